@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Everything is compiled in the Swift 6 language mode, with strict concurrency.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+// MARK: - Vocabulary: what every floor above may speak of (Claims), and the C libraries
+
+let vocabulary: [Target] = [
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(name: "Claims", dependencies: ["CLibmd"], resources: [.copy("Catalogue")], swiftSettings: strict),
+]
+
+// MARK: - Engines: siblings that do not see each other
+
+let engines: [Target] = [
+    .target(name: "Ingestion", dependencies: ["Claims"], swiftSettings: strict),
+    .target(
+        name: "Extraction", dependencies: ["Claims"], resources: [.copy("Languages")], swiftSettings: strict),
+    .target(name: "Comparison", dependencies: ["Claims"], swiftSettings: strict),
+    .target(name: "CEditShim", dependencies: ["CLibedit"]),
+    .target(name: "LineEditing", dependencies: ["CEditShim", "CLibedit"], swiftSettings: strict),
+]
+
+// MARK: - Workbench: the session and its commands
+
+let workbench: [Target] = [
+    .target(
+        name: "Workbench", dependencies: ["Claims", "Ingestion", "Extraction", "Comparison", "CUtf8proc"],
+        swiftSettings: strict)
+]
+
+// MARK: - Program: arguments, wiring, exit status
+
+let program: [Target] = [
+    .executableTarget(
+        name: "crosscheck", dependencies: ["Workbench", "LineEditing"],
+        swiftSettings: strict)
+]
+
+// MARK: - Tests: each mirrors a target above
+
+let tests: [Target] = [
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict)
+]
+
+let package = Package(
+    name: "crosscheck",
+    products: [.executable(name: "crosscheck", targets: ["crosscheck"])],
+    targets: vocabulary + engines + workbench + program + tests
+)

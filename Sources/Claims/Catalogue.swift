@@ -1,0 +1,172 @@
+/// The language-neutral vocabulary: events, concepts, units, currencies, organisations and vague classes, each a line of data.
+///
+/// Language folders map words to its ids; an id that it lacks is an error that names file and line.
+public struct Catalogue: Sendable {
+    /// What may happen to whom.
+    public struct Event: Sendable, Hashable {
+        public var id: String
+        public var parent: String?
+        /// True where a total only grows (killed); false where it is a level that may fall (missing, price).
+        public var grows: Bool
+    }
+
+    /// Who or what may be counted.
+    public struct Concept: Sendable, Hashable {
+        public var id: String
+        /// A concept may stand under several ("soldier" under security-forces, which stands under person).
+        public var parents: [String]
+    }
+
+    /// A unit of measure.
+    public struct Unit: Sendable, Hashable {
+        /// The UCUM code.
+        public var id: String
+        /// "length", "mass", "time"…: only units of one dimension convert.
+        public var dimension: String
+        /// How many of the dimension's base unit one of this is.
+        public var factor: ExactNumber
+        /// What is added after multiplying (temperatures).
+        public var offset: ExactNumber
+    }
+
+    /// A ministry, an agency, an organisation with one name in every language.
+    public struct Organisation: Sendable, Hashable {
+        public var id: String
+        public var name: String
+        public var kind: Speaker.Kind
+    }
+
+    /// A class of vague amounts with its default bounds.
+    public struct VagueClass: Sendable, Hashable {
+        public var id: String
+        public var interval: Interval
+        /// The unit it counts in: dozens 10, hundreds 100; classes multiply with it ("several dozen").
+        public var base: ExactNumber
+    }
+
+    public let events: [String: Event]
+    public let concepts: [String: Concept]
+    public let units: [String: Unit]
+    /// ISO 4217 code to the number of digits after the point that the currency uses.
+    public let currencies: [String: Int]
+    public let organisations: [String: Organisation]
+    public let vague: [String: VagueClass]
+
+    /// Reads the folder's files: events.txt, concepts.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
+    public init(folder: String) throws(DataError) {
+        func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void) throws(DataError) {
+            let file = try DataFile(path: folder + "/" + name)
+            for row in file.rows {
+                guard row.words.count == 1 else {
+                    throw DataError(file: file.path, line: row.line, message: "a row is one id and key=value fields")
+                }
+                for field in row.fields where !keys.contains(field.key) {
+                    throw DataError(
+                        file: file.path, line: row.line,
+                        message: "unknown field \(field.key); this file knows \(keys.joined(separator: ", "))")
+                }
+                try body(row, file.path)
+            }
+        }
+        func number(_ row: DataFile.Row, _ key: String, _ path: String) throws(DataError) -> ExactNumber? {
+            guard let text = row[key] else { return nil }
+            let parts = text.split(separator: "/")
+            if parts.count == 2, let a = ExactNumber(decimal: parts[0]), let b = ExactNumber(decimal: parts[1]),
+                let quotient = a.divided(by: b)
+            {
+                return quotient
+            }
+            guard let value = ExactNumber(decimal: text) else {
+                throw DataError(file: path, line: row.line, message: "\(key)=\(text) is not a number")
+            }
+            return value
+        }
+
+        var events: [String: Event] = [:]
+        try read("events.txt", keys: ["parent", "total"]) { row, path throws(DataError) in
+            guard let total = row["total"], ["grows", "level"].contains(total) else {
+                throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
+            }
+            events[row.words[0]] = Event(id: row.words[0], parent: row["parent"], grows: total == "grows")
+        }
+        var concepts: [String: Concept] = [:]
+        try read("concepts.txt", keys: ["parent"]) { row, _ throws(DataError) in
+            let parents = row.fields.filter { $0.key == "parent" }.map(\.value)
+            concepts[row.words[0]] = Concept(id: row.words[0], parents: parents)
+        }
+        var units: [String: Unit] = [:]
+        try read("units.txt", keys: ["dimension", "factor", "offset"]) { row, path throws(DataError) in
+            guard let dimension = row["dimension"], let factor = try number(row, "factor", path) else {
+                throw DataError(file: path, line: row.line, message: "a unit needs dimension= and factor=")
+            }
+            units[row.words[0]] = Unit(
+                id: row.words[0], dimension: dimension, factor: factor, offset: try number(row, "offset", path) ?? 0)
+        }
+        var currencies: [String: Int] = [:]
+        try read("currencies.txt", keys: ["digits"]) { row, _ throws(DataError) in
+            currencies[row.words[0]] = row["digits"].flatMap { Int($0) } ?? 2
+        }
+        var organisations: [String: Organisation] = [:]
+        try read("organisations.txt", keys: ["name", "kind"]) { row, path throws(DataError) in
+            guard let kind = Speaker.Kind(rawValue: row["kind"] ?? "organisation") else {
+                throw DataError(file: path, line: row.line, message: "kind=\(row["kind"] ?? "") is no kind of source")
+            }
+            organisations[row.words[0]] = Organisation(id: row.words[0], name: row["name"] ?? row.words[0], kind: kind)
+        }
+        var vague: [String: VagueClass] = [:]
+        try read("vague.txt", keys: ["low", "high", "base"]) { row, path throws(DataError) in
+            guard let low = try number(row, "low", path) else {
+                throw DataError(file: path, line: row.line, message: "a vague class needs low=")
+            }
+            vague[row.words[0]] = VagueClass(
+                id: row.words[0], interval: Interval(low: low, high: try number(row, "high", path)),
+                base: try number(row, "base", path) ?? 1)
+        }
+
+        for event in events.values where event.parent.map({ events[$0] == nil }) ?? false {
+            throw DataError(file: folder + "/events.txt", message: "\(event.id) has an unknown parent \(event.parent!)")
+        }
+        for concept in concepts.values {
+            for parent in concept.parents where concepts[parent] == nil {
+                throw DataError(file: folder + "/concepts.txt", message: "\(concept.id) has an unknown parent \(parent)")
+            }
+        }
+        self.events = events
+        self.concepts = concepts
+        self.units = units
+        self.currencies = currencies
+        self.organisations = organisations
+        self.vague = vague
+    }
+
+    /// The catalogue that comes with the program, read from where it is installed.
+    public static func installed() throws(DataError) -> Catalogue {
+        try Catalogue(folder: DataFolder.find("Catalogue", target: "Claims"))
+    }
+
+    /// Whether `concept` is `ancestor` or stands below it; false where either is unknown.
+    public func concept(_ concept: String, isWithin ancestor: String) -> Bool {
+        if concept == ancestor { return true }
+        var open = concepts[concept]?.parents ?? []
+        // A cycle in the data would end here too: no chain is longer than the catalogue.
+        var steps = 0
+        while let next = open.popLast(), steps <= concepts.count {
+            if next == ancestor { return true }
+            open.append(contentsOf: concepts[next]?.parents ?? [])
+            steps += 1
+        }
+        return false
+    }
+
+    /// Whether `event` is `ancestor` or stands below it.
+    public func event(_ event: String, isWithin ancestor: String) -> Bool {
+        var current: String? = event
+        var steps = 0
+        while let id = current, steps <= events.count {
+            if id == ancestor { return true }
+            current = events[id]?.parent
+            steps += 1
+        }
+        return false
+    }
+}
