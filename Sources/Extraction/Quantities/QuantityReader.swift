@@ -241,11 +241,12 @@ struct QuantityReader {
             let token = stream.tokens[p]
             if token.newlineBefore || token.kind == .number { return }
             if let m = modifier(stream, at: p, after: true), steps == 0 || steps <= m.reach {
-                // The same word may belong to a number behind it: "at least 8" is not "26 at least".
-                if p + m.length < stream.tokens.count, steps > 0 || modifierLeads(stream, p),
-                    beginsNumeral(stream, p + m.length), modifier(stream, at: p, after: false) != nil
-                {
-                    return
+                // The same words may belong to a number behind them: "26 and at least 8", "40 and less than 10".
+                for q in p..<(p + m.length) {
+                    guard let leading = modifier(stream, at: q, after: false) else { continue }
+                    if q + leading.length > p + m.length || (q + leading.length == p + m.length && beginsNumeral(stream, p + m.length)) {
+                        return
+                    }
                 }
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
@@ -262,7 +263,6 @@ struct QuantityReader {
     }
 
     private func isBracketOrComma(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0x2C || scalar == 0x60C }
-    private func modifierLeads(_ stream: TokenStream, _ i: Int) -> Bool { modifier(stream, at: i, after: false) != nil }
     private func beginsNumeral(_ stream: TokenStream, _ i: Int) -> Bool {
         i < stream.tokens.count && (stream.tokens[i].kind == .number || startsNumber(stream, i))
     }
@@ -389,7 +389,9 @@ struct QuantityReader {
     private func readOpenedRange(_ stream: TokenStream, at i: Int) -> OpenedRange? {
         guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
         let entry = lexicon.entries[Int(open.entry)]
-        let after = lexicon.text(entry, .is)
+        // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
+        var after = lexicon.text(entry, .is)
+        if after.isEmpty { after = lexicon.flag(entry, .change) ? "from" : "between" }
         var p = i + Int(open.length)
         skipSmall(stream, &p)
         guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }
