@@ -248,7 +248,7 @@ struct Tokenizer {
         let firstScalar = Self.decode(bytes, i).0
         var number = WrittenNumber(
             digits: 0, digitCount: 0, groupLengths: 0, groupCount: 0, firstSeparator: 0, lastSeparator: 0,
-            separatorsEqual: true, leadingZero: Folding.digitValue(firstScalar) == 0)
+            separatorChanges: 0, lastChange: 0, leadingZero: Folding.digitValue(firstScalar) == 0)
         var groupLength = 0
         func closeGroup() {
             if number.groupCount < 16 { number.groupLengths |= UInt64(min(groupLength, 15)) << UInt64(4 * number.groupCount) }
@@ -276,7 +276,12 @@ struct Tokenizer {
                 else { break }
             }
             closeGroup()
-            if number.firstSeparator == 0 { number.firstSeparator = scalar } else if number.lastSeparator != scalar { number.separatorsEqual = false }
+            if number.firstSeparator == 0 {
+                number.firstSeparator = scalar
+            } else if number.lastSeparator != scalar {
+                number.separatorChanges += 1
+                number.lastChange = number.groupCount
+            }
             number.lastSeparator = scalar
             i += width
             scalars += 1
