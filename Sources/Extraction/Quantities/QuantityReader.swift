@@ -20,21 +20,26 @@ struct QuantityReader {
         var i = 0
         let count = stream.tokens.count
         while i < count {
-            guard mayBegin(stream, i) else {
+            let starts = stream.starts[i]
+            guard !starts.isEmpty else {
                 i += 1
                 continue
             }
-            if let skipped = stream.match(i, .notNumber, lexicon) {
+            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) {
                 i += Int(skipped.length)
                 continue
             }
-            if let date = dates.read(stream, at: i, reference: reference) {
+            if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
                 readings.append(date)
                 i = max(i + 1, date.numeral.upperBound)
                 continue
             }
-            if let end = identifiers.read(stream, at: i, into: &readings) {
+            if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
                 i = end
+                continue
+            }
+            guard starts.contains(.quantity) else {
+                i += 1
                 continue
             }
             let first = readings.count
@@ -46,14 +51,6 @@ struct QuantityReader {
             if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
             i += 1
         }
-    }
-
-    /// Whether anything could begin at token `i`: most tokens answer no at once.
-    @inline(__always)
-    private func mayBegin(_ stream: TokenStream, _ i: Int) -> Bool {
-        if stream.tokens[i].kind == .number { return true }
-        if stream.firstMatch[i] == stream.firstMatch[i + 1] { return stream.tokens[i].kind == .punctuation && stream.tokens[i].scalar == 0x2E }
-        return true
     }
 
     // MARK: One quantity
@@ -115,6 +112,7 @@ struct QuantityReader {
             return nil
         }
         var r = reading(amount, rule: amount.numeral.isVague ? "vague" : amount.numeral.isFraction ? "fraction" : "numeral")
+        definite = definite || stream.matchEnding(at: i, .definite, reach: 2, lexicon) != nil
         r.isDefinite = definite || (stream.tokens[p].kind == .word && stream.memo.infos[Int(stream.tokens[p].info)].isDefinite)
         var end = amount.range.upperBound
         if amount.numeral.isOrdinal {
