@@ -62,7 +62,8 @@ struct Corpus {
                 (expectations, open, headed) = ([], false, true)
             } else if line.hasPrefix("@ ") {
                 guard let day = CivilTime(iso: line.dropFirst(2)) else {
-                    throw DataError(file: path, line: number, message: "\(line.dropFirst(2)) is not a date like 2022-01-06")
+                    throw DataError(
+                        file: path, line: number, message: "\(line.dropFirst(2)) is not a date like 2022-01-06")
                 }
                 date = day
             } else if line.hasPrefix("= ") {
@@ -100,7 +101,8 @@ struct Corpus {
         guard start < 0 else { throw DataError(file: path, line: number, message: "⟦ is not closed") }
         guard marks.isEmpty || expectations.count == 1 || expectations.count == marks.count else {
             throw DataError(
-                file: path, line: number, message: "\(marks.count) marks for \(expectations.count) headers: one for each, or one header")
+                file: path, line: number,
+                message: "\(marks.count) marks for \(expectations.count) headers: one for each, or one header")
         }
         return Example(line: number, text: text, marks: marks, expectations: expectations, date: date)
     }
@@ -117,11 +119,16 @@ struct Corpus {
                     continue
                 }
                 let ends = Self.ends(word)
-                (low, high) = (ends.low.flatMap { LexiconReader.number($0) }, ends.high.flatMap { LexiconReader.number($0) })
-                if (low == nil) == (ends.low == nil), (high == nil) == (ends.high == nil), low != nil || high != nil { continue }
+                (low, high) = (
+                    ends.low.flatMap { LexiconReader.number($0) }, ends.high.flatMap { LexiconReader.number($0) }
+                )
+                if (low == nil) == (ends.low == nil), (high == nil) == (ends.high == nil), low != nil || high != nil {
+                    continue
+                }
                 // Dates and identifiers need no number.
                 if Quantity.Kind(rawValue: String(word)) == nil {
-                    throw DataError(file: path, line: line, message: "\(word) is no number; write = LOW..HIGH kind unit modifier")
+                    throw DataError(
+                        file: path, line: line, message: "\(word) is no number; write = LOW..HIGH kind unit modifier")
                 }
             }
             if word == "approx" {
@@ -133,7 +140,9 @@ struct Corpus {
             } else if result.unit == nil {
                 result.unit = String(word)
             } else {
-                throw DataError(file: path, line: line, message: "\(word) is no kind and no modifier, and the unit is \(result.unit!)")
+                throw DataError(
+                    file: path, line: line,
+                    message: "\(word) is no kind and no modifier, and the unit is \(result.unit!)")
             }
         }
         result.modifier =

@@ -92,15 +92,20 @@ public struct CorpusChecker: Sendable {
     static func passes(_ example: Corpus.Example, _ found: [Quantity]) -> Bool {
         if !example.marks.isEmpty {
             for (i, mark) in example.marks.enumerated() {
-                let wanted = example.expectations.isEmpty ? nil : example.expectations[min(i, example.expectations.count - 1)]
-                guard let wanted else { return !found.contains { $0.kind.isClaimable && $0.span.scalars.overlaps(mark) } }
+                let wanted =
+                    example.expectations.isEmpty ? nil : example.expectations[min(i, example.expectations.count - 1)]
+                guard let wanted else {
+                    return !found.contains { $0.kind.isClaimable && $0.span.scalars.overlaps(mark) }
+                }
                 guard found.contains(where: { wanted.matches($0) && $0.span.scalars == mark }) else { return false }
             }
             return true
         }
         var used = Set<Int>()
         for wanted in example.expectations {
-            guard let i = found.indices.first(where: { !used.contains($0) && wanted.matches(found[$0]) }) else { return false }
+            guard let i = found.indices.first(where: { !used.contains($0) && wanted.matches(found[$0]) }) else {
+                return false
+            }
             used.insert(i)
         }
         return !found.indices.contains { !used.contains($0) && found[$0].kind.isClaimable }
