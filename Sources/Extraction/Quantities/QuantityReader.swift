@@ -75,7 +75,10 @@ struct QuantityReader {
         var about: Quantity.Modifier?
         var approx = false
         var definite = false
-        while p < stream.tokens.count {
+        // No writer piles up more than a few: a bound keeps hostile text linear.
+        var words = 0
+        while p < stream.tokens.count, words < 6 {
+            words += 1
             if let m = modifier(stream, at: p, after: false) {
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
