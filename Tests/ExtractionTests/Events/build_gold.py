@@ -142,22 +142,24 @@ def claim(fields, published, text):
     kind = extra.get("kind", "count")
     if "part" in extra:
         place_of(extra["part"], text)
-    if event in OWN_CLASS:
+    accept = [e for e in extra.pop("accept", "").split(",") if e]
+    if kind in ("percent", "ratio"):                 # whatever the event, so that the scorer compares them as shares
+        event_class = "percent"
+        accept += [event] if event in OWN_CLASS else []
+    elif event in OWN_CLASS:
         event_class = event
     else:
-        event_class = {"percent": "percent", "ratio": "percent", "money": "money"}.get(kind, "other")
+        event_class = "money" if kind == "money" else "other"
     if kind == "ratio":
-        low, high = (None if v is None else v * 100 for v in (low, high))
+        low, high = (None if v is None else Fraction(round(v * 10000), 100) for v in (low, high))
     item = {"surface": words, "start": start, "end": end,
-            "low": plain(low) if kind != "ratio" else low and round(float(low), 2),
-            "high": plain(high) if kind != "ratio" else high and round(float(high), 2),
+            "low": plain(low), "high": plain(high),
             "precision": {"about": "approximate", "vague": "vague"}.get(modifier, "exact"),
             "qualifier_type": vague_name(low) if modifier == "vague" else QUALIFIER.get(modifier),
             "counted": counted, "event_class": event_class, "event": event or None,
             "attribution": attribution or None, "as_of": as_of}
-    if "accept" in extra:
-        item["accept_class"] = [event_class, *extra["accept"].split(",")]
-    extra.pop("accept", None)
+    if accept:
+        item["accept_class"] = [event_class, *accept]
     item.update(extra)
     return item
 
