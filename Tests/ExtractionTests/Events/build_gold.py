@@ -5,6 +5,7 @@ usage: build_gold.py --check
        build_gold.py OUT_DIR
 
 The form of the files is told in FORMAT.md.  Exit status 1 if anything is wrong, with file and line."""
+import calendar
 import datetime
 import hashlib
 import json
@@ -71,16 +72,19 @@ def place_of(surface, text):
     return words, start, start + len(words)
 
 
-def check_moment(text):
-    for end in text.split("/"):
-        try:
-            if re.fullmatch(r"\d{4}(-\d\d)?", end):
-                datetime.date.fromisoformat((end + "-01-01")[:10])
-            else:
-                datetime.datetime.fromisoformat(end)
-        except ValueError:
-            raise Wrong(f"not an ISO date: {text}") from None
-    if text.count("/") > 1 or "/" in text and text.split("/")[0] > text.split("/")[1]:
+def moment_of(text):
+    """An ISO day, time or interval; a month or a year is the interval of its days."""
+    if re.fullmatch(r"\d{4}", text):
+        text = f"{text}-01-01/{text}-12-31"
+    elif re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        last = calendar.monthrange(int(text[:4]), int(text[5:]))[1]
+        text = f"{text}-01/{text}-{last}"
+    ends = text.split("/")
+    try:
+        moments = [datetime.datetime.fromisoformat(end) for end in ends]
+    except ValueError:
+        raise Wrong(f"not an ISO date: {text}") from None
+    if len(ends) > 2 or moments[0] > moments[-1]:
         raise Wrong(f"not an interval: {text}")
     return text
 
@@ -138,7 +142,7 @@ def claim(fields, published, text):
         raise Wrong(f"no interval: {words}")
     if event and event not in EVENTS:
         raise Wrong(f"no such event in the catalogue: {event}")
-    as_of = published if as_of == "@" else check_moment(as_of) if as_of else None
+    as_of = published if as_of == "@" else moment_of(as_of) if as_of else None
     kind = extra.get("kind", "count")
     if "part" in extra:
         place_of(extra["part"], text)
@@ -168,7 +172,7 @@ def moment(kind, fields, text):
     words, start, end = place_of(fields[0], text)
     item = {"surface": words, "start": start, "end": end, "low": None, "high": None, "precision": "exact",
             "qualifier_type": None, "counted": "", "event_class": "date" if kind == "date" else "other",
-            "attribution": None, "as_of": None, kind: check_moment(fields[2])}
+            "attribution": None, "as_of": None, kind: moment_of(fields[2])}
     item.update(extras_of(fields[3] if len(fields) > 3 else ""))
     return item
 
@@ -187,7 +191,7 @@ def read(path):
                 key, colon, value = line.partition(":")
                 if not colon or key not in ("outlet", "published", "title") or key in header:
                     raise Wrong(f"neither header nor item: {line}")
-                header[key] = check_moment(value.strip()) if key == "published" else value.strip()
+                header[key] = moment_of(value.strip()) if key == "published" else value.strip()
                 continue
             fields = [f.strip() for f in line.split("|")]
             if fields[1] == "not":
