@@ -54,6 +54,7 @@ let tests: [Target] = [
         name: "TerminalTests", dependencies: ["echo-shell", "crosscheck"], path: "Tests/TerminalTests/Facts",
         swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
 ]
 
 let package = Package(

@@ -25,7 +25,8 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) {
+            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon),
+                stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true {
                 i += Int(skipped.length)
                 continue
             }
@@ -44,7 +45,10 @@ struct QuantityReader {
             }
             let first = readings.count
             if let end = readQuantity(stream, at: i, into: &readings) {
-                if readings.count > first { mergeBounds(stream, &readings, first) }
+                if readings.count > first {
+                    mergeBounds(stream, &readings, first)
+                    dropRepetition(stream, &readings)
+                }
                 i = max(i + 1, end)
                 continue
             }
@@ -542,6 +546,16 @@ struct QuantityReader {
             return r
         }
         return nil
+    }
+
+    /// "45 (forty-five)" says one number twice.
+    private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard readings.count > 1 else { return }
+        let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
+        guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1, b.numeral.upperBound < stream.tokens.count,
+            stream.tokens[a.numeral.upperBound].scalar == 0x28, stream.tokens[b.numeral.upperBound].scalar == 0x29
+        else { return }
+        readings.removeLast()
     }
 
     /// «не менее 26 и не более 30»: two bounds on one thing are one quantity.
