@@ -6,9 +6,9 @@ import Claims
 ///     json.object { $0.member("id", "a1") }        // {"id":"a1"}
 ///
 /// In the pretty style a caller says where lines end; every other separator is one space. The compact style writes none.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
     /// How white space is written.
-    public enum Style: Sendable, Hashable {
+    package enum Style: Sendable, Hashable {
         /// None: for JSON lines and digests.
         case compact
         /// Lines where `line()` asks for one, two spaces a level.
@@ -16,37 +16,37 @@ public struct JSONWriter: Sendable {
     }
 
     /// What was written.
-    public internal(set) var bytes: [UInt8] = []
+    package internal(set) var bytes: [UInt8] = []
     private let pretty: Bool
     private var needsComma = false
     private var lineAsked = false
     private var depth = 0
 
     /// A writer with nothing written.
-    public init(_ style: Style = .compact, capacity: Int = 0) {
+    package init(_ style: Style = .compact, capacity: Int = 0) {
         pretty = style == .pretty
         bytes.reserveCapacity(capacity)
     }
 
     /// What was written, as text.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     // MARK: Structure
 
     /// In the pretty style, the next thing begins a line.
-    public mutating func line() { lineAsked = pretty }
+    package mutating func line() { lineAsked = pretty }
 
     /// `{`
-    public mutating func beginObject() { open(UInt8(ascii: "{")) }
+    package mutating func beginObject() { open(UInt8(ascii: "{")) }
     /// `}`
-    public mutating func endObject() { close(UInt8(ascii: "}")) }
+    package mutating func endObject() { close(UInt8(ascii: "}")) }
     /// `[`
-    public mutating func beginArray() { open(UInt8(ascii: "[")) }
+    package mutating func beginArray() { open(UInt8(ascii: "[")) }
     /// `]`
-    public mutating func endArray() { close(UInt8(ascii: "]")) }
+    package mutating func endArray() { close(UInt8(ascii: "]")) }
 
     /// The name of the next member.
-    public mutating func key(_ name: String) {
+    package mutating func key(_ name: String) {
         separate()
         quote(name)
         bytes.append(UInt8(ascii: ":"))
@@ -87,29 +87,29 @@ public struct JSONWriter: Sendable {
     }
 
     /// Ends a document or a line of JSON lines.
-    public mutating func endLine() {
+    package mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))
         needsComma = false
         lineAsked = false
     }
 
     /// Forgets what was written and keeps the memory.
-    public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+    package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
     // MARK: Values
 
     /// A string.
-    public mutating func value(_ text: String) {
+    package mutating func value(_ text: String) {
         separate()
         quote(text)
     }
     /// A whole number.
-    public mutating func value(_ number: Int) {
+    package mutating func value(_ number: Int) {
         separate()
         append(number)
     }
     /// A number: a plain decimal, rounded to 12 digits where no decimal holds it.
-    public mutating func value(_ number: ExactNumber) {
+    package mutating func value(_ number: ExactNumber) {
         separate()
         if number.denominator == 1, let small = Int(exactly: number.numerator) {
             append(small)
@@ -118,17 +118,17 @@ public struct JSONWriter: Sendable {
         }
     }
     /// A truth value.
-    public mutating func value(_ truth: Bool) {
+    package mutating func value(_ truth: Bool) {
         separate()
         bytes.append(contentsOf: (truth ? "true" : "false").utf8)
     }
     /// `null`.
-    public mutating func null() {
+    package mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)
     }
     /// JSON text that was checked already, as it stands.
-    public mutating func raw(_ json: String) {
+    package mutating func raw(_ json: String) {
         separate()
         bytes.append(contentsOf: json.utf8)
     }
@@ -136,27 +136,27 @@ public struct JSONWriter: Sendable {
     // MARK: Members
 
     /// A string, or null.
-    public mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: String, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
     }
     /// A whole number, or null.
-    public mutating func member(_ name: String, _ number: Int?) {
+    package mutating func member(_ name: String, _ number: Int?) {
         key(name)
         if let number { value(number) } else { null() }
     }
     /// A number, or null.
-    public mutating func member(_ name: String, _ number: ExactNumber?) {
+    package mutating func member(_ name: String, _ number: ExactNumber?) {
         key(name)
         if let number { value(number) } else { null() }
     }
     /// A truth value.
-    public mutating func member(_ name: String, _ truth: Bool) {
+    package mutating func member(_ name: String, _ truth: Bool) {
         key(name)
         value(truth)
     }
     /// A list of strings.
-    public mutating func member(_ name: String, _ texts: [String]) {
+    package mutating func member(_ name: String, _ texts: [String]) {
         key(name)
         beginArray()
         for text in texts { value(text) }

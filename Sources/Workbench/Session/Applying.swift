@@ -9,7 +9,7 @@ extension Session {
     ///
     /// Throws `usage` where the change names something that is not there or a value that cannot be, `unreadable` where a
     /// language's data is broken. The session itself is as before.
-    public func applying(_ change: Change, engines: Engines) throws(SessionError) -> Step {
+    package func applying(_ change: Change, engines: Engines) throws(SessionError) -> Step {
         let rendered = try rendered(change)
         var after = self
         var entry = LogEntry(
@@ -35,7 +35,7 @@ extension Session {
     }
 
     /// Logs an evidence view: a command that changed nothing, and the answer that it gave.
-    public mutating func logView(
+    package mutating func logView(
         _ command: String, references: [LogEntry.Reference] = [], answer: String, engines: Engines
     ) {
         log.append(
@@ -397,7 +397,7 @@ extension Session {
 
 extension Step {
     /// The session with the change logged: `answer` is the plain text that was, or is about to be, shown.
-    public func logged(answer: String) -> Session {
+    package func logged(answer: String) -> Session {
         guard var entry else { return session }
         entry.answer = Digest.sha256(answer)
         var result = session

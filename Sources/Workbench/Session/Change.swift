@@ -3,14 +3,14 @@ import Claims
 /// Everything that may change a session. `Session.applying` is the only thing that changes one, and it does so by these.
 ///
 /// Claims and articles are named by key, which is stable across engines; the log shows handles, which people read.
-public enum Change: Sendable, Hashable {
+package enum Change: Sendable, Hashable {
     /// What is corrected about an article.
-    public enum MetadataField: String, Sendable, Hashable, CaseIterable {
+    package enum MetadataField: String, Sendable, Hashable, CaseIterable {
         case outlet, date, lang, url, title
     }
 
     /// One setting of the policy.
-    public enum PolicySetting: Sendable, Hashable {
+    package enum PolicySetting: Sendable, Hashable {
         /// How far "about" reaches, in percent, 0 to 100.
         case about(ExactNumber)
         /// The most that rounding widens, in percent, 0 to 100.
@@ -22,7 +22,7 @@ public enum Change: Sendable, Hashable {
     }
 
     /// What a note is about.
-    public enum Subject: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable {
         case session
         /// By key.
         case article(String)
@@ -33,7 +33,7 @@ public enum Change: Sendable, Hashable {
     }
 
     /// The analyst's verdict on whether the extraction of a claim is right.
-    public enum Review: String, Sendable, Hashable, CaseIterable {
+    package enum Review: String, Sendable, Hashable, CaseIterable {
         case accepted, rejected
     }
 
@@ -78,19 +78,19 @@ public enum Change: Sendable, Hashable {
 ///     try ClaimEdit([.event: "killed", .low: "26", .high: "none"])
 ///
 /// The word `none` clears a field that may be empty.
-public struct ClaimEdit: Sendable, Hashable {
+package struct ClaimEdit: Sendable, Hashable {
     /// The fields that may be edited, in the order in which they are written.
-    public enum Field: String, Sendable, Hashable, CaseIterable {
+    package enum Field: String, Sendable, Hashable, CaseIterable {
         case kind, modifier, approx, low, high, lowOpen, highOpen, unit
         case event, counted, concept, measures, partOf, role, attribution, asOf, period, place, stance, hedge
         case definite, implied
     }
 
     /// The values by field.
-    public private(set) var values: [Field: String]
+    package private(set) var values: [Field: String]
 
     /// An edit; throws a `usage` error that names the field where a value cannot be.
-    public init(_ values: [Field: String]) throws(SessionError) {
+    package init(_ values: [Field: String]) throws(SessionError) {
         self.values = values
         for field in Field.allCases {
             if let value = values[field] { try Self.check(value, for: field) }
@@ -101,7 +101,7 @@ public struct ClaimEdit: Sendable, Hashable {
     init() { values = [:] }
 
     /// The fields that are set, in order.
-    public var fields: [(field: Field, value: String)] {
+    package var fields: [(field: Field, value: String)] {
         Field.allCases.compactMap { field in values[field].map { (field, $0) } }
     }
 
@@ -125,7 +125,7 @@ public struct ClaimEdit: Sendable, Hashable {
     }
 
     /// What a value of a field looks like, for messages and help.
-    public static func expectation(of field: Field) -> String {
+    package static func expectation(of field: Field) -> String {
         func list(_ names: [String]) -> String { "one of " + names.joined(separator: ", ") }
         return switch field {
         case .kind: list(Quantity.Kind.allCases.filter(\.isClaimable).map(\.rawValue))
@@ -143,7 +143,7 @@ public struct ClaimEdit: Sendable, Hashable {
     }
 
     /// The claim with the edit's values in place of its own.
-    public func applied(to claim: Claim) -> Claim {
+    package func applied(to claim: Claim) -> Claim {
         var result = claim
         for (field, value) in fields { _ = Self.set(field, value, in: &result) }
         let interval = result.quantity.interval

@@ -4,37 +4,37 @@ import Extraction
 
 /// What a session computes with: extraction, comparison, the catalogue and the clock, bundled so that a test can put another
 /// in the place of each.
-public struct Engines: Sendable {
+package struct Engines: Sendable {
     /// Which engine made a result: replay compares it to tell why a digest differs.
-    public struct Identity: Sendable, Hashable {
+    package struct Identity: Sendable, Hashable {
         /// `Extractor.version`.
-        public var extraction: Int
+        package var extraction: Int
         /// `Comparer.version`.
-        public var comparison: Int
+        package var comparison: Int
         /// An identity.
-        public init(extraction: Int, comparison: Int) {
+        package init(extraction: Int, comparison: Int) {
             self.extraction = extraction
             self.comparison = comparison
         }
     }
 
-    public var identity: Identity
-    public var catalogue: Catalogue
+    package var identity: Identity
+    package var catalogue: Catalogue
     /// Reads an article under a policy.
-    public var extract: @Sendable (Extractor.Input, Policy) throws(DataError) -> Extractor.Output
+    package var extract: @Sendable (Extractor.Input, Policy) throws(DataError) -> Extractor.Output
     /// The digest of a language's lexicon, by code.
-    public var lexiconDigest: @Sendable (String) throws(DataError) -> String
+    package var lexiconDigest: @Sendable (String) throws(DataError) -> String
     /// The codes of the languages that can be read, sorted.
-    public var languageCodes: @Sendable () -> [String]
+    package var languageCodes: @Sendable () -> [String]
     /// Topics and relations under a policy.
-    public var compare: @Sendable ([Claim], [Comparer.Source], [Comparer.Override], Policy) -> Comparer.Outcome
+    package var compare: @Sendable ([Claim], [Comparer.Source], [Comparer.Override], Policy) -> Comparer.Outcome
     /// How one claim stands to another under a policy, the gate's reason where they are not compared.
-    public var relation: @Sendable (Claim, Claim, [Comparer.Source], [Comparer.Override], Policy) -> Relation
+    package var relation: @Sendable (Claim, Claim, [Comparer.Source], [Comparer.Override], Policy) -> Relation
     /// Seconds since 1970-01-01T00:00:00Z: the only clock that a session sees, and it stamps log entries only.
-    public var clock: @Sendable () -> Int
+    package var clock: @Sendable () -> Int
 
     /// Engines made of parts.
-    public init(
+    package init(
         identity: Identity, catalogue: Catalogue,
         extract: @escaping @Sendable (Extractor.Input, Policy) throws(DataError) -> Extractor.Output,
         lexiconDigest: @escaping @Sendable (String) throws(DataError) -> String,
@@ -54,7 +54,7 @@ public struct Engines: Sendable {
     }
 
     /// The program's own engines, over the languages and the catalogue given.
-    public init(
+    package init(
         languages: Languages, catalogue: Catalogue, clock: @escaping @Sendable () -> Int = UTCStamp.systemSeconds
     ) {
         self.init(

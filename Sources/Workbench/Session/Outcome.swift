@@ -1,5 +1,5 @@
 /// What a change did: an answer says it in words.
-public enum Outcome: Sendable, Hashable {
+package enum Outcome: Sendable, Hashable {
     /// An article came in, with so many claims.
     case loaded(Handle, claims: Int, language: String, recognised: Bool, copyOf: Handle?)
     /// The same bytes of the same outlet are there already; nothing changed and nothing is logged.
@@ -26,7 +26,7 @@ public enum Outcome: Sendable, Hashable {
     case unchanged
 
     /// Whether the session changed, and the change is logged.
-    public var isChange: Bool {
+    package var isChange: Bool {
         switch self {
         case .alreadyLoaded, .unchanged: false
         default: true

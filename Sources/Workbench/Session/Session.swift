@@ -7,12 +7,12 @@ import Synchronization
 ///
 /// A session is a value. `applying` is the only thing that changes one: it answers the session after the change. The state is a
 /// fold over the log, from the texts and extractions that the session keeps: opening one runs no engine.
-public struct Session: Sendable {
+package struct Session: Sendable {
     /// What the log comes to.
-    public internal(set) var state = SessionState() {
+    package internal(set) var state = SessionState() {
         didSet { derived = Derived() }
     }
-    public internal(set) var log: [LogEntry] = []
+    package internal(set) var log: [LogEntry] = []
     /// Every text that the log speaks of, dropped ones too, in the order of first loading.
     var texts: [StoredText] = []
     /// Position in `texts` by file digest.
@@ -26,14 +26,14 @@ public struct Session: Sendable {
     /// Topic numbers by `Topic.identity`: they outlive their topics, so that a number is never given twice.
     var topicNumbers: [String: Int] = [:]
     /// Which engine wrote the session last.
-    public internal(set) var engine: Engines.Identity?
+    package internal(set) var engine: Engines.Identity?
     /// Members of the document that this version does not know.
     var unknown = JSONMembers()
     /// What is computed from `state`, when it is first asked for.
     private var derived = Derived()
 
     /// A session with nothing in it.
-    public init() {}
+    package init() {}
 
     private final class Derived: Sendable {
         struct Values {
@@ -47,60 +47,60 @@ public struct Session: Sendable {
 }
 
 /// A claim of a session: what was extracted, and what the analyst makes of it.
-public struct SessionClaim: Sendable, Hashable {
-    public var handle: Handle
+package struct SessionClaim: Sendable, Hashable {
+    package var handle: Handle
     /// The handle of its article.
-    public var article: Handle
+    package var article: Handle
     /// The claim with edits and aliases applied: what is compared and shown.
-    public var claim: Claim
+    package var claim: Claim
     /// As the engine extracted it, or as the analyst added it.
-    public var original: Claim
+    package var original: Claim
     /// The analyst's edit; nil where there is none.
-    public var edit: ClaimEdit?
+    package var edit: ClaimEdit?
     /// True where the analyst added the claim.
-    public var isAdded: Bool
-    public var review: Change.Review?
-    public var rating: SessionState.Rating?
+    package var isAdded: Bool
+    package var review: Change.Review?
+    package var rating: SessionState.Rating?
     /// Rejected claims are listed and never compared.
-    public var isCompared: Bool { review != .rejected }
+    package var isCompared: Bool { review != .rejected }
 }
 
 /// Topics and relations of a session's state, with the topics' handles.
-public struct SessionComparison: Sendable {
+package struct SessionComparison: Sendable {
     /// A topic under its handle.
-    public struct HandledTopic: Sendable, Hashable {
-        public var handle: Handle
-        public var topic: Topic
+    package struct HandledTopic: Sendable, Hashable {
+        package var handle: Handle
+        package var topic: Topic
     }
-    public var topics: [HandledTopic]
+    package var topics: [HandledTopic]
     /// Without incomparable pairs.
-    public var relations: [Relation]
+    package var relations: [Relation]
 }
 
 // MARK: - Reading a session
 
 extension Session {
     /// The articles in the session, in loading order.
-    public var articles: [SessionState.LoadedArticle] { state.articles }
+    package var articles: [SessionState.LoadedArticle] { state.articles }
 
     /// The policy in force.
-    public var policy: Policy { state.policy }
+    package var policy: Policy { state.policy }
 
     /// The article under a handle; nil where there is none, or it was dropped.
-    public func article(_ handle: Handle) -> SessionState.LoadedArticle? {
+    package func article(_ handle: Handle) -> SessionState.LoadedArticle? {
         state.articles.first { $0.handle == handle }
     }
 
     /// The article with a key.
-    public func article(key: String) -> SessionState.LoadedArticle? { state.articles.first { $0.key == key } }
+    package func article(key: String) -> SessionState.LoadedArticle? { state.articles.first { $0.key == key } }
 
     /// What was read in an article: claims as extracted, and the quantities that have no claim.
-    public func extraction(of article: SessionState.LoadedArticle) -> Extraction? {
+    package func extraction(of article: SessionState.LoadedArticle) -> Extraction? {
         extractionIndex[article.extraction].map { extractions[$0] }
     }
 
     /// Every claim of the session, edits and aliases applied, in loading and reading order; rejected ones too.
-    public var claims: [SessionClaim] {
+    package var claims: [SessionClaim] {
         derived.values.withLock { values in
             if let claims = values.claims { return claims }
             let claims = makeClaims()
@@ -110,7 +110,7 @@ extension Session {
     }
 
     /// The claim under a handle; nil where there is none.
-    public func claim(_ handle: Handle) -> SessionClaim? {
+    package func claim(_ handle: Handle) -> SessionClaim? {
         let claims = claims
         return derived.values.withLock { values in
             if values.handleIndex == nil {
@@ -122,7 +122,7 @@ extension Session {
     }
 
     /// The claim with a key; nil where there is none.
-    public func claim(key: String) -> SessionClaim? {
+    package func claim(key: String) -> SessionClaim? {
         let claims = claims
         return derived.values.withLock { values in
             if values.claimIndex == nil {
@@ -134,12 +134,12 @@ extension Session {
     }
 
     /// Notes about a subject, oldest first.
-    public func notes(about subject: Change.Subject) -> [SessionState.Note] {
+    package func notes(about subject: Change.Subject) -> [SessionState.Note] {
         state.notes.filter { $0.subject == subject }
     }
 
     /// Topics and relations over the claims that are compared: computed when first asked for, kept until the next change.
-    public func comparison(_ engines: Engines) -> SessionComparison {
+    package func comparison(_ engines: Engines) -> SessionComparison {
         if let known = derived.values.withLock({ $0.comparison }) { return known }
         let outcome = engines.compare(comparedClaims, sources, overrides, state.policy)
         var result = SessionComparison(topics: [], relations: outcome.relations)
@@ -158,15 +158,15 @@ extension Session {
     }
 
     /// How one claim stands to another, the gate's reason where they are not compared.
-    public func relation(_ a: Claim, _ b: Claim, _ engines: Engines) -> Relation {
+    package func relation(_ a: Claim, _ b: Claim, _ engines: Engines) -> Relation {
         engines.relation(a, b, sources, overrides, state.policy)
     }
 
     /// The claims that comparison sees: all but the rejected ones.
-    public var comparedClaims: [Claim] { claims.filter(\.isCompared).map(\.claim) }
+    package var comparedClaims: [Claim] { claims.filter(\.isCompared).map(\.claim) }
 
     /// What comparison needs to know of the articles; aliases stand for outlets too.
-    public var sources: [Comparer.Source] {
+    package var sources: [Comparer.Source] {
         state.articles.map { loaded in
             let outlet = loaded.article.metadata.outlet
             return Comparer.Source(
@@ -177,14 +177,14 @@ extension Session {
     }
 
     /// What the analyst says against the gate.
-    public var overrides: [Comparer.Override] {
+    package var overrides: [Comparer.Override] {
         state.links.map { $0.linked ? .link($0.a, $0.b) : .unlink($0.a, $0.b) }
     }
 
     /// Whether there is a change that `undo` can take back.
-    public var canUndo: Bool { !Self.standing(log).applied.isEmpty }
+    package var canUndo: Bool { !Self.standing(log).applied.isEmpty }
     /// Whether there is an undone change that `redo` can do again.
-    public var canRedo: Bool { !Self.standing(log).undone.isEmpty }
+    package var canRedo: Bool { !Self.standing(log).undone.isEmpty }
 
     private func makeClaims() -> [SessionClaim] {
         var result: [SessionClaim] = []

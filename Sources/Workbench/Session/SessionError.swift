@@ -1,7 +1,7 @@
 /// Why a session cannot be read, changed, replayed or written: a kind that decides the exit status, and one sentence.
-public struct SessionError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SessionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong; each kind has one exit status.
-    public enum Kind: Sendable, Hashable, CaseIterable {
+    package enum Kind: Sendable, Hashable, CaseIterable {
         /// The change names something that is not there, or a value that cannot be.
         case usage
         /// A file cannot be read, or what it holds is not what it should be.
@@ -16,7 +16,7 @@ public struct SessionError: Error, Sendable, Hashable, CustomStringConvertible {
         case readOnly
 
         /// The program's exit status: 2 usage, 3 unreadable, 4 drift, 5 not written.
-        public var exitStatus: Int32 {
+        package var exitStatus: Int32 {
             switch self {
             case .usage, .readOnly: 2
             case .unreadable: 3
@@ -26,19 +26,19 @@ public struct SessionError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    public var kind: Kind
+    package var kind: Kind
     /// What is wrong and what to do, one sentence; may quote text of a file, so it is cleaned before a terminal sees it.
-    public var message: String
+    package var message: String
     /// The word of the command that is meant, where there is one: the caret's place.
-    public var word: String?
+    package var word: String?
 
     /// An error with its sentence.
-    public init(_ kind: Kind, _ message: String, word: String? = nil) {
+    package init(_ kind: Kind, _ message: String, word: String? = nil) {
         self.kind = kind
         self.message = message
         self.word = word
     }
 
     /// The sentence.
-    public var description: String { message }
+    package var description: String { message }
 }

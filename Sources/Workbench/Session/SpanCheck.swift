@@ -47,6 +47,6 @@ struct SpanCheck {
 
 extension Article {
     /// The text; nil where the session was saved without it.
-    public var textIfKept: String? { text.isEmpty && textDigest != Self.emptyTextDigest ? nil : text }
+    package var textIfKept: String? { text.isEmpty && textDigest != Self.emptyTextDigest ? nil : text }
     private static let emptyTextDigest = Digest.sha256("")
 }

@@ -2,12 +2,12 @@ import Claims
 import Glibc
 
 /// A moment as the log stores it: `2022-01-09T12:34:56Z`.
-public enum UTCStamp {
+package enum UTCStamp {
     /// The system's clock, in seconds since 1970-01-01T00:00:00Z.
-    @Sendable public static func systemSeconds() -> Int { time(nil) }
+    @Sendable package static func systemSeconds() -> Int { time(nil) }
 
     /// ISO 8601, UTC, to the second; years outside 1 to 9999 are written as the nearest in range.
-    public static func text(_ seconds: Int) -> String {
+    package static func text(_ seconds: Int) -> String {
         let clamped = min(max(seconds, -62_135_596_800), 253_402_300_799)
         let day = (clamped - ((clamped % 86400) + 86400) % 86400) / 86400
         let rest = clamped - day * 86400
@@ -17,7 +17,7 @@ public enum UTCStamp {
     }
 
     /// Whether `text` is a stamp of this form.
-    public static func isStamp(_ text: String) -> Bool {
+    package static func isStamp(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"),
             bytes[19] == UInt8(ascii: "Z"), CivilTime(iso: text.prefix(16)) != nil
