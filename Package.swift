@@ -43,7 +43,8 @@ let program: [Target] = [
 // MARK: - Tests: each mirrors a target above
 
 let tests: [Target] = [
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict)
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"], swiftSettings: strict),
 ]
 
 let package = Package(
