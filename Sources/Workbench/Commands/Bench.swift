@@ -1,1 +1,1 @@
-public struct Bench {}
+package struct Bench {}

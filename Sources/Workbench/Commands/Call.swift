@@ -1,20 +1,20 @@
 import Claims
 
 /// A line of a command, its words sorted into arguments and options.
-public struct Call: Sendable {
+package struct Call: Sendable {
     /// The form the words were sorted by.
-    public let form: CommandForm
+    package let form: CommandForm
     /// The command's own word.
-    public let name: Word
+    package let name: Word
     /// The arguments in order.
-    public let arguments: [Word]
+    package let arguments: [Word]
     /// The options as written, in order: the option's name, its value.
     private let options: [(name: String, value: Word)]
     /// The end of the line: where what is missing would stand.
-    public let end: Range<Int>
+    package let end: Range<Int>
 
     /// Sorts `words`, the command's name first; throws where an option is unknown or arguments are too few or too many.
-    public init(_ words: [Word], form: CommandForm) throws(Problem) {
+    package init(_ words: [Word], form: CommandForm) throws(Problem) {
         self.form = form
         name = words[0]
         let last = words[words.count - 1].range.upperBound
@@ -72,34 +72,34 @@ public struct Call: Sendable {
     }
 
     /// Whether a switch was given.
-    public func has(_ option: String) -> Bool { options.contains { $0.name == option } }
+    package func has(_ option: String) -> Bool { options.contains { $0.name == option } }
 
     /// An option's value.
-    public func option(_ name: String) -> Word? { options.first { $0.name == name }?.value }
+    package func option(_ name: String) -> Word? { options.first { $0.name == name }?.value }
 
     /// The arguments from `index` on as one text, blanks between them.
-    public func text(from index: Int) -> String { arguments.dropFirst(index).map(\.text).joined(separator: " ") }
+    package func text(from index: Int) -> String { arguments.dropFirst(index).map(\.text).joined(separator: " ") }
 
     /// An argument that says what is missing where it is not there.
-    public func argument(_ index: Int, _ what: String) throws(Problem) -> Word {
+    package func argument(_ index: Int, _ what: String) throws(Problem) -> Word {
         guard index < arguments.count else { throw .missing(what, of: form.name, usage: form.usage, at: end) }
         return arguments[index]
     }
 
     /// An option's value as a date.
-    public func date(_ option: String) throws(Problem) -> CivilTime? {
+    package func date(_ option: String) throws(Problem) -> CivilTime? {
         guard let word = self.option(option) else { return nil }
         return try Self.date(word)
     }
 
     /// A word as a date, or a date with a time.
-    public static func date(_ word: Word) throws(Problem) -> CivilTime {
+    package static func date(_ word: Word) throws(Problem) -> CivilTime {
         guard let date = CivilTime(iso: word.text) else { throw .noDate(word) }
         return date
     }
 
     /// A word as an exact number.
-    public static func number(_ word: Word) throws(Problem) -> ExactNumber {
+    package static func number(_ word: Word) throws(Problem) -> ExactNumber {
         guard let number = ExactNumber(decimal: word.text) else { throw .noNumber(word) }
         return number
     }

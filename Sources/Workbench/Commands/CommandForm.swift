@@ -1,25 +1,25 @@
 /// What a command looks like from outside: its name, arguments, options, help and examples.
-public struct CommandForm: Sendable {
+package struct CommandForm: Sendable {
     /// What a word may be: what completion offers for it.
-    public enum Value: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
         case file, article, claim, topic, command, event, concept, language, text
         case choice([String])
     }
 
     /// How often an argument stands.
-    public enum Count: Sendable, Hashable {
+    package enum Count: Sendable, Hashable {
         case one, optional, oneOrMore, any
     }
 
     /// An argument by place.
-    public struct Parameter: Sendable, Hashable {
+    package struct Parameter: Sendable, Hashable {
         /// In capitals: FILE.
-        public var name: String
-        public var value: Value
-        public var count: Count
+        package var name: String
+        package var value: Value
+        package var count: Count
 
         /// An argument; one by default.
-        public init(_ name: String, _ value: Value, _ count: Count = .one) {
+        package init(_ name: String, _ value: Value, _ count: Count = .one) {
             self.name = name
             self.value = value
             self.count = count
@@ -37,17 +37,17 @@ public struct CommandForm: Sendable {
     }
 
     /// An option.
-    public struct Option: Sendable, Hashable {
+    package struct Option: Sendable, Hashable {
         /// Without the dashes.
-        public var name: String
+        package var name: String
         /// In capitals, the value's name; nil for a switch.
-        public var valueName: String?
-        public var value: Value
+        package var valueName: String?
+        package var value: Value
         /// What it does, one sentence without a capital or a full stop.
-        public var help: String
+        package var help: String
 
         /// An option; a switch where it names no value.
-        public init(_ name: String, _ valueName: String? = nil, _ value: Value = .text, help: String) {
+        package init(_ name: String, _ valueName: String? = nil, _ value: Value = .text, help: String) {
             self.name = name
             self.valueName = valueName
             self.value = value
@@ -56,20 +56,20 @@ public struct CommandForm: Sendable {
     }
 
     /// A line that shows the command at work; a test runs it.
-    public struct Example: Sendable, Hashable {
-        public var line: String
+    package struct Example: Sendable, Hashable {
+        package var line: String
         /// What it does, a sentence without a full stop.
-        public var does: String
+        package var does: String
 
         /// An example.
-        public init(_ line: String, _ does: String) {
+        package init(_ line: String, _ does: String) {
             self.line = line
             self.does = does
         }
     }
 
     /// Under which heading `help` lists it.
-    public enum Group: String, Sendable, Hashable, CaseIterable {
+    package enum Group: String, Sendable, Hashable, CaseIterable {
         case articles = "Articles and claims"
         case comparing = "Comparing"
         case judging = "Your own judgement"
@@ -77,18 +77,18 @@ public struct CommandForm: Sendable {
         case help = "Help"
     }
 
-    public var name: String
-    public var group: Group
+    package var name: String
+    package var group: Group
     /// One sentence for the list of commands, without a full stop.
-    public var summary: String
-    public var parameters: [Parameter]
-    public var options: [Option]
+    package var summary: String
+    package var parameters: [Parameter]
+    package var options: [Option]
     /// Paragraphs of help.
-    public var help: [String]
-    public var examples: [Example]
+    package var help: [String]
+    package var examples: [Example]
 
     /// A form; `reads` adds --json, which every reading command takes.
-    public init(
+    package init(
         _ name: String, _ group: Group, _ summary: String, parameters: [Parameter] = [], options: [Option] = [],
         reads: Bool = false, help: [String] = [], examples: [Example]
     ) {
@@ -103,14 +103,14 @@ public struct CommandForm: Sendable {
     }
 
     /// `load FILE… [--outlet NAME] [--json]`.
-    public var usage: String {
+    package var usage: String {
         ([name] + parameters.map(\.usage)
             + options.map { "[--\($0.name)\($0.valueName.map { " " + $0 } ?? "")]" }).joined(separator: " ")
     }
 }
 
 /// A command: what it looks like and what it does. One file each; `CommandList` names them all.
-public protocol Command: Sendable {
+package protocol Command: Sendable {
     /// Name, arguments, help and examples.
     static var form: CommandForm { get }
     /// Does what the command says and answers; throws where the line or what it names is wrong, the session then as before.

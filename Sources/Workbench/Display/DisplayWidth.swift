@@ -5,9 +5,9 @@ import CUtf8proc
 /// A grapheme takes the width of its widest scalar, two at most: a base with any number of combining marks is one column, a
 /// family joined of four faces is two, as are a flag and a sign that U+FE0F turns into an emoji. Terminals that do not join draw
 /// such emoji wider; no count can be right for both.
-public enum DisplayWidth {
+package enum DisplayWidth {
     /// Columns that `text` takes.
-    public static func of(_ text: String) -> Int {
+    package static func of(_ text: String) -> Int {
         var width = 0
         forEachGrapheme(of: text) { _, columns in
             width += columns
@@ -17,7 +17,7 @@ public enum DisplayWidth {
     }
 
     /// As much of `text` as fits into `columns`, the last of them `…` where something was left out.
-    public static func shortened(_ text: String, to columns: Int) -> String {
+    package static func shortened(_ text: String, to columns: Int) -> String {
         guard columns > 0 else { return "" }
         var width = 0
         // Where the text would be cut, leaving a column for the dots.
@@ -34,7 +34,7 @@ public enum DisplayWidth {
     }
 
     /// `text` cut into lines of at most `columns`, at blanks where there are any. Its own line breaks stay.
-    public static func wrapped(_ text: String, to columns: Int) -> [String] {
+    package static func wrapped(_ text: String, to columns: Int) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
             wrappedLine(String($0), to: max(1, columns))
         }

@@ -3,9 +3,9 @@
 ///     "\(id: "c3") agrees with \(id: "c9"): \(quote: words)"
 ///
 /// Whatever stands in it is made safe when it is shown, so raw text of an article may be put in.
-public struct Phrase: Sendable, Hashable {
+package struct Phrase: Sendable, Hashable {
     /// The part a piece of text plays.
-    public enum Role: String, Sendable, Hashable, CaseIterable {
+    package enum Role: String, Sendable, Hashable, CaseIterable {
         case plain
         /// A handle to type again: c3, a1, t2.
         case id
@@ -23,64 +23,64 @@ public struct Phrase: Sendable, Hashable {
     }
 
     /// A piece of text and its part.
-    public struct Piece: Sendable, Hashable {
-        public var text: String
-        public var role: Role
+    package struct Piece: Sendable, Hashable {
+        package var text: String
+        package var role: Role
     }
 
-    public var pieces: [Piece]
+    package var pieces: [Piece]
 
     /// A phrase of one piece.
-    public init(_ text: String, _ role: Role = .plain) { pieces = text.isEmpty ? [] : [Piece(text: text, role: role)] }
+    package init(_ text: String, _ role: Role = .plain) { pieces = text.isEmpty ? [] : [Piece(text: text, role: role)] }
 
     /// A phrase of pieces.
-    public init(pieces: [Piece]) { self.pieces = pieces.filter { !$0.text.isEmpty } }
+    package init(pieces: [Piece]) { self.pieces = pieces.filter { !$0.text.isEmpty } }
 
     /// The bare text.
-    public var text: String { pieces.map(\.text).joined() }
+    package var text: String { pieces.map(\.text).joined() }
 
-    public var isEmpty: Bool { pieces.isEmpty }
+    package var isEmpty: Bool { pieces.isEmpty }
 
     /// One phrase after the other.
-    public static func + (a: Phrase, b: Phrase) -> Phrase { Phrase(pieces: a.pieces + b.pieces) }
+    package static func + (a: Phrase, b: Phrase) -> Phrase { Phrase(pieces: a.pieces + b.pieces) }
 
     /// The phrases with `separator` between them.
-    public static func joined(_ phrases: [Phrase], by separator: Phrase) -> Phrase {
+    package static func joined(_ phrases: [Phrase], by separator: Phrase) -> Phrase {
         Phrase(pieces: Array(phrases.map(\.pieces).joined(separator: separator.pieces)))
     }
 }
 
 extension Phrase: ExpressibleByStringInterpolation {
     /// Gathers the pieces of an interpolated phrase.
-    public struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         var pieces: [Piece] = []
 
         /// An empty phrase.
-        public init(literalCapacity: Int, interpolationCount: Int) {}
+        package init(literalCapacity: Int, interpolationCount: Int) {}
         /// Plain text.
-        public mutating func appendLiteral(_ literal: String) { pieces.append(Piece(text: literal, role: .plain)) }
+        package mutating func appendLiteral(_ literal: String) { pieces.append(Piece(text: literal, role: .plain)) }
         /// Plain text.
-        public mutating func appendInterpolation(_ text: String) { pieces.append(Piece(text: text, role: .plain)) }
+        package mutating func appendInterpolation(_ text: String) { pieces.append(Piece(text: text, role: .plain)) }
         /// A whole number.
-        public mutating func appendInterpolation(_ number: Int) {
+        package mutating func appendInterpolation(_ number: Int) {
             pieces.append(Piece(text: String(number), role: .plain))
         }
         /// A phrase within the phrase.
-        public mutating func appendInterpolation(_ phrase: Phrase) { pieces.append(contentsOf: phrase.pieces) }
+        package mutating func appendInterpolation(_ phrase: Phrase) { pieces.append(contentsOf: phrase.pieces) }
         /// Text with a part: `\("c3", .id)`.
-        public mutating func appendInterpolation(_ text: String, _ role: Role) {
+        package mutating func appendInterpolation(_ text: String, _ role: Role) {
             pieces.append(Piece(text: text, role: role))
         }
         /// A handle.
-        public mutating func appendInterpolation(id text: String) { appendInterpolation(text, .id) }
+        package mutating func appendInterpolation(id text: String) { appendInterpolation(text, .id) }
         /// Words of an article, in quotation marks.
-        public mutating func appendInterpolation(quote text: String) { appendInterpolation("“\(text)”", .quote) }
+        package mutating func appendInterpolation(quote text: String) { appendInterpolation("“\(text)”", .quote) }
         /// A figure.
-        public mutating func appendInterpolation(figure text: String) { appendInterpolation(text, .figure) }
+        package mutating func appendInterpolation(figure text: String) { appendInterpolation(text, .figure) }
     }
 
     /// Plain text.
-    public init(stringLiteral value: String) { self.init(value) }
+    package init(stringLiteral value: String) { self.init(value) }
     /// The gathered pieces.
-    public init(stringInterpolation: StringInterpolation) { self.init(pieces: stringInterpolation.pieces) }
+    package init(stringInterpolation: StringInterpolation) { self.init(pieces: stringInterpolation.pieces) }
 }

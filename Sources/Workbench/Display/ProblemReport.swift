@@ -3,12 +3,12 @@
 ///     demo.ck:3:5: there is no article a7 (see: articles)
 ///         why a7
 ///             ^^
-public enum ProblemReport {
+package enum ProblemReport {
     /// The problem in a line of a file, a pipe or `-c`.
     ///
     /// - Parameters:
     ///   - source: the file's name, "standard input" or "-c".
-    public static func text(_ problem: Problem, line: LogicalLine, source: String) -> String {
+    package static func text(_ problem: Problem, line: LogicalLine, source: String) -> String {
         let picture = picture(problem, line: line.text)
         let row = line.number + (picture?.row ?? 0)
         let column = picture.map { ":\($0.column + 1)" } ?? ""
@@ -22,7 +22,7 @@ public enum ProblemReport {
 
     /// The problem in the line just typed behind a prompt of `promptWidth` columns: the caret stands right under the word, or,
     /// where the line did not fit, under a copy of the line.
-    public static func text(_ problem: Problem, typed line: String, promptWidth: Int, screen: Screen) -> String {
+    package static func text(_ problem: Problem, typed line: String, promptWidth: Int, screen: Screen) -> String {
         let message = SafeText.line(sentence(problem)) + "\n"
         guard let picture = picture(problem, line: line) else { return message }
         let carets = String(repeating: "^", count: picture.columns.count)
@@ -34,7 +34,7 @@ public enum ProblemReport {
     }
 
     /// A problem of no line: `crosscheck: …`.
-    public static func text(_ problem: Problem) -> String { SafeText.line("crosscheck: " + sentence(problem)) + "\n" }
+    package static func text(_ problem: Problem) -> String { SafeText.line("crosscheck: " + sentence(problem)) + "\n" }
 
     /// Message and hint.
     static func sentence(_ problem: Problem) -> String {

@@ -5,12 +5,12 @@
 ///     SafeText.line("a\u{202E}b")         // "a<U+202E>b"
 ///
 /// Articles, file names, notes and error words all come from elsewhere: whatever is shown goes through here.
-public enum SafeText {
+package enum SafeText {
     /// `text` for one line of output: line breaks become `⏎`, tabs a blank.
-    public static func line(_ text: String) -> String { made(text, keepsLines: false) }
+    package static func line(_ text: String) -> String { made(text, keepsLines: false) }
 
     /// `text` for several lines of output: line breaks stay, a carriage return before one is dropped, tabs become blanks.
-    public static func lines(_ text: String) -> String { made(text, keepsLines: true) }
+    package static func lines(_ text: String) -> String { made(text, keepsLines: true) }
 
     private static func made(_ text: String, keepsLines: Bool) -> String {
         // Nearly all text is harmless: find out before copying.

@@ -5,24 +5,24 @@
 #endif
 
 /// Where text is shown, and so how: width, colour, and whether right-to-left text is set apart.
-public struct Screen: Sendable, Hashable {
+package struct Screen: Sendable, Hashable {
     /// Columns; nil where lines may be of any length: files and pipes.
-    public var width: Int?
+    package var width: Int?
     /// Whether parts are coloured.
-    public var hasColour: Bool
+    package var hasColour: Bool
     /// Whether right-to-left text is put between U+2068 and U+2069, so that it does not reorder what stands beside it. Never
     /// in files and pipes, where the marks would be taken for text.
-    public var isolates: Bool
+    package var isolates: Bool
 
     /// A screen; by default a file: no width, no colour, no marks.
-    public init(width: Int? = nil, hasColour: Bool = false, isolates: Bool = false) {
+    package init(width: Int? = nil, hasColour: Bool = false, isolates: Bool = false) {
         self.width = width
         self.hasColour = hasColour
         self.isolates = isolates
     }
 
     /// The screen behind a file descriptor: its width from the terminal, colour unless NO_COLOR or TERM=dumb says otherwise.
-    public static func behind(_ descriptor: Int32) -> Screen {
+    package static func behind(_ descriptor: Int32) -> Screen {
         guard isatty(descriptor) == 1 else { return Screen() }
         var size = winsize()
         let hasSize = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -33,7 +33,7 @@ public struct Screen: Sendable, Hashable {
     }
 
     /// Rows of the terminal behind a file descriptor; nil where it is none.
-    public static func rows(behind descriptor: Int32) -> Int? {
+    package static func rows(behind descriptor: Int32) -> Int? {
         var size = winsize()
         guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else {
             return nil

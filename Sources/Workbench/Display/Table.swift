@@ -1,33 +1,33 @@
 /// Rows under headings; laid out when shown, for the width there is.
-public struct Table: Sendable, Hashable {
+package struct Table: Sendable, Hashable {
     /// A column.
-    public struct Column: Sendable, Hashable {
-        public var title: String
+    package struct Column: Sendable, Hashable {
+        package var title: String
         /// Whether cells stand at the right: figures.
-        public var isRight: Bool
+        package var isRight: Bool
         /// Whether cells may be shortened where the table is too wide.
-        public var isFlexible: Bool
+        package var isFlexible: Bool
 
         /// A column; `flexible` ones give way where the table is too wide.
-        public init(_ title: String, right: Bool = false, flexible: Bool = false) {
+        package init(_ title: String, right: Bool = false, flexible: Bool = false) {
             self.title = title
             isRight = right
             isFlexible = flexible
         }
     }
 
-    public var columns: [Column]
+    package var columns: [Column]
     /// As many cells a row as there are columns.
-    public var rows: [[Phrase]]
+    package var rows: [[Phrase]]
 
     /// A table.
-    public init(_ columns: [Column], rows: [[Phrase]] = []) {
+    package init(_ columns: [Column], rows: [[Phrase]] = []) {
         self.columns = columns
         self.rows = rows
     }
 
     /// The table without the columns that no row fills.
-    public var withoutEmptyColumns: Table {
+    package var withoutEmptyColumns: Table {
         let kept = columns.indices.filter { index in rows.contains { !$0[index].isEmpty } }
         return Table(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
     }

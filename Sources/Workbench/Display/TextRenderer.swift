@@ -1,12 +1,12 @@
 /// Turns answers into lines of text for a screen. Every piece of text goes through `SafeText` here, and nowhere else.
-public struct TextRenderer: Sendable {
-    public var screen: Screen
+package struct TextRenderer: Sendable {
+    package var screen: Screen
 
     /// A renderer for a screen.
-    public init(_ screen: Screen) { self.screen = screen }
+    package init(_ screen: Screen) { self.screen = screen }
 
     /// The answer's blocks as text; every line ends in a line break.
-    public func text(of blocks: [Answer.Block]) -> String {
+    package func text(of blocks: [Answer.Block]) -> String {
         var result = ""
         for block in blocks {
             for line in lines(of: block) { result += line + "\n" }

@@ -1,5 +1,5 @@
 /// What the program's exit status says. The one mapping from a kind of problem to a number.
-public enum ExitStatus: Int32, Sendable, Hashable, Comparable {
+package enum ExitStatus: Int32, Sendable, Hashable, Comparable {
     case success = 0
     /// An `expect` does not hold, or a draft is not supported.
     case expectationFailed = 1
@@ -13,5 +13,5 @@ public enum ExitStatus: Int32, Sendable, Hashable, Comparable {
     case internalError = 70
 
     /// By number; with `--keep-going` the highest is the program's.
-    public static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
 }

@@ -1,8 +1,8 @@
 /// The known name that a mistyped one was most likely meant to be.
-public enum NearestName {
+package enum NearestName {
     /// The nearest of `known`: at most one edit for every three letters (two for a swap of neighbours counted once), or a name
     /// that `text` begins; nil where none is near. Ties go to the first in `known`.
-    public static func of(_ text: String, among known: [String]) -> String? {
+    package static func of(_ text: String, among known: [String]) -> String? {
         let wanted = text.lowercased()
         guard !wanted.isEmpty else { return nil }
         let limit = max(1, wanted.unicodeScalars.count / 3)

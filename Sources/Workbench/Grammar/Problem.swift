@@ -1,16 +1,16 @@
 /// What is wrong with a line or with what it names: a value, turned into a picture by `ProblemReport`.
-public struct Problem: Error, Sendable, Hashable {
+package struct Problem: Error, Sendable, Hashable {
     /// What the exit status will be.
-    public var status: ExitStatus
+    package var status: ExitStatus
     /// One sentence that names the thing, without a full stop.
-    public var message: String
+    package var message: String
     /// What to do about it, in a few words: "see: articles".
-    public var hint: String?
+    package var hint: String?
     /// The word meant, as UTF-8 bytes of the line; nil where no word is to blame.
-    public var place: Range<Int>?
+    package var place: Range<Int>?
 
     /// A problem; most are made by the named functions below.
-    public init(_ status: ExitStatus, _ message: String, hint: String? = nil, at place: Range<Int>? = nil) {
+    package init(_ status: ExitStatus, _ message: String, hint: String? = nil, at place: Range<Int>? = nil) {
         self.status = status
         self.message = message
         self.hint = hint
@@ -18,7 +18,7 @@ public struct Problem: Error, Sendable, Hashable {
     }
 
     /// The same problem, put to `word` where it has no place yet.
-    public func at(_ word: Word?) -> Problem {
+    package func at(_ word: Word?) -> Problem {
         var copy = self
         copy.place = place ?? word?.range
         return copy

@@ -1,14 +1,14 @@
 /// A word of a command line, with the place it was written at.
-public struct Word: Sendable, Hashable {
+package struct Word: Sendable, Hashable {
     /// The word's text, quotes and backslashes taken off, `{names}` replaced.
-    public var text: String
+    package var text: String
     /// Where it stands as written, quotes included: UTF-8 bytes of the line.
-    public var range: Range<Int>
+    package var range: Range<Int>
     /// Whether any of it was quoted or escaped: such a word is never an option.
-    public var isQuoted: Bool
+    package var isQuoted: Bool
 
     /// A word.
-    public init(_ text: String, at range: Range<Int>, isQuoted: Bool = false) {
+    package init(_ text: String, at range: Range<Int>, isQuoted: Bool = false) {
         self.text = text
         self.range = range
         self.isQuoted = isQuoted
@@ -23,11 +23,11 @@ public struct Word: Sendable, Hashable {
 /// an apostrophe. In double quotes a backslash keeps the next `"` or `\`; single quotes keep everything. Outside quotes a
 /// backslash keeps the next character. `#` at a word's start begins a comment.
 /// `{name}` stands for a value given with `--set`, but not in single quotes, and only where values are asked for at all.
-public enum WordReader {
+package enum WordReader {
     /// The words of one logical line (it may hold line breaks, which are blanks).
     ///
     /// - Parameter values: what `{name}` stands for; nil where braces are plain characters, as at the prompt.
-    public static func words(of line: String, values: [String: String]? = nil) throws(Problem) -> [Word] {
+    package static func words(of line: String, values: [String: String]? = nil) throws(Problem) -> [Word] {
         let bytes = Array(line.utf8)
         var words: [Word] = []
         var index = 0
@@ -123,7 +123,7 @@ public enum WordReader {
     }
 
     /// `text` written so that `words(of:)` gives it back as one word.
-    public static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         let plain = text.utf8.allSatisfy {
             !isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\")
                 && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "{")

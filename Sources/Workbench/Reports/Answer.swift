@@ -1,9 +1,9 @@
 /// What a command answers: a value that knows nothing of widths, colours or terminals.
 ///
 /// The text for people and the JSON for programs are both made of it, so a digest of an answer is the same everywhere.
-public struct Answer: Sendable, Hashable {
+package struct Answer: Sendable, Hashable {
     /// A part of an answer, for people.
-    public enum Block: Sendable, Hashable {
+    package enum Block: Sendable, Hashable {
         /// A paragraph, wrapped where there is a width.
         case line(Phrase)
         /// A paragraph that stands in from the margin by this many columns.
@@ -14,16 +14,16 @@ public struct Answer: Sendable, Hashable {
         case blank
     }
 
-    public var blocks: [Block]
+    package var blocks: [Block]
     /// One value a line: what `--json` writes.
-    public var json: [String]
+    package var json: [String]
     /// What the exit status becomes: a failed expectation answers as well.
-    public var status: ExitStatus
+    package var status: ExitStatus
     /// Whether the shell should end after it.
-    public var ends: Bool
+    package var ends: Bool
 
     /// An answer.
-    public init(_ blocks: [Block] = [], json: [String] = [], status: ExitStatus = .success, ends: Bool = false) {
+    package init(_ blocks: [Block] = [], json: [String] = [], status: ExitStatus = .success, ends: Bool = false) {
         self.blocks = blocks
         self.json = json
         self.status = status
