@@ -115,3 +115,16 @@ extension Problem {
         Problem(.usage, "\(shown(word.text)) is no number", hint: "write it plain: 1234.5", at: word.range)
     }
 }
+
+extension Call {
+    /// The command as the log keeps a view: words and options in a fixed order, quoted where needed, without --json.
+    var resolved: String {
+        let words = [form.name] + arguments.map { WordReader.quoted($0.text) }
+        let given = form.options.filter { $0.name != "json" && (has($0.name)) }
+        return
+            (words
+            + given.map { option in
+                option.valueName == nil ? "--\(option.name)" : "--\(option.name)=" + WordReader.quoted(self.option(option.name)?.text ?? "")
+            }).joined(separator: " ")
+    }
+}

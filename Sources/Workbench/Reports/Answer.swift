@@ -30,3 +30,8 @@ package struct Answer: Sendable, Hashable {
         self.ends = ends
     }
 }
+
+extension Answer {
+    /// The answer for people without width, colour or marks: what digests are taken of.
+    package var plainText: String { TextRenderer(Screen()).text(of: blocks) }
+}
