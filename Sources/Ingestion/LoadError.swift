@@ -33,6 +33,7 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The path as it was given, or what stands for it ("-").
     public var name: String
+    /// What went wrong with it.
     public var reason: Reason
 
     /// An error about the file or stream `name`.

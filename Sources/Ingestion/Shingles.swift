@@ -75,10 +75,10 @@ enum Shingles {
         let second = bytes[i + 1]
         switch (byte, second) {
         case (0xC2, 0xA0...0xBF): return 2  // U+00A0 to U+00BF: no-break space, « », inverted marks
-        case (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F): return 2  // U+060C, U+061B, U+061F: Arabic comma, semicolon, question mark
+        case (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F): return 2  // Arabic comma, semicolon, question mark
         case (0xDB, 0x94): return 2  // U+06D4: Arabic full stop
-        case (0xE2, 0x80), (0xE2, 0x81): return i + 2 < bytes.count ? 3 : nil  // U+2000 to U+207F: spaces, dashes, quotation marks, direction marks
-        case (0xE3, 0x80): return i + 2 < bytes.count ? 3 : nil  // U+3000 to U+303F: CJK punctuation
+        case (0xE2, 0x80), (0xE2, 0x81): return 3  // U+2000 to U+207F: spaces, dashes, quotation marks
+        case (0xE3, 0x80): return 3  // U+3000 to U+303F: CJK punctuation
         default: return nil
         }
     }

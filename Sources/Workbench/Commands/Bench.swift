@@ -1,52 +1,58 @@
 import Claims
 import Ingestion
 
-/// What a command works on: the session, and the tools that reach outside it.
+/// What a command works on: the desk with the session, and the tools that reach outside it.
 ///
-/// Only `change` and `view` alter the session; terminal, command file, pipe and replay differ only in where lines come from.
-package struct Bench {
-    /// The session as the last command left it.
-    package var session = Session()
+/// Terminal, command file, pipe and replay differ only in where their lines come from; all run on a bench.
+package final class Bench {
     /// What reaches outside: engines, files, the terminal.
     package let tools: Tools
+    private var made: Desk?
 
     /// A bench with an empty session.
     package init(tools: Tools) { self.tools = tools }
+
+    /// The session as the last command left it.
+    package var session: Session { made?.session ?? Session() }
 
     /// The engines; read on first use.
     var engines: Engines {
         get throws(Problem) { try tools.engines.value() }
     }
 
-    /// Applies a change, answers what it did, and logs it with the answer's digest.
-    mutating func change(_ change: Change, blame word: Word? = nil) throws(Problem) -> Answer {
-        let engines = try engines
+    /// Where the session is changed; made on first use, since it needs the engines.
+    package var desk: Desk {
+        get throws(Problem) {
+            if let made { return made }
+            let desk = Desk(engines: try engines)
+            made = desk
+            return desk
+        }
+    }
+
+    /// Applies a change, logs it with the digest of its answer, and gives the answer.
+    func change(_ change: Change, blame word: Word? = nil) throws(Problem) -> Answer {
         let before = session
+        var answer = Answer()
         do throws(SessionError) {
-            let step = try before.applying(change, engines: engines)
-            let answer = ChangeReport.answer(to: change, step: step, before: before)
-            session = step.logged(answer: answer.plainText)
-            return answer
+            _ = try desk.change(change) { (outcome, after) throws(SessionError) in
+                answer = ChangeReport.answer(to: change, outcome: outcome, before: before, after: after)
+                return answer.plainText
+            }
         } catch {
             throw Problem(error).at(word)
         }
-    }
-
-    /// Logs an evidence view, so that a replay comes back to it; answers `answer`.
-    mutating func view(_ call: Call, _ answer: Answer, about handles: [Handle] = []) throws(Problem) -> Answer {
-        let references = handles.compactMap { handle in
-            key(of: handle).map { LogEntry.Reference(handle: handle.description, key: $0) }
-        }
-        session.logView(call.resolved, references: references, answer: answer.plainText, engines: try engines)
         return answer
     }
 
-    private func key(of handle: Handle) -> String? {
-        switch handle.kind {
-        case .article: session.article(handle)?.key
-        case .claim: session.claim(handle)?.claim.key
-        case .topic: nil
+    /// Logs an evidence view, so that a replay comes back to it, and gives its answer.
+    func view(_ call: Call, _ answer: Answer) throws(Problem) -> Answer {
+        do throws(SessionError) {
+            try desk.view(call.resolved, answer: answer.plainText)
+        } catch {
+            throw Problem(error)
         }
+        return answer
     }
 }
 

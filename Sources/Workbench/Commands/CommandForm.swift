@@ -114,5 +114,5 @@ package protocol Command: Sendable {
     /// Name, arguments, help and examples.
     static var form: CommandForm { get }
     /// Does what the command says and answers; throws where the line or what it names is wrong, the session then as before.
-    static func run(_ call: Call, on bench: inout Bench) throws(Problem) -> Answer
+    static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer
 }

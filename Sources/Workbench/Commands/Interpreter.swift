@@ -4,19 +4,12 @@ package enum Interpreter {
     /// then as before.
     ///
     /// - Parameter values: what `{name}` stands for; nil at a prompt.
-    package static func run(_ line: String, on bench: inout Bench, values: [String: String]? = nil) throws(Problem) -> Answer? {
+    package static func run(_ line: String, on bench: Bench, values: [String: String]? = nil) throws(Problem) -> Answer? {
         let words = try WordReader.words(of: line, values: values)
         guard let first = words.first else { return nil }
         let command = try command(first)
         let call = try Call(words, form: command.form)
-        // A command that fails half-way leaves nothing behind.
-        let before = bench.session
-        do throws(Problem) {
-            return try command.run(call, on: &bench)
-        } catch {
-            bench.session = before
-            throw error
-        }
+        return try command.run(call, on: bench)
     }
 
     /// The command that a word names, by its name alone.
