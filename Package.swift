@@ -18,7 +18,7 @@ let vocabulary: [Target] = [
 let engines: [Target] = [
     .target(name: "Ingestion", dependencies: ["Claims"], swiftSettings: strict),
     .target(
-        name: "Extraction", dependencies: ["Claims"], resources: [.copy("Languages")], swiftSettings: strict),
+        name: "Extraction", dependencies: ["Claims", "CUtf8proc"], resources: [.copy("Languages")], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Claims"], swiftSettings: strict),
     .target(name: "CEditShim", dependencies: ["CLibedit"]),
     .target(name: "LineEditing", dependencies: ["CEditShim", "CLibedit"], swiftSettings: strict),
