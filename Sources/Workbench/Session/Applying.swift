@@ -44,6 +44,20 @@ extension Session {
                 answer: Digest.sha256(answer), state: nil, references: references, extractions: [], next: nil))
     }
 
+    /// The change that adds a claim on bytes of an article's text; throws `usage` where they are no words of it.
+    package func adding(article key: String, utf8: Range<Int>, _ edit: ClaimEdit) throws(SessionError) -> Change {
+        let loaded = state.articles[try position(ofArticle: key)]
+        guard let text = loaded.article.textIfKept else {
+            throw SessionError(.usage, "\(loaded.handle) was saved without its text: no claim can be added to it")
+        }
+        guard !utf8.isEmpty, let span = SpanCheck(text).span(utf8: utf8) else {
+            throw SessionError(.usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
+        }
+        let start = text.utf8.index(text.startIndex, offsetBy: utf8.lowerBound)
+        let quote = text[start..<text.utf8.index(start, offsetBy: utf8.count)]
+        return .add(article: key, span, quote: String(quote), edit)
+    }
+
     /// Where extractions come from when a change asks for one.
     enum ExtractionSource {
         /// The engine of today; `made` collects what it made.
@@ -78,7 +92,8 @@ extension Session {
             guard state.edits[key] != merged else { return .unchanged }
             state.edits[key] = merged
             return .claimChanged(try claimHandle(key))
-        case .add(let key, let range, let edit): return try add(range, edit, to: try position(ofArticle: key))
+        case .add(let key, let span, let quote, let edit):
+            return try add(span, quote, edit, to: try position(ofArticle: key))
         case .review(let key, let review):
             guard state.reviews[key] != review else { return .unchanged }
             state.reviews[key] = review
@@ -178,18 +193,17 @@ extension Session {
         return .policyChanged(reread: state.articles.count)
     }
 
-    private mutating func add(_ range: Range<Int>, _ edit: ClaimEdit, to position: Int) throws(SessionError) -> Outcome
-    {
+    private mutating func add(
+        _ span: Span, _ quote: String, _ edit: ClaimEdit, to position: Int
+    ) throws(SessionError) -> Outcome {
         var loaded = state.articles[position]
-        guard let text = loaded.article.textIfKept else {
-            throw SessionError(.usage, "\(loaded.handle) was saved without its text: a claim cannot be added to it")
+        if let text = loaded.article.textIfKept {
+            let check = SpanCheck(text)
+            guard check.accepts(span), check.holds(quote, at: span) else {
+                throw SessionError(.usage, "“\(quote)” does not stand there in \(loaded.handle)")
+            }
         }
-        guard let span = SpanCheck(text).span(utf8: range), !range.isEmpty else {
-            throw SessionError(
-                .usage, "bytes \(range.lowerBound) to \(range.upperBound) are no place in \(loaded.handle)")
-        }
-        let words = String(decoding: Array(text.utf8)[range], as: UTF8.self)
-        let quantity = Quantity(span: span, text: words, kind: .count, interval: Interval(low: nil, high: nil))
+        let quantity = Quantity(span: span, text: quote, kind: .count, interval: Interval(low: nil, high: nil))
         var key = Claim.makeKey(article: loaded.key, span: span, role: .body)
         let taken = Set(loaded.added.map(\.key) + (extraction(of: loaded)?.claims.map(\.key) ?? []))
         var ordinal = 1
@@ -224,8 +238,9 @@ extension Session {
     /// Reads an article again, keeps the numbers of claims that are still there.
     private mutating func reread(_ position: Int, source: inout ExtractionSource) throws(SessionError) -> Outcome {
         var loaded = state.articles[position]
-        let before = self.extraction(of: loaded)?.claims ?? []
-        let oldKey = before.first?.article ?? loaded.key
+        let last = self.extraction(of: loaded)
+        let before = last?.claims ?? []
+        let oldKey = last?.article ?? loaded.key
         let new = try extract(loaded.article, source: &source)
         loaded.extraction = new.id
         loaded.language = new.language
@@ -415,7 +430,7 @@ extension Extraction {
                 language: article.metadata.language, date: article.metadata.date), policy)
         let claimed = Set(output.quantityIndex)
         self.init(
-            id: "", textDigest: article.textDigest, engine: engines.identity.extraction, language: output.language,
+            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title, engine: engines.identity.extraction, language: output.language,
             lexicon: try engines.lexiconDigest(output.language), claims: ClaimKeys.unique(output.claims),
             unclaimed: output.quantities.indices.filter { !claimed.contains($0) }.map { output.quantities[$0] })
         id = "x" + StateDigest.extraction(self).prefix(16)

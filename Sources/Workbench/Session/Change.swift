@@ -49,8 +49,8 @@ package enum Change: Sendable, Hashable {
     case note(Subject, String)
     /// Overrides fields of a claim; the extracted claim is kept beside it.
     case edit(claim: String, ClaimEdit)
-    /// Adds a claim that the extractor did not find, on bytes of an article's text.
-    case add(article: String, utf8: Range<Int>, ClaimEdit)
+    /// Adds a claim that the extractor did not find, on words of an article's text; see `Session.adding`.
+    case add(article: String, Span, quote: String, ClaimEdit)
     /// Says that a claim is right, or wrong (and out of every comparison); nil takes either back.
     case review(claim: String, Review?)
     /// The analyst's rating of a claim, with its reason; nil takes it back.

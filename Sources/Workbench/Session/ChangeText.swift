@@ -71,9 +71,10 @@ extension Session {
             }
             command = ResolvedCommand(["note", about, text])
         case .edit(let key, let edit): command = ResolvedCommand(["edit", try claim(key)], try edits(edit))
-        case .add(let key, let range, let edit):
+        case .add(let key, let span, let quote, let edit):
             command = ResolvedCommand(
-                ["add", try article(key), "\(range.lowerBound)-\(range.upperBound)"], try edits(edit))
+                ["add", try article(key), Self.text(of: span.utf8)],
+                [("scalars", Self.text(of: span.scalars)), ("quote", quote)] + (try edits(edit)))
         case .review(let key, let review):
             command = ResolvedCommand([
                 review.map { $0 == .accepted ? "accept" : "reject" } ?? "unreview", try claim(key),
@@ -123,7 +124,7 @@ extension Session {
         }
         func edit() throws(SessionError) -> ClaimEdit {
             var values: [ClaimEdit.Field: String] = [:]
-            for option in command.options {
+            for option in command.options where !["scalars", "quote"].contains(option.name) {
                 guard let field = ClaimEdit.Field(rawValue: option.name) else { throw malformed() }
                 let isHandle = field == .partOf && option.value != "none"
                 values[field] = isHandle ? try key(option.value, .claim) : option.value
@@ -170,12 +171,15 @@ extension Session {
             }
         case "edit":
             try count(1...1)
+            try options(ClaimEdit.Field.allCases.map(\.rawValue))
             return .edit(claim: try key(words[0], .claim), try edit())
         case "add":
             try count(2...2)
-            let ends = words[1].split(separator: "-").compactMap { Int($0) }
-            guard ends.count == 2, ends[0] >= 0, ends[0] < ends[1] else { throw malformed() }
-            return .add(article: try key(words[0], .article), utf8: ends[0]..<ends[1], try edit())
+            guard let utf8 = Self.range(words[1]), let scalars = Self.range(command["scalars"] ?? ""),
+                let quote = command["quote"]
+            else { throw malformed() }
+            return .add(
+                article: try key(words[0], .article), Span(utf8: utf8, scalars: scalars), quote: quote, try edit())
         case "accept", "reject", "unreview":
             try count(1...1)
             let review: Change.Review? = verb == "accept" ? .accepted : verb == "reject" ? .rejected : nil
@@ -214,6 +218,14 @@ extension Session {
             return .redo
         default: throw SessionError(.unreadable, "“\(verb)” is no command that changes a session")
         }
+    }
+
+    private static func text(of range: Range<Int>) -> String { "\(range.lowerBound)-\(range.upperBound)" }
+
+    private static func range(_ text: String) -> Range<Int>? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard ends.count == 2, let low = ends[0], let high = ends[1], low >= 0, low < high else { return nil }
+        return low..<high
     }
 
     private func policySetting(

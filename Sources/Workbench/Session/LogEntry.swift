@@ -23,7 +23,7 @@ package struct LogEntry: Sendable, Hashable {
     /// The next free numbers before the change: article, claim, topic. nil for a view.
     package var next: Counters?
     /// Members that this version does not know, as they were read.
-    var unknown: JSONMembers = .init()
+    var unknown = JSONMembers()
 
     /// A handle and the key it stood for.
     package struct Reference: Sendable, Hashable {

@@ -41,6 +41,9 @@ struct SpanCheck {
         return Span(utf8: range, scalars: low..<high)
     }
 
+    /// Whether `words` stand at the span, which `accepts`.
+    func holds(_ words: String, at span: Span) -> Bool { bytes[span.utf8].elementsEqual(words.utf8) }
+
     /// Whether both ranges of a span name the same characters of the text.
     func accepts(_ span: Span) -> Bool { self.span(utf8: span.utf8)?.scalars == span.scalars }
 }

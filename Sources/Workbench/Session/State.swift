@@ -63,8 +63,12 @@ package struct SessionState: Sendable, Hashable {
 package struct Extraction: Sendable, Hashable {
     /// SHA-256 over the input and the claims, first 16 digits.
     package var id: String
+    /// The key of the article as it was read, which the claims' keys begin with.
+    package var article: String
     /// The digest of the text that was read.
     package var textDigest: String
+    /// The title that was read with it: spans may lie in it.
+    package var title: String?
     /// The extraction engine's version.
     package var engine: Int
     package var language: String
@@ -74,8 +78,8 @@ package struct Extraction: Sendable, Hashable {
     package var claims: [Claim]
     /// Quantities that have no claim: dates, times, ordinals, identifiers.
     package var unclaimed: [Quantity]
-    /// Members that this version does not know, as they were read.
-    var unknown: JSONMembers = .init()
+    /// The JSON as it was read, where it holds members that this version does not know: it never changes, and is written back.
+    var original: String?
 }
 
 /// The bytes of an article, kept for as long as the log speaks of them.
@@ -86,5 +90,5 @@ package struct StoredText: Sendable, Hashable {
     package var text: String?
     package var sketch: [UInt32]
     /// Members that this version does not know, as they were read.
-    var unknown: JSONMembers = .init()
+    var unknown = JSONMembers()
 }

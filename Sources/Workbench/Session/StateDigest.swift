@@ -6,7 +6,9 @@ enum StateDigest {
     static func extraction(_ extraction: Extraction) -> String {
         var json = JSONWriter(capacity: 1 << 14)
         json.beginObject()
+        json.member("article", extraction.article)
         json.member("text", extraction.textDigest)
+        json.member("title", extraction.title)
         json.member("engine", extraction.engine)
         json.member("language", extraction.language)
         json.member("lexicon", extraction.lexicon)
