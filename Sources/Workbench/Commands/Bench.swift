@@ -6,7 +6,7 @@ import Ingestion
 /// Terminal, command file, pipe and replay differ only in where their lines come from; all run on a bench.
 package final class Bench {
     /// What reaches outside: engines, files, the terminal.
-    package let tools: Tools
+    package var tools: Tools
     private var made: Desk?
 
     /// A bench with an empty session.
@@ -33,6 +33,7 @@ package final class Bench {
     /// Applies a change, logs it with the digest of its answer, and gives the answer.
     func change(_ change: Change, blame word: Word? = nil) throws(Problem) -> Answer {
         let before = session
+        let desk = try desk
         var answer = Answer()
         do throws(SessionError) {
             _ = try desk.change(change) { (outcome, after) throws(SessionError) in
@@ -47,6 +48,7 @@ package final class Bench {
 
     /// Logs an evidence view, so that a replay comes back to it, and gives its answer.
     func view(_ call: Call, _ answer: Answer) throws(Problem) -> Answer {
+        let desk = try desk
         do throws(SessionError) {
             try desk.view(call.resolved, answer: answer.plainText)
         } catch {

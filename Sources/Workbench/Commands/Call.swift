@@ -39,7 +39,7 @@ package struct Call: Sendable {
             guard let option = form.options.first(where: { $0.name == name }) else {
                 throw .unknownOption(word, name: name, of: form.name, known: form.options.map(\.name))
             }
-            guard !options.contains(where: { $0.name == name }) else { throw .optionTwice(word, name: name) }
+            if option.takes == .one, options.contains(where: { $0.name == name }) { throw .optionTwice(word, name: name) }
             let attached = body.contains("=") ? String(body.drop { $0 != "=" }.dropFirst()) : nil
             switch (option.valueName, attached) {
             case (nil, nil): options.append((name, word))
@@ -49,8 +49,11 @@ package struct Call: Sendable {
                 guard index < words.count, words[index].isQuoted || !words[index].text.hasPrefix("--") else {
                     throw .optionNeedsValue(word, name: name, value: valueName)
                 }
-                options.append((name, words[index]))
-                index += 1
+                repeat {
+                    options.append((name, words[index]))
+                    index += 1
+                } while option.takes == .several && index < words.count
+                    && (words[index].isQuoted || !words[index].text.hasPrefix("--"))
             }
         }
         self.arguments = arguments
@@ -76,6 +79,9 @@ package struct Call: Sendable {
 
     /// An option's value.
     package func option(_ name: String) -> Word? { options.first { $0.name == name }?.value }
+
+    /// All values of an option that may have several.
+    package func values(_ option: String) -> [Word] { options.filter { $0.name == option }.map(\.value) }
 
     /// The arguments from `index` on as one text, blanks between them.
     package func text(from index: Int) -> String { arguments.dropFirst(index).map(\.text).joined(separator: " ") }

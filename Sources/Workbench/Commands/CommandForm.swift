@@ -45,13 +45,27 @@ package struct CommandForm: Sendable {
         package var value: Value
         /// What it does, one sentence without a capital or a full stop.
         package var help: String
+        /// Whether it may be given again, or several values may follow it.
+        package var takes: Takes
+
+        /// How many values there may be.
+        package enum Takes: Sendable, Hashable {
+            case one
+            /// The option may be given again.
+            case again
+            /// All words up to the next option are its values.
+            case several
+        }
 
         /// An option; a switch where it names no value.
-        package init(_ name: String, _ valueName: String? = nil, _ value: Value = .text, help: String) {
+        package init(
+            _ name: String, _ valueName: String? = nil, _ value: Value = .text, takes: Takes = .one, help: String
+        ) {
             self.name = name
             self.valueName = valueName
             self.value = value
             self.help = help
+            self.takes = takes
         }
     }
 

@@ -9,7 +9,9 @@ package enum Interpreter {
         guard let first = words.first else { return nil }
         let command = try command(first)
         let call = try Call(words, form: command.form)
-        return try command.run(call, on: bench)
+        var answer = try command.run(call, on: bench)
+        answer.isJSON = call.has("json")
+        return answer
     }
 
     /// The command that a word names, by its name alone.

@@ -60,9 +60,10 @@ enum LoadCommand: Command {
     /// Several articles come in all or none: what would stop the last is met before the first is there.
     private static func rehearse(_ articles: [(article: Article, word: Word)], on bench: Bench) throws(Problem) {
         var session = bench.session
+        let engines = try bench.engines
         for (article, word) in articles {
             do throws(SessionError) {
-                session = try session.applying(.load(article), engines: try bench.desk.engines).session
+                session = try session.applying(.load(article), engines: engines).session
             } catch {
                 throw Problem(error).at(word)
             }

@@ -12,6 +12,24 @@ package enum SafeText {
     /// `text` for several lines of output: line breaks stay, a carriage return before one is dropped, tabs become blanks.
     package static func lines(_ text: String) -> String { made(text, keepsLines: true) }
 
+    /// A line of JSON with whatever could act on a terminal written as `\\uXXXX`, which reads back the same. In JSON such
+    /// characters stand in strings only.
+    package static func json(_ line: String) -> String {
+        guard line.unicodeScalars.contains(where: isUnsafe) else { return line }
+        var result = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            guard isUnsafe(scalar) else {
+                result.append(scalar)
+                continue
+            }
+            for unit in String(Character(scalar)).utf16 {
+                let digits = String(unit, radix: 16)
+                result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).unicodeScalars)
+            }
+        }
+        return String(result)
+    }
+
     private static func made(_ text: String, keepsLines: Bool) -> String {
         // Nearly all text is harmless: find out before copying.
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }

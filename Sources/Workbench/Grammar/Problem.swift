@@ -95,7 +95,7 @@ extension Problem {
 
 extension Problem {
     /// A user's word inside a sentence, in quotes where it has spaces or is empty.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         text.isEmpty || text.contains(where: \.isWhitespace) ? "\"\(text)\"" : text
     }
 
@@ -106,7 +106,7 @@ extension Problem {
     }
 
     /// "did you mean set?", where a known name is near.
-    static func meant(_ text: String, among known: [String]) -> String? {
+    package static func meant(_ text: String, among known: [String]) -> String? {
         NearestName.of(text, among: known).map { "did you mean \($0)?" }
     }
 }

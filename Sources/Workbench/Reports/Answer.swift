@@ -19,6 +19,8 @@ package struct Answer: Sendable, Hashable {
     package var json: [String]
     /// What the exit status becomes: a failed expectation answers as well.
     package var status: ExitStatus
+    /// Whether the JSON was asked for.
+    package var isJSON = false
     /// Whether the shell should end after it.
     package var ends: Bool
 
