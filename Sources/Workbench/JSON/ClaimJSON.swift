@@ -42,11 +42,12 @@ extension JSONWriter {
 
     /// `"low":8,"high":null`, with fractions where a bound needs one.
     mutating func members(of interval: Interval) {
-        bound("low", interval.low)
-        bound("high", interval.high)
+        exact("low", interval.low)
+        exact("high", interval.high)
     }
 
-    private mutating func bound(_ name: String, _ bound: ExactNumber?) {
+    /// A number with its fraction beside it where no decimal holds it.
+    mutating func exact(_ name: String, _ bound: ExactNumber?) {
         member(name, bound)
         guard let bound, !bound.isDecimal else { return }
         key(name + "Rational")

@@ -29,6 +29,8 @@ package struct Session: Sendable {
     package internal(set) var engine: Engines.Identity?
     /// Members of the document that this version does not know.
     var unknown = JSONMembers()
+    /// Members that this version does not know of things that may change, by the thing: `a1`, `note 7`, `edit …`.
+    var kept: [String: JSONMembers] = [:]
     /// What is computed from `state`, when it is first asked for.
     private var derived = Derived()
 
