@@ -1,0 +1,35 @@
+import LineEditing
+import Workbench
+
+/// The shell: at a terminal with line editing, over a pipe with plain lines.
+struct Shell {
+    private let request: Request
+    private let output: StandardOutput
+
+    init(_ request: Request, _ output: StandardOutput) {
+        self.request = request
+        self.output = output
+    }
+
+    /// Runs until the lines end or a command quits.
+    func run(opening session: Word?) throws(Problem) -> ExitStatus {
+        let bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
+        bench.tools.isCancelled = { Interrupt.isRaised }
+        Interrupt.install()
+        let source = DescriptorLines(descriptor: 0)
+        output.usesPager = source.isInteractive
+        if source.isInteractive { output.answer(Self.welcome) }
+        let loop = CommandLoop(
+            bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: output.screen)
+        loop.keepsGoing = request.keepsGoing
+        return loop.run()
+    }
+
+    /// What a newcomer does next.
+    private static let welcome = """
+        crosscheck \(Version.number): what articles say in numbers, compared.
+        Load articles with load FILE, or open a session with open sessions/kazakhstan-2022.json.
+        tutorial shows the way in five steps, help lists the commands, quit or Ctrl-D leaves.
+
+        """
+}
