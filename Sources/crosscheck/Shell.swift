@@ -16,7 +16,10 @@ struct Shell {
         let bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
         bench.tools.isCancelled = { Interrupt.isRaised }
         Interrupt.install()
-        let source = DescriptorLines(descriptor: 0)
+        let source = StandardInput.lines(
+            TerminalEditor.Options(
+                program: "crosscheck", isColoured: output.screen.hasColour,
+                completer: { line, cursor in Completion(CommandCompletion(line: line, cursor: cursor, bench: bench)) }))
         output.usesPager = source.isInteractive
         if source.isInteractive { output.answer(Self.welcome) }
         let loop = CommandLoop(
@@ -32,4 +35,13 @@ struct Shell {
         tutorial shows the way in five steps, help lists the commands, quit or Ctrl-D leaves.
 
         """
+}
+
+extension Completion {
+    /// The workbench's candidates, as the line editor wants them.
+    fileprivate init(_ completion: CommandCompletion) {
+        self.init(
+            range: completion.range,
+            candidates: completion.candidates.map { Candidate($0.text, isWhole: $0.isWhole) })
+    }
 }
