@@ -15,7 +15,11 @@ enum AddCommand: Command {
         let article = try bench.article(call.arguments[0])
         let range = try range(of: call.arguments[1], in: article)
         let edit = try FieldWords.edit(call.arguments.dropFirst(2), bench)
-        return try bench.change(.add(article: article.key, utf8: range, edit), blame: call.arguments[1])
+        guard let span = SpanCheck(article.article.text).span(utf8: range) else {
+            throw Problem(.usage, "those words end inside a character", at: call.arguments[1].range)
+        }
+        let quote = String(decoding: Array(article.article.text.utf8)[range], as: UTF8.self)
+        return try bench.change(.add(article: article.key, span, quote: quote, edit), blame: call.arguments[1])
     }
 
     private static func range(of word: Word, in article: SessionState.LoadedArticle) throws(Problem) -> Range<Int> {
