@@ -37,6 +37,8 @@ struct IdentifierRules {
             p += 1
         }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else { return nil }
+        // "Mobile charge 100 %" names nothing.
+        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil { return nil }
         var end = p + 1
         // The rest of the name touches it: "flight KC-1234/5".
         while end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .number || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number {

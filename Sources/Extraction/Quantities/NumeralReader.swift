@@ -373,6 +373,7 @@ struct NumeralReader {
         if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
         if readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
+        if addFraction(&numeral, stream, value) { return }
         for m in stream.matchRange(end) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
@@ -383,22 +384,31 @@ struct NumeralReader {
                     set(&numeral, sum, end: end + Int(match.length))
                     // "two and a half million"
                     if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
-                        let product = sum.multiplied(by: scale)
+                        let product = value < scale ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
                     {
                         set(&numeral, product, end: after)
-                        (numeral.coefficient, numeral.scale) = (sum, scale)
+                        if value < scale { (numeral.coefficient, numeral.scale) = (sum, scale) }
                     }
                     return
                 }
                 if !lexicon.flag(entry, .plus), value.isWhole, value > 0, !lexicon.flag(entry, .scale), let product = value.multiplied(by: entry.value) {
                     set(&numeral, product, end: end + Int(match.length))
                     numeral.isFraction = true
+                    multiplyFraction(&numeral, stream)
                     return
                 }
             case .ordinal:
-                if lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 1, let product = value.divided(by: entry.value) {
+                guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else { continue }
+                if value > 1, entry.value >= 100, let product = value.multiplied(by: entry.value) {
+                    // "two hundredth" is an ordinal; its plural would be the fraction.
+                    set(&numeral, product, end: end + Int(match.length))
+                    numeral.isOrdinal = true
+                    return
+                }
+                if let product = value.divided(by: entry.value) {
                     set(&numeral, product, end: end + Int(match.length))
                     numeral.isFraction = true
+                    multiplyFraction(&numeral, stream)
                     return
                 }
             case .dozen:
@@ -413,6 +423,53 @@ struct NumeralReader {
             default: continue
             }
         }
+    }
+
+    /// "two thirds of a million": a fraction before a scale word, with articles between, is a share of it.
+    private func multiplyFraction(_ numeral: inout Numeral, _ stream: TokenStream) {
+        var p = numeral.range.upperBound
+        var articles = 0
+        while articles < 2, let article = stream.match(p, .article, lexicon) {
+            p += Int(article.length)
+            articles += 1
+        }
+        guard let fraction = numeral.value, let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
+            let product = fraction.multiplied(by: scale)
+        else { return }
+        set(&numeral, product, end: after)
+        numeral.isFraction = false
+        (numeral.coefficient, numeral.scale) = (fraction, scale)
+    }
+
+    /// "twenty-three and three fifths", «ثلاثة وثلثان»: a joiner and a fraction below one add to a whole number.
+    private func addFraction(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
+        let end = numeral.range.upperBound
+        guard value.isWhole, let joiner = stream.match(end, .joiner, lexicon) else { return false }
+        var p = end + Int(joiner.length)
+        if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return false }
+        if let fraction = stream.match(p, .fraction, lexicon) {
+            let part = lexicon.entries[Int(fraction.entry)].value
+            guard part < 1, let sum = value.adding(part) else { return false }
+            var after = p + Int(fraction.length)
+            var total = sum
+            if let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let share = part.multiplied(by: scale),
+                let scaled = value < scale ? sum.multiplied(by: scale) : value.adding(share)
+            {
+                (total, after) = (scaled, q)
+            }
+            set(&numeral, total, end: after)
+            return true
+        }
+        guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
+            let fraction = stream.match(over.range.upperBound, .fraction, lexicon)
+        else { return false }
+        let entry = lexicon.entries[Int(fraction.entry)]
+        guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1, let sum = value.adding(part) else {
+            return false
+        }
+        set(&numeral, sum, end: over.range.upperBound + Int(fraction.length))
+        return true
     }
 
     private func set(_ numeral: inout Numeral, _ value: ExactNumber, end: Int) {
@@ -525,9 +582,11 @@ struct NumeralReader {
             return Numeral(
                 range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1, precision: 0, isApproximate: true)
         }
-        return Numeral(
+        var numeral = Numeral(
             range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1,
             precision: entry.value.lastSignificantPlace, isFraction: true)
+        multiplyFraction(&numeral, stream)
+        return numeral
     }
 
     private func readOrdinalAlone(_ stream: TokenStream, at i: Int) -> Numeral? {

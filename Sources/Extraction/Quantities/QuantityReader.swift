@@ -20,21 +20,26 @@ struct QuantityReader {
         var i = 0
         let count = stream.tokens.count
         while i < count {
-            guard mayBegin(stream, i) else {
+            let starts = stream.starts[i]
+            guard !starts.isEmpty else {
                 i += 1
                 continue
             }
-            if let skipped = stream.match(i, .notNumber, lexicon) {
+            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) {
                 i += Int(skipped.length)
                 continue
             }
-            if let date = dates.read(stream, at: i, reference: reference) {
+            if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
                 readings.append(date)
                 i = max(i + 1, date.numeral.upperBound)
                 continue
             }
-            if let end = identifiers.read(stream, at: i, into: &readings) {
+            if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
                 i = end
+                continue
+            }
+            guard starts.contains(.quantity) else {
+                i += 1
                 continue
             }
             let first = readings.count
@@ -46,14 +51,6 @@ struct QuantityReader {
             if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
             i += 1
         }
-    }
-
-    /// Whether anything could begin at token `i`: most tokens answer no at once.
-    @inline(__always)
-    private func mayBegin(_ stream: TokenStream, _ i: Int) -> Bool {
-        if stream.tokens[i].kind == .number { return true }
-        if stream.firstMatch[i] == stream.firstMatch[i + 1] { return stream.tokens[i].kind == .punctuation && stream.tokens[i].scalar == 0x2E }
-        return true
     }
 
     // MARK: One quantity
@@ -115,6 +112,7 @@ struct QuantityReader {
             return nil
         }
         var r = reading(amount, rule: amount.numeral.isVague ? "vague" : amount.numeral.isFraction ? "fraction" : "numeral")
+        definite = definite || stream.matchEnding(at: i, .definite, reach: 2, lexicon) != nil
         r.isDefinite = definite || (stream.tokens[p].kind == .word && stream.memo.infos[Int(stream.tokens[p].info)].isDefinite)
         var end = amount.range.upperBound
         if amount.numeral.isOrdinal {
@@ -241,11 +239,12 @@ struct QuantityReader {
             let token = stream.tokens[p]
             if token.newlineBefore || token.kind == .number { return }
             if let m = modifier(stream, at: p, after: true), steps == 0 || steps <= m.reach {
-                // The same word may belong to a number behind it: "at least 8" is not "26 at least".
-                if p + m.length < stream.tokens.count, steps > 0 || modifierLeads(stream, p),
-                    beginsNumeral(stream, p + m.length), modifier(stream, at: p, after: false) != nil
-                {
-                    return
+                // The same words may belong to a number behind them: "26 and at least 8", "40 and less than 10".
+                for q in p..<(p + m.length) {
+                    guard let leading = modifier(stream, at: q, after: false) else { continue }
+                    if q + leading.length > p + m.length || (q + leading.length == p + m.length && beginsNumeral(stream, p + m.length)) {
+                        return
+                    }
                 }
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
@@ -262,7 +261,6 @@ struct QuantityReader {
     }
 
     private func isBracketOrComma(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0x2C || scalar == 0x60C }
-    private func modifierLeads(_ stream: TokenStream, _ i: Int) -> Bool { modifier(stream, at: i, after: false) != nil }
     private func beginsNumeral(_ stream: TokenStream, _ i: Int) -> Bool {
         i < stream.tokens.count && (stream.tokens[i].kind == .number || startsNumber(stream, i))
     }
@@ -389,7 +387,9 @@ struct QuantityReader {
     private func readOpenedRange(_ stream: TokenStream, at i: Int) -> OpenedRange? {
         guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
         let entry = lexicon.entries[Int(open.entry)]
-        let after = lexicon.text(entry, .is)
+        // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
+        var after = lexicon.text(entry, .is)
+        if after.isEmpty { after = lexicon.flag(entry, .change) ? "from" : "between" }
         var p = i + Int(open.length)
         skipSmall(stream, &p)
         guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }

@@ -13,6 +13,8 @@ struct TokenStream {
     /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
     var matches: [Match] = []
     var firstMatch: [Int32] = []
+    /// What may begin at each token.
+    var starts: [Starts] = []
 
     func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
 
@@ -105,6 +107,7 @@ struct Tokenizer {
         stream.numbers.removeAll(keepingCapacity: true)
         stream.matches.removeAll(keepingCapacity: true)
         stream.firstMatch.removeAll(keepingCapacity: true)
+        stream.starts.removeAll(keepingCapacity: true)
         stream.bytes.removeAll(keepingCapacity: true)
         stream.bytes.append(contentsOf: text.utf8)
         let bytes = stream.bytes
@@ -329,6 +332,11 @@ struct Tokenizer {
             walk(&stream, i, i, 0, 0)
             let found = stream.matches.count - first
             if found > 1 { sortLongestFirst(&stream.matches, first) }
+            var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
+            for m in first..<stream.matches.count { starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts) }
+            // ".77"
+            if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+            stream.starts.append(starts)
         }
         stream.firstMatch.append(Int32(stream.matches.count))
     }
