@@ -44,8 +44,6 @@ let program: [Target] = [
 
 let tests: [Target] = [
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
-    .testTarget(
-        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
     .testTarget(
         name: "WorkbenchTests", dependencies: ["Workbench", "Claims", "Ingestion", "Extraction", "Comparison"],
@@ -58,6 +56,8 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+    .testTarget(
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]
 
 let package = Package(

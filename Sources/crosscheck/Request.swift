@@ -58,6 +58,9 @@ struct Request {
         }
     }
 
+    /// Whether a `--set` was given.
+    var hasValues: Bool { call.has("set") }
+
     /// What `--set name=value` gives to `{name}`.
     func values() throws(Problem) -> [String: String] {
         var values: [String: String] = [:]

@@ -1,3 +1,4 @@
+import Glibc
 import LineEditing
 import Workbench
 
@@ -16,13 +17,37 @@ struct Shell {
         let bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
         bench.tools.isCancelled = { Interrupt.isRaised }
         Interrupt.install()
-        let source = DescriptorLines(descriptor: 0)
+        let source = StandardInput.lines(
+            TerminalEditor.Options(
+                program: "crosscheck", isColoured: output.screen.hasColour,
+                completer: { line, cursor in Completion(CommandCompletion(line: line, cursor: cursor, bench: bench)) }))
         output.usesPager = source.isInteractive
-        if source.isInteractive { output.answer(Self.welcome) }
         let loop = CommandLoop(
             bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: output.screen)
         loop.keepsGoing = request.keepsGoing
-        return loop.run()
+        loop.values = request.hasValues ? try request.values() : nil
+        if source.isInteractive {
+            bench.tools.recovery = RecoveryFolder.path { getenv($0).map { String(cString: $0) } }.map { .folder($0) } ?? .none
+            output.answer(Self.welcome)
+            if session == nil { loop.show("sessions --offer") }
+        }
+        if let session, case let status = loop.show("open " + WordReader.quoted(session.text)), status != .success,
+            !source.isInteractive
+        {
+            return status
+        }
+        let status = loop.run()
+        if source.isInteractive, let desk = bench.deskIfMade { farewell(desk) }
+        bench.deskIfMade?.close()
+        return status
+    }
+
+    /// Says what becomes of what is not saved.
+    private func farewell(_ desk: Desk) {
+        guard desk.isModified else { return }
+        output.answer(
+            desk.path.map { "What is not saved is kept beside \($0) and comes back when you open it.\n" }
+                ?? "This session is kept, unsaved. Next time: sessions recover\n")
     }
 
     /// What a newcomer does next.
@@ -32,4 +57,13 @@ struct Shell {
         tutorial shows the way in five steps, help lists the commands, quit or Ctrl-D leaves.
 
         """
+}
+
+extension Completion {
+    /// The workbench's candidates, as the line editor wants them.
+    fileprivate init(_ completion: CommandCompletion) {
+        self.init(
+            range: completion.range,
+            candidates: completion.candidates.map { Candidate($0.text, isWhole: $0.isWhole) })
+    }
 }

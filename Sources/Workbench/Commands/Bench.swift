@@ -24,10 +24,19 @@ package final class Bench {
     package var desk: Desk {
         get throws(Problem) {
             if let made { return made }
-            let desk = Desk(engines: try engines)
+            let desk = Desk(engines: try engines, recovery: tools.recovery)
             made = desk
             return desk
         }
+    }
+
+    /// The desk, where one was needed so far.
+    package var deskIfMade: Desk? { made }
+
+    /// Puts another session on the bench; the one there is let go of, what is not saved stays in its journal.
+    func take(_ desk: Desk) {
+        made?.close()
+        made = desk
     }
 
     /// Applies a change, logs it with the digest of its answer, and gives the answer.

@@ -69,6 +69,19 @@ package final class CommandLoop {
         }
     }
 
+    /// Runs one line that the program itself gives, and shows what comes of it.
+    @discardableResult
+    package func show(_ line: String) -> ExitStatus {
+        do throws(Problem) {
+            guard let answer = try Interpreter.run(line, on: bench) else { return .success }
+            output.answer(TextRenderer(screen).text(of: answer.blocks))
+            return answer.status
+        } catch {
+            output.complain(ProblemReport.text(error))
+            return error.status
+        }
+    }
+
     private func run(_ line: LogicalLine) -> (status: ExitStatus, ends: Bool) {
         do throws(Problem) {
             guard let answer = try Interpreter.run(line.text, on: bench, values: values) else { return (.success, false) }

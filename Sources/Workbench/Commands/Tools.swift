@@ -11,6 +11,8 @@ package struct Tools {
     package var loader = Loader()
     /// Reads what is pasted or typed after `load -`, up to a lone `.` or the end; nil where it was broken off.
     package var pasted: () throws(Problem) -> [UInt8]?
+    /// Where an unnamed session keeps its journal: nowhere but in a person's shell.
+    package var recovery = Desk.Recovery.none
     /// Whether the running command should stop: Ctrl-C.
     package var isCancelled: @Sendable () -> Bool = { false }
 

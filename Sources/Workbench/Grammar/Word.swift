@@ -138,3 +138,18 @@ package enum WordReader {
         return result + "\""
     }
 }
+
+extension WordReader {
+    /// `text` with a backslash before each character that would end or quote a word: unlike quotes it can be typed on from.
+    package static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", "\t", "\n", "\r", "\"", "'", "\\", "#": result.append("\\")
+            default: break
+            }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}
