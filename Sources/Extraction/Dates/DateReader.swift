@@ -7,31 +7,19 @@ import Claims
 ///     DateReader(lexicon: english).read(stream, at: i, reference: dateline)   // "9 January 2022, 12:34": 2022-01-09T12:34
 struct DateReader {
     let lexicon: Lexicon
+    let numerals: NumeralReader
     let words: DateWords
 
-    init(lexicon: Lexicon) {
+    init(lexicon: Lexicon, numerals: NumeralReader) {
         self.lexicon = lexicon
+        self.numerals = numerals
         words = DateWords(lexicon)
     }
 
     /// The date or time that begins at token `i`; nil where none does. `reference` is the article's dateline.
     func read(_ stream: TokenStream, at i: Int, reference: CivilTime?) -> DateReading? {
-        guard i < stream.tokens.count, mayBegin(stream, i) else { return nil }
-        let parser = DateParser(reader: self, s: stream, reference: reference)
-        return parser.reading(i)
-    }
-
-    /// Whether a date may begin at token `i`, told from the token and its matches alone.
-    @inline(__always)
-    private func mayBegin(_ s: TokenStream, _ i: Int) -> Bool {
-        if s.tokens[i].kind == .number { return true }
-        var m = Int(s.firstMatch[i])
-        let end = Int(s.firstMatch[i + 1])
-        while m < end {
-            if words.begins[Int(lexicon.entries[Int(s.matches[m].entry)].entryClass.rawValue)] { return true }
-            m += 1
-        }
-        return false
+        guard stream.starts[i].contains(.date) else { return nil }
+        return DateParser(reader: self, s: stream, reference: reference).reading(i)
     }
 }
 
@@ -324,23 +312,14 @@ struct DateParser {
     }
 
     private func spelled(_ i: Int) -> DateNumber? {
-        if let (entry, end) = match(i, .vague) {
-            _ = entry
-            return DateNumber(value: 0, end: end, isVague: true)
+        guard s.tokens[i].kind == .word, s.starts[i].contains(.quantity) else { return nil }
+        guard let numeral = reader.numerals.read(s, at: i), !numeral.isFraction else { return nil }
+        let end = numeral.range.upperBound
+        guard let value = numeral.value, !numeral.isApproximate else {
+            return numeral.isVague || numeral.isApproximate ? DateNumber(value: 0, end: end, isVague: true) : nil
         }
-        guard let (entry, end) = match(i, .ordinal) ?? match(i, .number) else { return nil }
-        var number = DateNumber(
-            value: Int(words.value[entry]), end: end, isOrdinal: lexicon.entries[entry].entryClass == .ordinal)
-        if !number.isOrdinal, number.value >= 20, number.value < 100 {
-            var p = end
-            if p < s.tokens.count, Tokenizer.isHyphen(s.tokens[p].scalar) { p += 1 }
-            if let (next, after) = match(p, .ordinal) ?? match(p, .number), words.value[next] < 10 {
-                number.value += Int(words.value[next])
-                number.isOrdinal = lexicon.entries[next].entryClass == .ordinal
-                number.end = after
-            }
-        }
-        return number
+        guard value.isWhole, let whole = value.truncated, whole >= 0 else { return nil }
+        return DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
     }
 
     /// A day of a month: 1 to 31; "15." too where a date goes on behind it.

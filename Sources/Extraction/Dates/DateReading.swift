@@ -16,6 +16,14 @@ struct DateReading {
     var dayPart: DayPart
     /// The rule that read it, a stable id.
     var rule: StaticString
+
+    /// The same as a quantity's reading: of kind date or time, without bounds.
+    var reading: Reading {
+        Reading(
+            numeral: range, kind: isTime ? .time : .date, interval: Interval(low: nil, high: nil), date: interval,
+            granularity: granularity,
+            dayPart: dayPart, isRelativeDate: isRelative, rule: rule)
+    }
 }
 
 /// The units of stretches of time: ids of `period-unit` rows.

@@ -8,8 +8,6 @@ struct DateWords: Sendable {
     private(set) var code: [UInt8]
     /// By entry: flags, see `Flags`.
     private(set) var flags: [Flags]
-    /// By class of entries: whether a date may begin with it.
-    private(set) var begins: [Bool]
 
     struct Flags: OptionSet, Sendable {
         let rawValue: UInt8
@@ -73,14 +71,5 @@ struct DateWords: Sendable {
             }
             flags.append(f)
         }
-        var begins = [Bool](repeating: false, count: EntryClass.allCases.count)
-        for c: EntryClass in [
-            .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore,
-            .dateOpen, .clock,
-            .season, .holiday, .number, .ordinal, .article, .vague,
-        ] {
-            begins[Int(c.rawValue)] = true
-        }
-        self.begins = begins
     }
 }

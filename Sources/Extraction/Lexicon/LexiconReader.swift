@@ -37,6 +37,7 @@ struct LexiconReader {
                     lexicon.fields.append((key, lexicon.intern(value)))
                     entry.fieldCount += 1
                 }
+                entry.starts = Starts(entryClass, dual: lexicon.flag(entry, .dual))
                 let entryIndex = Int32(lexicon.entries.count)
                 lexicon.entries.append(entry)
                 for form in row.words.dropFirst() {
