@@ -31,8 +31,8 @@ struct QuantityReader {
                 continue
             }
             if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
-                readings.append(date)
-                i = max(i + 1, date.numeral.upperBound)
+                readings.append(date.reading)
+                i = date.range.upperBound
                 continue
             }
             if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
@@ -79,7 +79,10 @@ struct QuantityReader {
         var about: Quantity.Modifier?
         var approx = false
         var definite = false
-        while p < stream.tokens.count {
+        // No writer piles up more than a few: a bound keeps hostile text linear.
+        var words = 0
+        while p < stream.tokens.count, words < 6 {
+            words += 1
             if let m = modifier(stream, at: p, after: false) {
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
