@@ -113,7 +113,7 @@ struct QuantityReader {
             return range.end
         }
         guard let amount = readAmount(stream, at: p) else { return nil }
-        if amount.numeral.isWeak, bound == nil, about == nil, amount.kind == .count || amount.range.count == 1,
+        if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range)
         {
             return nil
