@@ -114,7 +114,8 @@ struct QuantityReader {
         }
         guard let amount = readAmount(stream, at: p) else { return nil }
         if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
-            !standsAlone(stream, amount.range)
+            !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
+            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil
         {
             return nil
         }
@@ -569,8 +570,9 @@ struct QuantityReader {
         guard let low = lower.interval.low, let high = upper.interval.high, low <= high, a.kind == b.kind || a.kind == .count || b.kind == .count,
             a.unit == b.unit || a.unit == 0 || b.unit == 0
         else { return }
-        let gap = max(a.numeral.upperBound, a.after.upperBound)..<b.before.lowerBound
-        guard gap.lowerBound <= gap.upperBound, gap.count <= 2 else { return }
+        let end = max(a.numeral.upperBound, a.after.upperBound)
+        guard end <= b.before.lowerBound, b.before.lowerBound - end <= 2 else { return }
+        let gap = end..<b.before.lowerBound
         for i in gap {
             let token = stream.tokens[i]
             let links = stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil || stream.match(i, .rangeOr, lexicon) != nil
