@@ -17,7 +17,7 @@ struct Numeral {
     var isFraction = false
     /// A collective number that is about its value (a dozen).
     var isApproximate = false
-    /// Alone it is an article rather than a number ("un", "ein").
+    /// Alone it is an article rather than a number ("un", "ein"), or too vague to say anything ("several times").
     var isWeak = false
     /// Written in digits, at least in part.
     var hasDigits = false
@@ -700,6 +700,7 @@ struct NumeralReader {
         }
         return Numeral(
             range: i..<end, interval: interval, coefficient: interval.low ?? .zero, scale: 1, precision: nil,
-            vagueClass: composed ? 0 : entry.id, isVague: interval.single == nil, isApproximate: interval.single != nil)
+            vagueClass: composed ? 0 : entry.id, isVague: interval.single == nil, isApproximate: interval.single != nil,
+            isWeak: !composed && lexicon.flag(entry, .weak))
     }
 }
