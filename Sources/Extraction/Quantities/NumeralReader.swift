@@ -26,7 +26,7 @@ struct Numeral {
 }
 
 /// Reads cardinals, ordinals, fractions and vague amounts at a token, in any language: the words and their habits are the lexicon's.
-struct NumeralReader {
+final class NumeralReader: Sendable {
     let lexicon: Lexicon
     let digits: DigitReader
     /// Bounds and base of the vague classes, by symbol.
