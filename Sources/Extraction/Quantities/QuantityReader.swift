@@ -91,7 +91,7 @@ struct QuantityReader {
             } else if let word = stream.match(p, .definite, lexicon) {
                 definite = true
                 p += Int(word.length)
-            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p) {
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
             } else {
@@ -272,7 +272,7 @@ struct QuantityReader {
                 if steps == 0 { end = p + m.length }
                 return
             }
-            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) || steps > 0 { return }
+            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
             if token.kind == .punctuation, isBracketOrComma(token.scalar), modifier(stream, at: p + 1, after: true) == nil { return }
             if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
             p += 1
@@ -427,7 +427,14 @@ struct QuantityReader {
         let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
         guard a <= b || low.kind != high.kind else { return nil }
-        return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: false)
+        var first = low
+        if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
+            let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
+        {
+            // "between 3 and 5 million": the scale word stands once.
+            first.numeral.interval = Interval(scaled)
+        }
+        return OpenedRange(low: first, high: high, end: high.range.upperBound, isChange: false)
     }
 
     /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
