@@ -98,7 +98,10 @@ final class NumeralReader: Sendable {
             let limit = depth > 0 ? scales[depth - 1] : nil
             if let group, group.isDigits, let limit {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
-                guard let scale = readScale(stream, at: q, afterDigits: true), scale.factor < limit else { break }
+                // Digits written together with the joiner go on as words do: «11 ألفا و300».
+                let touchesJoiner = next > end && !stream.tokens[next].spaceBefore && stream.tokens[next - 1].kind == .word
+                let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
+                guard scaled || touchesJoiner && group.value < limit else { break }
             }
             var scale: ExactNumber = 1
             var sawScale = false

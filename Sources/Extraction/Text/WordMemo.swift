@@ -111,8 +111,13 @@ struct WordMemo {
             return info
         }
         addStems(of: bytes, in: lexicon, to: &found)
-        if found.isEmpty { stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found) }
-        if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
+        if !found.contains(where: { isEntry($0, in: lexicon) }) {
+            // Nothing by itself: a word that only phrases hold («الأول» in the name of a war) may still be another under its clitics.
+            var stripped: [Int32] = []
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &stripped)
+            if stripped.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &stripped) }
+            found.append(contentsOf: stripped)
+        }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
@@ -122,6 +127,12 @@ struct WordMemo {
             }
         }
         return info
+    }
+
+    /// Whether a word alone is a form of some row.
+    private func isEntry(_ word: Int32, in lexicon: Lexicon) -> Bool {
+        let node = Int(lexicon.phrases.next(0, word))
+        return node != 0 && lexicon.phrases.firstEntry[node] < lexicon.phrases.firstEntry[node + 1]
     }
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
@@ -145,7 +156,9 @@ struct WordMemo {
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
             addStems(of: rest, in: lexicon, to: &found)
-            if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
+            if !found.contains(where: { isEntry($0, in: lexicon) }) {
+                stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found)
+            }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true } else { info.hasPrefix = true }
