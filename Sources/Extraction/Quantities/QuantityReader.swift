@@ -91,7 +91,9 @@ struct QuantityReader {
             } else if let word = stream.match(p, .definite, lexicon) {
                 definite = true
                 p += Int(word.length)
-            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil {
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil,
+                !before.isEmpty || stream.match(p, .rangeOpen, lexicon) == nil
+            {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
             } else {
