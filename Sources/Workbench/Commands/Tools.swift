@@ -7,6 +7,8 @@ import Synchronization
 package struct Tools {
     /// Extraction, comparison, catalogue and clock.
     package var engines: LazyEngines
+    /// Whether files may be read at all: not while a stranger's log is replayed.
+    package var readsFiles = true
     /// Makes articles of files.
     package var loader = Loader()
     /// Reads what is pasted or typed after `load -`, up to a lone `.` or the end; nil where it was broken off.

@@ -1,4 +1,5 @@
 import Claims
+import Comparison
 
 /// Why a claim says what it says: its sentence, the reading of the number, the words behind each field.
 enum WhyReport {
@@ -18,6 +19,10 @@ enum WhyReport {
         }
         if body.quantity.reading.isEmpty {
             table.rows.append(["figure", Phrase(FigureText.of(body.quantity), .figure), "\(quote: body.quantity.text)"])
+        }
+        let plausible = body.quantity.plausible(under: session.policy, catalogue: engines.catalogue)
+        if plausible != body.quantity.interval {
+            table.rows.append(["compared as", Phrase(plausible.description, .figure), "what the words leave open, by the session's settings"])
         }
         for (field, value) in fields(body) {
             table.rows.append([Phrase(field), Phrase(value), because(field, body)])
