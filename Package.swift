@@ -56,6 +56,8 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
+        name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events"], swiftSettings: strict),
+    .testTarget(
         name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]
 
