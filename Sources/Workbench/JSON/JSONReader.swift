@@ -65,7 +65,9 @@ package struct JSONReader {
         }
 
         /// The name as text.
-        package var text: String { decoded.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes, as: UTF8.self) }
+        package var text: String {
+            decoded.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     /// Reads the one value that `bytes` hold; throws where they hold anything more.
@@ -446,7 +448,8 @@ package struct JSONReader {
             var end = at + 6
             if high & 0xFC00 == 0xDC00 { throw error(.text, "has half of a surrogate pair") }
             if high & 0xFC00 == 0xD800 {
-                guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), bytes[end + 1] == UInt8(ascii: "u") else {
+                guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), bytes[end + 1] == UInt8(ascii: "u")
+                else {
                     throw error(.text, "has half of a surrogate pair")
                 }
                 let low = try hexadecimal(at: end + 2)

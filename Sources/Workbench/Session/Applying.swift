@@ -51,7 +51,8 @@ extension Session {
             throw SessionError(.usage, "\(loaded.handle) was saved without its text: no claim can be added to it")
         }
         guard !utf8.isEmpty, let span = SpanCheck(text).span(utf8: utf8) else {
-            throw SessionError(.usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
+            throw SessionError(
+                .usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
         }
         let start = text.utf8.index(text.startIndex, offsetBy: utf8.lowerBound)
         let quote = text[start..<text.utf8.index(start, offsetBy: utf8.count)]
@@ -430,7 +431,8 @@ extension Extraction {
                 language: article.metadata.language, date: article.metadata.date), policy)
         let claimed = Set(output.quantityIndex)
         self.init(
-            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title, engine: engines.identity.extraction, language: output.language,
+            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title,
+            engine: engines.identity.extraction, language: output.language,
             lexicon: try engines.lexiconDigest(output.language), claims: ClaimKeys.unique(output.claims),
             unclaimed: output.quantities.indices.filter { !claimed.contains($0) }.map { output.quantities[$0] })
         id = "x" + StateDigest.extraction(self).prefix(16)

@@ -37,7 +37,9 @@ package enum SessionWriter {
         json.value(session.state.policy)
         json.members(session.kept["settings"])
         json.endObject()
-        json.list("articles", session.state.articles) { json, loaded in json.value(loaded, session.kept["\(loaded.handle)"]) }
+        json.list("articles", session.state.articles) { json, loaded in
+            json.value(loaded, session.kept["\(loaded.handle)"])
+        }
         analysis(of: session, &json)
         json.list("topics", session.topicNumbers.sorted { $0.value < $1.value }) { json, topic in
             json.beginObject()
