@@ -22,6 +22,6 @@ enum SplitCommand: Command {
         guard !rest.isEmpty else {
             throw Problem(.usage, "that is all of \(handled.handle); nothing would stay", at: call.arguments[1].range)
         }
-        return try bench.change(.split(topic: handled.handle, away: away, from: rest), blame: call.arguments[0])
+        return try bench.change(.split(topic: handled.handle, away), blame: call.arguments[0])
     }
 }

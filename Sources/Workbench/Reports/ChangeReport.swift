@@ -108,7 +108,7 @@ enum ChangeReport {
         switch change {
         case .link: "The two are compared now."
         case .unlink: "The two are not compared any more."
-        case .split(let topic, let away, _): "\(counted(away.count, "claim")) taken out of \(id: topic.description)."
+        case .split(let topic, let away): "\(counted(away.count, "claim")) taken out of \(id: topic.description)."
         case .merge(let a, let b, _, _): "\(id: a.description) and \(id: b.description) are compared as one topic now."
         case .alias(let name, let canonical?): "\(name) is another name of \(canonical) now."
         case .alias(let name, nil): "\(name) stands for itself again."

@@ -322,17 +322,17 @@ package struct SessionReader {
     }
 
     private mutating func link(_ json: inout JSONReader) throws(JSONError) {
-        var (link, unknown) = (SessionState.LinkOverride(a: "", b: "", linked: true), JSONMembers())
+        var (link, unknown) = (SessionState.LinkOverride(kind: .link, a: ""), JSONMembers())
         try json.object { json, key throws(JSONError) in
             switch key {
             case "a": link.a = try json.string()
             case "b": link.b = try json.string()
-            case "linked": link.linked = try json.boolean()
+            case "kind": link.kind = try json.choice()
             default: unknown.members.append(.init(name: key.text, json: try json.skip()))
             }
         }
         snapshot.links.append(link)
-        keep(unknown, of: "link " + link.a + " " + link.b)
+        keep(unknown, of: link.name)
     }
 
     private mutating func alias(_ json: inout JSONReader) throws(JSONError) {
