@@ -36,7 +36,7 @@ struct Starts: OptionSet, Sendable {
         switch entryClass {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
-            .holiday, .dateLink, .yearAfter:
+            .holiday, .article:
             self = .date
         case .nameBefore: self = .name
         case .notNumber: self = .notNumber
@@ -151,11 +151,16 @@ struct Lexicon: Sendable {
 
     // MARK: Words
 
-    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var h: UInt64 = 0xcbf2_9ce4_8422_2325
-        for b in bytes { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
-        return h ^ (h >> 29)
-    }
+    /// FNV-1a, its high bits mixed into the low ones that tables use.
+    static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    @inline(__always)
+    static func hash(_ hash: UInt64, adding byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    @inline(__always)
+    static func finish(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
+
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { finish(bytes.reduce(hashSeed) { hash($0, adding: $1) }) }
 
     /// The number of a word by its folded bytes; 0 where the lexicon does not have it.
     func word(_ bytes: ArraySlice<UInt8>) -> Int32 {

@@ -203,7 +203,9 @@ struct FormSplitter {
                 close()
                 // A hyphen alone is a form; between words it is dropped.
                 if Tokenizer.isHyphen(scalar.value), form.unicodeScalars.count > 1 { continue }
-                append(scalar.value, to: &current)
+                // A mark's own form, as the tokenizer looks it up: folding would make ⅔ a 2.
+                Tokenizer.appendUTF8(
+                    Tokenizer.isHyphen(scalar.value) ? 0x2D : folding.fold(scalar.value).base == 0x27 ? 0x27 : scalar.value, to: &current)
                 close()
             }
         }

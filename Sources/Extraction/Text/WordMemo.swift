@@ -27,6 +27,8 @@ struct WordMemo {
     static let limit = 1 << 15
 
     private(set) var infos: [WordInfo] = [WordInfo()]
+    /// The hash of each word, beside `infos`.
+    private var hashes: [UInt64] = [0]
     private(set) var pieces: [Piece] = []
     private(set) var arena: [UInt8] = []
     private var table = [Int32](repeating: 0, count: 1 << 17)
@@ -35,53 +37,56 @@ struct WordMemo {
     mutating func trim() {
         guard infos.count > Self.limit || arena.count > 1 << 22 else { return }
         infos = [WordInfo()]
+        hashes = [0]
         pieces = []
         arena = []
         table = [Int32](repeating: 0, count: 1 << 17)
     }
 
-    /// The index of what is known of the word with these folded bytes.
-    mutating func lookUp(_ bytes: [UInt8], in lexicon: Lexicon) -> Int32 {
-        lookUp(bytes[...], hash: Lexicon.hash(bytes[...]), in: lexicon)
-    }
-
-    mutating func lookUp(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
+    /// The index of what is known of the word with these folded bytes; `hash` is `Lexicon.hash` of them.
+    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
-            let known = infos[Int(table[slot])]
-            let length = Int(known.arenaEnd - known.arenaStart)
-            if length == bytes.count {
-                var same = true
-                var (i, j) = (Int(known.arenaStart), bytes.startIndex)
-                while j < bytes.endIndex {
-                    if arena[i] != bytes[j] {
-                        same = false
-                        break
-                    }
-                    i += 1
-                    j += 1
-                }
-                if same { return table[slot] }
-            }
+            let index = Int(table[slot])
+            if hashes[index] == hash, isKnown(index, as: bytes) { return Int32(index) }
             slot = (slot + 1) & (table.count - 1)
         }
-        if infos.count * 2 > table.count { grow() }
+        return learn(Array(bytes)[...], hash: hash, in: lexicon)
+    }
+
+    @inline(__always)
+    private func isKnown(_ index: Int, as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (start, end) = (Int(infos[index].arenaStart), Int(infos[index].arenaEnd))
+        guard end - start == bytes.count else { return false }
+        return arena.withUnsafeBufferPointer { known in
+            for i in 0..<bytes.count where known[start + i] != bytes[i] { return false }
+            return true
+        }
+    }
+
+    private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
+        let hash = Lexicon.hash(bytes)
+        return bytes.withUnsafeBufferPointer { lookUp($0, hash: hash, in: lexicon) }
+    }
+
+    private mutating func learn(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var info = resolve(bytes, in: lexicon)
+        if infos.count * 2 > table.count { grow() }
         info.arenaStart = Int32(arena.count)
         arena.append(contentsOf: bytes)
         info.arenaEnd = Int32(arena.count)
-        // Resolving pieces may have added words: find the free slot again.
-        slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
         infos.append(info)
+        hashes.append(hash)
         table[slot] = Int32(infos.count - 1)
         return Int32(infos.count - 1)
     }
 
     private mutating func grow() {
         table = [Int32](repeating: 0, count: table.count * 2)
-        for (i, info) in infos.enumerated().dropFirst() {
-            var slot = Int(truncatingIfNeeded: Lexicon.hash(arena[Int(info.arenaStart)..<Int(info.arenaEnd)])) & (table.count - 1)
+        for i in 1..<infos.count {
+            var slot = Int(truncatingIfNeeded: hashes[i]) & (table.count - 1)
             while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
             table[slot] = Int32(i)
         }
@@ -201,7 +206,7 @@ struct WordMemo {
         var start = bytes.startIndex
         for end in ends {
             let stop = bytes.startIndex + end
-            let index = lookUp(bytes[start..<stop], hash: Lexicon.hash(bytes[start..<stop]), in: lexicon)
+            let index = lookUp(bytes[start..<stop], in: lexicon)
             made.append(Piece(foldedEnd: Int32(end), info: index))
             start = stop
         }

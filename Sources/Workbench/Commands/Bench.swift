@@ -76,7 +76,8 @@ extension Bench {
     /// The article in a file that a word names.
     func load(_ word: Word, _ metadata: Article.Metadata) throws(Problem) -> Article {
         guard tools.readsFiles else {
-            throw Problem(.usage, "\(Problem.shown(word.text)) would be read here, and a replay reads no files", at: word.range)
+            throw Problem(
+                .usage, "\(Problem.shown(word.text)) would be read here, and a replay reads no files", at: word.range)
         }
         do throws(LoadError) {
             return try tools.loader.load(path: word.text, metadata: metadata)

@@ -18,7 +18,10 @@ enum CheckCommand: Command {
             "check draft.txt says of every figure of a draft whether the articles support it: supported, partly, contradicted or "
                 + "unsupported, with the sentences. The exit status is 1 unless all are supported.",
         ],
-        examples: [.init("check a1", "what does not add up in a1"), .init("check draft.txt", "whether the articles bear a draft out")])
+        examples: [
+            .init("check a1", "what does not add up in a1"),
+            .init("check draft.txt", "whether the articles bear a draft out"),
+        ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         var answer = Answer()

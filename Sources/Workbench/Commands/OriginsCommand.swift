@@ -8,9 +8,11 @@ enum OriginsCommand: Command {
         parameters: [.init("TOPIC", .topic, .any)], reads: true,
         help: [
             "An origin is the end of a chain of attribution: an outlet that cites an agency that cites a ministry repeats the ministry. "
-                + "Outlets that print one text are one. Without a topic all claims are taken.",
+                + "Outlets that print one text are one. Without a topic all claims are taken."
         ],
-        examples: [.init("origins", "every origin, and the outlets that print it"), .init("origins t1", "of one topic")])
+        examples: [
+            .init("origins", "every origin, and the outlets that print it"), .init("origins t1", "of one topic"),
+        ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let engines = try bench.engines

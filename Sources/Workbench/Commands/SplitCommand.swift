@@ -13,7 +13,8 @@ enum SplitCommand: Command {
             let claim = try bench.claim(word)
             guard handled.topic.claims.contains(claim.claim.key) else {
                 throw Problem(
-                    .usage, "\(claim.handle) is not in \(handled.handle)", hint: "see: compare \(handled.handle)", at: word.range)
+                    .usage, "\(claim.handle) is not in \(handled.handle)", hint: "see: compare \(handled.handle)",
+                    at: word.range)
             }
             away.append(claim.claim.key)
         }

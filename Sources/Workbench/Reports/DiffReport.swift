@@ -19,7 +19,9 @@ enum DiffReport {
                     lines.append(Line(part: part, change: "added", text: text))
                     continue
                 }
-                if earlier != text { lines.append(Line(part: part, change: "changed", text: "\(text) (was: \(earlier))")) }
+                if earlier != text {
+                    lines.append(Line(part: part, change: "changed", text: "\(text) (was: \(earlier))"))
+                }
             }
         }
         compare("article", before.articles.map(articleLine), after.articles.map(articleLine))
@@ -70,9 +72,14 @@ enum DiffReport {
     }
 
     private static func settings(_ policy: Policy) -> [(key: String, text: String)] {
-        [("about", "about \(policy.aboutPercent.jsonText) %"), ("rounding", "rounding \(policy.roundingPercent.jsonText) %")]
+        [
+            ("about", "about \(policy.aboutPercent.jsonText) %"),
+            ("rounding", "rounding \(policy.roundingPercent.jsonText) %"),
+        ]
             + policy.vague.sorted { $0.key < $1.key }.map { ("vague " + $0.key, "\($0.key) \($0.value)") }
-            + policy.rates.map { ("\($0.from) \($0.to)", "1 \($0.from) = \($0.factor.jsonText) \($0.to), \($0.source)") }
+            + policy.rates.map {
+                ("\($0.from) \($0.to)", "1 \($0.from) = \($0.factor.jsonText) \($0.to), \($0.source)")
+            }
     }
 
     private static func relations(_ session: Session, _ engines: Engines) -> [(key: String, text: String)] {

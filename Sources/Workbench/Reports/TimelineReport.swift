@@ -17,10 +17,12 @@ enum TimelineReport {
             guard let y else { return true }
             return x < y
         }.map(\.element)
-        let most = claims.flatMap { [$0.claim.quantity.interval.low, $0.claim.quantity.interval.high] }.compactMap { $0 }
+        let most =
+            claims.flatMap { [$0.claim.quantity.interval.low, $0.claim.quantity.interval.high] }.compactMap { $0 }
             .max()?.approximate ?? 0
         var table = Table([
-            .init("as of"), .init("id"), .init("figure", right: true), .init("0" + String(repeating: " ", count: barWidth - 1)),
+            .init("as of"), .init("id"), .init("figure", right: true),
+            .init("0" + String(repeating: " ", count: barWidth - 1)),
             .init("outlet", flexible: true), .init("said by", flexible: true), .init("", flexible: true),
         ])
         var json: [String] = []
@@ -29,7 +31,8 @@ enum TimelineReport {
             let article = session.article(claim.article)?.article
             table.rows.append([
                 Phrase(claim.claim.asOf?.iso ?? "no date"), Phrase(claim.handle.description, .id),
-                Phrase(FigureText.of(claim.claim.quantity), .figure), Phrase(bar(claim.claim.quantity.interval, of: most)),
+                Phrase(FigureText.of(claim.claim.quantity), .figure),
+                Phrase(bar(claim.claim.quantity.interval, of: most)),
                 Phrase(article?.metadata.outlet ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),
                 Phrase.joined(marks.map { Phrase($0.text, $0.isBad ? .bad : .aside) }, by: ", "),
             ])
@@ -42,7 +45,10 @@ enum TimelineReport {
                 })
         }
         return Answer(
-            [.line(CompareReport.heading(handled)), .line(CompareReport.summary(handled.topic)), .table(table.withoutEmptyColumns)],
+            [
+                .line(CompareReport.heading(handled)), .line(CompareReport.summary(handled.topic)),
+                .table(table.withoutEmptyColumns),
+            ],
             json: json)
     }
 
@@ -59,12 +65,18 @@ enum TimelineReport {
         }
         if claim.claim.stance != .asserted { marks.append((claim.claim.stance.rawValue, true)) }
         if let all = handles(.updates, where: { $0.a == key ? $0.b : nil }) { marks.append(("updates \(all)", false)) }
-        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) { marks.append(("changed from \(all)", false)) }
+        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) {
+            marks.append(("changed from \(all)", false))
+        }
         if let all = handles(.conflicts, where: { $0.a == key ? $0.b : $0.b == key ? $0.a : nil }) {
             marks.append(("conflicts with \(all)", true))
         }
-        if let all = handles(.disputes, where: { $0.b == key ? $0.a : nil }) { marks.append(("disputed by \(all)", true)) }
-        if let all = handles(.withdraws, where: { $0.b == key ? $0.a : nil }) { marks.append(("withdrawn by \(all)", true)) }
+        if let all = handles(.disputes, where: { $0.b == key ? $0.a : nil }) {
+            marks.append(("disputed by \(all)", true))
+        }
+        if let all = handles(.withdraws, where: { $0.b == key ? $0.a : nil }) {
+            marks.append(("withdrawn by \(all)", true))
+        }
         return marks
     }
 
@@ -77,7 +89,9 @@ enum TimelineReport {
         let low = interval.low.map(columns) ?? 0
         let high = interval.high.map(columns) ?? barWidth
         if interval.single != nil { return String(repeating: "█", count: max(1, low)) }
-        let body = String(repeating: "░", count: max(0, low - 1)) + String(repeating: "█", count: max(1, high - max(0, low - 1)))
+        let body =
+            String(repeating: "░", count: max(0, low - 1))
+            + String(repeating: "█", count: max(1, high - max(0, low - 1)))
         return interval.high == nil ? body.dropLast() + "▸" : body
     }
 }
