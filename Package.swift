@@ -18,7 +18,7 @@ let vocabulary: [Target] = [
 let engines: [Target] = [
     .target(name: "Ingestion", dependencies: ["Claims"], swiftSettings: strict),
     .target(
-        name: "Extraction", dependencies: ["Claims"], resources: [.copy("Languages")], swiftSettings: strict),
+        name: "Extraction", dependencies: ["Claims", "CUtf8proc"], resources: [.copy("Languages")], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Claims"], swiftSettings: strict),
     .target(name: "CEditShim", dependencies: ["CLibedit"]),
     .target(name: "LineEditing", dependencies: ["CEditShim", "CLibedit"], swiftSettings: strict),
@@ -45,6 +45,9 @@ let program: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
+    .testTarget(
+        name: "WorkbenchTests", dependencies: ["Workbench", "Claims", "Ingestion", "Extraction", "Comparison"],
+        swiftSettings: strict),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: strict),
     .executableTarget(
         name: "echo-shell", dependencies: ["LineEditing"], path: "Tests/TerminalTests/EchoShell", swiftSettings: strict),
@@ -52,7 +55,15 @@ let tests: [Target] = [
     .testTarget(
         name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
         path: "Tests/TerminalTests/Facts", swiftSettings: strict),
+        name: "TerminalTests", dependencies: ["echo-shell", "crosscheck"], path: "Tests/TerminalTests/Facts",
+        swiftSettings: strict),
+    .testTarget(
+        name: "ProgramTests", dependencies: ["crosscheck"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+        name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events"], swiftSettings: strict),
+    .testTarget(
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]
 
 let package = Package(
