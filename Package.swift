@@ -55,8 +55,6 @@ let tests: [Target] = [
     .testTarget(
         name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
         path: "Tests/TerminalTests/Facts", swiftSettings: strict),
-        name: "TerminalTests", dependencies: ["echo-shell", "crosscheck"], path: "Tests/TerminalTests/Facts",
-        swiftSettings: strict),
     .testTarget(
         name: "ProgramTests", dependencies: ["crosscheck"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
