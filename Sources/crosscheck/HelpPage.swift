@@ -21,6 +21,7 @@ enum HelpPage {
 
         Options
           --keep-going        go on after an error in a script
+          --echo              show each line of a script before its answer
           --set NAME=VALUE    what {NAME} stands for in command files
           --tap, --junit      with run: what each expect came to, as a test report
           --languages DIR     read languages from this folder as well, first

@@ -20,6 +20,8 @@ struct Request {
     var languageFolders: [String] { call.values("languages").map(\.text) }
     /// Whether a script goes on after an error.
     var keepsGoing: Bool { call.has("keep-going") }
+    /// Whether a script's lines are shown as well.
+    var echoes: Bool { call.has("echo") }
     /// Whether results of expectations are written as TAP.
     var isTAP: Bool { call.has("tap") }
     /// Whether results of expectations are written as JUnit XML.

@@ -46,6 +46,7 @@ struct Script {
     private func loop(_ lines: SourceLines) throws(Problem) -> CommandLoop {
         let loop = CommandLoop(bench: bench, lines: lines, output: output, screen: output.screen)
         loop.keepsGoing = request.keepsGoing
+        loop.echoes = request.echoes
         loop.values = try request.values()
         return loop
     }

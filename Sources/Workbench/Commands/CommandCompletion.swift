@@ -36,7 +36,9 @@ package struct CommandCompletion {
         guard let form = CommandList.named(name.text)?.form else { return }
         if typed.hasPrefix("--"), !current.isQuoted {
             options(form, typed, words, current, bench)
-        } else if let last = words.last, let option = Self.option(last, form), option.valueName != nil, !last.text.contains("=") {
+        } else if let last = words.last, let option = Self.option(last, form), option.valueName != nil,
+            !last.text.contains("=")
+        {
             values(option.value, typed, bench)
         } else if !form.parameters.isEmpty {
             let place = words.dropFirst().count { !$0.text.hasPrefix("--") }
@@ -58,7 +60,9 @@ package struct CommandCompletion {
         return form.options.first { $0.name == name }
     }
 
-    private mutating func options(_ form: CommandForm, _ typed: String, _ words: [Word], _ current: Word, _ bench: Bench) {
+    private mutating func options(
+        _ form: CommandForm, _ typed: String, _ words: [Word], _ current: Word, _ bench: Bench
+    ) {
         if typed.contains("="), let option = Self.option(current, form) {
             let head = "--\(option.name)="
             values(option.value, String(typed.dropFirst(head.count)), bench)
@@ -78,7 +82,8 @@ package struct CommandCompletion {
         case .command: offer(CommandList.all.map { $0.form.name }, typed)
         case .article: offer(session.articles.map(\.handle.description), typed)
         case .claim: offer(session.claims.map(\.handle.description), typed)
-        case .topic: offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
+        case .topic:
+            offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
         case .event: offer((try? bench.engines.catalogue.events.keys.sorted()) ?? [], typed)
         case .concept: offer((try? bench.engines.catalogue.concepts.keys.sorted()) ?? [], typed)
         case .language: offer((try? bench.engines.languageCodes()) ?? [], typed)
@@ -100,7 +105,9 @@ package struct CommandCompletion {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard name != ".", name != "..", name.hasPrefix(begin), begin.hasPrefix(".") || !name.hasPrefix(".") else { continue }
+            guard name != ".", name != "..", name.hasPrefix(begin), begin.hasPrefix(".") || !name.hasPrefix(".") else {
+                continue
+            }
             var info = stat()
             found.append((name, stat(folder + name, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR))
         }

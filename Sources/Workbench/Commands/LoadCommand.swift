@@ -38,10 +38,8 @@ enum LoadCommand: Command {
     }
 
     private static func article(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Article {
+        guard word.text == "-", !word.isQuoted else { return try bench.load(word, metadata) }
         do throws(LoadError) {
-            guard word.text == "-", !word.isQuoted else {
-                return try bench.tools.loader.load(path: word.text, metadata: metadata)
-            }
             guard let bytes = try pasted(bench, word) else { throw LoadError(name: "-", reason: .interrupted) }
             return try bench.tools.loader.load(bytes: bytes, name: "pasted", metadata: metadata)
         } catch {

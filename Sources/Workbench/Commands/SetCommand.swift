@@ -44,7 +44,8 @@ enum SetCommand: Command {
         default:
             throw Problem(
                 .usage, "\(Problem.shown(what.text)) is neither an article nor a setting",
-                hint: Problem.meant(what.text, among: settings) ?? "settings: \(Problem.list(settings))", at: what.range)
+                hint: Problem.meant(what.text, among: settings) ?? "settings: \(Problem.list(settings))", at: what.range
+            )
         }
         return try bench.change(.policy(setting), blame: call.arguments.count > 1 ? call.arguments[1] : what)
     }
@@ -80,7 +81,8 @@ enum SetCommand: Command {
             let code = word.text.uppercased()
             guard currencies[code] != nil else {
                 throw Problem(
-                    .usage, "\(Problem.shown(word.text)) is no currency", hint: "write an ISO 4217 code such as USD", at: word.range)
+                    .usage, "\(Problem.shown(word.text)) is no currency", hint: "write an ISO 4217 code such as USD",
+                    at: word.range)
             }
             return code
         }

@@ -225,7 +225,8 @@ package final class Desk {
         guard isSame, isJournalSame else {
             unlock(target)
             throw SessionError(
-                .locked, "\(target) was changed by another process since it was opened: open it again to go on from there")
+                .locked,
+                "\(target) was changed by another process since it was opened: open it again to go on from there")
         }
     }
 

@@ -228,7 +228,9 @@ package struct SystemFiles: FileLayer {
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex {
             try makeFolder(String(path[..<slash]))
         }
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileFailure("make the folder", path, code: errno) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw FileFailure("make the folder", path, code: errno)
+        }
     }
 
     package func names(in folder: String) throws(FileFailure) -> [String] {

@@ -11,7 +11,8 @@ enum HelpReport {
             blocks += aligned(forms.map { ($0.name, $0.summary) })
         }
         blocks.append(.blank)
-        blocks.append(.line("More about one: \("help COMMAND", .id). Words with blanks stand in quotes; # begins a comment."))
+        blocks.append(
+            .line("More about one: \("help COMMAND", .id). Words with blanks stand in quotes; # begins a comment."))
         return Answer(blocks)
     }
 

@@ -51,7 +51,8 @@ extension Session {
             throw SessionError(.usage, "\(loaded.handle) was saved without its text: no claim can be added to it")
         }
         guard !utf8.isEmpty, let span = SpanCheck(text).span(utf8: utf8) else {
-            throw SessionError(.usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
+            throw SessionError(
+                .usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
         }
         let start = text.utf8.index(text.startIndex, offsetBy: utf8.lowerBound)
         let quote = text[start..<text.utf8.index(start, offsetBy: utf8.count)]
@@ -103,12 +104,13 @@ extension Session {
             guard state.ratings[key] != new else { return .unchanged }
             state.ratings[key] = new
             return .claimChanged(try claimHandle(key))
-        case .link(let a, let b): return override(pairs: [(a, b)], linked: true)
-        case .unlink(let a, let b): return override(pairs: [(a, b)], linked: false)
-        case .split(_, let away, let from):
-            return override(pairs: away.flatMap { a in from.map { (a, $0) } }, linked: false)
-        case .merge(_, _, let first, let second):
-            return override(pairs: first.flatMap { a in second.map { (a, $0) } }, linked: true)
+        case .link(let a, let b): return override([.init(kind: .link, a: min(a, b), b: max(a, b))])
+        case .unlink(let a, let b): return override([.init(kind: .unlink, a: min(a, b), b: max(a, b))])
+        case .split(_, let away):
+            return override(
+                away.map { .init(kind: .split, a: $0) }
+                    + away.dropFirst().map { .init(kind: .merge, a: away[0], b: $0) })
+        case .merge(_, _, let a, let b): return override([.init(kind: .merge, a: a, b: b)])
         case .alias(let name, let canonical):
             guard state.aliases[name] != canonical else { return .unchanged }
             state.aliases[name] = canonical
@@ -222,17 +224,11 @@ extension Session {
         return .claimAdded(Handle(.claim, loaded.numbers[local] ?? 0))
     }
 
-    private mutating func override(pairs: [(String, String)], linked: Bool) -> Outcome {
-        var changed = false
-        for (a, b) in pairs where a != b {
-            let (first, second) = a < b ? (a, b) : (b, a)
-            let new = SessionState.LinkOverride(a: first, b: second, linked: linked)
-            guard !state.links.contains(new) else { continue }
-            state.links.removeAll { $0.a == first && $0.b == second }
-            state.links.append(new)
-            changed = true
-        }
-        return changed ? .relinked : .unchanged
+    private mutating func override(_ said: [SessionState.LinkOverride]) -> Outcome {
+        // Later ones win, so what was said last need not be said again.
+        guard state.links.suffix(said.count) != said[...] else { return .unchanged }
+        state.links += said
+        return .relinked
     }
 
     /// Reads an article again, keeps the numbers of claims that are still there.
@@ -310,8 +306,8 @@ extension Session {
         state.reviews = moved(state.reviews)
         state.ratings = moved(state.ratings)
         for i in state.links.indices {
-            let (a, b) = (moved(state.links[i].a), moved(state.links[i].b))
-            (state.links[i].a, state.links[i].b) = a < b ? (a, b) : (b, a)
+            state.links[i].a = moved(state.links[i].a)
+            state.links[i].b = state.links[i].b.map { moved($0) }
         }
         for i in state.notes.indices {
             switch state.notes[i].subject {
@@ -430,8 +426,10 @@ extension Extraction {
                 language: article.metadata.language, date: article.metadata.date), policy)
         let claimed = Set(output.quantityIndex)
         self.init(
-            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title, engine: engines.identity.extraction, language: output.language,
-            lexicon: try engines.lexiconDigest(output.language), claims: ClaimKeys.unique(output.claims),
+            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title,
+            engine: engines.identity.extraction, language: output.language,
+            lexicon: engines.languageCodes().contains(output.language)
+                ? try engines.lexiconDigest(output.language) : "", claims: ClaimKeys.unique(output.claims),
             unclaimed: output.quantities.indices.filter { !claimed.contains($0) }.map { output.quantities[$0] })
         id = "x" + StateDigest.extraction(self).prefix(16)
     }

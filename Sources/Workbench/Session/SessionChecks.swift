@@ -19,7 +19,9 @@ enum SessionChecks {
     /// Every span of every extraction names whole characters of its text, and every quantity's words stand there.
     static func spans(_ session: Session) throws(JSONError) {
         var byDigest: [String: [Int]] = [:]
-        for (i, extraction) in session.extractions.enumerated() { byDigest[extraction.textDigest, default: []].append(i) }
+        for (i, extraction) in session.extractions.enumerated() {
+            byDigest[extraction.textDigest, default: []].append(i)
+        }
         var checked: Set<String> = []
         for stored in session.texts {
             guard let text = stored.text, checked.insert(stored.textDigest).inserted else { continue }
@@ -38,21 +40,25 @@ enum SessionChecks {
         let title = SpanCheck(extraction.title ?? "")
         func accepts(_ span: Span) -> Bool { span.field == .text ? text.accepts(span) : title.accepts(span) }
         func holds(_ quantity: Quantity) -> Bool {
-            accepts(quantity.span) && (quantity.span.field == .text ? text : title).holds(quantity.text, at: quantity.span)
+            accepts(quantity.span)
+                && (quantity.span.field == .text ? text : title).holds(quantity.text, at: quantity.span)
                 && quantity.modifierSpans.allSatisfy(accepts)
         }
         for (j, claim) in extraction.claims.enumerated() {
             let good =
                 holds(claim.quantity) && claim.counted?.span.map(accepts) ?? true
-                && claim.attribution.allSatisfy { accepts($0.span) } && claim.evidence.allSatisfy { $0.span.map(accepts) ?? true }
+                && claim.attribution.allSatisfy { accepts($0.span) }
+                && claim.evidence.allSatisfy { $0.span.map(accepts) ?? true }
             guard good else {
                 throw misfit(
-                    "extractions[\(index)].claims[\(j)]", "has a span outside its text, inside a character or of other words")
+                    "extractions[\(index)].claims[\(j)]",
+                    "has a span outside its text, inside a character or of other words")
             }
         }
         for (j, quantity) in extraction.unclaimed.enumerated() where !holds(quantity) {
             throw misfit(
-                "extractions[\(index)].unclaimed[\(j)]", "has a span outside its text, inside a character or of other words")
+                "extractions[\(index)].unclaimed[\(j)]",
+                "has a span outside its text, inside a character or of other words")
         }
     }
 

@@ -105,7 +105,9 @@ package struct SessionReader {
         try json.object { json, key throws(JSONError) in
             switch key {
             case "crosscheck":
-                guard try json.string() == "session" else { throw json.error(.content, "is not a session of crosscheck") }
+                guard try json.string() == "session" else {
+                    throw json.error(.content, "is not a session of crosscheck")
+                }
                 isSession = true
             case "schema":
                 let number = try json.integer()
@@ -202,7 +204,9 @@ package struct SessionReader {
             case "outlet": result.metadata.outlet = try json.optionalString()
             case "date":
                 guard let text = try json.optionalString() else { return }
-                guard let date = CivilTime(iso: text) else { throw json.error(.content, "should be a date in ISO 8601") }
+                guard let date = CivilTime(iso: text) else {
+                    throw json.error(.content, "should be a date in ISO 8601")
+                }
                 result.metadata.date = date
             case "lang": result.metadata.language = try json.optionalString()
             case "url": result.metadata.url = try json.optionalString()
@@ -305,7 +309,9 @@ package struct SessionReader {
         case ("a", let key?): of = .article(key)
         case ("c", let key?): of = .claim(key)
         case ("t", _):
-            guard let handle = Handle(about) else { throw json.error(.content, "a note's “about” is a handle or session") }
+            guard let handle = Handle(about) else {
+                throw json.error(.content, "a note's “about” is a handle or session")
+            }
             of = .topic(handle)
         default:
             guard about == "session" else { throw json.error(.content, "a note's “about” is a handle or session") }
@@ -316,17 +322,17 @@ package struct SessionReader {
     }
 
     private mutating func link(_ json: inout JSONReader) throws(JSONError) {
-        var (link, unknown) = (SessionState.LinkOverride(a: "", b: "", linked: true), JSONMembers())
+        var (link, unknown) = (SessionState.LinkOverride(kind: .link, a: ""), JSONMembers())
         try json.object { json, key throws(JSONError) in
             switch key {
             case "a": link.a = try json.string()
             case "b": link.b = try json.string()
-            case "linked": link.linked = try json.boolean()
+            case "kind": link.kind = try json.choice()
             default: unknown.members.append(.init(name: key.text, json: try json.skip()))
             }
         }
         snapshot.links.append(link)
-        keep(unknown, of: "link " + link.a + " " + link.b)
+        keep(unknown, of: link.name)
     }
 
     private mutating func alias(_ json: inout JSONReader) throws(JSONError) {
