@@ -147,12 +147,12 @@ package final class Desk {
 
     /// Logs an evidence view (compare, check, expect, why) and the plain text of its answer.
     ///
-    /// `command` is the resolved command: handles, no path, files as `@sha256:…`; the keys of its handles are logged with it.
-    /// A session that was opened for reading only logs nothing.
-    package func view(_ command: String, answer: String) throws(SessionError) {
+    /// `command` is the resolved command: handles, no path, files as `@sha256:…`; `articles` are those files, kept for replay. A
+    /// session that was opened for reading only logs nothing.
+    package func view(_ command: String, reading articles: [Article] = [], answer: String) throws(SessionError) {
         guard !isReadOnly else { return }
         var after = session
-        after.logView(command, answer: answer, engines: engines)
+        after.logView(command, reading: articles, answer: answer, engines: engines)
         try commit(after)
     }
 

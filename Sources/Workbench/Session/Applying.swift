@@ -34,14 +34,36 @@ extension Session {
         return Step(session: after, outcome: outcome, entry: entry)
     }
 
-    /// Logs an evidence view: a command that changed nothing, and the answer that it gave.
-    package mutating func logView(
-        _ command: String, references: [LogEntry.Reference] = [], answer: String, engines: Engines
-    ) {
+    /// Logs an evidence view: a command that changed nothing, and the answer that it gave. The articles that it read, such as the
+    /// draft of a check, are kept, so that a replay finds them by their digest: `article(file:)`.
+    package mutating func logView(_ command: String, reading articles: [Article] = [], answer: String, engines: Engines)
+    {
+        for article in articles { keep(article) }
+        var references: [LogEntry.Reference] = []
+        for word in command.split(separator: " ") {
+            guard let handle = Handle(word) else { continue }
+            let key: String? =
+                switch handle.kind {
+                case .article: article(handle)?.key
+                case .claim: claim(handle)?.claim.key
+                case .topic: nil
+                }
+            if let key, !references.contains(where: { $0.handle == word }) {
+                references.append(.init(handle: handle.description, key: key))
+            }
+        }
         log.append(
             LogEntry(
                 number: log.count + 1, time: UTCStamp.text(engines.clock()), kind: .view, command: command,
                 answer: Digest.sha256(answer), state: nil, references: references, extractions: [], next: nil))
+    }
+
+    /// An article that a view has read, by the digest of its file: its text, and no metadata; nil where it is not kept.
+    package func article(file digest: String) -> Article? {
+        guard let stored = textIndex[digest].map({ texts[$0] }), let text = stored.text else { return nil }
+        return Article(
+            name: digest, metadata: .init(), text: text, fileDigest: stored.fileDigest, textDigest: stored.textDigest,
+            sketch: stored.sketch)
     }
 
     /// The change that adds a claim on bytes of an article's text; throws `usage` where they are no words of it.
@@ -324,7 +346,7 @@ extension Session {
 
     // MARK: Undo and redo
 
-    private mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
+    mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
         var standing = Self.standing(log)
         let outcome: Outcome
         if change == .undo {
@@ -397,7 +419,7 @@ extension Session {
     }
 
     /// Gives numbers to topics that have none yet.
-    private mutating func numberTopics(_ engines: Engines) {
+    mutating func numberTopics(_ engines: Engines) {
         let comparison = comparison(engines)
         for (identity, _) in Self.identified(comparison.topics.map(\.topic)) where topicNumbers[identity] == nil {
             topicNumbers[identity] = next.topic

@@ -36,9 +36,11 @@ package struct SessionReader {
         var added: [Claim] = []
     }
 
-    /// The session in a document's bytes. `name` is what messages call it. Throws `unreadable`.
+    /// The session in a document's bytes. `name` is what messages call it. Throws `unreadable`, and `tampering` where the document
+    /// contradicts itself: a text without its digest, a section that is not what the log comes to.
     package static func session(
-        in bytes: [UInt8], name: String, upgrades: [Int: Upgrade] = Self.upgrades
+        in bytes: [UInt8], name: String, upgrades: [Int: Upgrade] = Self.upgrades,
+        tamperingIs tampering: SessionError.Kind = .unreadable
     ) throws(SessionError) -> Session {
         guard bytes.count <= sizeLimit else {
             throw SessionError(.unreadable, "\(name) is larger than \(sizeLimit >> 20) MiB: too large for a session")
@@ -52,7 +54,8 @@ package struct SessionReader {
             if let schema = schemaNumber(in: bytes), schema != SessionWriter.schema {
                 return try upgraded(bytes, from: schema, name: name, upgrades: upgrades)
             }
-            throw SessionError(.unreadable, "\(name): \(error.description)")
+            throw SessionError(
+                error.cause == .contradiction ? tampering : .unreadable, "\(name): \(error.description)")
         }
     }
 
@@ -82,9 +85,7 @@ package struct SessionReader {
             var value = try JSONReader.read(bytes) { json throws(JSONError) in try json.value() }
             for number in schema..<SessionWriter.schema {
                 guard let upgrade = upgrades[number] else {
-                    throw JSONError(
-                        cause: .content, message: "there is no session of schema \(number)", line: 1, column: 1,
-                        path: "schema")
+                    throw JSONError(contradictionAt: "schema", "there is no session of schema \(number)")
                 }
                 value = try upgrade(value)
             }
@@ -371,7 +372,7 @@ package struct SessionReader {
         do throws(SessionError) {
             try session.refold(Session.standing(session.log).applied)
         } catch {
-            throw misfit("log", error.message)
+            throw JSONError(contradictionAt: "log", error.message)
         }
         try compareWithLog()
         try SessionChecks.spans(session)
@@ -379,15 +380,14 @@ package struct SessionReader {
         return session
     }
 
-    private func misfit(_ path: String, _ message: String) -> JSONError {
-        JSONError(cause: .content, message: message, line: 1, column: 1, path: path)
-    }
-
     /// The sections that people read must say what the log comes to.
     private func compareWithLog() throws(JSONError) {
         let folded = session.state
         func check(_ same: Bool, _ section: String) throws(JSONError) {
-            if !same { throw misfit(section, "is not what the log comes to: the file was changed outside crosscheck") }
+            if !same {
+                throw JSONError(
+                    contradictionAt: section, "is not what the log comes to: the file was changed outside crosscheck")
+            }
         }
         try check(folded.policy == snapshot.policy, "settings.policy")
         try check(folded.edits == snapshot.edits, "edits")
