@@ -58,6 +58,7 @@ enum CheckCommand: Command {
         let engines = try bench.engines
         let metadata = Article.Metadata(
             outlet: "draft", date: try call.date("date"), language: call.option("lang")?.text)
+        if let word = call.option("lang") { try LanguageCode.check(word, bench) }
         let article = try bench.load(word, metadata)
         let output: Extractor.Output
         do throws(DataError) {

@@ -206,7 +206,7 @@ package final class Desk {
 
     /// Takes the lock of the session's file, and makes sure that file and journal are as they were when they were read.
     private func takeLock(of target: String) throws(SessionError) {
-        try lock(target)
+        try lock(target, name: path ?? target)
         let now = try disk { () throws(FileFailure) in try files.identity(of: target) }
         let isSame =
             switch (now, document) {
@@ -226,16 +226,17 @@ package final class Desk {
             unlock(target)
             throw SessionError(
                 .locked,
-                "\(target) was changed by another process since it was opened: open it again to go on from there")
+                "\(path ?? target) was changed by another process since it was opened: open it again to go on from there")
         }
     }
 
-    private func lock(_ target: String) throws(SessionError) {
+    /// `name` is what the user calls the file.
+    private func lock(_ target: String, name: String) throws(SessionError) {
         let lockPath = Self.lockPath(of: target)
         guard !locks.contains(where: { $0.path == lockPath }) else { return }
         guard let descriptor = try disk({ () throws(FileFailure) in try files.lock(lockPath) }) else {
             throw SessionError(
-                .locked, "another crosscheck is working on \(target): leave it there first, or save under another name")
+                .locked, "another crosscheck is working on \(name): leave it there first, or save under another name")
         }
         locks.append((lockPath, descriptor))
     }
@@ -315,7 +316,7 @@ package final class Desk {
             try disk { () throws(FileFailure) in try SessionFile.save(bytes, to: destination, files: files) }
             return Saving(path: destination, bytes: bytes.count)
         }
-        if isOwn { try takeLockForSaving(target) } else { try lock(target) }
+        if isOwn { try takeLockForSaving(target) } else { try lock(target, name: destination) }
         let digest = Digest.sha256(bytes)
         do throws(SessionError) {
             if isOwn, journal == nil, found != nil { try beginJournal() }
