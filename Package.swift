@@ -43,7 +43,21 @@ let program: [Target] = [
 // MARK: - Tests: each mirrors a target above
 
 let tests: [Target] = [
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict)
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
+    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
+    .testTarget(
+        name: "WorkbenchTests", dependencies: ["Workbench", "Claims", "Ingestion", "Extraction", "Comparison"],
+        resources: [.copy("Transcripts")], swiftSettings: strict),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: strict),
+    .executableTarget(
+        name: "echo-shell", dependencies: ["LineEditing"], path: "Tests/TerminalTests/EchoShell", swiftSettings: strict),
+    .testTarget(
+        name: "TerminalTests", dependencies: ["echo-shell", "crosscheck"], path: "Tests/TerminalTests/Facts",
+        swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+    .testTarget(
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]
 
 let package = Package(

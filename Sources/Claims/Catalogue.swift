@@ -63,7 +63,9 @@ public struct Catalogue: Sendable {
 
     /// Reads the folder's files: events.txt, concepts.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
     public init(folder: String) throws(DataError) {
-        func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void) throws(DataError) {
+        func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
+            throws(DataError)
+        {
             let file = try DataFile(path: folder + "/" + name)
             for row in file.rows {
                 guard row.words.count == 1 else {
@@ -104,7 +106,8 @@ public struct Catalogue: Sendable {
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in
             let parents = row.fields.filter { $0.key == "parent" }.map(\.value)
             if let takes = row["takes"], takes != "side" {
-                throw DataError(file: path, line: row.line, message: "takes=\(takes) is unknown; a concept may say takes=side")
+                throw DataError(
+                    file: path, line: row.line, message: "takes=\(takes) is unknown; a concept may say takes=side")
             }
             concepts[row.words[0]] = Concept(
                 id: row.words[0], parents: parents, takesSide: row["takes"] == "side", topic: row["topic"])
@@ -143,7 +146,8 @@ public struct Catalogue: Sendable {
         }
         for concept in concepts.values {
             for parent in concept.parents where concepts[parent] == nil {
-                throw DataError(file: folder + "/concepts.txt", message: "\(concept.id) has an unknown parent \(parent)")
+                throw DataError(
+                    file: folder + "/concepts.txt", message: "\(concept.id) has an unknown parent \(parent)")
             }
             if let topic = concept.topic, concepts[topic] == nil {
                 throw DataError(file: folder + "/concepts.txt", message: "\(concept.id) has an unknown topic \(topic)")

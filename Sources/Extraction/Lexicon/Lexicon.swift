@@ -15,6 +15,37 @@ struct Entry: Sendable {
     var line: Int32
     /// The number of the row among all rows.
     var row: Int32
+    /// What may begin at a token that begins this phrase.
+    var starts: Starts = []
+}
+
+/// What may begin at a token: asked of every token, so that most answer no at once.
+struct Starts: OptionSet, Sendable {
+    var rawValue: UInt8
+    /// A numeral, or a modifier, sign or word that leads to one.
+    static let quantity = Starts(rawValue: 1)
+    static let date = Starts(rawValue: 2)
+    /// A name that a number completes ("Article 5").
+    static let name = Starts(rawValue: 4)
+    /// Words that look like a number and are none.
+    static let notNumber = Starts(rawValue: 8)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ entryClass: EntryClass, dual: Bool) {
+        switch entryClass {
+        case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
+        case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
+            .holiday, .dateLink, .yearAfter:
+            self = .date
+        case .nameBefore: self = .name
+        case .notNumber: self = .notNumber
+        default: self = []
+        }
+        if dual { insert(.quantity) }
+        // "second of May", "first half of": ordinals begin dates too, and so do numbers.
+        if contains(.quantity) { insert(.date) }
+    }
 }
 
 /// A string of the lexicon, interned: 0 is "none".

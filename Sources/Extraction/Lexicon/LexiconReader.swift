@@ -37,6 +37,7 @@ struct LexiconReader {
                     lexicon.fields.append((key, lexicon.intern(value)))
                     entry.fieldCount += 1
                 }
+                entry.starts = Starts(entryClass, dual: lexicon.flag(entry, .dual))
                 let entryIndex = Int32(lexicon.entries.count)
                 lexicon.entries.append(entry)
                 for form in row.words.dropFirst() {
@@ -205,7 +206,9 @@ struct FormSplitter {
                 close()
                 // A hyphen alone is a form; between words it is dropped.
                 if Tokenizer.isHyphen(scalar.value), form.unicodeScalars.count > 1 { continue }
-                append(scalar.value, to: &current)
+                // A mark's own form, as the tokenizer looks it up: folding would make ⅔ a 2.
+                Tokenizer.appendUTF8(
+                    Tokenizer.isHyphen(scalar.value) ? 0x2D : folding.fold(scalar.value).base == 0x27 ? 0x27 : scalar.value, to: &current)
                 close()
             }
         }

@@ -35,10 +35,13 @@ struct WrittenNumber {
     /// Up to 16 groups of digits as written: their lengths, 4 bits each, first group lowest. Longer groups count as 15.
     var groupLengths: UInt64
     var groupCount: Int
-    /// Separator scalars between the groups, up to 2 distinct: the first and the last, and whether all are the same.
+    /// The first and the last separator between the groups; 0 where there is one group.
     var firstSeparator: UInt32
     var lastSeparator: UInt32
-    var separatorsEqual: Bool
+    /// How often one separator is followed by another; 1 with a change at the last is a decimal behind groups.
+    var separatorChanges: Int
+    /// The separator before this group (counted from 0) was the last to change.
+    var lastChange: Int
     /// The first digit is 0.
     var leadingZero: Bool
     /// What the lexicon knows of the digits as a word, where some phrase holds them ("France 24"); 0 for nothing.

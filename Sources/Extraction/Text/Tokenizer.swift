@@ -13,6 +13,8 @@ struct TokenStream {
     /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
     var matches: [Match] = []
     var firstMatch: [Int32] = []
+    /// What may begin at each token.
+    var starts: [Starts] = []
 
     func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
 
@@ -105,6 +107,7 @@ struct Tokenizer {
         stream.numbers.removeAll(keepingCapacity: true)
         stream.matches.removeAll(keepingCapacity: true)
         stream.firstMatch.removeAll(keepingCapacity: true)
+        stream.starts.removeAll(keepingCapacity: true)
         stream.bytes.removeAll(keepingCapacity: true)
         stream.bytes.append(contentsOf: text.utf8)
         let bytes = stream.bytes
@@ -248,7 +251,7 @@ struct Tokenizer {
         let firstScalar = Self.decode(bytes, i).0
         var number = WrittenNumber(
             digits: 0, digitCount: 0, groupLengths: 0, groupCount: 0, firstSeparator: 0, lastSeparator: 0,
-            separatorsEqual: true, leadingZero: Folding.digitValue(firstScalar) == 0)
+            separatorChanges: 0, lastChange: 0, leadingZero: Folding.digitValue(firstScalar) == 0)
         var groupLength = 0
         func closeGroup() {
             if number.groupCount < 16 { number.groupLengths |= UInt64(min(groupLength, 15)) << UInt64(4 * number.groupCount) }
@@ -276,7 +279,12 @@ struct Tokenizer {
                 else { break }
             }
             closeGroup()
-            if number.firstSeparator == 0 { number.firstSeparator = scalar } else if number.lastSeparator != scalar { number.separatorsEqual = false }
+            if number.firstSeparator == 0 {
+                number.firstSeparator = scalar
+            } else if number.lastSeparator != scalar {
+                number.separatorChanges += 1
+                number.lastChange = number.groupCount
+            }
             number.lastSeparator = scalar
             i += width
             scalars += 1
@@ -324,6 +332,11 @@ struct Tokenizer {
             walk(&stream, i, i, 0, 0)
             let found = stream.matches.count - first
             if found > 1 { sortLongestFirst(&stream.matches, first) }
+            var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
+            for m in first..<stream.matches.count { starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts) }
+            // ".77"
+            if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+            stream.starts.append(starts)
         }
         stream.firstMatch.append(Int32(stream.matches.count))
     }
