@@ -8,10 +8,11 @@ struct ClaimBuilder {
     let articleKey: String
 
     /// Claims of the drafts, in their order; `quantities[i]` is the quantity of reading `i`.
-    func build(_ drafts: [DraftClaim], _ stream: TokenStream, _ quantities: [Quantity]) -> [Claim] {
-        let keys = drafts.map { Claim.makeKey(article: articleKey, span: quantities[$0.reading].span, role: $0.role) }
+    func build(_ drafts: [DraftClaim], _ stream: TokenStream, _ quantities: ArraySlice<Quantity>) -> [Claim] {
+        let first = quantities.startIndex
+        let keys = drafts.map { Claim.makeKey(article: articleKey, span: quantities[first + $0.reading].span, role: $0.role) }
         return drafts.enumerated().map { i, draft in
-            var claim = Claim(key: keys[i], article: articleKey, quantity: quantities[draft.reading])
+            var claim = Claim(key: keys[i], article: articleKey, quantity: quantities[first + draft.reading])
             if draft.event != 0 { claim.event = lexicon.symbols[Int(draft.event)] }
             if draft.counted != nil || draft.concept != 0 {
                 claim.counted = Claim.Counted(

@@ -372,7 +372,8 @@ private struct Binding {
             while j >= first {
                 let reading = passage.readings[drafts[j].reading]
                 if reading.kind == .count, drafts[j].partOf == nil, let value = reading.interval.low {
-                    sum = sum + value
+                    guard let added = sum.adding(value) else { break }
+                    sum = added
                     parts.append(j)
                     if sum == mine.interval.low, parts.count > 1 {
                         drafts[i].sumOf = parts.reversed()
