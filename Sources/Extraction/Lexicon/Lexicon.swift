@@ -36,7 +36,7 @@ struct Starts: OptionSet, Sendable {
         switch entryClass {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
-            .holiday, .dateLink, .yearAfter:
+            .holiday, .article:
             self = .date
         case .nameBefore: self = .name
         case .notNumber: self = .notNumber

@@ -31,8 +31,8 @@ struct QuantityReader {
                 continue
             }
             if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
-                readings.append(date)
-                i = max(i + 1, date.numeral.upperBound)
+                readings.append(date.reading)
+                i = date.range.upperBound
                 continue
             }
             if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
