@@ -18,7 +18,7 @@ let vocabulary: [Target] = [
 let engines: [Target] = [
     .target(name: "Ingestion", dependencies: ["Claims"], swiftSettings: strict),
     .target(
-        name: "Extraction", dependencies: ["Claims"], resources: [.copy("Languages")], swiftSettings: strict),
+        name: "Extraction", dependencies: ["Claims", "CUtf8proc"], resources: [.copy("Languages")], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Claims"], swiftSettings: strict),
     .target(name: "CEditShim", dependencies: ["CLibedit"]),
     .target(name: "LineEditing", dependencies: ["CEditShim", "CLibedit"], swiftSettings: strict),
@@ -43,7 +43,22 @@ let program: [Target] = [
 // MARK: - Tests: each mirrors a target above
 
 let tests: [Target] = [
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict)
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
+    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
+    .testTarget(
+        name: "WorkbenchTests", dependencies: ["Workbench", "Claims", "Ingestion", "Extraction", "Comparison"],
+        resources: [.copy("Transcripts")], swiftSettings: strict),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: strict),
+    .executableTarget(
+        name: "echo-shell", dependencies: ["LineEditing"], path: "Tests/TerminalTests/EchoShell", swiftSettings: strict),
+    .testTarget(
+        name: "TerminalTests", dependencies: ["echo-shell", "crosscheck"], path: "Tests/TerminalTests/Facts",
+        swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+        name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events"], swiftSettings: strict),
+    .testTarget(
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]
 
 let package = Package(

@@ -8,6 +8,11 @@ public struct Catalogue: Sendable {
         public var parent: String?
         /// True where a total only grows (killed); false where it is a level that may fall (missing, price).
         public var grows: Bool
+        /// The concept that is counted where the text names none ("164 dead"); "itself" where the figure needs nothing
+        /// counted (inflation); nil where a figure says nothing until it is known of what (a price).
+        public var counts: String?
+        /// Concepts that, with this event, say no more than `counts` does: "victims" and "bodies" of the killed.
+        public var synonyms: [String] = []
     }
 
     /// Who or what may be counted.
@@ -15,6 +20,10 @@ public struct Catalogue: Sendable {
         public var id: String
         /// A concept may stand under several ("soldier" under security-forces, which stands under person).
         public var parents: [String]
+        /// True for words that take a side: outlets call the same people protesters, attackers or fighters.
+        public var takesSide: Bool = false
+        /// The concept whose topic its claims join; nil for its own.
+        public var topic: String?
     }
 
     /// A unit of measure.
@@ -54,7 +63,9 @@ public struct Catalogue: Sendable {
 
     /// Reads the folder's files: events.txt, concepts.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
     public init(folder: String) throws(DataError) {
-        func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void) throws(DataError) {
+        func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
+            throws(DataError)
+        {
             let file = try DataFile(path: folder + "/" + name)
             for row in file.rows {
                 guard row.words.count == 1 else {
@@ -83,16 +94,23 @@ public struct Catalogue: Sendable {
         }
 
         var events: [String: Event] = [:]
-        try read("events.txt", keys: ["parent", "total"]) { row, path throws(DataError) in
+        try read("events.txt", keys: ["parent", "total", "counts", "same"]) { row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
                 throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
             }
-            events[row.words[0]] = Event(id: row.words[0], parent: row["parent"], grows: total == "grows")
+            events[row.words[0]] = Event(
+                id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
+                synonyms: row.fields.filter { $0.key == "same" }.map(\.value))
         }
         var concepts: [String: Concept] = [:]
-        try read("concepts.txt", keys: ["parent"]) { row, _ throws(DataError) in
+        try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in
             let parents = row.fields.filter { $0.key == "parent" }.map(\.value)
-            concepts[row.words[0]] = Concept(id: row.words[0], parents: parents)
+            if let takes = row["takes"], takes != "side" {
+                throw DataError(
+                    file: path, line: row.line, message: "takes=\(takes) is unknown; a concept may say takes=side")
+            }
+            concepts[row.words[0]] = Concept(
+                id: row.words[0], parents: parents, takesSide: row["takes"] == "side", topic: row["topic"])
         }
         var units: [String: Unit] = [:]
         try read("units.txt", keys: ["dimension", "factor", "offset"]) { row, path throws(DataError) in
@@ -128,7 +146,16 @@ public struct Catalogue: Sendable {
         }
         for concept in concepts.values {
             for parent in concept.parents where concepts[parent] == nil {
-                throw DataError(file: folder + "/concepts.txt", message: "\(concept.id) has an unknown parent \(parent)")
+                throw DataError(
+                    file: folder + "/concepts.txt", message: "\(concept.id) has an unknown parent \(parent)")
+            }
+            if let topic = concept.topic, concepts[topic] == nil {
+                throw DataError(file: folder + "/concepts.txt", message: "\(concept.id) has an unknown topic \(topic)")
+            }
+        }
+        for event in events.values {
+            for id in event.synonyms + [event.counts].compactMap({ $0 }) where id != "itself" && concepts[id] == nil {
+                throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown concept \(id)")
             }
         }
         self.events = events

@@ -141,6 +141,10 @@ public struct ExactNumber: Sendable, Hashable {
 
     /// The product; nil when it leaves the range.
     public func multiplied(by other: ExactNumber) -> ExactNumber? {
+        if denominator == 1, other.denominator == 1 {
+            let (product, overflow) = numerator.multipliedReportingOverflow(by: other.numerator)
+            return overflow ? nil : ExactNumber(product, over: 1)
+        }
         guard let left = ExactNumber(numerator, over: other.denominator),
             let right = ExactNumber(other.numerator, over: denominator)
         else { return nil }

@@ -1,9 +1,13 @@
 import Claims
 
 /// Compares claims across articles: topics, relations and reasons. It sees claims only: no text, no language, no files.
+///
+///     let outcome = comparer.compare(claims, sources: sources)
+///     outcome.topics[0].shared          // what most origins share
+///     outcome.relations                 // every related pair, with rule and reason
 public struct Comparer: Sendable {
     /// Raised when the outcome of any comparison changes: replay tells engine drift by it.
-    public static let version = 1
+    public static let version = 2
 
     /// What comparison needs to know of an article.
     public struct Source: Sendable, Hashable {
@@ -16,7 +20,8 @@ public struct Comparer: Sendable {
         public var sketch: [UInt32]
 
         /// A source.
-        public init(article: String, outlet: String?, published: CivilTime?, textDigest: String, sketch: [UInt32] = []) {
+        public init(article: String, outlet: String?, published: CivilTime?, textDigest: String, sketch: [UInt32] = [])
+        {
             self.article = article
             self.outlet = outlet
             self.published = published
@@ -25,36 +30,83 @@ public struct Comparer: Sendable {
         }
     }
 
-    /// What the analyst says against the gate, by claim key.
+    /// What the analyst says against the gate and the topics, by claim key.
     public enum Override: Sendable, Hashable {
-        /// The two are compared although the gate says no.
+        /// The two are compared although the gate says no; numbers of different kinds or units still never meet.
         case link(String, String)
         /// The two are not compared although the gate lets them.
         case unlink(String, String)
-    }
-
-    /// The outcome; relations hold no incomparable pairs.
-    public struct Outcome: Sendable {
-        public var topics: [Topic]
-        public var relations: [Relation]
+        /// The claim stands in a topic of its own.
+        case split(String)
+        /// The topics of the two claims are one.
+        case merge(String, String)
     }
 
     public let catalogue: Catalogue
     public let policy: Policy
+    let terms: Terms
 
     /// A comparer under a policy.
     public init(catalogue: Catalogue, policy: Policy) {
         self.catalogue = catalogue
         self.policy = policy
+        terms = Terms(catalogue)
     }
 
-    /// Topics, and the relations within them.
+    /// Topics, and the relations within and between them.
+    ///
+    /// Sources give the loading order, in which topics, claims and relations are listed; which relations there are does not depend on it.
     public func compare(_ claims: [Claim], sources: [Source], overrides: [Override] = []) -> Outcome {
-        Outcome(topics: [], relations: [])
+        Outcome(ledger: Ledger(claims, sources: sources, comparer: self), overrides: Overrides(overrides))
     }
 
     /// How `a` stands to `b`; `incomparable` with the gate's reason where they are not compared.
     public func relation(_ a: Claim, _ b: Claim, sources: [Source], overrides: [Override] = []) -> Relation {
-        Relation(a: a.key, b: b.key, kind: .incomparable, rule: "gate.event", reason: "")
+        let ledger = Ledger([a, b], sources: sources, comparer: self)
+        var facts = Facts(ledger.figures[0], ledger.figures[1], ledger: ledger)
+        Overrides(overrides).apply(to: &facts, a.key, b.key)
+        return ledger.relation(0, 1, facts: facts)
+    }
+}
+
+/// The overrides, ready to be asked about a pair of one ledger's claims.
+struct Overrides {
+    private(set) var merges: [(String, String)] = []
+    private(set) var splits: Set<String> = []
+    private var linked: Set<[String]> = []
+    private var unlinked: Set<[String]> = []
+
+    /// Later ones win: an unlink takes back a link of the same two.
+    init(_ overrides: [Comparer.Override]) {
+        for override in overrides {
+            switch override {
+            case .link(let a, let b):
+                unlinked.remove([min(a, b), max(a, b)])
+                linked.insert([min(a, b), max(a, b)])
+            case .unlink(let a, let b):
+                linked.remove([min(a, b), max(a, b)])
+                unlinked.insert([min(a, b), max(a, b)])
+            case .split(let key):
+                merges.removeAll { $0 == key || $1 == key }
+                splits.insert(key)
+            case .merge(let a, let b):
+                splits.remove(a)
+                splits.remove(b)
+                merges.append((a, b))
+            }
+        }
+    }
+
+    /// Whether any pair is linked or unlinked at all: if not, pairs need not be looked up.
+    var touchPairs: Bool { !linked.isEmpty || !unlinked.isEmpty }
+
+    /// The linked pairs, in a stable order.
+    var links: [[String]] { linked.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) } }
+
+    func apply(to facts: inout Facts, _ a: String, _ b: String) {
+        guard touchPairs else { return }
+        let pair = [min(a, b), max(a, b)]
+        facts.linked = linked.contains(pair)
+        facts.unlinked = unlinked.contains(pair)
     }
 }

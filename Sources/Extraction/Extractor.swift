@@ -1,4 +1,5 @@
 import Claims
+import Synchronization
 
 /// Reads an article: finds its quantities, and binds them to claims.
 public final class Extractor: Sendable {
@@ -34,29 +35,109 @@ public final class Extractor: Sendable {
         public var quantityIndex: [Int]
     }
 
-    /// A recognised language.
-    public struct Recognition: Sendable {
-        public var language: String
-        /// 0 to 1: how far the best language leads the next.
-        public var confidence: Double
-    }
-
     public let languages: Languages
     public let catalogue: Catalogue
     public let policy: Policy
+    private let readers = Mutex<[String: LanguageReader]>([:])
+    /// Streams whose storage is used again: one a thread that reads at the same time.
+    private let streams = Mutex<[String: [TokenStream]]>([:])
+    let recogniser: LanguageRecogniser
 
     /// An extractor; lexicons are read on first use. Safe to use from several threads.
     public init(languages: Languages, catalogue: Catalogue, policy: Policy = Policy()) {
         self.languages = languages
         self.catalogue = catalogue
         self.policy = policy
+        recogniser = LanguageRecogniser(languages: languages)
     }
 
     /// The language of `text`; nil where no installed language fits.
-    public func recognise(_ text: String) throws(DataError) -> Recognition? { nil }
+    public func recognise(_ text: String) throws(DataError) -> LanguageRecogniser.Recognition? {
+        try recogniser.recognise(text)
+    }
 
     /// Reads an article. Throws where its language is not installed or a lexicon is broken, never for what the text holds.
     public func extract(_ input: Input) throws(DataError) -> Output {
-        Output(language: input.language ?? "und", quantities: [], claims: [], quantityIndex: [])
+        let language: String
+        if let given = input.language {
+            language = given
+        } else if let found = try recognise((input.title.map { $0 + "\n" } ?? "") + input.text) {
+            language = found.language
+        } else {
+            return Output(language: "und", quantities: [], claims: [], quantityIndex: [])
+        }
+        let reader = try self.reader(of: language)
+        var stream = streams.withLock { $0[language]?.popLast() } ?? TokenStream()
+        defer { streams.withLock { $0[language, default: []].append(stream) } }
+        return reader.read(input, with: &stream)
+    }
+
+    private func reader(of language: String) throws(DataError) -> LanguageReader {
+        if let known = readers.withLock({ $0[language] }) { return known }
+        let lexicon = try languages.lexicon(language, catalogue: catalogue)
+        let made = LanguageReader(lexicon: lexicon, catalogue: catalogue, policy: policy)
+        readers.withLock { $0[language] = made }
+        return made
+    }
+}
+
+/// Reads articles of one language.
+final class LanguageReader: Sendable {
+    let lexicon: Lexicon
+    let tokenizer: Tokenizer
+    let quantityReader: QuantityReader
+
+    init(lexicon: Lexicon, catalogue: Catalogue, policy: Policy) {
+        self.lexicon = lexicon
+        tokenizer = Tokenizer(lexicon: lexicon)
+        var vague: [Symbol: Catalogue.VagueClass] = [:]
+        for (id, known) in catalogue.vague {
+            var settled = known
+            if let interval = policy.vague[id] { settled.interval = interval }
+            let symbol = lexicon.symbol(id)
+            if symbol > 0 { vague[symbol] = settled }
+        }
+        quantityReader = QuantityReader(lexicon: lexicon, vague: vague)
+    }
+
+    func read(_ input: Extractor.Input, with stream: inout TokenStream) -> Extractor.Output {
+        var output = Extractor.Output(language: lexicon.code, quantities: [], claims: [], quantityIndex: [])
+        var readings: [Reading] = []
+        for field in [Span.Field.title, .text] {
+            guard let text = field == .title ? input.title : input.text else { continue }
+            tokenizer.read(text, into: &stream)
+            quantityReader.read(stream, reference: input.date, into: &readings)
+            for reading in readings {
+                let quantity = quantity(reading, in: field, stream)
+                if quantity.kind.isClaimable {
+                    let role: Claim.Role = field == .title ? .headline : .body
+                    output.claims.append(
+                        Claim(
+                            key: Claim.makeKey(article: input.articleKey, span: quantity.span, role: role), article: input.articleKey,
+                            quantity: quantity, role: role))
+                    output.quantityIndex.append(output.quantities.count)
+                }
+                output.quantities.append(quantity)
+            }
+        }
+        return output
+    }
+
+    private func span(_ tokens: Range<Int>, in field: Span.Field, _ stream: TokenStream) -> Span {
+        let (first, last) = (stream.tokens[tokens.lowerBound], stream.tokens[tokens.upperBound - 1])
+        return Span(in: field, utf8: Int(first.start)..<Int(last.end), scalars: Int(first.scalarStart)..<Int(last.scalarEnd))
+    }
+
+    private func quantity(_ r: Reading, in field: Span.Field, _ stream: TokenStream) -> Quantity {
+        let place = span(r.numeral, in: field, stream)
+        var modifiers: [Span] = []
+        if !r.before.isEmpty { modifiers.append(span(r.before, in: field, stream)) }
+        if !r.after.isEmpty { modifiers.append(span(r.after, in: field, stream)) }
+        var steps = ["\(r.rule)"]
+        for modifier in modifiers { steps.append("\(r.modifier.rawValue): \(stream.text(modifier.utf8))") }
+        return Quantity(
+            span: place, text: stream.text(place.utf8), kind: r.kind, modifier: r.modifier, approx: r.approx, interval: r.interval,
+            unit: r.unit == 0 ? nil : lexicon.symbols[Int(r.unit)], date: r.date, precision: r.precision,
+            vagueClass: r.vagueClass == 0 ? nil : lexicon.symbols[Int(r.vagueClass)], modifierSpans: modifiers, reading: steps)
     }
 }

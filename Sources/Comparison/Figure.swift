@@ -1,0 +1,75 @@
+import Claims
+
+/// A claim as comparison needs it: small numbers only, so that a pair is judged without touching a string.
+///
+/// The ends of intervals are keys: a value's rank or scaled value times four, one more for an open low end, one less for an open high end.
+/// Keys compare like the ends themselves, within one kind and unit.
+struct Figure {
+    /// An absent end, or an unknown minute.
+    static let lowest = Int64.min
+    static let highest = Int64.max
+
+    var event: Int16
+    var concept: Int16
+    var kind: Quantity.Kind
+    var modifier: Quantity.Modifier
+    var measures: Claim.Measures
+    var stance: Claim.Stance
+    /// Part of a total, with nothing that says which part: "18 of them were identified".
+    var isUnnamedPart: Bool
+    /// An exact number that the text rounds.
+    var isRounded: Bool
+    var definite: Bool
+    var unit: Int32
+    var place: Int32
+    var period: Int32
+    /// The counted words, where no concept tells.
+    var words: Int32
+    var key: Int32
+    /// The key that this claim names as its whole; -1 for none.
+    var whole: Int32
+    var article: Int32
+    var origin: Int32
+    /// The plausible interval.
+    var low: Int64
+    var high: Int64
+    /// The number that the text states, where it states one.
+    var stated: Int64
+    /// As-of, in minutes; `lowest` where unknown.
+    var first: Int64
+    var last: Int64
+    var hasHour: Bool
+    /// Publication in minutes; `lowest` where unknown.
+    var published: Int64
+    var publishedHasHour: Bool
+}
+
+/// Numbers strings in the order in which they come.
+struct Interner {
+    private var ids: [String: Int32] = [:]
+    private(set) var names: [String] = []
+
+    mutating func id(_ name: String) -> Int32 {
+        if let id = ids[name] { return id }
+        let id = Int32(names.count)
+        ids[name] = id
+        names.append(name)
+        return id
+    }
+
+    /// The number of a name, where it has one.
+    func known(_ name: String) -> Int32? { ids[name] }
+}
+
+/// A memory of the last string: neighbours in a list of claims mostly name the same event, place and article.
+struct Repeating {
+    private var last: String?
+    private var id: Int32 = -1
+
+    mutating func id(_ name: String, in interner: inout Interner) -> Int32 {
+        if name == last { return id }
+        id = interner.id(name)
+        last = name
+        return id
+    }
+}

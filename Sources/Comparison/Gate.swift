@@ -1,0 +1,117 @@
+import Claims
+
+/// A reason not to compare two claims. The gates stand in the order in which they are tried; the first that is shut says why.
+struct Gate: Sendable {
+    /// Stable: "gate.unit".
+    let id: String
+    /// Whether a link that the analyst sets opens it. Numbers of different kinds or units never meet.
+    let opensByLink: Bool
+    let isShut: @Sendable (Facts) -> Bool
+    /// One sentence that says what keeps the claims apart.
+    let sentence: @Sendable (Telling) -> String
+    /// What would let them be compared.
+    let wouldChange: String
+
+    /// All gates, in order.
+    static let all: [Gate] = [
+        Gate(
+            id: "gate.unlinked", opensByLink: false, isShut: { $0.unlinked },
+            sentence: { _ in "The analyst has said that these two are not to be compared." },
+            wouldChange: "Taking back the unlink."),
+        Gate(
+            id: "gate.event", opensByLink: true,
+            isShut: { $0.event == .apart || $0.event == .unknown },
+            sentence: { "One is about \($0.a.event), the other about \($0.b.event)." },
+            wouldChange: "The same event for both, or one that holds the other (casualties holds killed and injured)."),
+        Gate(
+            id: "gate.kind", opensByLink: false, isShut: { !$0.kindsAgree },
+            sentence: { "One is a \($0.a.kind), the other a \($0.b.kind)." },
+            wouldChange: "Numbers of one kind: a share never stands against a count."),
+        Gate(
+            id: "gate.unit", opensByLink: false, isShut: { !$0.unitsAgree },
+            sentence: { "One is in \($0.a.unit), the other in \($0.b.unit), and nothing converts between them." },
+            wouldChange: "For money, a sourced rate; for measures, units of one dimension."),
+        Gate(
+            id: "gate.concept", opensByLink: true,
+            isShut: { $0.concept == .apart || $0.concept == .unknown || (!$0.hasEvent && $0.concept != .same) },
+            sentence: { "One counts \($0.a.concept), the other \($0.b.concept), and neither holds the other." },
+            wouldChange: "The same thing counted, or one that holds the other."),
+        Gate(
+            id: "gate.place", opensByLink: true,
+            isShut: { $0.place == .apart || (!$0.hasEvent && $0.place != .same) },
+            sentence: { "One is about \($0.a.place), the other about \($0.b.place)." },
+            wouldChange: "The same place for both."),
+        Gate(
+            id: "gate.period", opensByLink: true, isShut: { $0.period == .apart },
+            sentence: { "One is counted over \($0.a.period), the other over \($0.b.period)." },
+            wouldChange: "The same stretch of time, or one that holds the other."),
+        Gate(
+            id: "gate.increment", opensByLink: true, isShut: { $0.amounts == .incrementAndTotal },
+            sentence: { "One says what was added (\($0.increment)), the other how many in all." },
+            wouldChange: "Two totals, or two increments of one time."),
+        Gate(
+            id: "gate.remaining", opensByLink: true, isShut: { $0.amounts == .remainingAndTotal },
+            sentence: { _ in "One says how many are left, the other how many in all." },
+            wouldChange: "Two totals, or two figures of what is left."),
+        Gate(
+            id: "gate.step", opensByLink: true, isShut: { $0.amounts == .incrementsOfDifferentTimes },
+            sentence: { _ in "Both say what was added, but not at one and the same time: they are two steps." },
+            wouldChange: "Increments with the same as-of."),
+        Gate(
+            id: "gate.part", opensByLink: true, isShut: { $0.part == .apart },
+            sentence: { _ in "Each is a part of a total, and nothing says that it is the same part." },
+            wouldChange: "Words that say which part is meant."),
+        Gate(
+            id: "gate.scope", opensByLink: true, isShut: { $0.scope == .apart },
+            sentence: {
+                "Each is the narrower one in another respect (\($0.a.scope); \($0.b.scope)), so neither bounds the other."
+            },
+            wouldChange: "One claim that is narrower in every respect."),
+        Gate(
+            id: "gate.stance", opensByLink: true,
+            isShut: { f in
+                if f.aStance == f.bStance {
+                    // Two denials of different figures contradict nothing.
+                    return (f.aStance == .denied || f.aStance == .retracted) && !f.isOneFigure
+                }
+                if f.aStance == .hypothetical || f.bStance == .hypothetical { return true }
+                // A denial or withdrawal speaks only of the figure it names: the other must lie within it.
+                return !Rule.denies(f)
+            },
+            sentence: { telling in
+                switch (telling.a.stance, telling.b.stance) {
+                case (.hypothetical, _), (_, .hypothetical):
+                    "One is a forecast or a fear, the other is stated: a forecast is no count."
+                case let (a, b) where a == b: "Both are denials or withdrawals, of different figures."
+                default: "One is taken back or denied, but it is another figure than the one the other states."
+                }
+            },
+            wouldChange: "The same stance, or a denial of this very figure."),
+        Gate(
+            id: "gate.date", opensByLink: true, isShut: { $0.farApart },
+            sentence: {
+                "The dates (\($0.a.asOf) and \($0.b.asOf)) lie more than a year apart: another event of the same kind."
+            },
+            wouldChange: "Dates within a year of each other."),
+    ]
+
+    /// The first gate that is shut; nil where the two are compared.
+    @inline(__always)
+    static func shut(_ facts: Facts) -> Int? {
+        if facts.sameClaim { return nil }
+        // Most pairs of a topic pass: asked in one breath.
+        if facts.isPlain { return nil }
+        for i in all.indices where all[i].isShut(facts) && !(facts.linked && all[i].opensByLink) { return i }
+        return nil
+    }
+}
+
+extension Facts {
+    /// Nothing that any gate asks about is out of the ordinary.
+    var isPlain: Bool {
+        event == .same && concept == .same && place == .same && period == .same && part == .same && kindsAgree
+            && unitsAgree
+            && amounts == .comparable && !farApart && !unlinked && hasEvent && aStance == .asserted
+            && bStance == .asserted
+    }
+}

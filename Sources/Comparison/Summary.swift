@@ -1,0 +1,112 @@
+import Claims
+
+extension Topic {
+    /// The summary of one topic, over its asserted claims that are not superseded or withdrawn, of its own concept, one an origin.
+    init(summarising index: Int, of grouping: Grouping, ledger: Ledger, superseded: [Bool], withdrawn: [Bool]) {
+        let key = grouping.keys[index]
+        let terms = ledger.terms
+        let members = grouping.members[index].map { Int($0) }
+        let figures = ledger.figures
+
+        // The topic's own concept: the wider one if any claim is about it, else the only one there is; people whom the outlets call by
+        // words of different sides are one group.
+        let concepts = members.map { figures[$0].concept }
+        let widest = key.concept
+        let own: Int16
+        if concepts.contains(widest) || key.concept == Terms.none {
+            own = widest
+        } else {
+            own = concepts.allSatisfy { $0 == concepts[0] } ? concepts[0] : widest
+        }
+        let onlySides =
+            !concepts.contains(widest) && concepts.allSatisfy { $0 > Terms.itself && terms.takesSide[Int($0)] }
+
+        var live = members.filter { i in
+            let figure = figures[i]
+            return figure.stance == .asserted && figure.measures != .increment && !figure.isUnnamedPart
+                && !superseded[i]
+                && !withdrawn[i] && (figure.concept == own || onlySides)
+        }
+        // "The 26 victims" repeats a figure: it counts only where nothing else is left.
+        let firm = live.filter { !figures[$0].definite }
+        if !firm.isEmpty { live = firm }
+
+        // One an origin: the latest, then the narrowest.
+        var best: [Int32: Int] = [:]
+        for i in live {
+            guard let other = best[figures[i].origin] else {
+                best[figures[i].origin] = i
+                continue
+            }
+            if Self.speaks(figures[i], before: figures[other]) { best[figures[i].origin] = i }
+        }
+        let voices = live.filter { best[figures[$0].origin] == $0 }
+        let segments = Self.mostShared(voices.map { (figures[$0].low, figures[$0].high, $0) })
+
+        // The unit that most claims use; intervals are told in it.
+        let unit = Self.mostCommon(members.compactMap { ledger.claims[$0].quantity.unit })
+        let step = unit.flatMap { ledger.conversion.step(kind: key.kind, unit: $0) }
+        let shared = segments.map { segment in
+            var interval = Interval(low: nil, high: nil)
+            (interval.low, interval.lowOpen) = (ledger.common[segment.low].low, ledger.common[segment.low].lowOpen)
+            (interval.high, interval.highOpen) = (
+                ledger.common[segment.high].high, ledger.common[segment.high].highOpen
+            )
+            return step.flatMap { Conversion.revert(interval, by: $0) } ?? interval
+        }
+        let outside = live.filter { i in
+            segments.allSatisfy { figures[i].low > figures[$0.high].high || figures[i].high < figures[$0.low].low }
+        }
+        self.init(
+            event: key.event == Terms.none ? nil : terms.eventNames[Int(key.event)],
+            concept: own > Terms.itself ? terms.conceptNames[Int(own)] : nil, kind: key.kind, unit: unit,
+            place: Self.mostCommon(members.compactMap { ledger.claims[$0].place }),
+            claims: members.map { ledger.claims[$0].key },
+            outlets: Set(live.map { ledger.outletOf[Int(figures[$0].article)] }).count, origins: best.count,
+            shared: shared,
+            outside: outside.map { ledger.claims[$0].key })
+    }
+
+    private static func speaks(_ a: Figure, before b: Figure) -> Bool {
+        if a.last != b.last { return a.last > b.last }
+        if a.published != b.published { return a.published > b.published }
+        let (aIn, bIn) = (b.low <= a.low && a.high <= b.high, a.low <= b.low && b.high <= a.high)
+        if aIn != bIn { return aIn }
+        return (a.low, a.high) < (b.low, b.high)
+    }
+
+    /// The stretches that the most intervals share, each by the claims whose ends bound it.
+    private static func mostShared(_ intervals: [(low: Int64, high: Int64, claim: Int)]) -> [(low: Int, high: Int)] {
+        let lows = intervals.sorted { $0.low < $1.low }
+        let highs = intervals.sorted { $0.high < $1.high }
+        var result: [(low: Int, high: Int)] = []
+        var (i, j, depth, most) = (0, 0, 0, 0)
+        while i < lows.count {
+            // All that begins before the next end.
+            while i < lows.count, lows[i].low <= highs[j].high {
+                depth += 1
+                i += 1
+            }
+            if depth > most {
+                most = depth
+                result = []
+            }
+            if depth == most { result.append((lows[i - 1].claim, highs[j].claim)) }
+            guard i < lows.count else { break }
+            while highs[j].high < lows[i].low {
+                depth -= 1
+                j += 1
+            }
+        }
+        return result
+    }
+
+    /// The most common of some words; of equally common ones the first by their bytes.
+    private static func mostCommon(_ words: [String]) -> String? {
+        guard let first = words.first else { return nil }
+        if words.allSatisfy({ $0 == first }) { return first }
+        var counts: [String: Int] = [:]
+        for word in words { counts[word, default: 0] += 1 }
+        return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+    }
+}

@@ -1,0 +1,136 @@
+import Claims
+
+/// How far the sources support one numeric claim of a draft.
+public struct Support: Sendable, Hashable {
+    /// The verdict, the best first.
+    public enum Level: String, Sendable, Hashable, CaseIterable {
+        /// A source says so, or says it more exactly.
+        case supported
+        /// Sources say something vaguer, wider or narrower: a lost "at least", a part told of the whole.
+        case partly
+        /// Sources say something else, deny it, took it back, or have a later figure.
+        case contradicted
+        /// No source speaks of it.
+        case unsupported
+    }
+
+    /// The key of the draft's claim.
+    public var claim: String
+    public var level: Level
+    /// Why, in one sentence.
+    public var reason: String
+    /// The relations to source claims that decided it, then the other related ones.
+    public var evidence: [Relation]
+}
+
+extension Comparer {
+    /// What the sources say to each claim of a draft, in the draft's order.
+    ///
+    /// Supported is a claim that a source agrees with in the same scope, or that a source makes more exactly (the draft's "dozens" by a
+    /// source's 26). A claim that only agrees with a figure that later claims have updated or that was taken back is contradicted, unless the
+    /// draft itself speaks of that earlier time. Otherwise a conflict, dispute or other figure outweighs partial support.
+    public func support(
+        of draft: [Claim], draftSources: [Source], by claims: [Claim], sources: [Source], overrides: [Override] = []
+    ) -> [Support] {
+        let ledger = Ledger(draft + claims, sources: draftSources + sources, comparer: self)
+        let overrides = Overrides(overrides)
+        let draftRange = draft.indices
+        let claimRange = draft.count..<draft.count + claims.count
+        func facts(_ i: Int, _ j: Int) -> Facts {
+            var facts = Facts(ledger.figures[i], ledger.figures[j], ledger: ledger)
+            overrides.apply(to: &facts, ledger.claims[i].key, ledger.claims[j].key)
+            return facts
+        }
+        // Claims that can meet agree in kind and unit, and in event or one above it: looked up by kind and unit.
+        var byMeasure: [Int64: [Int]] = [:]
+        func measure(_ i: Int) -> Int64 {
+            Int64(ledger.figures[i].unit) << 8 | Int64(Ledger.number(of: ledger.figures[i].kind))
+        }
+        for i in ledger.order where claimRange.contains(i) { byMeasure[measure(i), default: []].append(i) }
+
+        return draftRange.map { d in
+            var found: [(claim: Int, facts: Facts, rule: Rule, isSubject: Bool)] = []
+            for s in byMeasure[measure(d)] ?? [] {
+                let facts = facts(d, s)
+                let verdict = Verdict(facts)
+                if verdict.gate == nil { found.append((s, facts, Rule.all[verdict.rule], !verdict.isReversed)) }
+            }
+            /// The later source claim that leaves `s` behind, if any.
+            func later(than s: Int) -> Int? {
+                found.lazy.map(\.claim).first { u in
+                    guard u != s, ledger.figures[u].stance != .denied else { return false }
+                    let facts = facts(u, s)
+                    let verdict = Verdict(facts)
+                    guard verdict.gate == nil, !verdict.isReversed, facts.scope == .same else { return false }
+                    let kind = Rule.all[verdict.rule].kind
+                    return kind == .updates || kind == .changed || kind == .withdraws
+                }
+            }
+            let stated = Self.statesOwnTime(draft[d])
+            var deciding: [Int] = []
+            var level = Support.Level.unsupported
+            var reason = "No source has a figure that this one can be compared with."
+
+            let backing = found.indices.filter { k in
+                let (facts, rule) = (found[k].facts, found[k].rule)
+                guard facts.scope == .same else { return false }
+                // A source that is more exact than the draft makes the draft's claim too.
+                return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
+            }
+            let current = backing.filter { k in
+                guard let u = later(than: found[k].claim) else { return true }
+                // What the draft says of an earlier time stays true of that time.
+                return stated && ledger.figures[d].last < ledger.figures[u].first
+            }
+            let against = found.indices.filter { k in
+                switch found[k].rule.kind {
+                case .conflicts, .disputes, .withdraws, .updates, .changed: true
+                default: false
+                }
+            }
+            let part = found.indices.filter { k in
+                switch found[k].rule.kind {
+                case .agrees, .narrowsScope, .refines, .overlaps: !backing.contains(k)
+                default: false
+                }
+            }
+            if !current.isEmpty {
+                level = .supported
+                deciding = current
+                reason = "\(count(current.map { found[$0].claim }, ledger)) this figure."
+            } else if let k = backing.first, let u = later(than: found[k].claim) {
+                level = .contradicted
+                deciding = found.indices.filter { found[$0].claim == u } + backing
+                reason = "A source said so, but \(ledger.claims[u].quantity.shown) is later."
+            } else if !against.isEmpty {
+                level = .contradicted
+                deciding = against
+                reason = "\(count(against.map { found[$0].claim }, ledger)) another figure for the same thing."
+            } else if !part.isEmpty {
+                level = .partly
+                deciding = part
+                reason =
+                    "\(count(part.map { found[$0].claim }, ledger)) something vaguer, or of a wider or narrower scope."
+            }
+            let rest = found.indices.filter { !deciding.contains($0) }
+            return Support(
+                claim: draft[d].key, level: level, reason: reason,
+                evidence: (deciding + rest).map { ledger.relation(d, found[$0].claim, facts: found[$0].facts) })
+        }
+    }
+
+    /// "2 claims of 1 origin give".
+    private func count(_ claims: [Int], _ ledger: Ledger) -> String {
+        let origins = Set(claims.map { ledger.figures[$0].origin }).count
+        return claims.count == 1
+            ? "1 claim gives" : "\(claims.count) claims of \(origins) \(origins == 1 ? "origin" : "origins") give"
+    }
+
+    /// Whether the text itself dates the figure, rather than the article's own date standing in.
+    private static func statesOwnTime(_ claim: Claim) -> Bool {
+        guard claim.asOf != nil, let evidence = claim.evidence.first(where: { $0.field == "asOf" }) else {
+            return false
+        }
+        return evidence.rule != "asOf.article-date"
+    }
+}

@@ -1,0 +1,89 @@
+import Claims
+
+/// What the sentences of gates and rules say about the two claims; made only for a pair that is shown.
+struct Telling {
+    /// One of the two claims, its fields as words.
+    struct Side {
+        let claim: Claim
+        let figure: Figure
+        let plausible: Interval
+        let source: Comparer.Source
+        /// Where the rate comes from that brought the money to a common currency; nil where none did.
+        let rate: String?
+
+        var quantity: Quantity { claim.quantity }
+        var event: String { claim.event ?? "something that is not said" }
+        var kind: String {
+            switch quantity.kind {
+            case .percentagePoints: "number of percentage points"
+            case .money: "sum of money"
+            default: quantity.kind.rawValue
+            }
+        }
+        var unit: String { quantity.unit ?? "no unit" }
+        var concept: String {
+            claim.counted.map { $0.concept ?? "“\($0.text)”" } ?? "what is not said"
+        }
+        var place: String { claim.place ?? "no place named" }
+        var period: String { claim.period ?? "no period named" }
+        /// The number as stated, with its unit, and how it is read where that is wider.
+        var interval: String {
+            var text = quantity.shown
+            switch quantity.kind {
+            case .percent: text += " %"
+            case .percentagePoints: text += " percentage points"
+            default: if let unit = quantity.unit { text += " " + unit }
+            }
+            if plausible != quantity.interval { text += " (read as \(plausible))" }
+            if let rate { text += " (converted: \(rate))" }
+            return text
+        }
+        /// What the claim is about, for scopes: event, concept, place, part.
+        var scope: String {
+            var parts = [claim.event, claim.counted?.concept ?? claim.counted?.text, claim.place, claim.period]
+                .compactMap { $0 }
+            if claim.partOf.map({ if case .part = $0 { true } else { false } }) ?? false {
+                parts.append("part of a total")
+            }
+            return parts.isEmpty ? "in all" : parts.joined(separator: ", ")
+        }
+        var stance: Claim.Stance { claim.stance }
+        var asOf: String { claim.asOf.map { "as of \($0.iso)" } ?? "no date known" }
+        var published: String { source.published.map(\.iso) ?? "no date known" }
+        var speaker: String { Origin.end(of: claim.attribution)?.name ?? source.outlet ?? "The report" }
+        var words: String { "“\(quantity.text)”" }
+        /// A time to order by, where there is one.
+        fileprivate var moment: Int64 { figure.last == Figure.lowest ? figure.published : figure.last }
+    }
+
+    let a: Side
+    let b: Side
+    /// Both name the same people by words that take different sides.
+    let namesDiffer: Bool
+
+    var increment: String { a.claim.measures == .increment ? a.interval : b.interval }
+    /// A second sentence where the words for the people differ.
+    var otherWords: String {
+        namesDiffer ? " The outlets call the people differently (\(a.concept), \(b.concept))." : ""
+    }
+    /// The later of the two, by as-of and then by publication.
+    var later: Side { (a.moment, a.figure.published) >= (b.moment, b.figure.published) ? a : b }
+    var earlier: Side { (a.moment, a.figure.published) >= (b.moment, b.figure.published) ? b : a }
+}
+
+extension Ledger {
+    /// The words for a pair of claims, by index; `a` is the subject.
+    func telling(_ a: Int, _ b: Int, facts: Facts) -> Telling {
+        func side(_ i: Int, other: Int) -> Telling.Side {
+            let quantity = claims[i].quantity
+            var rate: String?
+            if quantity.kind == .money, let unit = quantity.unit, unit != claims[other].quantity.unit {
+                rate = conversion.step(kind: .money, unit: unit)?.source
+            }
+            return Telling.Side(
+                claim: claims[i], figure: figures[i], plausible: plausible[i], source: sources[Int(figures[i].article)],
+                rate: rate)
+        }
+        return Telling(a: side(a, other: b), b: side(b, other: a), namesDiffer: facts.otherWords)
+    }
+}

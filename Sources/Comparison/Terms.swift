@@ -1,0 +1,103 @@
+import Claims
+
+/// The catalogue's words as small numbers, with every question about nesting answered beforehand.
+///
+/// Built once a comparer; a comparison of a million pairs asks only arrays.
+final class Terms: Sendable {
+    /// The concept of figures that need nothing counted (inflation): everything counted stands under it.
+    static let itself: Int16 = 0
+    /// No event or concept.
+    static let none: Int16 = -1
+
+    let eventIDs: [String: Int16]
+    let eventNames: [String]
+    /// Per event: whether a total only grows.
+    let grows: [Bool]
+    /// Per event: the concept counted where none is named; `none` where a figure needs one.
+    let counts: [Int16]
+    let conceptIDs: [String: Int16]
+    let conceptNames: [String]
+    let takesSide: [Bool]
+    /// Per concept: the concept whose topic its claims join.
+    let topicOf: [Int16]
+    /// Per concept: the concepts above it, itself not included.
+    let above: [[Int16]]
+    /// Per event: the events above it.
+    let eventsAbove: [[Int16]]
+    let conceptCount: Int
+    private let withinConcept: [Bool]
+    private let withinEvent: [Bool]
+    /// Per event, then concept: the concept that a figure counts, synonyms and the too general brought to the event's own.
+    private let counted: [Int16]
+    let person: Int16
+    private let thing: Int16
+
+    init(_ catalogue: Catalogue) {
+        // Sorted, so that numbers do not depend on hash order.
+        eventNames = catalogue.events.keys.sorted()
+        eventIDs = Dictionary(uniqueKeysWithValues: eventNames.enumerated().map { ($1, Int16($0)) })
+        conceptNames = ["itself"] + catalogue.concepts.keys.sorted()
+        let conceptIDs = Dictionary(uniqueKeysWithValues: conceptNames.enumerated().map { ($1, Int16($0)) })
+        self.conceptIDs = conceptIDs
+        grows = eventNames.map { catalogue.events[$0]!.grows }
+        let counts = eventNames.map { catalogue.events[$0]!.counts.flatMap { conceptIDs[$0] } ?? Terms.none }
+        self.counts = counts
+        takesSide = conceptNames.map { catalogue.concepts[$0]?.takesSide ?? false }
+        topicOf = conceptNames.enumerated().map { index, name in
+            catalogue.concepts[name]?.topic.flatMap { conceptIDs[$0] } ?? Int16(index)
+        }
+        let c = conceptNames.count
+        conceptCount = c
+        let e = eventNames.count
+        var within = [Bool](repeating: false, count: c * c)
+        for (i, a) in conceptNames.enumerated() {
+            for (j, b) in conceptNames.enumerated()
+            where j == 0 || i == j || (i > 0 && catalogue.concept(a, isWithin: b)) {
+                within[i * c + j] = true
+            }
+        }
+        withinConcept = within
+        above = (0..<c).map { i in (0..<c).filter { $0 != i && within[i * c + $0] }.map { Int16($0) } }
+        var eventWithin = [Bool](repeating: false, count: e * e)
+        for (i, a) in eventNames.enumerated() {
+            for (j, b) in eventNames.enumerated() where catalogue.event(a, isWithin: b) {
+                eventWithin[i * e + j] = true
+            }
+        }
+        withinEvent = eventWithin
+        eventsAbove = (0..<e).map { i in (0..<e).filter { $0 != i && eventWithin[i * e + $0] }.map { Int16($0) } }
+        person = conceptIDs["person"] ?? Terms.none
+        let thing = conceptIDs["thing"] ?? Terms.none
+        self.thing = thing
+        var counted: [Int16] = []
+        counted.reserveCapacity(e * c)
+        for event in 0..<e {
+            let usual = counts[event]
+            let synonyms = Set(catalogue.events[eventNames[event]]!.synonyms.compactMap { conceptIDs[$0] })
+            for concept in 0..<c {
+                let id = Int16(concept)
+                let tooGeneral = usual != Terms.none && usual != Terms.itself && within[Int(usual) * c + concept]
+                if usual != Terms.none, synonyms.contains(id) || tooGeneral || id == thing {
+                    counted.append(usual)
+                } else {
+                    counted.append(id == thing ? Terms.none : id)
+                }
+            }
+        }
+        self.counted = counted
+    }
+
+    /// The concept that a figure of this event counts; `none` where nothing tells.
+    func counted(event: Int16, concept: Int16) -> Int16 {
+        if event == Terms.none { return concept == thing ? Terms.none : concept }
+        return concept == Terms.none ? counts[Int(event)] : counted[Int(event) * conceptCount + Int(concept)]
+    }
+
+    func concept(_ a: Int16, isWithin b: Int16) -> Bool { withinConcept[Int(a) * conceptCount + Int(b)] }
+    func event(_ a: Int16, isWithin b: Int16) -> Bool { withinEvent[Int(a) * eventNames.count + Int(b)] }
+
+    /// Whether a concept says who is meant well enough to compare where no event is known: "tents" does, "people" does not.
+    func isTelling(_ concept: Int16) -> Bool {
+        concept != Terms.none && concept != Terms.itself && concept != person && concept != thing
+    }
+}

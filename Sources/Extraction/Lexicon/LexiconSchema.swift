@@ -1,0 +1,156 @@
+/// The classes of lexicon rows and the fields that each may have. A row is `class form "form of words" … key=value`.
+///
+/// What a class means is said here once, for whoever writes a language; unknown classes and fields are errors that name the line.
+enum EntryClass: UInt8, CaseIterable {
+    // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
+    case setting
+    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=preposition). `is=and` is cut off as a word.
+    case prefix
+    /// An ending that may be taken off an unknown word: `suffix ler`.
+    case suffix
+    /// A very common word, by which the language is recognised.
+    case common
+    /// A word after which a full stop ends no sentence ("Mr").
+    case abbreviation
+
+    // Numbers
+    /// A number word: value=; `times=yes` multiplies what stands before (hundred, thousand, million); `teen=yes` adds ten to the ones before;
+    /// fits=19 for French soixante (may be followed by up to 19); `dual=yes` for duals of number words.
+    case number
+    /// A word between the parts of a number: after=any | hundreds | tens.
+    case joiner
+    /// The spelled decimal mark ("point").
+    case point
+    /// The spelled minus.
+    case minus
+    /// A fraction word: value=1/3; `plus=yes` for "and a half" that adds to a number before it.
+    case fraction
+    /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
+    case ordinal
+    /// Letters glued to digits that make an ordinal: "st", "ème".
+    case ordinalSuffix
+    /// A collective number that is about its value: value=12 (a dozen).
+    case dozen
+    /// A vague amount: id= of the catalogue's class; `times=yes` where it multiplies the word before ("several hundred" needs none).
+    case vague
+    /// A word that may stand between a modifier and its number, or before a number word, and says nothing: articles, "of".
+    case article
+    /// A word that, between two vague amounts, spans them: "if not".
+    case ifNot
+    /// A determiner that makes a count definite: "the", "these".
+    case definite
+
+    // Modifiers
+    /// is= a Quantity.Modifier; place= before | after | both (before); reach= words that may stand between it and the number, after it;
+    /// `approx=yes` where the bound is itself approximate.
+    case modifier
+    /// Opens a range: "between", "from"; `change=yes` where after a verb of change it opens two figures.
+    case rangeOpen
+    /// Stands between the ends of a range: after=between | from | any.
+    case rangeMid
+    /// "or" between two numbers.
+    case rangeOr
+    /// A verb or noun of change, before which "from … to …" are two figures.
+    case change
+
+    // Kinds and units
+    case percent
+    case percentagePoints
+    /// id= ISO 4217; place= before | after | both. `symbol=yes` for signs. `minor=yes` hundredths (cent).
+    case currency
+    /// id= UCUM; `glued=yes` where the form counts only when written against the digits ("m"); `space=yes`…
+    case unit
+    /// "per", "a" (day): with a unit it makes a rate.
+    case per
+    /// Between the numbers of a ratio: "out of", "in".
+    case ratioMid
+    /// A word before a number that is a name or an address, not a count: "article", "flight", "room".
+    case nameBefore
+    /// A word after a number that makes it a name.
+    case nameAfter
+    /// Words that look like a number but are not one here: "one another", "no one".
+    case notNumber
+
+    // Dates
+    /// value= 1 to 12; `ambiguous=yes` where the word alone is often something else (may). calendar= hijri | persian.
+    case month
+    /// value= 1 (Monday) to 7; ambiguous=.
+    case weekday
+    /// A day by its distance from the dateline: value=-1 (yesterday); part=night.
+    case dayWord
+    /// A part of the day: id= morning | noon | afternoon | evening | night | midnight.
+    case dayPart
+    /// A stretch by its unit: id= minute | hour | day | week | month | year | decade | century | quarter | weekend | season.
+    case periodUnit
+    /// "ago" : place= before | after.
+    case ago
+    /// "from now", "in": place=.
+    case ahead
+    /// "last", "this", "next": id= last | this | next | past | coming; place=.
+    case relative
+    /// A part of a stretch: "early", "beginning of", "mid-": id= start | middle | end.
+    case stretchPart
+    /// Before a year: "in", "year".
+    case yearBefore
+    /// After a year: "год", "AD"; `bc=yes`.
+    case yearAfter
+    /// Between day and month: "of", "de".
+    case dateLink
+    /// Joins the ends of a stretch of dates: "to", "until".
+    case dateTo
+    /// Opens a stretch: "since", "from"; id= since | until | by | before | after | between.
+    case dateOpen
+    /// A clock word: "am", "pm", "o'clock", "h": id=.
+    case clock
+    /// A season: id=.
+    case season
+    /// A named day: "New Year's Day": value= month*100+day.
+    case holiday
+
+    // Claims
+    /// What happened: id= of an event. form= says how it binds (see ClaimReader).
+    case event
+    /// Who is counted: id= of a concept.
+    case concept
+    /// An organisation or medium: id=.
+    case organisation
+    /// A word for a source: "spokesman", "official", "witnesses": kind= person | organisation | medium | witness | anonymous.
+    case source
+    /// A verb of saying: form= before | after | both.
+    case says
+    /// "according to": form= before | after.
+    case accordingTo
+    /// "citing", "quoting": the source behind the source.
+    case citing
+    /// "denied", "not": stance=.
+    case denial
+    case retraction
+    /// "feared", "could": the figure is hypothetical.
+    case hedge
+    /// "another", "more": the figure is an increment.
+    case increment
+    /// "still", "remaining".
+    case remaining
+    /// "including", "among them": opens a part of the total before.
+    case including
+    /// "in all", "total": a sum.
+    case inAll
+    /// A word that opens a new clause: "while", "who", "that".
+    case clause
+    /// A pronoun or noun that stands for what was counted before: "others", "people".
+    case anaphor
+    /// A place name.
+    case place
+    /// A preposition of place: "in".
+    case placeBefore
+    /// Negation before an event: "no casualties".
+    case none
+}
+
+/// The keys of `key=value` in a lexicon.
+enum FieldKey: UInt8, CaseIterable {
+    case name, script, decimal, group, order, marks, joined, direction
+    case `is`, place, reach, approx, after, value, times, teen, fits, dual, plus, fraction, id, change, symbol, minor, glued
+    case ambiguous, calendar, part, bc, form, kind, stance, gender, number, plural, implied, unit, level, scale, weak, voice, counted
+    case factor
+}

@@ -1,0 +1,158 @@
+import Claims
+
+/// Tells numbers that name things from numbers that count: model names, addresses, phone numbers, versions, scores, list numbers.
+///
+/// They are found and labelled, so that an analyst sees why they are not compared.
+struct IdentifierRules {
+    let lexicon: Lexicon
+
+    /// Reads an identifier at token `i`; the token after it, nil where the number is none.
+    func read(_ stream: TokenStream, at i: Int, into readings: inout [Reading]) -> Int? {
+        if let match = stream.match(i, .nameBefore, lexicon) {
+            return readNamed(stream, at: i, length: Int(match.length), into: &readings)
+        }
+        guard stream.tokens[i].kind == .number else { return nil }
+        guard let (end, rule) = identifier(stream, at: i) else { return nil }
+        readings.append(reading(i..<end, rule))
+        return end
+    }
+
+    /// A number that no rule could read: too long, or groups that make no number.
+    func unreadable(_ i: Int) -> Reading { reading(i..<i + 1, "identifier.unreadable") }
+
+    private func reading(_ range: Range<Int>, _ rule: StaticString) -> Reading {
+        var r = Reading(numeral: range, interval: Interval(low: nil, high: nil))
+        r.kind = .identifier
+        r.rule = rule
+        return r
+    }
+
+    /// "Article 5", "Boeing 737", "No. 12", "rooms 3 and 4".
+    private func readNamed(_ stream: TokenStream, at i: Int, length: Int, into readings: inout [Reading]) -> Int? {
+        var p = i + length
+        while p < stream.tokens.count, p - i - length < 3, stream.tokens[p].kind != .number {
+            let token = stream.tokens[p]
+            let sign = token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar)
+            guard sign || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else { return nil }
+            p += 1
+        }
+        guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else { return nil }
+        // "Mobile charge 100 %" names nothing.
+        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil { return nil }
+        var end = p + 1
+        // The rest of the name touches it: "flight KC-1234/5".
+        while end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .number || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number {
+            end += 1
+        }
+        readings.append(reading(p..<end, "identifier.named"))
+        return end
+    }
+
+    private func isLink(_ scalar: UInt32) -> Bool { Tokenizer.isHyphen(scalar) || scalar == 0x2F }
+
+    private func identifier(_ stream: TokenStream, at i: Int) -> (Int, StaticString)? {
+        let token = stream.tokens[i]
+        let number = stream.numbers[Int(token.info)]
+        if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
+        if number.leadingZero, number.groupCount == 1, number.digitCount > 1 { return (i + 1, "identifier.leading-zero") }
+        if let end = address(stream, at: i) { return (end, "identifier.address") }
+        if !token.spaceBefore, i > 0 {
+            let before = stream.tokens[i - 1]
+            if before.kind == .word, !isClitic(stream, before), !isKnownSign(stream, i - 1) { return (i + 1, "identifier.after-letters") }
+            if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1, stream.tokens[i - 2].kind == .word,
+                !isNumberWord(stream, i - 2)
+            {
+                return (i + 1, "identifier.after-letters")
+            }
+            if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
+        }
+        let next = i + 1
+        if next < stream.tokens.count, !stream.tokens[next].spaceBefore {
+            let after = stream.tokens[next]
+            if after.kind == .word, !isKnownAfter(stream, next), after.scalarEnd - after.scalarStart <= 3 { return (i + 2, "identifier.before-letters") }
+            // "2:1", "555-123-4567", "2-1".
+            if next + 1 < stream.tokens.count, !stream.tokens[next + 1].spaceBefore, stream.tokens[next + 1].kind == .number {
+                if after.scalar == 0x3A { return (next + 2, "identifier.score") }
+                if Tokenizer.isHyphen(after.scalar), let end = dashed(stream, at: i) { return end }
+            }
+        }
+        if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore { return (next + Int(match.length), "identifier.named-after") }
+        return nil
+    }
+
+    /// Dashes between numbers: three groups or a falling pair are no range.
+    private func dashed(_ stream: TokenStream, at i: Int) -> (Int, StaticString)? {
+        var p = i
+        var groups = 1
+        while p + 2 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p + 1].scalar), !stream.tokens[p + 1].spaceBefore,
+            !stream.tokens[p + 2].spaceBefore, stream.tokens[p + 2].kind == .number
+        {
+            p += 2
+            groups += 1
+        }
+        if groups > 2 { return (p + 1, "identifier.dashed") }
+        let digits = DigitReader(settings: lexicon.settings)
+        let (a, b) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[p].info)])
+        guard let low = digits.value(of: a)?.value, let high = digits.value(of: b)?.value else { return nil }
+        // A scale word behind the second end may still lift it above the first: "500-1 million".
+        if low >= high, stream.match(p + 1, .number, lexicon) == nil { return (p + 1, "identifier.score") }
+        return nil
+    }
+
+    /// The run of touching tokens around `i` is an address: it holds ://, @, = or a slash between letters, or four dotted groups.
+    private func address(_ stream: TokenStream, at i: Int) -> Int? {
+        let number = stream.numbers[Int(stream.tokens[i].info)]
+        if number.groupCount == 4, number.separatorChanges == 0, number.firstSeparator == 0x2E, number.groupLength(1) <= 3, number.groupLength(3) != 3 || number.groupLength(2) != 3 {
+            return i + 1
+        }
+        var start = i
+        while start > 0, !stream.tokens[start].spaceBefore, i - start < 40 { start -= 1 }
+        var end = i + 1
+        while end < stream.tokens.count, !stream.tokens[end].spaceBefore, end - i < 40 { end += 1 }
+        guard end - start > 2 else { return nil }
+        for p in start..<end {
+            switch stream.tokens[p].scalar {
+            case 0x40 where stream.tokens[p].kind != .word: return end
+            case 0x2F where p + 1 < end && stream.tokens[p + 1].scalar == 0x2F: return end
+            case 0x3D where p > start && stream.tokens[p - 1].kind == .word: return end
+            case 0x2F where p > start && p + 1 < end && stream.tokens[p - 1].kind == .word && stream.tokens[p + 1].kind == .word && p < i: return end
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func isClitic(_ stream: TokenStream, _ token: Token) -> Bool {
+        let info = stream.memo.infos[Int(token.info)]
+        let folded = stream.memo.arena[Int(info.arenaStart)..<Int(info.arenaEnd)]
+        return lexicon.prefixes.contains { $0.bytes.elementsEqual(folded) }
+    }
+
+    /// A currency word, a modifier or a name of a month may touch its number: "US$5", "Rs20", "~5".
+    private func isKnownSign(_ stream: TokenStream, _ i: Int) -> Bool {
+        stream.matchRange(i).contains {
+            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            case .currency, .modifier, .month, .percent, .article, .joiner: true
+            default: false
+            }
+        }
+    }
+
+    private func isNumberWord(_ stream: TokenStream, _ i: Int) -> Bool {
+        stream.matchRange(i).contains {
+            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            case .number, .currency, .month, .weekday, .unit, .vague, .modifier, .clock: true
+            default: false
+            }
+        }
+    }
+
+    private func isKnownAfter(_ stream: TokenStream, _ i: Int) -> Bool {
+        stream.matchRange(i).contains {
+            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept, .event, .modifier, .joiner, .dozen: true
+            default: false
+            }
+        }
+    }
+}

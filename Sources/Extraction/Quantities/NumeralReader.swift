@@ -1,0 +1,677 @@
+import Claims
+
+/// A numeral as it stands: digits, words or both, with its scale words; no modifiers, no unit.
+struct Numeral {
+    /// Its tokens.
+    var range: Range<Int>
+    var interval: Interval
+    /// What stood before the scale words, and their product: "3.5 million" is 3.5 and 1,000,000.
+    var coefficient: ExactNumber
+    var scale: ExactNumber
+    var precision: Int?
+    /// The vague class, 0 for none.
+    var vagueClass: Symbol = 0
+    var isVague = false
+    var isOrdinal = false
+    /// A fraction or a ratio.
+    var isFraction = false
+    /// A collective number that is about its value (a dozen).
+    var isApproximate = false
+    /// Alone it is an article rather than a number ("un", "ein").
+    var isWeak = false
+    /// Written in digits, at least in part.
+    var hasDigits = false
+
+    var value: ExactNumber? { interval.single }
+}
+
+/// Reads cardinals, ordinals, fractions and vague amounts at a token, in any language: the words and their habits are the lexicon's.
+struct NumeralReader {
+    let lexicon: Lexicon
+    let digits: DigitReader
+    /// Bounds and base of the vague classes, by symbol.
+    let vague: [Symbol: Catalogue.VagueClass]
+
+    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
+        self.lexicon = lexicon
+        self.vague = vague
+        digits = DigitReader(settings: lexicon.settings)
+    }
+
+    /// The numeral that begins at token `i`; nil where none does.
+    func read(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard i < stream.tokens.count else { return nil }
+        if let vague = readVague(stream, at: i) { return vague }
+        guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
+            return nil
+        }
+        extend(&numeral, stream)
+        return numeral
+    }
+
+    // MARK: Cardinals
+
+    /// One group below a thousand in words, or a number in digits.
+    private struct Group {
+        var value: ExactNumber
+        var end: Int
+        var precision: Int?
+        var isDigits: Bool
+        var isWeak = false
+        var isOrdinal = false
+        var words = 1
+    }
+
+    func readCardinal(_ stream: TokenStream, at i: Int) -> Numeral? {
+        var p = i
+        var negative = false
+        if let minus = stream.match(p, .minus, lexicon), p + Int(minus.length) < stream.tokens.count,
+            !stream.tokens[p + Int(minus.length)].newlineBefore
+        {
+            // A minus sign belongs to the number it touches, and touches nothing on its left.
+            let sign = stream.tokens[p]
+            if sign.kind != .word {
+                guard sign.spaceBefore || p == 0 || stream.tokens[p - 1].kind == .punctuation || stream.tokens[p - 1].kind == .symbol,
+                    !stream.tokens[p + 1].spaceBefore
+                else { return nil }
+            }
+            negative = true
+            p += Int(minus.length)
+        }
+        // Parts whose scale is below the next scale are multiplied by it: es "mil doscientos millones" is 1,200 million. `values` and
+        // `scales` are a stack of the parts, smallest scale on top.
+        var values = InlineArray<12, ExactNumber>(repeating: .zero)
+        var scales = InlineArray<12, ExactNumber>(repeating: .zero)
+        var depth = 0
+        var coefficient: ExactNumber?
+        var lastScale: ExactNumber = 1
+        var precision: Int?
+        var hasDigits = false
+        var isWeak = false
+        var isOrdinal = false
+        var end = p
+        var parts = 0
+        var next = p
+        while next < stream.tokens.count, depth < 12 {
+            let group = readGroup(stream, at: next) ?? (depth > 0 ? readOrdinalGroup(stream, at: next) : nil)
+            var q = group?.end ?? next
+            let limit = depth > 0 ? scales[depth - 1] : nil
+            if let group, group.isDigits, let limit {
+                // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
+                guard let scale = readScale(stream, at: q, afterDigits: true), scale.factor < limit else { break }
+            }
+            var scale: ExactNumber = 1
+            var sawScale = false
+            var ordinalScale = false
+            if group?.isOrdinal != true {
+                while let (factor, after, ordinal) = readScale(stream, at: q, afterDigits: group?.isDigits ?? false) {
+                    // "thousand million" multiplies on; "million thousand" begins anew.
+                    if sawScale, factor < lastScale { break }
+                    guard let product = scale.multiplied(by: factor) else { return nil }
+                    (lastScale, scale, sawScale, q) = (factor, product, true, after)
+                    if ordinal {
+                        ordinalScale = true
+                        break
+                    }
+                }
+            }
+            guard group != nil || sawScale else { break }
+            var value = group?.value ?? 1
+            if sawScale {
+                if let limit, scale >= limit {
+                    // A larger scale multiplies all that ran below it.
+                    if group == nil { value = .zero }
+                    var keep = depth
+                    while keep > 0, scales[keep - 1] <= scale {
+                        keep -= 1
+                        guard let sum = value.adding(values[keep]) else { return nil }
+                        value = sum
+                    }
+                    guard value < scale else { break }
+                    depth = keep
+                }
+                guard let product = value.multiplied(by: scale) else { return nil }
+                (values[depth], scales[depth]) = (product, scale)
+                coefficient = parts == 0 ? value : nil
+                precision = group?.isDigits == true && parts == 0 ? group!.precision! + (scale.lastSignificantPlace ?? 0) : nil
+            } else {
+                if let limit, value >= limit { break }
+                coefficient = nil
+                precision = parts == 0 ? group?.precision : nil
+                // A dual of a scale word («ألفان») is a scale of its own.
+                let dual = value >= 1000 && value.isWhole && group?.isDigits == false
+                (values[depth], scales[depth]) = (value, dual ? Self.scaleBelow(value) : 1)
+            }
+            depth += 1
+            hasDigits = hasDigits || group?.isDigits == true
+            isWeak = parts == 0 && !sawScale && (group?.isWeak ?? false)
+            isOrdinal = group?.isOrdinal == true || ordinalScale
+            parts += 1
+            end = q
+            if isOrdinal || scales[depth - 1] == 1 { break }
+            next = skipJoiner(stream, at: end, value: values[depth - 1])
+            if next >= stream.tokens.count || stream.tokens[next].newlineBefore { break }
+        }
+        var sum: ExactNumber? = .zero
+        for part in 0..<depth { sum = sum?.adding(values[part]) }
+        guard parts > 0, var value = sum else { return nil }
+        if negative { value = value.negated }
+        return Numeral(
+            range: i..<end, interval: Interval(value), coefficient: coefficient ?? value, scale: coefficient == nil ? 1 : lastScale,
+            precision: precision ?? value.lastSignificantPlace, isOrdinal: isOrdinal, isFraction: false, isWeak: isWeak,
+            hasDigits: hasDigits)
+    }
+
+    /// 1000 for 2000, 1000000 for 2000000.
+    private static func scaleBelow(_ value: ExactNumber) -> ExactNumber {
+        var scale: ExactNumber = 1000
+        while let next = scale.multiplied(by: 1000), next <= value { scale = next }
+        return scale
+    }
+
+    /// A scale word (a thousand and above), or, behind digits, a hundred too. Returns (factor, token after, is an ordinal).
+    private func readScale(_ stream: TokenStream, at i: Int, afterDigits: Bool) -> (factor: ExactNumber, end: Int, isOrdinal: Bool)? {
+        var p = i
+        // "half a million", "3 of million" in other languages' words; a hyphen: "2-million".
+        if p < stream.tokens.count, p > 0, isGluedHyphen(stream, p) { p += 1 }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore || p == 0 else { return nil }
+        for m in stream.matchRange(p) {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            if entry.entryClass == .number, lexicon.flag(entry, .times), entry.value >= (afterDigits ? 100 : 1000) {
+                if lexicon.flag(entry, .glued) {
+                    guard afterDigits, !stream.tokens[p].spaceBefore, p == i else { continue }
+                }
+                return (entry.value, p + Int(match.length), false)
+            }
+            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times) {
+                return (entry.value, p + Int(match.length), true)
+            }
+        }
+        return nil
+    }
+
+    private func isGluedHyphen(_ stream: TokenStream, _ i: Int) -> Bool {
+        let token = stream.tokens[i]
+        return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && i + 1 < stream.tokens.count
+            && !stream.tokens[i + 1].spaceBefore
+    }
+
+    /// Past a joiner that may stand after a part worth `value`; the same index where there is none.
+    private func skipJoiner(_ stream: TokenStream, at i: Int, value: ExactNumber) -> Int {
+        guard i < stream.tokens.count else { return i }
+        // Hyphens may join as well, alone or around the joiner: "vingt-et-un".
+        let start = isGluedHyphen(stream, i) ? i + 1 : i
+        if let joiner = stream.match(start, .joiner, lexicon) {
+            let entry = lexicon.entries[Int(joiner.entry)]
+            switch lexicon.text(entry, .after) {
+            case "hundreds": if value < 100 { return start }
+            case "tens": if value < 10 || value >= 100 { return start }
+            default: break
+            }
+            let end = start + Int(joiner.length)
+            return end < stream.tokens.count && isGluedHyphen(stream, end) ? end + 1 : end
+        }
+        return start
+    }
+
+    private func readGroup(_ stream: TokenStream, at i: Int) -> Group? {
+        guard i < stream.tokens.count else { return nil }
+        if stream.tokens[i].kind == .number { return readDigits(stream, at: i) }
+        // Leading point: ".77".
+        if let point = leadingPoint(stream, at: i) { return point }
+        var value: ExactNumber = .zero
+        var limit: ExactNumber = 1000  // the next word must be below
+        var lastWasOnes = false
+        var end = i
+        var p = i
+        var words = 0
+        var weak = false
+        var joined = false
+        while p < stream.tokens.count, words == 0 || !stream.tokens[p].newlineBefore {
+            var accepted = false
+            for m in stream.matchRange(p) {
+                let match = stream.matches[m]
+                let entry = lexicon.entries[Int(match.entry)]
+                if entry.entryClass == .ordinal, words > 0 {
+                    // "twenty-first": the last part is an ordinal. A number of one part before a denominator ("one third") is a fraction.
+                    let v = entry.value
+                    if v < limit, v.isWhole, value >= 10 {
+                        guard let sum = value.adding(v) else { return nil }
+                        return Group(value: sum, end: p + Int(match.length), precision: 0, isDigits: false, isOrdinal: true, words: words + 1)
+                    }
+                    if lastWasOnes, joined, v >= 20, v < 100 {
+                        guard let sum = value.adding(v) else { return nil }
+                        return Group(value: sum, end: p + Int(match.length), precision: 0, isDigits: false, isOrdinal: true, words: words + 1)
+                    }
+                    continue
+                }
+                guard entry.entryClass == .number, !lexicon.flag(entry, .glued) else { continue }
+                let v = entry.value
+                if lexicon.flag(entry, .times) {
+                    guard v == 100 else { continue }
+                    if words == 0 {
+                        value = 100
+                    } else if value < 100, value > 0 {
+                        value = value.multiplied(by: 100) ?? value
+                    } else {
+                        continue
+                    }
+                    limit = 100
+                    lastWasOnes = false
+                } else if words == 0 {
+                    value = v
+                    weak = lexicon.flag(entry, .weak)
+                    limit = Self.below(v, lexicon.field(entry, .fits) == 0 ? nil : lexicon.text(entry, .fits))
+                    lastWasOnes = v < 10 && v > 0
+                } else if v < limit, v > 0 {
+                    guard let sum = value.adding(v) else { return nil }
+                    value = sum
+                    limit = Self.below(v, lexicon.field(entry, .fits) == 0 ? nil : lexicon.text(entry, .fits))
+                    lastWasOnes = v < 10
+                } else if lastWasOnes, joined, v >= 20, v < 100, !lexicon.flag(entry, .teen) {
+                    // Ones before tens: «خمسة وعشرون», "fünfundzwanzig".
+                    guard let sum = value.adding(v) else { return nil }
+                    value = sum
+                    limit = 1
+                    lastWasOnes = false
+                } else if lastWasOnes, !joined, lexicon.flag(entry, .teen) {
+                    guard let sum = value.adding(v) else { return nil }
+                    value = sum
+                    limit = 1
+                    lastWasOnes = false
+                } else {
+                    continue
+                }
+                words += 1
+                p += Int(match.length)
+                end = p
+                accepted = true
+                break
+            }
+            guard accepted else { break }
+            if !value.isWhole || value >= 1000 || value == .zero { break }
+            let next = skipJoiner(stream, at: p, value: value)
+            joined = next != p && !isGluedHyphen(stream, p)
+            p = next
+            // After ones only a joiner leads on, or a teen, or "hundred".
+        }
+        guard words > 0 else { return nil }
+        return Group(
+            value: value, end: end, precision: value.lastSignificantPlace, isDigits: false, isWeak: weak && words == 1, words: words)
+    }
+
+    /// The ordinal that ends a number of several parts: "two thousand and nineteenth".
+    private func readOrdinalGroup(_ stream: TokenStream, at i: Int) -> Group? {
+        guard let match = stream.match(i, .ordinal, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(match.entry)]
+        guard entry.value < 1000, !lexicon.flag(entry, .times) else { return nil }
+        return Group(value: entry.value, end: i + Int(match.length), precision: 0, isDigits: false, isOrdinal: true)
+    }
+
+    /// What may follow a word of this value must be below the result.
+    private static func below(_ value: ExactNumber, _ fits: String?) -> ExactNumber {
+        if let fits, let n = Int(fits) { return ExactNumber(n + 1) }
+        if value < 20 { return 1 }
+        if value < 100 { return 10 }
+        return 100
+    }
+
+    // MARK: Digits
+
+    private func readDigits(_ stream: TokenStream, at i: Int) -> Group? {
+        let first = stream.numbers[Int(stream.tokens[i].info)]
+        guard let read = digits.value(of: first) else { return nil }
+        var (value, precision, end) = (read.value, read.precision, i + 1)
+        // Groups parted by plain spaces: "1 234 567".
+        if first.groupCount == 1, first.digitCount <= 3, !first.leadingZero {
+            var sum = first.digits
+            var groups = 0
+            var p = i + 1
+            var decimals = 0
+            while p < stream.tokens.count, stream.tokens[p].kind == .number, stream.tokens[p].spaceBefore,
+                stream.tokens[p].start == stream.tokens[p - 1].end + 1 || stream.tokens[p].scalarStart == stream.tokens[p - 1].scalarEnd + 1,
+                !stream.tokens[p].newlineBefore, decimals == 0, groups < 10
+            {
+                let n = stream.numbers[Int(stream.tokens[p].info)]
+                if n.groupCount == 1, n.digitCount == 3 {
+                    sum = sum * 1000 + n.digits
+                } else if n.groupCount == 2, n.groupLength(0) == 3, settingsDecimal(n.firstSeparator), n.digitCount < 12 {
+                    decimals = n.groupLength(1)
+                    guard let scale = ExactNumber.power(of: 10, n.digitCount) else { break }
+                    sum = sum * scale + n.digits
+                } else {
+                    break
+                }
+                groups += 1
+                p += 1
+            }
+            // One space may part two numbers; a language that groups by spaces says so, and two spaces in step are no accident.
+            if groups > 1 || (groups == 1 && groupsBySpace),
+                let grouped = ExactNumber(digits: sum, exponent: -decimals)
+            {
+                value = grouped
+                precision = decimals > 0 ? -decimals : grouped.lastSignificantPlace ?? 0
+                end = p
+            }
+        }
+        return Group(value: value, end: end, precision: precision, isDigits: true)
+    }
+
+    private var groupsBySpace: Bool { lexicon.settings.group.contains(0x20) }
+
+    private func settingsDecimal(_ separator: UInt32) -> Bool { lexicon.settings.decimal.contains(separator) || separator == 0x2C || separator == 0x2E }
+
+    /// ".77" where the point touches nothing on its left.
+    private func leadingPoint(_ stream: TokenStream, at i: Int) -> Group? {
+        let token = stream.tokens[i]
+        guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x66B || token.scalar == 0x2C, token.spaceBefore || i == 0,
+            i + 1 < stream.tokens.count, stream.tokens[i + 1].kind == .number, !stream.tokens[i + 1].spaceBefore
+        else { return nil }
+        let n = stream.numbers[Int(stream.tokens[i + 1].info)]
+        guard n.groupCount == 1, let value = ExactNumber(digits: n.digits, exponent: -n.digitCount) else { return nil }
+        return Group(value: value, end: i + 2, precision: -n.digitCount, isDigits: true)
+    }
+
+    // MARK: What follows a cardinal
+
+    /// Decimals in words, "and a half", fractions over or behind, ordinal endings, dozens.
+    private func extend(_ numeral: inout Numeral, _ stream: TokenStream) {
+        guard !numeral.isVague, !numeral.isOrdinal, !numeral.isFraction, let value = numeral.value else { return }
+        let end = numeral.range.upperBound
+        guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
+        if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
+        if readSpelledDecimals(&numeral, stream, value) { return }
+        if readWrittenFraction(&numeral, stream, value) { return }
+        if addFraction(&numeral, stream, value) { return }
+        for m in stream.matchRange(end) {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            switch entry.entryClass {
+            case .fraction:
+                let plus = lexicon.flag(entry, .plus) || (!stream.tokens[end].spaceBefore && numeral.hasDigits)
+                if plus, let part = entry.value.multiplied(by: fractionUnit(numeral)), let sum = value.adding(part) {
+                    set(&numeral, sum, end: end + Int(match.length))
+                    // "two and a half million"
+                    if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
+                        let product = value < scale ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
+                    {
+                        set(&numeral, product, end: after)
+                        if value < scale { (numeral.coefficient, numeral.scale) = (sum, scale) }
+                    }
+                    return
+                }
+                if !lexicon.flag(entry, .plus), value.isWhole, value > 0, !lexicon.flag(entry, .scale), let product = value.multiplied(by: entry.value) {
+                    set(&numeral, product, end: end + Int(match.length))
+                    numeral.isFraction = true
+                    multiplyFraction(&numeral, stream)
+                    return
+                }
+            case .ordinal:
+                guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else { continue }
+                if value > 1, entry.value >= 100, let product = value.multiplied(by: entry.value) {
+                    // "two hundredth" is an ordinal; its plural would be the fraction.
+                    set(&numeral, product, end: end + Int(match.length))
+                    numeral.isOrdinal = true
+                    return
+                }
+                if let product = value.divided(by: entry.value) {
+                    set(&numeral, product, end: end + Int(match.length))
+                    numeral.isFraction = true
+                    multiplyFraction(&numeral, stream)
+                    return
+                }
+            case .dozen:
+                if let product = value.multiplied(by: entry.value) {
+                    set(&numeral, product, end: end + Int(match.length))
+                    numeral.isApproximate = true
+                    if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false), let scaled = product.multiplied(by: scale) {
+                        set(&numeral, scaled, end: after)
+                    }
+                    return
+                }
+            default: continue
+            }
+        }
+    }
+
+    /// "two thirds of a million": a fraction before a scale word, with articles between, is a share of it.
+    private func multiplyFraction(_ numeral: inout Numeral, _ stream: TokenStream) {
+        var p = numeral.range.upperBound
+        var articles = 0
+        while articles < 2, let article = stream.match(p, .article, lexicon) {
+            p += Int(article.length)
+            articles += 1
+        }
+        guard let fraction = numeral.value, let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
+            let product = fraction.multiplied(by: scale)
+        else { return }
+        set(&numeral, product, end: after)
+        numeral.isFraction = false
+        (numeral.coefficient, numeral.scale) = (fraction, scale)
+    }
+
+    /// "twenty-three and three fifths", «ثلاثة وثلثان»: a joiner and a fraction below one add to a whole number.
+    private func addFraction(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
+        let end = numeral.range.upperBound
+        guard value.isWhole, let joiner = stream.match(end, .joiner, lexicon) else { return false }
+        var p = end + Int(joiner.length)
+        if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return false }
+        if let fraction = stream.match(p, .fraction, lexicon) {
+            let part = lexicon.entries[Int(fraction.entry)].value
+            guard part < 1, let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share) else { return false }
+            var after = p + Int(fraction.length)
+            var total = sum
+            if let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let share = part.multiplied(by: scale),
+                let scaled = value < scale ? sum.multiplied(by: scale) : value.adding(share)
+            {
+                (total, after) = (scaled, q)
+            }
+            set(&numeral, total, end: after)
+            return true
+        }
+        guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
+            let fraction = stream.match(over.range.upperBound, .fraction, lexicon)
+        else { return false }
+        let entry = lexicon.entries[Int(fraction.entry)]
+        guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1,
+            let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share)
+        else { return false }
+        set(&numeral, sum, end: over.range.upperBound + Int(fraction.length))
+        return true
+    }
+
+    /// What a fraction behind a numeral is a share of: "three million and a half" is 3.5 million, "a hundred and a half" 100.5.
+    private func fractionUnit(_ numeral: Numeral) -> ExactNumber {
+        if numeral.scale >= 1000 { return numeral.scale }
+        // The dual of a scale word («مليونان»).
+        guard !numeral.hasDigits, numeral.range.count == 1, let value = numeral.value, value >= 2000, value.isWhole else { return 1 }
+        return Self.scaleBelow(value)
+    }
+
+    private func set(_ numeral: inout Numeral, _ value: ExactNumber, end: Int) {
+        numeral.interval = Interval(value)
+        numeral.coefficient = value
+        numeral.scale = 1
+        numeral.precision = value.lastSignificantPlace
+        numeral.range = numeral.range.lowerBound..<end
+        numeral.isWeak = false
+    }
+
+    /// "21st", "3-й", "21'inci".
+    private func readOrdinalSuffix(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
+        guard value.isWhole else { return false }
+        var p = numeral.range.upperBound
+        guard !stream.tokens[p].spaceBefore else { return false }
+        if stream.tokens[p].kind == .punctuation, Tokenizer.isHyphen(stream.tokens[p].scalar) || stream.tokens[p].scalar == 0x27 || stream.tokens[p].scalar == 0x2019 {
+            p += 1
+        }
+        guard p < stream.tokens.count, !stream.tokens[p].spaceBefore, let match = stream.match(p, .ordinalSuffix, lexicon) else {
+            return false
+        }
+        let after = p + Int(match.length)
+        // The ending ends the word.
+        if after < stream.tokens.count, !stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word || stream.tokens[after].kind == .number { return false }
+        numeral.range = numeral.range.lowerBound..<after
+        numeral.isOrdinal = true
+        return true
+    }
+
+    /// "three point one four", "douze virgule quatre-vingt-dix-neuf".
+    private func readSpelledDecimals(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
+        let end = numeral.range.upperBound
+        guard value.isWhole, let point = stream.match(end, .point, lexicon) else { return false }
+        var p = end + Int(point.length)
+        var digits: Int128 = 0
+        var places = 0
+        var last = p
+        while p < stream.tokens.count, places < 18, !stream.tokens[p].newlineBefore {
+            guard let group = readGroup(stream, at: p), group.value.isWhole, !group.isOrdinal, group.value < 1000,
+                let n = group.value.truncated
+            else { break }
+            let width = group.isDigits ? stream.numbers[Int(stream.tokens[p].info)].digitCount : String(n).utf8.count
+            guard let scale = ExactNumber.power(of: 10, width) else { break }
+            digits = digits * scale + Int128(n)
+            places += width
+            p = group.end
+            last = p
+            // A number of several digits ends it: "virgule deux cent trente six".
+            if n > 9 { break }
+        }
+        guard places > 0, let fraction = ExactNumber(digits: digits, exponent: -places),
+            let sum = value < .zero ? value.subtracting(fraction) : value.adding(fraction)
+        else { return false }
+        set(&numeral, sum, end: last)
+        numeral.precision = -places
+        if let (scale, after, _) = readScale(stream, at: last, afterDigits: false), let product = sum.multiplied(by: scale) {
+            set(&numeral, product, end: after)
+            (numeral.coefficient, numeral.scale) = (sum, scale)
+            numeral.precision = -places + (scale.lastSignificantPlace ?? 0)
+        }
+        return true
+    }
+
+    /// "3/4", "1 3/4".
+    private func readWrittenFraction(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
+        let end = numeral.range.upperBound
+        func fraction(_ i: Int) -> ExactNumber? {
+            guard i + 2 < stream.tokens.count, stream.tokens[i].kind == .number, stream.tokens[i + 2].kind == .number,
+                stream.tokens[i + 1].scalar == 0x2F || stream.tokens[i + 1].scalar == 0x2044, !stream.tokens[i + 1].spaceBefore,
+                !stream.tokens[i + 2].spaceBefore
+            else { return nil }
+            let (a, b) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[i + 2].info)])
+            guard a.groupCount == 1, b.groupCount == 1, a.digitCount <= 4, b.digitCount <= 4, b.digits > 0 else { return nil }
+            // A third number makes it a date or a path.
+            if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F { return nil }
+            return ExactNumber(a.digits, over: b.digits)
+        }
+        if numeral.hasDigits, end - numeral.range.lowerBound >= 1, let f = fraction(end - 1), value.isWhole,
+            stream.tokens[end - 1].start == stream.tokens[numeral.range.upperBound - 1].start
+        {
+            set(&numeral, value < .zero ? f.negated : f, end: end + 2)
+            numeral.isFraction = true
+            return true
+        }
+        if numeral.hasDigits, value.isWhole, stream.tokens[end].kind == .number, let f = fraction(end), f < 1,
+            let sum = value < .zero ? value.subtracting(f) : value.adding(f)
+        {
+            set(&numeral, sum, end: end + 3)
+            return true
+        }
+        return false
+    }
+
+    private func readFractionAlone(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard let match = stream.match(i, .fraction, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(match.entry)]
+        guard !lexicon.flag(entry, .plus), !lexicon.flag(entry, .weak) else { return nil }
+        var end = i + Int(match.length)
+        // "half a million", «نصف مليون»
+        var p = end
+        if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+        if let (scale, after, _) = readScale(stream, at: p, afterDigits: true), let product = entry.value.multiplied(by: scale) {
+            end = after
+            return Numeral(
+                range: i..<end, interval: Interval(product), coefficient: entry.value, scale: scale,
+                precision: product.lastSignificantPlace)
+        }
+        if let dozen = stream.match(p, .dozen, lexicon), let product = entry.value.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+            return Numeral(
+                range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1, precision: 0, isApproximate: true)
+        }
+        var numeral = Numeral(
+            range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1,
+            precision: entry.value.lastSignificantPlace, isFraction: true)
+        multiplyFraction(&numeral, stream)
+        return numeral
+    }
+
+    private func readOrdinalAlone(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard let match = stream.match(i, .ordinal, lexicon) else {
+            guard let dozen = stream.match(i, .dozen, lexicon) else { return nil }
+            let entry = lexicon.entries[Int(dozen.entry)]
+            var (value, end) = (entry.value, i + Int(dozen.length))
+            var p = end
+            if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+            if let (scale, after, _) = readScale(stream, at: p, afterDigits: false), let product = value.multiplied(by: scale) {
+                (value, end) = (product, after)
+            }
+            return Numeral(range: i..<end, interval: Interval(value), coefficient: value, scale: 1, precision: 0, isApproximate: true)
+        }
+        let entry = lexicon.entries[Int(match.entry)]
+        return Numeral(
+            range: i..<i + Int(match.length), interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0,
+            isOrdinal: true)
+    }
+
+    // MARK: Vague amounts
+
+    /// "dozens", "several hundred", «بضع عشرات», "hundreds of thousands", "dozens, if not hundreds".
+    private func readVague(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard let match = stream.match(i, .vague, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(match.entry)]
+        // A numeral that is longer than the vague word wins.
+        if let number = stream.match(i, .number, lexicon), number.length > match.length { return nil }
+        guard let known = vague[entry.id] else { return nil }
+        var interval = known.interval
+        var end = i + Int(match.length)
+        var composed = false
+        while end < stream.tokens.count, !stream.tokens[end].newlineBefore {
+            var p = end
+            if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+            guard p < stream.tokens.count else { break }
+            var base: ExactNumber?
+            var after = p
+            if let (scale, q, _) = readScale(stream, at: p, afterDigits: true) {
+                (base, after) = (scale, q)
+            } else if let dozen = stream.match(p, .dozen, lexicon) {
+                (base, after) = (lexicon.entries[Int(dozen.entry)].value, p + Int(dozen.length))
+            } else if let second = stream.match(p, .vague, lexicon), let other = vague[lexicon.entries[Int(second.entry)].id], other.base > 1,
+                other.base > known.base || known.base == 1
+            {
+                (base, after) = (other.base, p + Int(second.length))
+            }
+            guard let base, let low = interval.low?.multiplied(by: base) else { break }
+            // [3, 9] dozens end before the tenth dozen: 99.
+            let high = interval.high.flatMap { $0.adding(1)?.multiplied(by: base)?.subtracting(1) }
+            interval = Interval(low: low, high: high)
+            end = after
+            composed = true
+        }
+        if let ifNot = stream.match(end, .ifNot, lexicon), let second = readVague(stream, at: end + Int(ifNot.length)) {
+            interval.high = second.interval.high
+            end = second.range.upperBound
+            composed = true
+        } else if end < stream.tokens.count, stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x60C,
+            let ifNot = stream.match(end + 1, .ifNot, lexicon), let second = readVague(stream, at: end + 1 + Int(ifNot.length))
+        {
+            interval.high = second.interval.high
+            end = second.range.upperBound
+            composed = true
+        }
+        return Numeral(
+            range: i..<end, interval: interval, coefficient: interval.low ?? .zero, scale: 1, precision: nil,
+            vagueClass: composed ? 0 : entry.id, isVague: interval.single == nil, isApproximate: interval.single != nil)
+    }
+}

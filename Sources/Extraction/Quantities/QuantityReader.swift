@@ -1,0 +1,588 @@
+import Claims
+
+/// Finds the quantities of a text in one pass over its tokens: numerals with their modifiers, ranges, signs and units.
+struct QuantityReader {
+    let lexicon: Lexicon
+    let numerals: NumeralReader
+    let dates: DateReader
+    let identifiers: IdentifierRules
+
+    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
+        self.lexicon = lexicon
+        numerals = NumeralReader(lexicon: lexicon, vague: vague)
+        dates = DateReader(lexicon: lexicon, numerals: numerals)
+        identifiers = IdentifierRules(lexicon: lexicon)
+    }
+
+    /// Reads the whole stream; `reference` is the dateline that relative dates count from.
+    func read(_ stream: TokenStream, reference: CivilTime?, into readings: inout [Reading]) {
+        readings.removeAll(keepingCapacity: true)
+        var i = 0
+        let count = stream.tokens.count
+        while i < count {
+            let starts = stream.starts[i]
+            guard !starts.isEmpty else {
+                i += 1
+                continue
+            }
+            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon),
+                stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true {
+                i += Int(skipped.length)
+                continue
+            }
+            if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
+                readings.append(date.reading)
+                i = date.range.upperBound
+                continue
+            }
+            if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
+                i = end
+                continue
+            }
+            guard starts.contains(.quantity) else {
+                i += 1
+                continue
+            }
+            let first = readings.count
+            if let end = readQuantity(stream, at: i, into: &readings) {
+                if readings.count > first {
+                    mergeBounds(stream, &readings, first)
+                    dropRepetition(stream, &readings)
+                }
+                i = max(i + 1, end)
+                continue
+            }
+            if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
+            i += 1
+        }
+    }
+
+    // MARK: One quantity
+
+    /// A numeral with its kind: what stands between modifiers.
+    private struct Amount {
+        var numeral: Numeral
+        var range: Range<Int>
+        var kind: Quantity.Kind = .count
+        var unit: Symbol = 0
+        var factor: ExactNumber = 1
+    }
+
+    private func readQuantity(_ stream: TokenStream, at i: Int, into readings: inout [Reading]) -> Int? {
+        if let dual = readDual(stream, at: i) {
+            readings.append(dual)
+            return i + 1
+        }
+        var p = i
+        var before: Range<Int> = 0..<0
+        var bound: Quantity.Modifier?
+        var about: Quantity.Modifier?
+        var approx = false
+        var definite = false
+        // No writer piles up more than a few: a bound keeps hostile text linear.
+        var words = 0
+        while p < stream.tokens.count, words < 6 {
+            words += 1
+            if let m = modifier(stream, at: p, after: false) {
+                if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
+                approx = approx || m.approx
+                before = (before.isEmpty ? p : before.lowerBound)..<(p + m.length)
+                p += m.length
+            } else if let word = stream.match(p, .definite, lexicon) {
+                definite = true
+                p += Int(word.length)
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p) {
+                // Articles lead on only where something stands before or they stand right before a number.
+                p += Int(word.length)
+            } else {
+                break
+            }
+            if p < stream.tokens.count, stream.tokens[p].newlineBefore { return nil }
+        }
+        guard p < stream.tokens.count else { return nil }
+        if let range = readOpenedRange(stream, at: p) {
+            if range.isChange {
+                for amount in [range.low, range.high] { readings.append(reading(amount, rule: "range.change")) }
+                return range.end
+            }
+            var r = reading(range.low, rule: "range.between")
+            join(&r, range.high, modifier: .between)
+            r.numeral = p..<range.end
+            apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+            readings.append(r)
+            return range.end
+        }
+        guard let amount = readAmount(stream, at: p) else { return nil }
+        if amount.numeral.isWeak, bound == nil, about == nil, amount.kind == .count || amount.range.count == 1,
+            !standsAlone(stream, amount.range)
+        {
+            return nil
+        }
+        var r = reading(amount, rule: amount.numeral.isVague ? "vague" : amount.numeral.isFraction ? "fraction" : "numeral")
+        definite = definite || stream.matchEnding(at: i, .definite, reach: 2, lexicon) != nil
+        r.isDefinite = definite || (stream.tokens[p].kind == .word && stream.memo.infos[Int(stream.tokens[p].info)].isDefinite)
+        var end = amount.range.upperBound
+        if amount.numeral.isOrdinal {
+            readings.append(r)
+            return end
+        }
+        if let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount) {
+            join(&r, second, modifier: modifier)
+            if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value, let c = second.numeral.value,
+                low < second.numeral.coefficient, let scaled = low.multiplied(by: second.numeral.scale), scaled <= c
+            {
+                // "3–5 million": the scale word stands once.
+                r.interval = Interval(low: scaled, high: c)
+            }
+            r.numeral = r.numeral.lowerBound..<second.range.upperBound
+            r.rule = rule
+            end = second.range.upperBound
+        } else if let (ratio, after) = readRatio(stream, at: end, of: amount) {
+            r.interval = Interval(ratio)
+            r.kind = .ratio
+            r.rule = "ratio.of"
+            r.numeral = r.numeral.lowerBound..<after
+            r.precision = nil
+            end = after
+        }
+        readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
+        apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+        readings.append(r)
+        return end
+    }
+
+    private func startsNumber(_ stream: TokenStream, _ i: Int) -> Bool {
+        stream.match(i, .number, lexicon) != nil || stream.match(i, .vague, lexicon) != nil || stream.match(i, .fraction, lexicon) != nil
+            || stream.match(i, .dozen, lexicon) != nil
+    }
+
+    /// An article-like number word counts where nothing it could be the article of stands behind it.
+    private func standsAlone(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
+        func isBreak(_ i: Int) -> Bool {
+            guard i >= 0, i < stream.tokens.count else { return true }
+            let token = stream.tokens[i]
+            return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
+        }
+        let after = range.upperBound
+        return isBreak(after) && (isBreak(range.lowerBound - 1))
+    }
+
+    private func reading(_ amount: Amount, rule: StaticString) -> Reading {
+        var interval = amount.numeral.interval
+        if amount.factor != 1 {
+            interval.low = interval.low?.multiplied(by: amount.factor)
+            interval.high = interval.high?.multiplied(by: amount.factor)
+        }
+        var r = Reading(numeral: amount.range, interval: interval)
+        r.kind = amount.numeral.isOrdinal ? .ordinal : amount.kind == .count && amount.numeral.isFraction ? .ratio : amount.kind
+        r.unit = amount.unit
+        r.precision = amount.numeral.precision
+        r.vagueClass = amount.numeral.vagueClass
+        r.modifier = amount.numeral.isVague ? .vague : amount.numeral.isApproximate ? .about : .exact
+        r.rule = rule
+        return r
+    }
+
+    /// Makes `r` the range up to `high`; the two ends share the kind and unit that either names.
+    private func join(_ r: inout Reading, _ high: Amount, modifier: Quantity.Modifier) {
+        let h = high.factor == 1 ? high.numeral.interval.high : high.numeral.interval.high?.multiplied(by: high.factor)
+        r.interval = Interval(low: r.interval.low, high: h)
+        r.modifier = modifier
+        if r.kind == .count, high.kind != .count {
+            (r.kind, r.unit) = (high.kind, high.unit)
+            if high.factor != 1 { r.interval.low = r.interval.low?.multiplied(by: high.factor) }
+        }
+        if let p = r.precision, let q = high.numeral.precision { r.precision = min(p, q) }
+    }
+
+    private func apply(bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>, to r: inout Reading) {
+        r.before = before
+        if let bound {
+            // Under a bound a vague class or a range stands for its low end, or for its high end under an upper bound.
+            let wasApproximate = r.modifier == .about || about != nil || approx
+            let low = r.interval.low
+            let high = r.interval.high
+            switch bound {
+            case .atLeast: r.interval = Interval(low: low, high: nil)
+            case .moreThan: r.interval = Interval(low: low, high: nil, lowOpen: true)
+            case .atMost: r.interval = Interval(low: nil, high: high)
+            case .lessThan: r.interval = Interval(low: nil, high: high, highOpen: true)
+            default: break
+            }
+            r.approx = wasApproximate
+            r.modifier = bound
+        } else if let about {
+            if r.modifier == .vague || r.modifier == .between { r.approx = true } else { r.modifier = about }
+        } else if approx {
+            r.approx = true
+        }
+    }
+
+    // MARK: Modifiers
+
+    private func modifier(_ stream: TokenStream, at i: Int, after: Bool) -> (modifier: Quantity.Modifier, length: Int, approx: Bool, reach: Int)? {
+        guard i < stream.tokens.count else { return nil }
+        for m in stream.matchRange(i) {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            guard entry.entryClass == .modifier else { continue }
+            let place = lexicon.text(entry, .place)
+            guard place == "both" || (place == "after") == after else { continue }
+            guard let modifier = Quantity.Modifier(rawValue: lexicon.text(entry, .is)) else { continue }
+            let reach = Int(lexicon.text(entry, .reach)) ?? 0
+            return (modifier, Int(match.length), lexicon.flag(entry, .approx), reach)
+        }
+        return nil
+    }
+
+    /// Modifiers behind the numeral: right behind it, or, where the lexicon gives a reach, behind the counted words.
+    private func readAfterModifiers(
+        _ stream: TokenStream, from start: Int, bound: inout Quantity.Modifier?, about: inout Quantity.Modifier?, approx: inout Bool,
+        reading r: inout Reading, end: inout Int
+    ) {
+        var p = start
+        var steps = 0
+        while p < stream.tokens.count, steps < 12 {
+            let token = stream.tokens[p]
+            if token.newlineBefore || token.kind == .number { return }
+            if let m = modifier(stream, at: p, after: true), steps == 0 || steps <= m.reach {
+                // The same words may belong to a number behind them: "26 and at least 8", "40 and less than 10".
+                for q in p..<(p + m.length) {
+                    guard let leading = modifier(stream, at: q, after: false) else { continue }
+                    if q + leading.length > p + m.length || (q + leading.length == p + m.length && beginsNumeral(stream, p + m.length)) {
+                        return
+                    }
+                }
+                if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
+                approx = approx || m.approx
+                r.after = p..<(p + m.length)
+                if steps == 0 { end = p + m.length }
+                return
+            }
+            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) || steps > 0 { return }
+            if token.kind == .punctuation, isBracketOrComma(token.scalar), modifier(stream, at: p + 1, after: true) == nil { return }
+            if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
+            p += 1
+            if token.kind != .punctuation { steps += 1 }
+        }
+    }
+
+    private func isBracketOrComma(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0x2C || scalar == 0x60C }
+    private func beginsNumeral(_ stream: TokenStream, _ i: Int) -> Bool {
+        i < stream.tokens.count && (stream.tokens[i].kind == .number || startsNumber(stream, i))
+    }
+
+    // MARK: Amounts
+
+    private func readAmount(_ stream: TokenStream, at i: Int) -> Amount? {
+        guard i < stream.tokens.count else { return nil }
+        // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
+        if let sign = currency(stream, at: i, after: false) {
+            var p = i + sign.length
+            if p < stream.tokens.count, let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+            if p < stream.tokens.count, !stream.tokens[p].newlineBefore, let numeral = numerals.read(stream, at: p), !numeral.isOrdinal,
+                !numeral.isWeak
+            {
+                var amount = Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .money, unit: sign.id, factor: sign.factor)
+                // A sign before and its code behind ("$10 USD") are one.
+                if let again = currency(stream, at: numeral.range.upperBound, after: true) {
+                    amount.range = i..<(numeral.range.upperBound + again.length)
+                    if again.id != sign.id { amount.unit = again.id }
+                }
+                return amount
+            }
+        }
+        if let sign = stream.match(i, .percent, lexicon), lexicon.text(lexicon.entries[Int(sign.entry)], .place) != "after",
+            let numeral = numerals.read(stream, at: i + Int(sign.length)), !numeral.isOrdinal, !numeral.isWeak
+        {
+            return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
+        }
+        guard let numeral = numerals.read(stream, at: i) else { return nil }
+        var amount = Amount(numeral: numeral, range: numeral.range)
+        if !numeral.isOrdinal { readKind(stream, &amount) }
+        return amount
+    }
+
+    private func currency(_ stream: TokenStream, at i: Int, after: Bool) -> (id: Symbol, length: Int, factor: ExactNumber)? {
+        guard i < stream.tokens.count else { return nil }
+        for m in stream.matchRange(i) {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            guard entry.entryClass == .currency else { continue }
+            let place = lexicon.text(entry, .place)
+            guard place == "both" || (place == "before") == !after else { continue }
+            let factor = lexicon.flag(entry, .minor) ? ExactNumber(1, over: 100)! : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
+            return (entry.id, Int(match.length), factor)
+        }
+        return nil
+    }
+
+    /// What the words behind a numeral make of it: percent, money, a measure, a duration.
+    private func readKind(_ stream: TokenStream, _ amount: inout Amount) {
+        var p = amount.range.upperBound
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
+        let token = stream.tokens[p]
+        if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), !token.spaceBefore, p + 1 < stream.tokens.count,
+            !stream.tokens[p + 1].spaceBefore, stream.tokens[p + 1].kind == .word
+        {
+            p += 1
+        } else if let article = stream.match(p, .article, lexicon), p + Int(article.length) < stream.tokens.count,
+            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction
+        {
+            // "millions of dollars", "half a kilometre", "2 millions d'euros".
+            p += Int(article.length)
+        }
+        let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
+        if let match = stream.match(p, .percentagePoints, lexicon) {
+            amount.kind = .percentagePoints
+            amount.range = amount.range.lowerBound..<(p + Int(match.length))
+            return
+        }
+        if let match = stream.match(p, .percent, lexicon), lexicon.text(lexicon.entries[Int(match.entry)], .place) != "before" {
+            amount.kind = .percent
+            amount.range = amount.range.lowerBound..<(p + Int(match.length))
+            return
+        }
+        if let money = currency(stream, at: p, after: true) {
+            amount.kind = .money
+            amount.unit = money.id
+            amount.factor = money.factor
+            amount.range = amount.range.lowerBound..<(p + money.length)
+            readMinor(stream, &amount)
+            return
+        }
+        for m in stream.matchRange(p < stream.tokens.count ? p : 0) where p < stream.tokens.count {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            guard entry.entryClass == .unit else { continue }
+            if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
+            if lexicon.text(entry, .glued) == "only", !glued { continue }
+            let end = p + Int(match.length)
+            // A unit sign is a whole word: "5 m" but not "5 m's".
+            if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .word { continue }
+            amount.unit = entry.id
+            amount.kind = lexicon.text(entry, .kind) == "duration" ? .duration : .measure
+            amount.range = amount.range.lowerBound..<end
+            if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) { amount.factor = factor }
+            return
+        }
+    }
+
+    /// "20 dollars and 43 cents": the minor unit behind the major one adds.
+    private func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
+        var p = amount.range.upperBound
+        guard p < stream.tokens.count, amount.factor == 1 else { return }
+        if let joiner = stream.match(p, .joiner, lexicon) { p += Int(joiner.length) }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p), let cents = minor.value, cents < 100, cents.isWhole,
+            let sign = currency(stream, at: minor.range.upperBound, after: true), sign.factor == ExactNumber(1, over: 100)!,
+            let value = amount.numeral.value, let share = cents.multiplied(by: sign.factor), let sum = value.adding(share)
+        else { return }
+        amount.numeral.interval = Interval(sum)
+        amount.range = amount.range.lowerBound..<(minor.range.upperBound + sign.length)
+    }
+
+    // MARK: Ranges and ratios
+
+    private struct OpenedRange {
+        var low: Amount
+        var high: Amount
+        var end: Int
+        var isChange: Bool
+    }
+
+    /// "between 3 and 5", "from 10 to 20 dollars", «بين … و …».
+    private func readOpenedRange(_ stream: TokenStream, at i: Int) -> OpenedRange? {
+        guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(open.entry)]
+        // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
+        var after = lexicon.text(entry, .is)
+        if after.isEmpty { after = lexicon.flag(entry, .change) ? "from" : "between" }
+        var p = i + Int(open.length)
+        skipSmall(stream, &p)
+        guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }
+        p = low.range.upperBound
+        // The counted noun may stand with the first end: "between 3 people and 5".
+        var mid = rangeMid(stream, at: p, after: after)
+        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word {
+            mid = rangeMid(stream, at: p + 1, after: after).map { $0 + 1 }
+        }
+        guard let mid else { return nil }
+        p += mid
+        skipSmall(stream, &p)
+        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low, let b = high.numeral.interval.high
+        else { return nil }
+        let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
+        if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
+        guard a <= b || low.kind != high.kind else { return nil }
+        return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: false)
+    }
+
+    /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
+    private func skipSmall(_ stream: TokenStream, _ p: inout Int) {
+        while p < stream.tokens.count, !startsNumber(stream, p), stream.tokens[p].kind != .number {
+            if let m = modifier(stream, at: p, after: false) {
+                p += m.length
+            } else if let word = stream.match(p, .article, lexicon) ?? stream.match(p, .definite, lexicon) {
+                p += Int(word.length)
+            } else {
+                return
+            }
+        }
+    }
+
+    /// How many tokens stand between the ends of a range here; nil where nothing does.
+    private func rangeMid(_ stream: TokenStream, at i: Int, after: String) -> Int? {
+        guard i < stream.tokens.count else { return nil }
+        for m in stream.matchRange(i) {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            guard entry.entryClass == .rangeMid else { continue }
+            let wanted = lexicon.text(entry, .after)
+            if wanted == "any" || wanted.isEmpty || wanted == after { return Int(match.length) }
+        }
+        let token = stream.tokens[i]
+        return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) ? 1 : nil
+    }
+
+    /// Whether a verb of change stands shortly before, in the same sentence.
+    private func changeBefore(_ stream: TokenStream, _ i: Int) -> Bool {
+        var p = i - 1
+        while p >= 0, i - p <= 10 {
+            if stream.match(p, .change, lexicon) != nil { return true }
+            let token = stream.tokens[p]
+            if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
+            p -= 1
+        }
+        return false
+    }
+
+    /// "3–5", "3 to 5", "two or three".
+    private func readRangeEnd(_ stream: TokenStream, at i: Int, from low: Amount) -> (Amount, StaticString, Quantity.Modifier)? {
+        guard i + 1 < stream.tokens.count, !stream.tokens[i].newlineBefore, !low.numeral.isOrdinal else { return nil }
+        let token = stream.tokens[i]
+        var p = i
+        var rule: StaticString = "range.dash"
+        var isOr = false
+        if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
+            p += 1
+        } else if let mid = rangeMid(stream, at: i, after: "bare"), stream.match(i, .rangeMid, lexicon).map({ lexicon.text(lexicon.entries[Int($0.entry)], .after) != "between" }) ?? false {
+            p += mid
+            rule = "range.to"
+        } else if let or = stream.match(i, .rangeOr, lexicon) {
+            p += Int(or.length)
+            rule = "range.or"
+            isOr = true
+        } else {
+            return nil
+        }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p), !high.numeral.isOrdinal, !high.numeral.isWeak,
+            let a = low.numeral.interval.low, let b = high.numeral.interval.high
+        else { return nil }
+        if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
+        let scaled = a.multiplied(by: high.numeral.scale) ?? a
+        guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
+        // "or" joins neighbours ("two or three"), not alternatives far apart.
+        if isOr { guard let three = a.multiplied(by: 3), b <= three || low.numeral.isVague else { return nil } }
+        if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit { return nil }
+        if low.kind == .count || low.kind == high.kind || high.kind == .count { return (high, rule, .between) }
+        return nil
+    }
+
+    private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
+        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a > 0 else { return nil }
+        // "two out of three", "deux blessés sur trois": one or two counted words may stand between.
+        for gap in 0...2 where i + gap < stream.tokens.count {
+            if gap > 0 {
+                let passed = stream.tokens[i + gap - 1]
+                if passed.kind != .word || passed.newlineBefore { return nil }
+            }
+            guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
+            let entry = lexicon.entries[Int(mid.entry)]
+            if gap > 0, !lexicon.flag(entry, .counted) { continue }
+            let p = i + gap + Int(mid.length)
+            guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole, b > a, !other.isOrdinal else { return nil }
+            if lexicon.flag(entry, .weak) {
+                // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
+                guard a < 10, b <= 100 || b == 1000 || b == 10000, other.range.count == 1, !followedByUnit(stream, other.range.upperBound) else { return nil }
+            }
+            guard let ratio = a.divided(by: b) else { return nil }
+            return (ratio, other.range.upperBound)
+        }
+        return nil
+    }
+
+    private func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return false }
+        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
+    }
+
+    // MARK: Duals and bounds
+
+    /// A noun that counts two by its form: «شرطيان», «عامان».
+    private func readDual(_ stream: TokenStream, at i: Int) -> Reading? {
+        for m in stream.matchRange(i) {
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            guard lexicon.flag(entry, .dual) else { continue }
+            var r = Reading(numeral: i..<(i + Int(match.length)), interval: Interval(2))
+            switch entry.entryClass {
+            case .concept, .anaphor:
+                if lexicon.text(entry, .dual) == "maybe" {
+                    // Undiacritised, the form may be dual or plural («آخرين»).
+                    r.interval = Interval(low: 2, high: nil)
+                    r.modifier = .vague
+                }
+            case .unit:
+                r.kind = lexicon.text(entry, .kind) == "duration" ? .duration : .measure
+                r.unit = entry.id
+            case .currency:
+                r.kind = .money
+                r.unit = entry.id
+            default: continue
+            }
+            r.precision = 0
+            r.isDual = true
+            r.rule = "dual"
+            return r
+        }
+        return nil
+    }
+
+    /// "45 (forty-five)" says one number twice.
+    private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard readings.count > 1 else { return }
+        let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
+        guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1, b.numeral.upperBound < stream.tokens.count,
+            stream.tokens[a.numeral.upperBound].scalar == 0x28, stream.tokens[b.numeral.upperBound].scalar == 0x29
+        else { return }
+        readings.removeLast()
+    }
+
+    /// «не менее 26 и не более 30»: two bounds on one thing are one quantity.
+    private func mergeBounds(_ stream: TokenStream, _ readings: inout [Reading], _ last: Int) {
+        guard last > 0, readings.count == last + 1 else { return }
+        let (a, b) = (readings[last - 1], readings[last])
+        func isLower(_ r: Reading) -> Bool { r.modifier == .atLeast || r.modifier == .moreThan }
+        func isUpper(_ r: Reading) -> Bool { r.modifier == .atMost || r.modifier == .lessThan }
+        guard (isLower(a) && isUpper(b)) || (isUpper(a) && isLower(b)), !b.before.isEmpty else { return }
+        let (lower, upper) = isLower(a) ? (a, b) : (b, a)
+        guard let low = lower.interval.low, let high = upper.interval.high, low <= high, a.kind == b.kind || a.kind == .count || b.kind == .count,
+            a.unit == b.unit || a.unit == 0 || b.unit == 0
+        else { return }
+        let gap = max(a.numeral.upperBound, a.after.upperBound)..<b.before.lowerBound
+        guard gap.lowerBound <= gap.upperBound, gap.count <= 2 else { return }
+        for i in gap {
+            let token = stream.tokens[i]
+            let links = stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil || stream.match(i, .rangeOr, lexicon) != nil
+            guard links || token.scalar == 0x2C || token.scalar == 0x60C, !token.newlineBefore else { return }
+        }
+        var merged = a
+        merged.interval = Interval(low: low, high: high, lowOpen: lower.interval.lowOpen, highOpen: upper.interval.highOpen)
+        merged.modifier = .between
+        merged.numeral = a.numeral.lowerBound..<b.numeral.upperBound
+        if a.kind == .count { (merged.kind, merged.unit) = (b.kind, b.unit) }
+        merged.rule = "range.bounds"
+        readings.removeLast()
+        readings[last - 1] = merged
+    }
+}

@@ -1,0 +1,399 @@
+/// A phrase of the lexicon that stands in the text: the entry and how many tokens it takes from where it begins.
+struct Match {
+    var entry: Int32
+    var length: Int32
+}
+
+/// A text cut into tokens, with what the lexicon knows of each. One stream serves many texts, so that arrays keep their storage.
+struct TokenStream {
+    var bytes: [UInt8] = []
+    var tokens: [Token] = []
+    var numbers: [WrittenNumber] = []
+    var memo = WordMemo()
+    /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
+    var matches: [Match] = []
+    var firstMatch: [Int32] = []
+    /// What may begin at each token.
+    var starts: [Starts] = []
+
+    func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
+
+    /// The longest match of a class that begins at token `i`.
+    @inline(__always)
+    func match(_ i: Int, _ wanted: EntryClass, _ lexicon: Lexicon) -> Match? {
+        guard i >= 0, i < tokens.count else { return nil }
+        var m = Int(firstMatch[i])
+        let end = Int(firstMatch[i + 1])
+        while m < end {
+            if lexicon.entries[Int(matches[m].entry)].entryClass == wanted { return matches[m] }
+            m += 1
+        }
+        return nil
+    }
+
+    /// The longest match of a class that ends just before token `i`; looks back over at most `reach` tokens.
+    func matchEnding(at i: Int, _ wanted: EntryClass, reach: Int = 6, _ lexicon: Lexicon) -> (start: Int, match: Match)? {
+        var start = max(0, i - reach)
+        while start < i {
+            for m in matchRange(start)
+            where lexicon.entries[Int(matches[m].entry)].entryClass == wanted && start + Int(matches[m].length) == i {
+                return (start, matches[m])
+            }
+            start += 1
+        }
+        return nil
+    }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+/// Cuts text into tokens in one pass over its bytes.
+///
+/// Letters with their marks make a word; digits of one script with separators between them make a number; every other visible character stands alone.
+/// Words written together (Arabic و, German numerals) become several tokens that touch.
+struct Tokenizer {
+    let lexicon: Lexicon
+
+    static func isHyphen(_ scalar: UInt32) -> Bool {
+        scalar == 0x2D || (0x2010...0x2015).contains(scalar) || scalar == 0x2212 || scalar == 0xFE63 || scalar == 0xFF0D
+    }
+
+    /// May stand between groups of digits. Spaces are looked at later, since they part words as well.
+    static func isSeparator(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2C, 0x2E, 0x27, 0x2019, 0x66B, 0x66C, 0x60C, 0xB7, 0xFF0C, 0xFF0E, 0x2BC, 0x2032: true
+        case 0xA0, 0x202F, 0x2009: true
+        default: false
+        }
+    }
+
+    static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        switch scalar {
+        case 0..<0x80: bytes.append(UInt8(scalar))
+        case 0x80..<0x800:
+            bytes.append(UInt8(0xC0 | scalar >> 6))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        case 0x800..<0x10000:
+            bytes.append(UInt8(0xE0 | scalar >> 12))
+            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        default:
+            bytes.append(UInt8(0xF0 | scalar >> 18))
+            bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        }
+    }
+
+    /// The scalar at byte `i` of valid UTF-8, and how many bytes it takes.
+    @inline(__always)
+    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> (UInt32, Int) {
+        let b = bytes[i]
+        if b < 0x80 { return (UInt32(b), 1) }
+        if b < 0xE0 { return (UInt32(b & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F), 2) }
+        if b < 0xF0 {
+            return (UInt32(b & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F), 3)
+        }
+        return (
+            UInt32(b & 0x07) << 18 | UInt32(bytes[i + 1] & 0x3F) << 12 | UInt32(bytes[i + 2] & 0x3F) << 6
+                | UInt32(bytes[i + 3] & 0x3F), 4
+        )
+    }
+
+    /// Reads `text` into `stream`, replacing what was there.
+    func read(_ text: String, into stream: inout TokenStream) {
+        stream.memo.trim()
+        stream.tokens.removeAll(keepingCapacity: true)
+        stream.numbers.removeAll(keepingCapacity: true)
+        stream.matches.removeAll(keepingCapacity: true)
+        stream.firstMatch.removeAll(keepingCapacity: true)
+        stream.starts.removeAll(keepingCapacity: true)
+        stream.bytes.removeAll(keepingCapacity: true)
+        stream.bytes.append(contentsOf: text.utf8)
+        let bytes = stream.bytes
+        bytes.withUnsafeBufferPointer { cut($0, into: &stream) }
+        findPhrases(&stream)
+    }
+
+    private func cut(_ bytes: UnsafeBufferPointer<UInt8>, into stream: inout TokenStream) {
+        let folding = lexicon.folding
+        var folded: [UInt8] = []
+        folded.reserveCapacity(256)
+        var i = 0
+        var scalars = 0
+        var space = true
+        var newline = true
+        let count = bytes.count
+        while i < count {
+            let (scalar, width) = Self.decode(bytes, i)
+            switch folding.characterClass(scalar) {
+            case .space:
+                space = true
+                i += width
+                scalars += 1
+            case .newline:
+                space = true
+                newline = true
+                i += width
+                scalars += 1
+            case .ignorable:
+                i += width
+                scalars += 1
+            case .letter, .mark:
+                let (start, scalarStart) = (i, scalars)
+                folded.removeAll(keepingCapacity: true)
+                // A capital is a letter that lower case changes.
+                let capital = Self.isCapital(scalar, folding)
+                var end = i
+                var scalarEnd = scalars
+                while i < count {
+                    let b = bytes[i]
+                    if b < 0x80 {
+                        guard (b | 0x20) >= 0x61, (b | 0x20) <= 0x7A else { break }
+                        folded.append(b | 0x20)
+                        i += 1
+                        scalars += 1
+                        (end, scalarEnd) = (i, scalars)
+                        continue
+                    }
+                    let (s, w) = Self.decode(bytes, i)
+                    let c = folding.characterClass(s)
+                    guard c == .letter || c == .mark || c == .ignorable else { break }
+                    let (base, mark) = folding.fold(s)
+                    if base != 0 { Self.appendUTF8(base, to: &folded) }
+                    if mark != 0 { Self.appendUTF8(mark, to: &folded) }
+                    i += w
+                    scalars += 1
+                    if c != .ignorable { (end, scalarEnd) = (i, scalars) }
+                }
+                (i, scalars) = (end, scalarEnd)
+                let info = stream.memo.lookUp(folded, in: lexicon)
+                appendWord(
+                    Token(
+                        start: Int32(start), end: Int32(end), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalarEnd),
+                        info: info, kind: .word, spaceBefore: space, newlineBefore: newline, isCapitalised: capital,
+                        scalar: scalar), bytes: bytes, to: &stream)
+                space = false
+                newline = false
+            case .digit:
+                readNumber(bytes, &i, &scalars, space, newline, &stream)
+                space = false
+                newline = false
+            case .punctuation, .symbol:
+                folded.removeAll(keepingCapacity: true)
+                let (base, _) = folding.fold(scalar)
+                // A mark's own form is what lexicons write, also where folding would change it (½, №).
+                Self.appendUTF8(Self.isHyphen(scalar) ? 0x2D : base == 0x27 ? 0x27 : scalar, to: &folded)
+                let info = stream.memo.lookUp(folded, in: lexicon)
+                stream.tokens.append(
+                    Token(
+                        start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars), scalarEnd: Int32(scalars + 1),
+                        info: info, kind: folding.characterClass(scalar) == .symbol ? .symbol : .punctuation,
+                        spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: scalar))
+                i += width
+                scalars += 1
+                space = false
+                newline = false
+            }
+        }
+    }
+
+    private static func isCapital(_ scalar: UInt32, _ folding: Folding) -> Bool {
+        if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A }
+        // Latin, Greek, Cyrillic and Armenian have case; capitals fold to another letter without being decomposed lower case.
+        guard scalar < 0x590, let s = Unicode.Scalar(scalar) else { return false }
+        return s.properties.isUppercase
+    }
+
+    /// A word, or the words it is written together from.
+    private func appendWord(_ token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenStream) {
+        let info = stream.memo.infos[Int(token.info)]
+        guard info.pieceCount > 0 else {
+            stream.tokens.append(token)
+            return
+        }
+        // Walk the word's scalars beside its folded bytes to find where each piece ends.
+        var (i, scalar, folded) = (Int(token.start), Int(token.scalarStart), 0)
+        var scratch: [UInt8] = []
+        var previous = token
+        for p in 0..<Int(info.pieceCount) {
+            let piece = stream.memo.pieces[Int(info.firstPiece) + p]
+            let (start, scalarStart) = (i, scalar)
+            let last = p == Int(info.pieceCount) - 1
+            while i < Int(token.end), last || folded < Int(piece.foldedEnd) {
+                let (s, w) = Self.decode(bytes, i)
+                scratch.removeAll(keepingCapacity: true)
+                let (base, mark) = lexicon.folding.fold(s)
+                if base != 0 { Self.appendUTF8(base, to: &scratch) }
+                if mark != 0 { Self.appendUTF8(mark, to: &scratch) }
+                folded += scratch.count
+                i += w
+                scalar += 1
+            }
+            var part = previous
+            part.start = Int32(start)
+            part.end = Int32(i)
+            part.scalarStart = Int32(scalarStart)
+            part.scalarEnd = Int32(scalar)
+            part.info = piece.info
+            appendWord(part, bytes: bytes, to: &stream)
+            previous.spaceBefore = false
+            previous.newlineBefore = false
+            previous.isCapitalised = false
+        }
+    }
+
+    private func readNumber(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int, _ scalars: inout Int, _ space: Bool, _ newline: Bool,
+        _ stream: inout TokenStream
+    ) {
+        let (start, scalarStart) = (i, scalars)
+        let firstScalar = Self.decode(bytes, i).0
+        var number = WrittenNumber(
+            digits: 0, digitCount: 0, groupLengths: 0, groupCount: 0, firstSeparator: 0, lastSeparator: 0,
+            separatorChanges: 0, lastChange: 0, leadingZero: Folding.digitValue(firstScalar) == 0)
+        var groupLength = 0
+        func closeGroup() {
+            if number.groupCount < 16 { number.groupLengths |= UInt64(min(groupLength, 15)) << UInt64(4 * number.groupCount) }
+            number.groupCount += 1
+            groupLength = 0
+        }
+        while i < bytes.count {
+            let (scalar, width) = Self.decode(bytes, i)
+            if let value = Folding.digitValue(scalar) {
+                if number.digitCount < 36 { number.digits = number.digits &* 10 &+ Int128(value) }
+                number.digitCount += 1
+                groupLength += 1
+                i += width
+                scalars += 1
+                continue
+            }
+            // A separator belongs to the number only with a digit right behind it.
+            guard Self.isSeparator(scalar), i + width < bytes.count,
+                Folding.digitValue(Self.decode(bytes, i + width).0) != nil
+            else { break }
+            // A no-break space groups by threes only: "en 2021 300 morts" are two numbers.
+            if scalar == 0xA0 || scalar == 0x202F || scalar == 0x2009 {
+                guard groupLength <= 3, number.lastSeparator == 0 || number.lastSeparator == scalar,
+                    number.groupCount == 0 || groupLength == 3, digitsFollow(bytes, i + width) == 3
+                else { break }
+            }
+            closeGroup()
+            if number.firstSeparator == 0 {
+                number.firstSeparator = scalar
+            } else if number.lastSeparator != scalar {
+                number.separatorChanges += 1
+                number.lastChange = number.groupCount
+            }
+            number.lastSeparator = scalar
+            i += width
+            scalars += 1
+        }
+        closeGroup()
+        let info = Int32(stream.numbers.count)
+        if lexicon.hasDigitForms, number.digitCount <= 4, number.groupCount == 1 {
+            // Names that hold digits ("France 24") are phrases: their digits are words too.
+            var folded: [UInt8] = []
+            var at = start
+            while at < i {
+                let (s, w) = Self.decode(bytes, at)
+                Self.appendUTF8(0x30 + UInt32(Folding.digitValue(s) ?? 0), to: &folded)
+                at += w
+            }
+            let word = stream.memo.lookUp(folded, in: lexicon)
+            if stream.memo.infos[Int(word)].candidates.0 != 0 { number.wordInfo = word }
+        }
+        stream.numbers.append(number)
+        stream.tokens.append(
+            Token(
+                start: Int32(start), end: Int32(i), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalars), info: info,
+                kind: .number, spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: firstScalar))
+    }
+
+    private func digitsFollow(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var (i, n) = (start, 0)
+        while i < bytes.count, n < 4 {
+            let (scalar, width) = Self.decode(bytes, i)
+            guard Folding.digitValue(scalar) != nil else { break }
+            n += 1
+            i += width
+        }
+        return n
+    }
+
+    // MARK: Phrases
+
+    private func findPhrases(_ stream: inout TokenStream) {
+        let count = stream.tokens.count
+        stream.firstMatch.reserveCapacity(count + 1)
+        for i in 0..<count {
+            stream.firstMatch.append(Int32(stream.matches.count))
+            let first = stream.matches.count
+            walk(&stream, i, i, 0, 0)
+            let found = stream.matches.count - first
+            if found > 1 { sortLongestFirst(&stream.matches, first) }
+            var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
+            for m in first..<stream.matches.count { starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts) }
+            // ".77"
+            if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+            stream.starts.append(starts)
+        }
+        stream.firstMatch.append(Int32(stream.matches.count))
+    }
+
+    /// No phrase is longer than this many tokens.
+    static let longestPhrase = 12
+
+    private func walk(_ stream: inout TokenStream, _ start: Int, _ i: Int, _ node: Int32, _ depth: Int) {
+        guard i < stream.tokens.count, depth < Self.longestPhrase else { return }
+        let token = stream.tokens[i]
+        var index = token.info
+        if token.kind == .number {
+            index = stream.numbers[Int(token.info)].wordInfo
+            if index == 0 { return }
+        }
+        if depth > 0 {
+            if token.newlineBefore { return }
+            if token.kind == .punctuation, Self.isHyphen(token.scalar), !token.spaceBefore {
+                walk(&stream, start, i + 1, node, depth + 1)
+            }
+        }
+        if index == 0 { return }
+        let info = stream.memo.infos[Int(index)]
+        step(&stream, start, i, node, info.candidates.0, depth)
+        if info.candidates.1 != 0 {
+            step(&stream, start, i, node, info.candidates.1, depth)
+            if info.candidates.2 != 0 { step(&stream, start, i, node, info.candidates.2, depth) }
+            if info.candidates.3 != 0 { step(&stream, start, i, node, info.candidates.3, depth) }
+        }
+    }
+
+    @inline(__always)
+    private func step(_ stream: inout TokenStream, _ start: Int, _ i: Int, _ node: Int32, _ word: Int32, _ depth: Int) {
+        guard word != 0 else { return }
+        let following = lexicon.next(node, word)
+        guard following != 0 else { return }
+        var e = Int(lexicon.nodeFirst[Int(following)])
+        let end = Int(lexicon.nodeFirst[Int(following) + 1])
+        while e < end {
+            stream.matches.append(Match(entry: lexicon.entryList[e], length: Int32(i + 1 - start)))
+            e += 1
+        }
+        if lexicon.nodeHasChildren[Int(following)] { walk(&stream, start, i + 1, following, depth + 1) }
+    }
+
+    /// Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.
+    private func sortLongestFirst(_ matches: inout [Match], _ first: Int) {
+        var i = first + 1
+        while i < matches.count {
+            let m = matches[i]
+            var j = i - 1
+            while j >= first, matches[j].length < m.length {
+                matches[j + 1] = matches[j]
+                j -= 1
+            }
+            matches[j + 1] = m
+            i += 1
+        }
+    }
+}

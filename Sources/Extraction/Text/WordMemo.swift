@@ -1,0 +1,212 @@
+/// What the lexicon knows of a word as it stands in a text.
+struct WordInfo {
+    /// Word numbers of the lexicon that the word may be, best first: itself, a stem of it, the word under its clitics. Ends at the first 0.
+    var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    /// An article is written together with the word (Arabic ال).
+    var isDefinite = false
+    /// A preposition is written together with the word.
+    var hasPrefix = false
+    /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
+    var firstPiece: Int32 = 0
+    var pieceCount: Int32 = 0
+    /// The folded bytes in `WordMemo.arena`.
+    var arenaStart: Int32 = 0
+    var arenaEnd: Int32 = 0
+}
+
+/// Remembers how each distinct word was resolved: the work of stripping clitics and cutting joined words is done once a word, not once an occurrence.
+struct WordMemo {
+    /// A piece of a joined word: how many scalars of the word's folded form it takes, and its own information.
+    struct Piece {
+        /// Folded bytes from the word's start to the piece's end.
+        var foldedEnd: Int32
+        var info: Int32
+    }
+
+    /// More distinct words than this are forgotten all together: memory is bounded whatever the text holds.
+    static let limit = 1 << 15
+
+    private(set) var infos: [WordInfo] = [WordInfo()]
+    private(set) var pieces: [Piece] = []
+    private(set) var arena: [UInt8] = []
+    private var table = [Int32](repeating: 0, count: 1 << 17)
+
+    /// Forgets everything where the limit is reached; indices handed out before are void, so it is called between articles.
+    mutating func trim() {
+        guard infos.count > Self.limit || arena.count > 1 << 22 else { return }
+        infos = [WordInfo()]
+        pieces = []
+        arena = []
+        table = [Int32](repeating: 0, count: 1 << 17)
+    }
+
+    /// The index of what is known of the word with these folded bytes.
+    mutating func lookUp(_ bytes: [UInt8], in lexicon: Lexicon) -> Int32 {
+        lookUp(bytes[...], hash: Lexicon.hash(bytes[...]), in: lexicon)
+    }
+
+    mutating func lookUp(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
+        var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        while table[slot] != 0 {
+            let known = infos[Int(table[slot])]
+            let length = Int(known.arenaEnd - known.arenaStart)
+            if length == bytes.count {
+                var same = true
+                var (i, j) = (Int(known.arenaStart), bytes.startIndex)
+                while j < bytes.endIndex {
+                    if arena[i] != bytes[j] {
+                        same = false
+                        break
+                    }
+                    i += 1
+                    j += 1
+                }
+                if same { return table[slot] }
+            }
+            slot = (slot + 1) & (table.count - 1)
+        }
+        if infos.count * 2 > table.count { grow() }
+        var info = resolve(bytes, in: lexicon)
+        info.arenaStart = Int32(arena.count)
+        arena.append(contentsOf: bytes)
+        info.arenaEnd = Int32(arena.count)
+        // Resolving pieces may have added words: find the free slot again.
+        slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
+        infos.append(info)
+        table[slot] = Int32(infos.count - 1)
+        return Int32(infos.count - 1)
+    }
+
+    private mutating func grow() {
+        table = [Int32](repeating: 0, count: table.count * 2)
+        for (i, info) in infos.enumerated().dropFirst() {
+            var slot = Int(truncatingIfNeeded: Lexicon.hash(arena[Int(info.arenaStart)..<Int(info.arenaEnd)])) & (table.count - 1)
+            while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
+            table[slot] = Int32(i)
+        }
+    }
+
+    /// The longest word that is looked into; longer ones are no words of a language.
+    static let longestWord = 160
+
+    private mutating func resolve(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> WordInfo {
+        var info = WordInfo()
+        guard bytes.count <= Self.longestWord else { return info }
+        var found: [Int32] = []
+        let whole = lexicon.word(bytes)
+        if whole != 0, lexicon.isWhole[Int(whole)] { found.append(whole) }
+        // A number written together is cut before stems are tried: a stem would hide it.
+        if found.isEmpty, lexicon.settings.joined, let cut = cutNumber(bytes, in: lexicon) {
+            setPieces(cut, of: bytes, in: lexicon, to: &info)
+            return info
+        }
+        if found.isEmpty, let cut = cutConjunction(bytes, in: lexicon) {
+            setPieces(cut, of: bytes, in: lexicon, to: &info)
+            return info
+        }
+        addStems(of: bytes, in: lexicon, to: &found)
+        if found.isEmpty { stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found) }
+        if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
+        for (i, word) in found.enumerated() {
+            switch i {
+            case 0: info.candidates.0 = word
+            case 1: info.candidates.1 = word
+            case 2: info.candidates.2 = word
+            default: info.candidates.3 = word
+            }
+        }
+        return info
+    }
+
+    private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
+        guard lexicon.stemLengths != 0 else { return }
+        var length = bytes.count
+        while length > 0 {
+            if lexicon.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
+                let word = lexicon.word(bytes.prefix(length))
+                if word != 0, lexicon.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
+            }
+            length -= 1
+        }
+    }
+
+    private func stripPrefixes(
+        _ bytes: ArraySlice<UInt8>, depth: Int, in lexicon: Lexicon, info: inout WordInfo, to found: inout [Int32]
+    ) {
+        guard depth < 3 else { return }
+        for prefix in lexicon.prefixes where bytes.count >= prefix.bytes.count + 4 && bytes.starts(with: prefix.bytes) {
+            let rest = bytes.dropFirst(prefix.bytes.count)
+            let word = lexicon.word(rest)
+            if word != 0, lexicon.isWhole[Int(word)] { found.append(word) }
+            addStems(of: rest, in: lexicon, to: &found)
+            if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
+            if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
+            if !found.isEmpty {
+                if prefix.isArticle { info.isDefinite = true } else { info.hasPrefix = true }
+                return
+            }
+        }
+    }
+
+    private func stripSuffixes(_ bytes: ArraySlice<UInt8>, depth: Int, in lexicon: Lexicon, to found: inout [Int32]) {
+        guard depth < 3 else { return }
+        for suffix in lexicon.suffixes where bytes.count >= suffix.bytes.count + 2 {
+            let rest = bytes.dropLast(suffix.bytes.count)
+            guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
+            let word = lexicon.word(rest)
+            if word != 0, lexicon.isWhole[Int(word)] {
+                found.append(word)
+                return
+            }
+            stripSuffixes(rest, depth: depth + 1, in: lexicon, to: &found)
+            if !found.isEmpty { return }
+        }
+    }
+
+    /// Arabic و: cut off as a word of its own where the rest is known.
+    private mutating func cutConjunction(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> [Int]? {
+        for prefix in lexicon.prefixes
+        where prefix.isConjunction && bytes.count > prefix.bytes.count + 1 && bytes.starts(with: prefix.bytes) {
+            let rest = bytes.dropFirst(prefix.bytes.count)
+            let info = resolve(rest, in: lexicon)
+            if info.candidates.0 != 0 || info.pieceCount > 0 { return [prefix.bytes.count, bytes.count] }
+        }
+        return nil
+    }
+
+    /// Cuts a word into number words that fill it; nil where it is not all number words. Longest pieces first, with a way back.
+    private func cutNumber(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> [Int]? {
+        var failed = Set<Int>()
+        func cut(from start: Int) -> [Int]? {
+            if start == bytes.endIndex { return [] }
+            if failed.contains(start) { return nil }
+            var end = bytes.endIndex
+            while end > start {
+                let word = lexicon.word(bytes[start..<end])
+                if word != 0, lexicon.numberWords[Int(word)], let rest = cut(from: end) {
+                    return [end - bytes.startIndex] + rest
+                }
+                end -= 1
+            }
+            failed.insert(start)
+            return nil
+        }
+        guard let ends = cut(from: bytes.startIndex), ends.count > 1 else { return nil }
+        return ends
+    }
+
+    private mutating func setPieces(_ ends: [Int], of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to info: inout WordInfo) {
+        var made: [Piece] = []
+        var start = bytes.startIndex
+        for end in ends {
+            let stop = bytes.startIndex + end
+            let index = lookUp(bytes[start..<stop], hash: Lexicon.hash(bytes[start..<stop]), in: lexicon)
+            made.append(Piece(foldedEnd: Int32(end), info: index))
+            start = stop
+        }
+        info.firstPiece = Int32(pieces.count)
+        info.pieceCount = Int32(made.count)
+        pieces.append(contentsOf: made)
+    }
+}
