@@ -91,6 +91,12 @@ final class Lexicon: Sendable {
         var joined = false
         /// The script that most of the language's letters are in: an ISO 15924 name, for recognising it.
         var script = ""
+        /// The head of a noun phrase is its last noun ("police officers"), not its first.
+        var headsLast = false
+        /// A verb of saying may stand without a subject, which then is who spoke before.
+        var dropsSubjects = false
+        /// A noun before its number makes the number about: «человек двадцать».
+        var invertsCounts = false
 
         var folding: Folding { keepsMarks ? .keepingMarks : .droppingMarks }
     }
