@@ -40,7 +40,7 @@ extension DateParser {
             if h == 12 { h = 0 }
             point.end = half
             isSettled = true
-        } else if let (entry, after) = match(end, .dayPart), settled || marked, h <= 12, after > end {
+        } else if let (entry, after) = match(end, .dayPart), settled || isMarked, h <= 12, after > end {
             // «السادسة مساء», «в 6 вечера», "7 heures du matin"
             let part = DayPart(rawValue: words.code[entry]) ?? .none
             switch part {
@@ -51,6 +51,7 @@ extension DateParser {
             }
             point.part = part
             point.end = after
+            isSettled = true
         }
         guard isSettled || marked else { return nil }
         guard h < 24 || (h == 24 && minute == 0) else { return nil }

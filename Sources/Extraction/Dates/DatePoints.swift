@@ -247,6 +247,12 @@ extension DateParser {
         }
         // "(2015)", "the 2011 uprising"
         if i > 0, isMark(n.end, 0x29), s.tokens[i - 1].scalar == 0x28 { return point }
+        // "2007 and 2009"
+        if i >= 2, let q = isComma(i - 1) ? i - 1 : matchBefore(i, .dateTo)?.start, let other = written(q - 1), other.digits == 4, (1900...2050).contains(other.value),
+            abs(other.value - n.value) < 100
+        {
+            return point
+        }
         if matchBefore(i, .definite) != nil, n.end < s.tokens.count, s.tokens[n.end].kind == .word,
             !s.tokens[n.end].newlineBefore
         {
@@ -342,7 +348,7 @@ extension DateParser {
 
     /// Whether a number behind a month is its day: "May 5" is, "in May 5 people" is not.
     private func mayBeDay(_ day: DateNumber, after month: Month, at i: Int) -> Bool {
-        if day.isOrdinal { return day.digits > 0 || !isCounted(day.end) }
+        if day.isOrdinal { return true }
         guard day.digits > 0, day.digits <= 2 else { return false }
         if isClockSign(day.end) { return false }
         if month.isAmbiguous, !s.tokens[i].isCapitalised { return false }
@@ -473,6 +479,7 @@ extension DateParser {
             point.end = q
             p = q
         }
+        if point.part == .none { point.part = DayPart(rawValue: words.code[entry]) ?? .none }
         let bare = point
         // A date behind it, past a comma or a link.
         if isComma(p) { p += 1 }
@@ -518,13 +525,8 @@ extension DateParser {
             point.isOpen = point.fixed == nil
             return point
         }
-        if ambiguous {
-            guard s.tokens[i].isCapitalised,
-                matchBefore(i, .dateOpen) != nil || matchBefore(i, .dateTo) != nil || matchBefore(i, .dateLink) != nil
-            else {
-                return nil
-            }
-        }
+        if words.flags[entry].contains(.weak) { return nil }
+        if ambiguous, matchBefore(i, .dateOpen) == nil, matchBefore(i, .dateTo) == nil, after == first { return nil }
         return bare
     }
 
@@ -634,6 +636,7 @@ extension DateParser {
     private func portion(_ i: Int) -> DatePoint? {
         guard let (entry, after) = match(i, .stretchPart) else { return nil }
         var p = skipGluedHyphen(after)
+        let direct = p
         p = skipLink(p)
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         let part = StretchPart(rawValue: words.code[entry]) ?? .none
@@ -642,14 +645,17 @@ extension DateParser {
                 return nil
             }
             point.start = i
+            if point.isPast, let reference {
+                point.fixed = Stretch.around(Stretch.shift(reference, point.unit, -1).day, point.unit)
+            }
             point.portion = part
             return point
         }
-        if let point = whole(point(p)) ?? whole(yearPoint(p, strong: true)) { return point }
+        if let point = whole(point(p)) ?? whole(point(direct)) ?? whole(yearPoint(p, strong: true)) { return point }
         // "the end of the month"
         if let (unit, end) = match(p, .periodUnit), let named = DateUnit(rawValue: words.code[unit]),
             [.week, .month, .year, .quarter, .decade].contains(named),
-            !words.flags[unit].contains(.dual), p > after
+            !words.flags[unit].contains(.dual), !words.flags[unit].contains(.plural)
         {
             var point = DatePoint(i, end, named, "date.relative")
             point.isRelative = true

@@ -12,6 +12,7 @@ extension DateParser {
         var count: DateNumber?
         var unit: DateUnit?
         var factor = 1
+        var isPlural = false
         var end = i
         var parts = 0
         loop: while p < s.tokens.count, parts < 3, p == i || !s.tokens[p].newlineBefore {
@@ -28,9 +29,15 @@ extension DateParser {
             {
                 unit = named
                 factor = max(1, Int(words.value[entry]))
+                isPlural = words.flags[entry].contains(.plural)
                 if words.flags[entry].contains(.dual) { count = DateNumber(value: 2, end: after) }
                 p = after
                 if step != nil { end = after }
+                // "ces 3 derniers jours": the nearer word says which.
+            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative), words.flags[entry].contains(.before) {
+                step = RelativeStep(rawValue: words.code[entry])
+                p = after
+                end = after
             } else if count == nil, let n = number(q), !n.isOrdinal || n.digits == 0, n.digits <= 3,
                 n.isVague || n.value > 0
             {
@@ -47,7 +54,8 @@ extension DateParser {
         guard let step, step != .none, let unit, end > i else { return nil }
         var point = DatePoint(i, end, unit == .hour || unit == .minute ? .hour : unit, "date.relative")
         point.isRelative = true
-        if let count, count.isVague {
+        // "the last days", "recent years": how many is not said.
+        if count?.isVague ?? isPlural && count == nil && step != .this {
             point.isOpen = true
             point.rule = "date.stretch"
             return point
@@ -76,6 +84,7 @@ extension DateParser {
                 point.fixed = Stretch.around(Stretch.shift(reference, unit, -1).day, unit)
             } else {
                 point.isStep = false
+                point.isPast = true
                 point.rule = "date.stretch"
                 point.fixed = rolling(step, unit, n, reference)
             }
@@ -318,7 +327,7 @@ extension DateParser {
                 return point
             }
             if point.unit == .day {
-                if let named = unitFirst(p), named.unit == .month {
+                if let named = unitFirst(p) ?? unitFirst(match(after, .dateLink)?.end ?? p), named.unit == .month {
                     point.month = named.month
                     point.year = named.year
                     point.end = named.end
@@ -350,7 +359,7 @@ extension DateParser {
         case .next: day = monday + 7 + weekday - 1
         case .coming: day = reference.day + (weekday - reference.weekday + 6) % 7 + 1
         case .beforeLast: day = reference.day - ((reference.weekday - weekday + 6) % 7 + 1) - 7
-        case .afterNext: day = monday + 14 + weekday - 1
+        case .afterNext: day = reference.day + (weekday - reference.weekday + 6) % 7 + 8
         case .none: return nil
         }
         return CivilInterval(CivilTime(day: day))

@@ -26,7 +26,11 @@ enum DateResolver {
         }
         if point.day > 0 { return dayOfMonthAlone(point, reference) }
         if point.month > 0 {
-            guard let year = point.year != 0 ? point.year : yearOfMonth(point.month, reference) else { return nil }
+            var year = point.year
+            if year == 0 {
+                guard let near = point.slot == 0 ? yearOfMonth(point.month, reference) : reference?.date.year else { return nil }
+                year = near
+            }
             return slotted(point, in: Stretch.months(year, point.month, 1), year)
         }
         if point.weekday > 0, point.year == 0 {
