@@ -150,7 +150,8 @@ extension DateParser {
             }
             return point(i, i + 1, y, m, d)
         }
-        guard n.digitCount <= 4, i + 2 < s.tokens.count else { return nil }
+        guard n.digitCount <= 4, i + 1 < s.tokens.count else { return nil }
+        if i + 2 == s.tokens.count { return spaced(i, n) }
         let mark = s.tokens[i + 1]
         let hyphen = mark.kind == .punctuation && Tokenizer.isHyphen(mark.scalar)
         guard mark.scalar == 0x2F || hyphen, let second = written(i + 2), second.digits <= 4 else {
@@ -199,7 +200,7 @@ extension DateParser {
 
     private func isOn(_ i: Int) -> Bool {
         if let (entry, _) = matchBefore(i, .dateOpen), words.code[entry] == DateWords.Open.on.rawValue { return true }
-        return false
+        return matchBefore(i, .weekday) != nil
     }
 
     private func take(_ digits: inout Int128, _ count: Int) -> Int? {
@@ -238,7 +239,17 @@ extension DateParser {
             third.digits == 4, s.tokens[i + 1].spaceBefore, s.tokens[i + 2].spaceBefore, !s.tokens[i + 1].newlineBefore,
             !s.tokens[i + 2].newlineBefore,
             (1900...2100).contains(third.value)
-        else { return nil }
+        else {
+            // "le 17 02"
+            if n.digitCount <= 2, lexicon.settings.order == .dayMonthYear, isOn(i), let second = written(i + 1),
+                second.digits == 2, second.value < 10,
+                s.tokens[i + 1].spaceBefore, !s.tokens[i + 1].newlineBefore,
+                i + 2 == s.tokens.count || s.tokens[i + 2].kind == .punctuation
+            {
+                return dayAndMonth(i, i + 2, Int(n.digits), second.value)
+            }
+            return nil
+        }
         return parts(
             i, i + 3, (Int(n.digits), n.digitCount), (second.value, second.digits), (third.value, third.digits))
     }

@@ -104,7 +104,9 @@ struct DateParser {
     private func stretch(_ i: Int, _ p: Int, _ open: DateWords.Open) -> DateReading? {
         guard p < s.tokens.count, !s.tokens[p].newlineBefore || p == i else { return nil }
         if let (a, b) = dayEnds(p, open) { return made(from: a, to: b, at: i) }
-        guard let first = fullPoint(p) ?? yearPoint(p, strong: open != .none), let (a, b) = ends(first, open) else { return nil }
+        guard let first = fullPoint(p) ?? yearPoint(p, strong: open != .none), let (a, b) = ends(first, open) else {
+            return nil
+        }
         return made(from: a, to: b, at: i)
     }
 
@@ -115,7 +117,8 @@ struct DateParser {
             // A stretch that cannot be counted out is one all the same, its numbers no counts.
             guard first.month != 0 || second.month != 0 || first.isRelative || second.isRelative else { return nil }
             return DateReading(
-                range: i..<second.end, isTime: false, interval: nil, isRelative: true, granularity: second.unit, dayPart: first.part,
+                range: i..<second.end, isTime: false, interval: nil, isRelative: true, granularity: second.unit,
+                dayPart: first.part,
                 rule: "date.range")
         }
         guard start.start.day <= end.end.day, end.end.day - start.start.day < 200 * 366 else { return nil }
@@ -127,9 +130,18 @@ struct DateParser {
     }
 
     /// The two dates of a stretch, what one leaves out filled from the other.
-    private func ends(_ point: DatePoint, _ open: DateWords.Open) -> (DatePoint, DatePoint)? {
+    private func ends(_ point: DatePoint, _ outer: DateWords.Open) -> (DatePoint, DatePoint)? {
         var first = point
+        var open = outer
+        if open == .none, match(first.end, .dateTo, code: DateWords.To.and.rawValue) != nil { open = .between }
         guard let q = to(first.end, open), var second = secondPoint(q, after: first) else { return nil }
+        if open == .between, outer == .none {
+            // «2007 ve 2009 arasında»: the word for "between" may stand behind.
+            guard let (entry, after) = match(second.end, .dateOpen), words.flags[entry].contains(.after) else {
+                return nil
+            }
+            second.end = after
+        }
         // "January to April 2015", "Nov 18 – Dec 19, 2015"
         if first.year == 0, first.fixed == nil, first.month != 0, second.year != 0 {
             first.year = first.month > second.month && second.month != 0 ? second.year - 1 : second.year
@@ -234,7 +246,7 @@ struct DateParser {
     }
 
     /// Past the word or dash between the ends of a stretch; nil where there is none.
-    private func to(_ i: Int, _ open: DateWords.Open) -> Int? {
+    func to(_ i: Int, _ open: DateWords.Open) -> Int? {
         guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return nil }
         if s.tokens[i].kind == .punctuation, Tokenizer.isHyphen(s.tokens[i].scalar) {
             return i + 1 < s.tokens.count ? i + 1 : nil
@@ -245,7 +257,7 @@ struct DateParser {
         switch DateWords.To(rawValue: words.code[entry]) ?? .none {
         case .and: return open == .between ? after : nil
         case .night: return nil
-        default: return after
+        default: return match(after, .dateOpen, code: DateWords.Open.on.rawValue) ?? after
         }
     }
 
@@ -326,6 +338,7 @@ struct DateParser {
         guard i < s.tokens.count else { return nil }
         if var n = written(i) {
             var p = n.end
+            if isMark(p, 0x2E) { p += 1 }
             if p < s.tokens.count, !s.tokens[p].spaceBefore, s.tokens[p].kind == .punctuation,
                 Tokenizer.isHyphen(s.tokens[p].scalar) || s.tokens[p].scalar == 0x27 || s.tokens[p].scalar == 0x2019
             {
@@ -350,7 +363,8 @@ struct DateParser {
         guard value.isWhole, let whole = value.truncated, whole >= 0 else { return nil }
         var read = DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
         // «السادس والعشرين»: an ordinal of ones, then the tens.
-        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), s.starts[p].contains(.quantity), let tens = reader.numerals.read(s, at: p),
+        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), s.starts[p].contains(.quantity),
+            let tens = reader.numerals.read(s, at: p),
             let t = tens.value?.truncated, t >= 20, t < 100, t % 10 == 0
         {
             read.value += t

@@ -34,7 +34,9 @@ extension DateParser {
                 p = after
                 if step != nil { end = after }
                 // "ces 3 derniers jours": the nearer word says which.
-            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative), words.flags[entry].contains(.before) {
+            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative),
+                words.flags[entry].contains(.before)
+            {
                 step = RelativeStep(rawValue: words.code[entry])
                 p = after
                 end = after
@@ -54,6 +56,14 @@ extension DateParser {
         guard let step, step != .none, let unit, end > i else { return nil }
         var point = DatePoint(i, end, unit == .hour || unit == .minute ? .hour : unit, "date.relative")
         point.isRelative = true
+        // "the next day" is told from what went before, "the last day of the campaign" from what follows: not from the dateline.
+        if unit == .day, count == nil, !isPlural {
+            if step == .last, match(end, .dateLink) != nil { return nil }
+            if step == .last || step == .next {
+                point.isOpen = true
+                return point
+            }
+        }
         // "the last days", "recent years": how many is not said.
         if count?.isVague ?? isPlural && count == nil && step != .this {
             point.isOpen = true
@@ -167,15 +177,14 @@ extension DateParser {
         var parts = 0
         var end = p
         var isVague = false
-        while parts < 3, let (count, unit, after) = amount(end, bare: true) {
+        while parts < 3, let (count, unit, after) = amount(end, bare: parts == 0) {
             if parts > 0, unit.rawValue >= amounts[parts - 1].unit.rawValue { break }
             isVague = isVague || count.isVague
             guard count.value < 5000 else { return nil }
             amounts[parts] = Amount(count: count.value, unit: unit)
             parts += 1
             end = after
-            guard let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil else { break }
-            end = q
+            if let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil { end = q }
         }
         guard parts > 0 else { return nil }
         let smallest = amounts[parts - 1].unit
@@ -225,6 +234,7 @@ extension DateParser {
         case .decade, .century: point.fixed = Stretch.around(result.day, .year)
         default: point.fixed = CivilInterval(CivilTime(day: result.day))
         }
+        point.isWeeks = smallest == .week
         if smallest != .hour, smallest != .minute { point.unit = .day }
         return point
     }
@@ -249,11 +259,15 @@ extension DateParser {
             return (n, named, after)
         }
         if let (entry, _) = match(i, .periodUnit) {
-            guard bare else { return nil }
+            guard bare, !words.flags[entry].contains(.plural) else { return nil }
             return unit(i, DateNumber(value: words.flags[entry].contains(.dual) ? 2 : 1, end: i))
         }
         if let n = number(i), !n.isOrdinal, n.digits <= 4 { if let found = unit(n.end, n) { return found } }
-        if let (_, after) = match(i, .article) { return unit(after, DateNumber(value: 1, end: after)) }
+        if let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
+            !words.flags[entry].contains(.plural)
+        {
+            return unit(after, DateNumber(value: 1, end: after))
+        }
         return nil
     }
 
@@ -290,7 +304,8 @@ extension DateParser {
             guard n.isOrdinal || (n.digits == 1 && !s.tokens[after].spaceBefore), n.value <= 2 else { return nil }
         case .century: guard n.isOrdinal else { return nil }
         case .day: guard n.isOrdinal else { return nil }
-        case .month: guard !n.isOrdinal, n.value <= 12, n.digits <= 2 else { return nil }
+        case .month:
+            guard words.flags[entry].contains(.numbered), !n.isOrdinal, n.value <= 12, n.digits <= 2 else { return nil }
         default: return nil
         }
         if unit == .century {

@@ -28,7 +28,9 @@ enum DateResolver {
         if point.month > 0 {
             var year = point.year
             if year == 0 {
-                guard let near = point.slot == 0 ? yearOfMonth(point.month, reference) : reference?.date.year else { return nil }
+                guard let near = point.slot == 0 ? yearOfMonth(point.month, reference) : reference?.date.year else {
+                    return nil
+                }
                 year = near
             }
             return slotted(point, in: Stretch.months(year, point.month, 1), year)
@@ -65,7 +67,7 @@ enum DateResolver {
         case .week:
             // ISO 8601: the first week holds the first Thursday; a month's weeks are counted the same way.
             let thursday = first + (4 - stretch.start.weekday + 7) % 7
-            let lastMonday = last - stretch.end.weekday + 1
+            let lastMonday = last - (stretch.end.weekday + 3) % 7 - 3
             let monday = point.slot > 0 ? thursday - 3 + 7 * (point.slot - 1) : lastMonday + 7 * (point.slot + 1)
             return monday <= last && monday >= first - 6 ? Stretch.days(monday, 7) : nil
         case .quarter:

@@ -13,7 +13,7 @@ struct DateWords: Sendable {
     private(set) var follows: [Bool]
 
     struct Flags: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let ambiguous = Flags(rawValue: 1)
         static let dual = Flags(rawValue: 2)
         static let after = Flags(rawValue: 4)
@@ -22,6 +22,8 @@ struct DateWords: Sendable {
         static let glued = Flags(rawValue: 32)
         static let bc = Flags(rawValue: 64)
         static let plural = Flags(rawValue: 128)
+        /// Its number may follow it («شهر 3»).
+        static let numbered = Flags(rawValue: 256)
     }
 
     /// The ids of `clock` rows.
@@ -70,6 +72,7 @@ struct DateWords: Sendable {
             if lexicon.flag(entry, .glued) { f.insert(.glued) }
             if lexicon.flag(entry, .bc) { f.insert(.bc) }
             if lexicon.flag(entry, .plural) { f.insert(.plural) }
+            if lexicon.flag(entry, .number) { f.insert(.numbered) }
             switch lexicon.text(entry, .place) {
             case "after": f.insert(.after)
             case "both": f.formUnion([.before, .after])
@@ -79,7 +82,8 @@ struct DateWords: Sendable {
         }
         follows = [Bool](repeating: false, count: EntryClass.allCases.count)
         for c: EntryClass in [
-            .month, .weekday, .dateLink, .definite, .periodUnit, .relative, .clock, .dayPart, .yearBefore, .yearAfter, .dateTo, .ago,
+            .month, .weekday, .dateLink, .definite, .periodUnit, .relative, .clock, .dayPart, .yearBefore, .yearAfter,
+            .dateTo, .ago,
             .ordinalSuffix, .joiner, .dayWord,
         ] {
             follows[Int(c.rawValue)] = true
