@@ -25,7 +25,8 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) {
+            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon),
+                stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true {
                 i += Int(skipped.length)
                 continue
             }
@@ -44,7 +45,10 @@ struct QuantityReader {
             }
             let first = readings.count
             if let end = readQuantity(stream, at: i, into: &readings) {
-                if readings.count > first { mergeBounds(stream, &readings, first) }
+                if readings.count > first {
+                    mergeBounds(stream, &readings, first)
+                    dropRepetition(stream, &readings)
+                }
                 i = max(i + 1, end)
                 continue
             }
@@ -109,7 +113,9 @@ struct QuantityReader {
             return range.end
         }
         guard let amount = readAmount(stream, at: p) else { return nil }
-        if amount.numeral.isWeak, bound == nil, about == nil, amount.kind == .count || amount.range.count == 1,
+        if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
+            guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
+        } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range)
         {
             return nil
@@ -145,6 +151,16 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         readings.append(r)
         return end
+    }
+
+    /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
+    private func countsSomething(_ stream: TokenStream, from start: Int) -> Bool {
+        var p = start
+        while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start, stream.tokens[p].kind == .word {
+            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil { return true }
+            p += 1
+        }
+        return false
     }
 
     private func startsNumber(_ stream: TokenStream, _ i: Int) -> Bool {
@@ -542,6 +558,16 @@ struct QuantityReader {
             return r
         }
         return nil
+    }
+
+    /// "45 (forty-five)" says one number twice.
+    private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard readings.count > 1 else { return }
+        let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
+        guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1, b.numeral.upperBound < stream.tokens.count,
+            stream.tokens[a.numeral.upperBound].scalar == 0x28, stream.tokens[b.numeral.upperBound].scalar == 0x29
+        else { return }
+        readings.removeLast()
     }
 
     /// «не менее 26 и не более 30»: two bounds on one thing are one quantity.

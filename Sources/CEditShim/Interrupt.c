@@ -1,0 +1,23 @@
+#include "CEditShim.h"
+
+#include <signal.h>
+#include <stdatomic.h>
+
+// Lock-free, so it may be set in a signal handler and read on any thread.
+static atomic_int interrupted;
+
+static void on_interrupt(int number) {
+    (void)number;
+    atomic_store(&interrupted, 1);
+}
+
+void ces_interrupt_install(void) {
+    // No SA_RESTART: a read that waits must return, or the line would not be cancelled.
+    struct sigaction action = {.sa_handler = on_interrupt};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+}
+
+bool ces_interrupted(void) { return atomic_load(&interrupted) != 0; }
+void ces_interrupt_clear(void) { atomic_store(&interrupted, 0); }
+void ces_interrupt_raise(void) { atomic_store(&interrupted, 1); }
