@@ -3,12 +3,14 @@ import Workbench
 /// The program's own commands, beside those of its shell.
 enum ProgramForms {
     private static let everywhere: [CommandForm.Option] = [
-        .init("languages", "DIR", .file, takes: .again, help: "read languages from this folder before the installed ones"),
+        .init(
+            "languages", "DIR", .file, takes: .again, help: "read languages from this folder before the installed ones"),
         .init("help", help: "explain"),
     ]
 
     private static let script: [CommandForm.Option] = [
         .init("keep-going", help: "go on after an error; the exit status is the highest met"),
+        .init("echo", help: "show each line before its answer, as in a shell"),
         .init("set", "NAME=VALUE", takes: .again, help: "what {NAME} stands for in the commands"),
     ]
 

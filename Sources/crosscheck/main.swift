@@ -10,8 +10,9 @@ do throws(Problem) {
     switch request.mode {
     case .version: status = Version.show(output)
     case .page: status = HelpPage.show(output)
+    case .help(let word): status = try HelpPage.show(word, output)
     case .shell(let session): status = try Shell(request, output).run(opening: session)
-    case .text(let text): status = try Script(request, output).run(text: text)
+    case .text(let text, let session): status = try Script(request, output).run(text: text, opening: session)
     case .files(let files): status = try Script(request, output).run(files: files)
     }
 } catch {

@@ -29,6 +29,8 @@ struct Starts: OptionSet, Sendable {
     static let name = Starts(rawValue: 4)
     /// Words that look like a number and are none.
     static let notNumber = Starts(rawValue: 8)
+    /// A word that only dates and times are made of.
+    static let calendar = Starts(rawValue: 16)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -37,7 +39,7 @@ struct Starts: OptionSet, Sendable {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
             .holiday, .article:
-            self = .date
+            self = [.date, .calendar]
         case .nameBefore: self = .name
         case .notNumber: self = .notNumber
         default: self = []

@@ -51,7 +51,8 @@ enum CompareReport {
         blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: outside)))
         for relation in relations {
             blocks.append(
-                .indented(2, "\(PairReport.sentence(relation, session)): \(relation.reason) (\(relation.rule, .aside))"))
+                .indented(2, "\(PairReport.sentence(relation, session)): \(relation.reason) (\(relation.rule, .aside))")
+            )
         }
         return blocks
     }
