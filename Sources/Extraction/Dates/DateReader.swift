@@ -31,7 +31,7 @@ final class DateReader: Sendable {
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]
-            if number.digitCount == 4 || number.groupCount > 2 { return true }
+if number.digitCount == 4 || number.groupCount > 1 && number.digitCount <= 8 { return true }
             // "5/1", "12:34", "2016-11": the marks touch.
             if i + 1 < stream.tokens.count {
                 let next = stream.tokens[i + 1]
