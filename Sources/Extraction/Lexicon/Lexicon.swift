@@ -29,6 +29,8 @@ struct Starts: OptionSet, Sendable {
     static let name = Starts(rawValue: 4)
     /// Words that look like a number and are none.
     static let notNumber = Starts(rawValue: 8)
+    /// A word that binds numbers to claims: an event, a concept, a source.
+    static let claim = Starts(rawValue: 16)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -40,7 +42,7 @@ struct Starts: OptionSet, Sendable {
             self = .date
         case .nameBefore: self = .name
         case .notNumber: self = .notNumber
-        default: self = []
+        default: self = entryClass.rawValue >= EntryClass.event.rawValue ? .claim : []
         }
         if dual { insert(.quantity) }
         // "second of May", "first half of": ordinals begin dates too, and so do numbers.
