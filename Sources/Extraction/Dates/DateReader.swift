@@ -5,7 +5,7 @@ import Claims
 /// Made to be asked at every token: where no date can begin it answers at once; where one can, it looks ahead over a bounded number of tokens.
 ///
 ///     DateReader(lexicon: english).read(stream, at: i, reference: dateline)   // "9 January 2022, 12:34": 2022-01-09T12:34
-struct DateReader {
+final class DateReader: Sendable {
     let lexicon: Lexicon
     let numerals: NumeralReader
     let words: DateWords

@@ -113,7 +113,9 @@ struct QuantityReader {
             return range.end
         }
         guard let amount = readAmount(stream, at: p) else { return nil }
-        if amount.numeral.isWeak, bound == nil, about == nil, amount.kind == .count || amount.range.count == 1,
+        if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
+            guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
+        } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range)
         {
             return nil
@@ -149,6 +151,16 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         readings.append(r)
         return end
+    }
+
+    /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
+    private func countsSomething(_ stream: TokenStream, from start: Int) -> Bool {
+        var p = start
+        while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start, stream.tokens[p].kind == .word {
+            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil { return true }
+            p += 1
+        }
+        return false
     }
 
     private func startsNumber(_ stream: TokenStream, _ i: Int) -> Bool {
