@@ -111,13 +111,15 @@ struct WordMemo {
             return info
         }
         addStems(of: bytes, in: lexicon, to: &found)
-        if !found.contains(where: { isEntry($0, in: lexicon) }) {
-            // Nothing by itself: a word that only phrases hold («الأول» in the name of a war) may still be another under its clitics.
-            var stripped: [Int32] = []
-            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &stripped)
-            if stripped.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &stripped) }
-            found.append(contentsOf: stripped)
+        if found.isEmpty {
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found)
+        } else if whole != 0, !lexicon.phrases.holds(word: whole) {
+            // Known only inside longer phrases («الثالث عشر»): alone it is the word under its clitics.
+            var bare: [Int32] = []
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &bare)
+            for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
         }
+        if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
@@ -127,12 +129,6 @@ struct WordMemo {
             }
         }
         return info
-    }
-
-    /// Whether a word alone is a form of some row.
-    private func isEntry(_ word: Int32, in lexicon: Lexicon) -> Bool {
-        let node = Int(lexicon.phrases.next(0, word))
-        return node != 0 && lexicon.phrases.firstEntry[node] < lexicon.phrases.firstEntry[node + 1]
     }
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
@@ -156,9 +152,7 @@ struct WordMemo {
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
             addStems(of: rest, in: lexicon, to: &found)
-            if !found.contains(where: { isEntry($0, in: lexicon) }) {
-                stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found)
-            }
+            if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true } else { info.hasPrefix = true }
