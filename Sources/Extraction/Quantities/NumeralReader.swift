@@ -38,10 +38,11 @@ final class NumeralReader: Sendable {
         digits = DigitReader(settings: lexicon.settings)
     }
 
-    /// The numeral that begins at token `i`; nil where none does.
-    func read(_ stream: TokenStream, at i: Int) -> Numeral? {
+    /// The numeral that begins at token `i`; nil where none does. `modified`: a bound stands before it, behind which a form that may be
+    /// singular is («более тысячи»).
+    func read(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
-        if let vague = readVague(stream, at: i) { return vague }
+        if let vague = readVague(stream, at: i, modified: modified) { return vague }
         // "dix-septième" is one ordinal, not ten and a seventh.
         if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1, stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
             var numeral = readOrdinalAlone(stream, at: i)
@@ -194,7 +195,7 @@ final class NumeralReader: Sendable {
                 }
                 return (entry.value, p + Int(match.length), false)
             }
-            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times) {
+            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times), stream.match(p, .fraction, lexicon) == nil {
                 return (entry.value, p + Int(match.length), true)
             }
         }
@@ -703,9 +704,10 @@ final class NumeralReader: Sendable {
     // MARK: Vague amounts
 
     /// "dozens", "several hundred", «بضع عشرات», "hundreds of thousands", "dozens, if not hundreds".
-    private func readVague(_ stream: TokenStream, at i: Int) -> Numeral? {
+    private func readVague(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard let match = stream.match(i, .vague, lexicon) else { return nil }
         let entry = lexicon.entries[Int(match.entry)]
+        if modified, lexicon.flag(entry, .ambiguous) { return nil }
         // A numeral that is longer than the vague word wins.
         if let number = stream.match(i, .number, lexicon), number.length > match.length { return nil }
         guard let known = vague[entry.id] else { return nil }

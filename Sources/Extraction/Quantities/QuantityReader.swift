@@ -114,7 +114,7 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard let amount = readAmount(stream, at: p) else { return nil }
+        guard let amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
@@ -289,7 +289,7 @@ struct QuantityReader {
 
     // MARK: Amounts
 
-    private func readAmount(_ stream: TokenStream, at i: Int) -> Amount? {
+    private func readAmount(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Amount? {
         guard i < stream.tokens.count else { return nil }
         // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
         if let sign = currency(stream, at: i, after: false) {
@@ -312,7 +312,7 @@ struct QuantityReader {
         {
             return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
         }
-        guard let numeral = numerals.read(stream, at: i) else { return nil }
+        guard let numeral = numerals.read(stream, at: i, modified: modified) else { return nil }
         var amount = Amount(numeral: numeral, range: numeral.range)
         if !numeral.isOrdinal { readKind(stream, &amount) }
         return amount
