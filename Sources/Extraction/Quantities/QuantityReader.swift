@@ -25,18 +25,8 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon),
-                stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true {
-                i += Int(skipped.length)
-                continue
-            }
-            if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
-                readings.append(date.reading)
-                i = date.range.upperBound
-                continue
-            }
-            if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
-                i = end
+            if let end = readOther(stream, at: i, reference: reference, into: &readings) {
+                i = max(i + 1, end)
                 continue
             }
             guard starts.contains(.quantity) else {
@@ -44,7 +34,7 @@ struct QuantityReader {
                 continue
             }
             let first = readings.count
-            if let end = readQuantity(stream, at: i, into: &readings) {
+            if let end = readQuantity(stream, at: i, reference: reference, into: &readings) {
                 if readings.count > first {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
@@ -68,7 +58,19 @@ struct QuantityReader {
         var factor: ExactNumber = 1
     }
 
-    private func readQuantity(_ stream: TokenStream, at i: Int, into readings: inout [Reading]) -> Int? {
+    /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
+    private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
+        let starts = stream.starts[i]
+        if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) { return i + Int(skipped.length) }
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading {
+            readings.append(date)
+            return date.numeral.upperBound
+        }
+        guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
+        return identifiers.read(stream, at: i, into: &readings)
+    }
+
+    private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
         if let dual = readDual(stream, at: i) {
             readings.append(dual)
             return i + 1
@@ -100,6 +102,8 @@ struct QuantityReader {
             if p < stream.tokens.count, stream.tokens[p].newlineBefore { return nil }
         }
         guard p < stream.tokens.count else { return nil }
+        // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
+        if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 for amount in [range.low, range.high] { readings.append(reading(amount, rule: "range.change")) }
