@@ -93,7 +93,9 @@ struct QuantityReader {
             } else if let word = stream.match(p, .definite, lexicon) {
                 definite = true
                 p += Int(word.length)
-            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil {
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil,
+                !before.isEmpty || stream.match(p, .rangeOpen, lexicon) == nil
+            {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
             } else {
@@ -487,7 +489,16 @@ struct QuantityReader {
         var p = i
         var rule: StaticString = "range.dash"
         var isOr = false
-        if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
+        // "8- to 16-metre": the first end hangs on its hyphen.
+        let hangs = Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 1].newlineBefore
+        if hangs, let mid = rangeMid(stream, at: i + 1, after: "bare") {
+            p += 1 + mid
+            rule = "range.to"
+        } else if hangs, let or = stream.match(i + 1, .rangeOr, lexicon) {
+            p += 1 + Int(or.length)
+            rule = "range.or"
+            isOr = true
+        } else if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
             p += 1
         } else if let mid = rangeMid(stream, at: i, after: "bare"), stream.match(i, .rangeMid, lexicon).map({ lexicon.text(lexicon.entries[Int($0.entry)], .after) != "between" }) ?? false {
             p += mid
@@ -513,7 +524,14 @@ struct QuantityReader {
     }
 
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a > 0 else { return nil }
+        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
+        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "over",
+            let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0, !other.isOrdinal,
+            let quotient = a.divided(by: b)
+        {
+            return (quotient, other.range.upperBound)
+        }
+        guard a > 0 else { return nil }
         // "two out of three", "deux blessés sur trois": one or two counted words may stand between.
         for gap in 0...2 where i + gap < stream.tokens.count {
             if gap > 0 {
@@ -522,7 +540,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
-            if gap > 0, !lexicon.flag(entry, .counted) { continue }
+            if gap > 0, !lexicon.flag(entry, .counted) || lexicon.text(entry, .form) == "over" { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole, b > a, !other.isOrdinal else { return nil }
             if lexicon.flag(entry, .weak) {
