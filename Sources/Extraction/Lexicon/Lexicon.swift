@@ -29,8 +29,10 @@ struct Starts: OptionSet, Sendable {
     static let name = Starts(rawValue: 4)
     /// Words that look like a number and are none.
     static let notNumber = Starts(rawValue: 8)
+    /// A word that only dates and times are made of.
+    static let calendar = Starts(rawValue: 16)
     /// A word that binds numbers to claims: an event, a concept, a source.
-    static let claim = Starts(rawValue: 16)
+    static let claim = Starts(rawValue: 32)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -38,8 +40,10 @@ struct Starts: OptionSet, Sendable {
         switch entryClass {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
-            .holiday, .article:
-            self = .date
+            .holiday:
+            self = [.date, .calendar]
+        // "the 21st"
+        case .article: self = .date
         case .nameBefore: self = .name
         case .notNumber: self = .notNumber
         default: self = entryClass.rawValue >= EntryClass.event.rawValue ? .claim : []

@@ -147,12 +147,12 @@ package final class Desk {
 
     /// Logs an evidence view (compare, check, expect, why) and the plain text of its answer.
     ///
-    /// `command` is the resolved command: handles, no path, files as `@sha256:…`; the keys of its handles are logged with it.
-    /// A session that was opened for reading only logs nothing.
-    package func view(_ command: String, answer: String) throws(SessionError) {
+    /// `command` is the resolved command: handles, no path, files as `@sha256:…`; `articles` are those files, kept for replay. A
+    /// session that was opened for reading only logs nothing.
+    package func view(_ command: String, reading articles: [Article] = [], answer: String) throws(SessionError) {
         guard !isReadOnly else { return }
         var after = session
-        after.logView(command, answer: answer, engines: engines)
+        after.logView(command, reading: articles, answer: answer, engines: engines)
         try commit(after)
     }
 
@@ -206,7 +206,7 @@ package final class Desk {
 
     /// Takes the lock of the session's file, and makes sure that file and journal are as they were when they were read.
     private func takeLock(of target: String) throws(SessionError) {
-        try lock(target)
+        try lock(target, name: path ?? target)
         let now = try disk { () throws(FileFailure) in try files.identity(of: target) }
         let isSame =
             switch (now, document) {
@@ -225,16 +225,18 @@ package final class Desk {
         guard isSame, isJournalSame else {
             unlock(target)
             throw SessionError(
-                .locked, "\(target) was changed by another process since it was opened: open it again to go on from there")
+                .locked,
+                "\(path ?? target) was changed by another process since it was opened: open it again to go on from there")
         }
     }
 
-    private func lock(_ target: String) throws(SessionError) {
+    /// `name` is what the user calls the file.
+    private func lock(_ target: String, name: String) throws(SessionError) {
         let lockPath = Self.lockPath(of: target)
         guard !locks.contains(where: { $0.path == lockPath }) else { return }
         guard let descriptor = try disk({ () throws(FileFailure) in try files.lock(lockPath) }) else {
             throw SessionError(
-                .locked, "another crosscheck is working on \(target): leave it there first, or save under another name")
+                .locked, "another crosscheck is working on \(name): leave it there first, or save under another name")
         }
         locks.append((lockPath, descriptor))
     }
@@ -314,7 +316,7 @@ package final class Desk {
             try disk { () throws(FileFailure) in try SessionFile.save(bytes, to: destination, files: files) }
             return Saving(path: destination, bytes: bytes.count)
         }
-        if isOwn { try takeLockForSaving(target) } else { try lock(target) }
+        if isOwn { try takeLockForSaving(target) } else { try lock(target, name: destination) }
         let digest = Digest.sha256(bytes)
         do throws(SessionError) {
             if isOwn, journal == nil, found != nil { try beginJournal() }
