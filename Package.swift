@@ -51,9 +51,10 @@ let tests: [Target] = [
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: strict),
     .executableTarget(
         name: "echo-shell", dependencies: ["LineEditing"], path: "Tests/TerminalTests/EchoShell", swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/TerminalTests/CPseudoTerminal"),
     .testTarget(
-        name: "TerminalTests", dependencies: ["echo-shell", "crosscheck"], path: "Tests/TerminalTests/Facts",
-        swiftSettings: strict),
+        name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
+        path: "Tests/TerminalTests/Facts", swiftSettings: strict),
     .testTarget(
         name: "ProgramTests", dependencies: ["crosscheck"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -52,6 +52,9 @@ int ces_history_save(History *, const char *path);
 /// `bracketed`: pastes come as one.
 const char *ces_gets(EditLine *, bool bracketed);
 
+/// Has `command` called where a bracketed paste begins, whatever the mode of editing.
+void ces_bind_paste(EditLine *, const char *command);
+
 /// The rest of a bracketed paste, whose opening mark was read: UTF-8 to free(), line ends as \n; NULL where it was cut off.
 char *ces_read_paste(EditLine *, size_t *length);
 

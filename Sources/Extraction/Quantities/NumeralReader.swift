@@ -26,7 +26,7 @@ struct Numeral {
 }
 
 /// Reads cardinals, ordinals, fractions and vague amounts at a token, in any language: the words and their habits are the lexicon's.
-struct NumeralReader {
+final class NumeralReader: Sendable {
     let lexicon: Lexicon
     let digits: DigitReader
     /// Bounds and base of the vague classes, by symbol.
@@ -206,7 +206,9 @@ struct NumeralReader {
             let entry = lexicon.entries[Int(joiner.entry)]
             switch lexicon.text(entry, .after) {
             case "hundreds": if value < 100 { return start }
-            case "tens": if value < 10 || value >= 100 { return start }
+            case "tens":
+                // The last part counts: "cuatrocientos cincuenta y dos".
+                guard let whole = value.truncated, whole % 100 >= 10 else { return start }
             default: break
             }
             let end = start + Int(joiner.length)
@@ -377,11 +379,14 @@ struct NumeralReader {
 
     /// Decimals in words, "and a half", fractions over or behind, ordinal endings, dozens.
     private func extend(_ numeral: inout Numeral, _ stream: TokenStream) {
-        guard !numeral.isVague, !numeral.isOrdinal, !numeral.isFraction, let value = numeral.value else { return }
+        if numeral.isOrdinal { return extendOrdinal(&numeral, stream) }
+        guard !numeral.isVague, !numeral.isFraction, let value = numeral.value else { return }
         let end = numeral.range.upperBound
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
         if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
-        if readSpelledDecimals(&numeral, stream, value) { return }
+        // "cinco con un cuarto": a fraction that adds is told from decimals.
+        let adds = stream.match(end, .fraction, lexicon).map { $0.length > 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .plus) } ?? false
+        if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
         for m in stream.matchRange(end) {
@@ -432,6 +437,21 @@ struct NumeralReader {
                 }
             default: continue
             }
+        }
+    }
+
+    /// "centésimo vigésimo quinto": ordinals of falling places add up.
+    private func extendOrdinal(_ numeral: inout Numeral, _ stream: TokenStream) {
+        var last = numeral.range.count == 1 ? numeral.value : numeral.scale
+        while let value = numeral.value, let known = last, known >= 10, numeral.range.upperBound < stream.tokens.count,
+            !stream.tokens[numeral.range.upperBound].newlineBefore, let match = stream.match(numeral.range.upperBound, .ordinal, lexicon)
+        {
+            let part = lexicon.entries[Int(match.entry)].value
+            guard part < (known < 20 ? 10 : Self.below(known, nil)), part < known, let sum = value.adding(part) else { return }
+            let weak = numeral.isWeak
+            set(&numeral, sum, end: numeral.range.upperBound + Int(match.length))
+            numeral.isWeak = weak
+            last = part
         }
     }
 
@@ -538,6 +558,14 @@ struct NumeralReader {
             last = p
             // A number of several digits ends it: "virgule deux cent trente six".
             if n > 9 { break }
+        }
+        // The denominator may be said: «две целых три десятых».
+        if last < stream.tokens.count, let match = stream.match(last, .fraction, lexicon),
+            let place = lexicon.entries[Int(match.entry)].value.lastSignificantPlace, place < 0,
+            lexicon.entries[Int(match.entry)].value == ExactNumber(digits: 1, exponent: place)
+        {
+            places = -place
+            last += Int(match.length)
         }
         guard places > 0, let fraction = ExactNumber(digits: digits, exponent: -places),
             let sum = value < .zero ? value.subtracting(fraction) : value.adding(fraction)

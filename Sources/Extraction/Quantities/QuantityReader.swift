@@ -115,7 +115,7 @@ struct QuantityReader {
         guard let amount = readAmount(stream, at: p) else { return nil }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
-        } else if amount.numeral.isWeak, bound == nil, about == nil, amount.kind == .count || amount.range.count == 1,
+        } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range)
         {
             return nil

@@ -123,7 +123,7 @@ struct Tokenizer {
     private struct FoldedWord {
         let storage: UnsafeMutableBufferPointer<UInt8>
         var count = 0
-        var hash = Lexicon.hashSeed
+        var hash = WordTable.hashSeed
 
         /// Longer words are no words of a language; their bytes beyond this are not kept, and they are not looked up.
         static let capacity = 192
@@ -132,7 +132,7 @@ struct Tokenizer {
         mutating func append(_ byte: UInt8) {
             if count < Self.capacity { storage[count] = byte }
             count += 1
-            hash = Lexicon.hash(hash, adding: byte)
+            hash = WordTable.hash(hash, adding: byte)
         }
 
         @inline(__always)
@@ -140,12 +140,12 @@ struct Tokenizer {
 
         mutating func clear() {
             count = 0
-            hash = Lexicon.hashSeed
+            hash = WordTable.hashSeed
         }
 
         func lookUp(in memo: inout WordMemo, _ lexicon: Lexicon) -> Int32 {
             guard count <= Self.capacity else { return 0 }
-            return memo.lookUp(UnsafeBufferPointer(rebasing: storage[..<count]), hash: Lexicon.finish(hash), in: lexicon)
+            return memo.lookUp(UnsafeBufferPointer(rebasing: storage[..<count]), hash: WordTable.finish(hash), in: lexicon)
         }
     }
 
@@ -412,15 +412,15 @@ struct Tokenizer {
     @inline(__always)
     private func step(_ stream: inout TokenStream, _ start: Int, _ i: Int, _ node: Int32, _ word: Int32, _ depth: Int) {
         guard word != 0 else { return }
-        let following = lexicon.next(node, word)
+        let following = lexicon.phrases.next(node, word)
         guard following != 0 else { return }
-        var e = Int(lexicon.nodeFirst[Int(following)])
-        let end = Int(lexicon.nodeFirst[Int(following) + 1])
+        var e = Int(lexicon.phrases.firstEntry[Int(following)])
+        let end = Int(lexicon.phrases.firstEntry[Int(following) + 1])
         while e < end {
-            stream.matches.append(Match(entry: lexicon.entryList[e], length: Int32(i + 1 - start)))
+            stream.matches.append(Match(entry: lexicon.phrases.entries[e], length: Int32(i + 1 - start)))
             e += 1
         }
-        if lexicon.nodeHasChildren[Int(following)] { walk(&stream, start, i + 1, following, depth + 1) }
+        if lexicon.phrases.hasChildren[Int(following)] { walk(&stream, start, i + 1, following, depth + 1) }
     }
 
     /// Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.

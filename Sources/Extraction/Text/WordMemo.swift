@@ -43,7 +43,7 @@ struct WordMemo {
         table = [Int32](repeating: 0, count: 1 << 17)
     }
 
-    /// The index of what is known of the word with these folded bytes; `hash` is `Lexicon.hash` of them.
+    /// The index of what is known of the word with these folded bytes; `hash` is `WordTable.hash` of them.
     mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
@@ -65,7 +65,7 @@ struct WordMemo {
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
-        let hash = Lexicon.hash(bytes)
+        let hash = WordTable.hash(bytes)
         return bytes.withUnsafeBufferPointer { lookUp($0, hash: hash, in: lexicon) }
     }
 
@@ -99,8 +99,8 @@ struct WordMemo {
         var info = WordInfo()
         guard bytes.count <= Self.longestWord else { return info }
         var found: [Int32] = []
-        let whole = lexicon.word(bytes)
-        if whole != 0, lexicon.isWhole[Int(whole)] { found.append(whole) }
+        let whole = lexicon.words.number(of: bytes)
+        if whole != 0, lexicon.words.isWhole[Int(whole)] { found.append(whole) }
         // A number written together is cut before stems are tried: a stem would hide it.
         if found.isEmpty, lexicon.settings.joined, let cut = cutNumber(bytes, in: lexicon) {
             setPieces(cut, of: bytes, in: lexicon, to: &info)
@@ -125,12 +125,12 @@ struct WordMemo {
     }
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
-        guard lexicon.stemLengths != 0 else { return }
+        guard lexicon.words.stemLengths != 0 else { return }
         var length = bytes.count
         while length > 0 {
-            if lexicon.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
-                let word = lexicon.word(bytes.prefix(length))
-                if word != 0, lexicon.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
+            if lexicon.words.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
+                let word = lexicon.words.number(of: bytes.prefix(length))
+                if word != 0, lexicon.words.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
             }
             length -= 1
         }
@@ -142,8 +142,8 @@ struct WordMemo {
         guard depth < 3 else { return }
         for prefix in lexicon.prefixes where bytes.count >= prefix.bytes.count + 4 && bytes.starts(with: prefix.bytes) {
             let rest = bytes.dropFirst(prefix.bytes.count)
-            let word = lexicon.word(rest)
-            if word != 0, lexicon.isWhole[Int(word)] { found.append(word) }
+            let word = lexicon.words.number(of: rest)
+            if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
             addStems(of: rest, in: lexicon, to: &found)
             if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
@@ -159,8 +159,8 @@ struct WordMemo {
         for suffix in lexicon.suffixes where bytes.count >= suffix.bytes.count + 2 {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
-            let word = lexicon.word(rest)
-            if word != 0, lexicon.isWhole[Int(word)] {
+            let word = lexicon.words.number(of: rest)
+            if word != 0, lexicon.words.isWhole[Int(word)] {
                 found.append(word)
                 return
             }
@@ -188,8 +188,8 @@ struct WordMemo {
             if failed.contains(start) { return nil }
             var end = bytes.endIndex
             while end > start {
-                let word = lexicon.word(bytes[start..<end])
-                if word != 0, lexicon.numberWords[Int(word)], let rest = cut(from: end) {
+                let word = lexicon.words.number(of: bytes[start..<end])
+                if word != 0, lexicon.words.isNumberPart[Int(word)], let rest = cut(from: end) {
                     return [end - bytes.startIndex] + rest
                 }
                 end -= 1

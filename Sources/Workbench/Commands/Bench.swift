@@ -82,7 +82,9 @@ extension Bench {
         do throws(LoadError) {
             return try tools.loader.load(path: word.text, metadata: metadata)
         } catch {
-            throw Problem(error).at(word)
+            var problem = Problem(error).at(word)
+            if error.reason == .missing { problem.hint = FileNames.meant(word.text) }
+            throw problem
         }
     }
 }

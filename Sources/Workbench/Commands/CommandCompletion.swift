@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// What Tab may put in at the cursor: commands, options, their values, files, names of articles, claims and topics.
 package struct CommandCompletion {
     /// A way to go on.
@@ -96,23 +90,13 @@ package struct CommandCompletion {
 
     /// Files and folders that begin as typed; hidden ones only where a dot was typed.
     private mutating func files(_ typed: String) {
-        let cut = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
-        let (folder, begin) = (String(typed[..<cut]), typed[cut...])
-        guard let directory = opendir(folder.isEmpty ? "." : folder) else { return }
-        defer { closedir(directory) }
-        var found: [(name: String, isFolder: Bool)] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name != ".", name != "..", name.hasPrefix(begin), begin.hasPrefix(".") || !name.hasPrefix(".") else {
-                continue
-            }
-            var info = stat()
-            found.append((name, stat(folder + name, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR))
+        let (folder, begin) = FileNames.split(typed)
+        let names = FileNames.list(folder).filter {
+            $0.hasPrefix(begin) && (begin.hasPrefix(".") || !$0.hasPrefix("."))
         }
-        candidates = found.sorted { $0.name < $1.name }.map { name, isFolder in
-            Candidate(text: WordReader.escaped(folder + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
+        candidates = names.map { name in
+            let isFolder = FileNames.isFolder(folder + name)
+            return Candidate(text: WordReader.escaped(folder + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
         }
     }
 }

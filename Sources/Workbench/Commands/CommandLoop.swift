@@ -75,12 +75,12 @@ package final class CommandLoop {
         }
     }
 
-    /// Runs one line that the program itself gives, and shows what comes of it.
+    /// Runs one line that the program itself gives, and shows a person what comes of it; a script sees its errors only.
     @discardableResult
     package func show(_ line: String) -> ExitStatus {
         do throws(Problem) {
             guard let answer = try Interpreter.run(line, on: bench) else { return .success }
-            output.answer(TextRenderer(screen).text(of: answer.blocks))
+            if lines.isInteractive { output.answer(TextRenderer(screen).text(of: answer.blocks)) }
             return answer.status
         } catch {
             output.complain(ProblemReport.text(error))
@@ -96,7 +96,7 @@ package final class CommandLoop {
             if let recorder {
                 recorder.record(answer, line: line, source: lines.name)
             } else if answer.isJSON {
-                output.answer(answer.json.map { SafeText.json($0) + "\n" }.joined())
+                output.answer(answer.jsonText)
             } else {
                 output.answer(TextRenderer(screen).text(of: answer.blocks))
             }

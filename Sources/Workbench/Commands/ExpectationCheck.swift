@@ -63,7 +63,7 @@ struct ExpectationCheck {
                     : 0)
         }
         let holds = range.contains(number)
-        return Finding(holds: holds, found: holds || found.isEmpty ? ["\(number)"] + found : found)
+        return Finding(holds: holds, found: holds ? [] : found.isEmpty ? ["\(number)"] : found)
     }
 
     private func relation(

@@ -28,6 +28,7 @@ enum LoadCommand: Command {
         let metadata = Article.Metadata(
             outlet: call.option("outlet")?.text, date: try call.date("date"), language: call.option("lang")?.text,
             url: call.option("url")?.text, title: call.option("title")?.text)
+        if let word = call.option("lang") { try LanguageCode.check(word, bench) }
         // All are read before the first is added: a bad file leaves the session as it was.
         var articles: [(article: Article, word: Word)] = []
         for word in call.arguments { articles.append((try article(word, metadata, bench), word)) }

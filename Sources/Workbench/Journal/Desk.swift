@@ -206,7 +206,7 @@ package final class Desk {
 
     /// Takes the lock of the session's file, and makes sure that file and journal are as they were when they were read.
     private func takeLock(of target: String) throws(SessionError) {
-        try lock(target)
+        try lock(target, name: path ?? target)
         let now = try disk { () throws(FileFailure) in try files.identity(of: target) }
         let isSame =
             switch (now, document) {
@@ -227,7 +227,7 @@ package final class Desk {
             unlock(target)
             throw SessionError(
                 .locked,
-                "\(target) was changed by another process since it was opened: open it again to go on from there")
+                "\(path ?? target) was changed by another process since it was opened: open it again to go on from there")
         }
     }
 
@@ -235,12 +235,13 @@ package final class Desk {
         locks.contains { $0.path == Self.lockPath(of: target) }
     }
 
-    private func lock(_ target: String) throws(SessionError) {
+    /// `name` is what the user calls the file.
+    private func lock(_ target: String, name: String) throws(SessionError) {
         guard !holdsLock(of: target) else { return }
         let lockPath = Self.lockPath(of: target)
         guard let descriptor = try disk({ () throws(FileFailure) in try files.lock(lockPath) }) else {
             throw SessionError(
-                .locked, "another crosscheck is working on \(target): leave it there first, or save under another name")
+                .locked, "another crosscheck is working on \(name): leave it there first, or save under another name")
         }
         locks.append((lockPath, descriptor))
     }
@@ -321,7 +322,7 @@ package final class Desk {
             return Saving(path: destination, bytes: bytes.count)
         }
         // A journal tells, after a crash in the middle, what the document that is found then holds.
-        if !isOwn { try lock(target) } else if journal == nil { try beginJournal() }
+        if !isOwn { try lock(target, name: destination) } else if journal == nil { try beginJournal() }
         let digest = Digest.sha256(bytes)
         do throws(SessionError) {
             try disk { () throws(FileFailure) in

@@ -29,8 +29,10 @@ enum ChangeReport {
             return [.line("Added \(id: handle.description): \(ClaimPhrase.short(claim.claim)).")]
         case .noted: return [.line("Noted.")]
         case .relinked: return [.line(linked(change))]
-        case .undone(let entry, let command): return [.line("Undone, entry \(entry) of the log: \(command)")]
-        case .redone(let entry, let command): return [.line("Done again, entry \(entry) of the log: \(command)")]
+        case .undone(let entry, let command):
+            return [.line("Undone, entry \(entry) of the log: \(CommandText.short(command))")]
+        case .redone(let entry, let command):
+            return [.line("Done again, entry \(entry) of the log: \(CommandText.short(command))")]
         case .unchanged: return [.line("The session says so already; nothing changed.")]
         }
     }
