@@ -44,7 +44,9 @@ struct Starts: OptionSet, Sendable {
             self = [.date, .calendar]
         // "the 21st"
         case .article: self = .date
+        // An organisation's name may hold a number ("Khabar 24").
         case .nameBefore: self = .name
+        case .organisation: self = [.name, .claim]
         case .notNumber: self = .notNumber
         default: self = entryClass.rawValue >= EntryClass.event.rawValue ? .claim : []
         }
