@@ -29,6 +29,12 @@ struct PhraseTrie: Sendable {
         return 0
     }
 
+    /// Whether a row holds the word by itself, not only within a longer phrase.
+    func holds(word: Int32) -> Bool {
+        let node = Int(next(0, word))
+        return node != 0 && firstEntry[node] < firstEntry[node + 1]
+    }
+
     /// Adds an entry under a phrase of word numbers.
     mutating func add(_ entry: Int32, phrase: [Int32]) {
         var node: Int32 = 0

@@ -389,6 +389,19 @@ final class NumeralReader: Sendable {
         if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
+        // "two-thirds": the denominator may hang on a hyphen.
+        if isGluedHyphen(stream, end), !numeral.hasDigits, let over = stream.match(end + 1, .fraction, lexicon) ?? stream.match(end + 1, .ordinal, lexicon) {
+            let entry = lexicon.entries[Int(over.entry)]
+            let isFraction = entry.entryClass == .fraction && !lexicon.flag(entry, .plus)
+            if isFraction || lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value != 0,
+                let product = isFraction ? value.multiplied(by: entry.value) : value.divided(by: entry.value)
+            {
+                set(&numeral, product, end: end + 1 + Int(over.length))
+                numeral.isFraction = true
+                multiplyFraction(&numeral, stream)
+                return
+            }
+        }
         for m in stream.matchRange(end) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
@@ -498,7 +511,13 @@ final class NumeralReader: Sendable {
         guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1,
             let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share)
         else { return false }
-        set(&numeral, sum, end: over.range.upperBound + Int(fraction.length))
+        let after = over.range.upperBound + Int(fraction.length)
+        set(&numeral, sum, end: after)
+        // "three and three quarters million"
+        if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let scaled = sum.multiplied(by: scale) {
+            set(&numeral, scaled, end: q)
+            (numeral.coefficient, numeral.scale) = (sum, scale)
+        }
         return true
     }
 
@@ -648,9 +667,15 @@ final class NumeralReader: Sendable {
             return Numeral(range: i..<end, interval: Interval(value), coefficient: value, scale: 1, precision: 0, isApproximate: true)
         }
         let entry = lexicon.entries[Int(match.entry)]
+        let end = i + Int(match.length)
+        // "a third of the fleet": the indefinite article makes a share of it.
+        if lexicon.flag(entry, .fraction), i > 0, stream.match(end, .article, lexicon) != nil, let before = stream.match(i - 1, .article, lexicon),
+            before.length == 1, lexicon.flag(lexicon.entries[Int(before.entry)], .weak), let share = ExactNumber(1).divided(by: entry.value)
+        {
+            return Numeral(range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil, isFraction: true)
+        }
         return Numeral(
-            range: i..<i + Int(match.length), interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0,
-            isOrdinal: true)
+            range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0, isOrdinal: true)
     }
 
     // MARK: Vague amounts
@@ -674,7 +699,10 @@ final class NumeralReader: Sendable {
             if let (scale, q, _) = readScale(stream, at: p, afterDigits: true) {
                 (base, after) = (scale, q)
             } else if let dozen = stream.match(p, .dozen, lexicon) {
-                (base, after) = (lexicon.entries[Int(dozen.entry)].value, p + Int(dozen.length))
+                let entry = lexicon.entries[Int(dozen.entry)]
+                // `scale=`: what vague words multiply; "several dozen" counts in tens.
+                let counts = lexicon.flag(entry, .scale) ? LexiconReader.number(lexicon.text(entry, .scale)) : nil
+                (base, after) = (counts ?? entry.value, p + Int(dozen.length))
             } else if let second = stream.match(p, .vague, lexicon), let other = vague[lexicon.entries[Int(second.entry)].id], other.base > 1,
                 other.base > known.base || known.base == 1
             {

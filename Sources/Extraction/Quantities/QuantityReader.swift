@@ -91,7 +91,7 @@ struct QuantityReader {
             } else if let word = stream.match(p, .definite, lexicon) {
                 definite = true
                 p += Int(word.length)
-            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p) {
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
             } else {
@@ -116,7 +116,8 @@ struct QuantityReader {
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
-            !standsAlone(stream, amount.range)
+            !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
+            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil
         {
             return nil
         }
@@ -271,7 +272,7 @@ struct QuantityReader {
                 if steps == 0 { end = p + m.length }
                 return
             }
-            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) || steps > 0 { return }
+            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
             if token.kind == .punctuation, isBracketOrComma(token.scalar), modifier(stream, at: p + 1, after: true) == nil { return }
             if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
             p += 1
@@ -426,7 +427,14 @@ struct QuantityReader {
         let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
         guard a <= b || low.kind != high.kind else { return nil }
-        return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: false)
+        var first = low
+        if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
+            let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
+        {
+            // "between 3 and 5 million": the scale word stands once.
+            first.numeral.interval = Interval(scaled)
+        }
+        return OpenedRange(low: first, high: high, end: high.range.upperBound, isChange: false)
     }
 
     /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
@@ -581,8 +589,9 @@ struct QuantityReader {
         guard let low = lower.interval.low, let high = upper.interval.high, low <= high, a.kind == b.kind || a.kind == .count || b.kind == .count,
             a.unit == b.unit || a.unit == 0 || b.unit == 0
         else { return }
-        let gap = max(a.numeral.upperBound, a.after.upperBound)..<b.before.lowerBound
-        guard gap.lowerBound <= gap.upperBound, gap.count <= 2 else { return }
+        let end = max(a.numeral.upperBound, a.after.upperBound)
+        guard end <= b.before.lowerBound, b.before.lowerBound - end <= 2 else { return }
+        let gap = end..<b.before.lowerBound
         for i in gap {
             let token = stream.tokens[i]
             let links = stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil || stream.match(i, .rangeOr, lexicon) != nil

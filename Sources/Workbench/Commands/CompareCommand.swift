@@ -29,13 +29,9 @@ enum CompareCommand: Command {
             }
             topics.removeAll { !($0.topic.event.map { catalogue.event($0, isWithin: word.text) } ?? false) }
         }
-        var left = 0
-        if call.arguments.isEmpty, !call.has("all") {
-            let shared = topics.filter { CompareReport.articles(of: $0, bench.session) > 1 }
-            left = topics.count - shared.count
-            topics = shared
-        }
         return try bench.view(
-            call, CompareReport.answer(topics, comparison, bench.session, leftOut: left))
+            call,
+            CompareReport.answer(
+                topics, comparison, bench.session, showsAll: call.has("all") || !call.arguments.isEmpty))
     }
 }

@@ -54,6 +54,12 @@ package final class LazyEngines: Sendable {
         getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? UTCStamp.systemSeconds()
     }
 
+    /// The extraction of the engines, for batch work.
+    package func extractor() throws(Problem) -> ExtractBatch.Extract {
+        let engines = try value()
+        return { (input) throws(DataError) in try engines.extract(input, Policy()) }
+    }
+
     /// The engines; made now where they are not yet.
     func value() throws(Problem) -> Engines {
         do throws(DataError) {
