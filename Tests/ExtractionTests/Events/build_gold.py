@@ -240,6 +240,26 @@ def read(path):
     return gold, text, wrong
 
 
+RELATIONS = {"agrees", "narrowsScope", "refines", "overlaps", "disputes", "withdraws", "updates", "changed", "conflicts",
+             "incomparable"}
+
+
+def relation_faults(path):
+    """What is wrong with a file of expected relations: both sides must be claims, the relation must exist."""
+    wrong = []
+    for number_, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        *sides, relation = [f.strip() for f in line.split(" | ")]
+        if len(sides) != 2 or not set(relation.split(" or ")) <= RELATIONS:
+            wrong.append(f"{path.relative_to(HERE)}:{number_}: not two claims and a relation: {line}")
+        for article, surface in (side.split(" ", 1) for side in sides):
+            twin = path.parent / f"{article}.claims"
+            if not twin.exists() or f"\n{surface} | " not in twin.read_text(encoding="utf-8"):
+                wrong.append(f"{path.relative_to(HERE)}:{number_}: no such claim: {article} {surface}")
+    return wrong
+
+
 def main():
     if len(sys.argv) != 2 or sys.argv[1] in ("-h", "--help"):
         sys.exit(__doc__)
@@ -252,6 +272,8 @@ def main():
         wrong += faults
     twins = {p.with_suffix(".claims") for p in HERE.glob("*/*.txt")}
     wrong += [f"no annotation: {p.relative_to(HERE)}" for p in sorted(twins) if not p.exists()]
+    for path in sorted(HERE.glob("*/relations.expected")):
+        wrong += relation_faults(path)
     print("\n".join(wrong), end="\n" if wrong else "")
     if sys.argv[1] != "--check" and not wrong:
         out = Path(sys.argv[1])
