@@ -259,12 +259,14 @@ extension DateParser {
             return (n, named, after)
         }
         if let (entry, _) = match(i, .periodUnit) {
-            guard bare, !words.flags[entry].contains(.plural) else { return nil }
+            guard bare, words.code[entry] != DateUnit.decade.rawValue, !words.flags[entry].contains(.plural) else {
+                return nil
+            }
             return unit(i, DateNumber(value: words.flags[entry].contains(.dual) ? 2 : 1, end: i))
         }
         if let n = number(i), !n.isOrdinal, n.digits <= 4 { if let found = unit(n.end, n) { return found } }
         if let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
-            !words.flags[entry].contains(.plural)
+            !words.flags[entry].contains(.plural), words.code[entry] != DateUnit.decade.rawValue
         {
             return unit(after, DateNumber(value: 1, end: after))
         }

@@ -38,8 +38,11 @@ struct Starts: OptionSet, Sendable {
         switch entryClass {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
-            .holiday, .article:
+            .holiday:
             self = [.date, .calendar]
+        case .yearAfter, .dateTo: self = .calendar
+        // "a week ago"
+        case .article: self = .date
         case .nameBefore: self = .name
         case .notNumber: self = .notNumber
         default: self = []
