@@ -146,6 +146,11 @@ extension DateParser {
         if isComma(p) || isMark(p, 0x2E) { p += 1 }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         p = skipLink(p)
+        if calendar == .gregorian, let stretch = relativeStretch(p), stretch.unit == .year {
+            // Without a dateline the year stays open, but its words are read.
+            if let fixed = stretch.fixed, stretch.isStep { return (fixed.start.date.year, stretch.end) }
+            if reference == nil { return (0, stretch.end) }
+        }
         if let (_, after) = match(p, .yearBefore) { p = skipLink(after) }
         // A hyphen, as in "05-Aug-2016".
         if p < s.tokens.count, s.tokens[p].kind == .punctuation, Tokenizer.isHyphen(s.tokens[p].scalar),
@@ -172,11 +177,6 @@ extension DateParser {
             !s.tokens[p + 1].spaceBefore
         {
             return (Self.century(n.value), n.end)
-        }
-        if calendar == .gregorian, let stretch = relativeStretch(p), stretch.unit == .year {
-            // Without a dateline the year stays open, but its words are read.
-            if let fixed = stretch.fixed, stretch.isStep { return (fixed.start.date.year, stretch.end) }
-            if reference == nil { return (0, stretch.end) }
         }
         return nil
     }

@@ -187,6 +187,12 @@ extension DateParser {
             if let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil { end = q }
         }
         guard parts > 0 else { return nil }
+        // «خلال الأسبوعين الماضيين»: the stretch says which itself.
+        if let (entry, _) = match(end, .relative), words.flags[entry].contains(.after),
+            words.flags[entry].isDisjoint(with: .before)
+        {
+            return nil
+        }
         let smallest = amounts[parts - 1].unit
         var base = reference
         if sign == 0 {
@@ -284,6 +290,9 @@ extension DateParser {
             if words.value[entry] > 0 {
                 var point = DatePoint(i, after, .decade, "date.decade")
                 point.fixed = Stretch.months(Int(words.value[entry]), 1, 120)
+                // «تسعينيات القرن الماضي»
+                let p = skipLink(after)
+                if let century = relativeStretch(p), century.unit == .century { point.end = century.end }
                 return point
             }
             guard let n = number(skipLink(after)), !n.isVague, n.digits == 0 || n.digits == 2 || n.digits == 4,
