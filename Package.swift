@@ -56,7 +56,7 @@ let tests: [Target] = [
         name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
         path: "Tests/TerminalTests/Facts", swiftSettings: strict),
     .testTarget(
-        name: "ProgramTests", dependencies: ["crosscheck"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
+        name: "ProgramTests", dependencies: ["crosscheck", "Workbench"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
         name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events"], swiftSettings: strict),

@@ -13,6 +13,10 @@ struct Request {
         case text(String, opening: Word?)
         /// Command files.
         case files([Word])
+        case replay(Word)
+        case extract([Word])
+        case compare([Word])
+        case check(Word, against: [Word])
     }
 
     let mode: Mode
@@ -24,6 +28,26 @@ struct Request {
     var keepsGoing: Bool { call.has("keep-going") }
     /// Whether a script's lines are shown as well.
     var echoes: Bool { call.has("echo") }
+    /// Whether the answer is wanted in JSON.
+    var isJSON: Bool { call.has("json") }
+    /// Whether counts that no numeral states are wanted as well.
+    var withImplied: Bool { call.has("implied") }
+    /// How many threads; nil for as many as there are cores.
+    func jobs() throws(Problem) -> Int? {
+        guard let word = call.option("jobs") else { return nil }
+        guard let jobs = Int(word.text), (1...1024).contains(jobs) else {
+            throw Problem(.usage, "--jobs needs a number from 1 to 1024, and \(Problem.shown(word.text)) is none")
+        }
+        return jobs
+    }
+    /// Whether another engine's differences are no failure.
+    func allowsEngine() throws(Problem) -> Bool {
+        guard let word = call.option("allow") else { return false }
+        guard word.text == "engine" else {
+            throw Problem(.usage, "--allow knows only engine, and not \(Problem.shown(word.text))")
+        }
+        return true
+    }
     /// Whether results of expectations are written as TAP.
     var isTAP: Bool { call.has("tap") }
     /// Whether results of expectations are written as JUnit XML.
@@ -34,7 +58,7 @@ struct Request {
         let words = try Self.words(arguments)
         let names = ProgramForms.all.map(\.name)
         // Asked for help, an incomplete command is no mistake.
-        let command = words.first { names.contains($0.text) }
+        let command = words.first { names.contains($0.text) && !$0.isQuoted }
         if words.contains(where: { $0.text == "--help" && !$0.isQuoted }) {
             call = try Call([Word("crosscheck", at: 0..<0)], form: ProgramForms.bare)
             mode = command.map { .help($0) } ?? .page
@@ -51,12 +75,21 @@ struct Request {
             if let command { throw Problem(.usage, "a command comes first: crosscheck \(command.text) …") }
             call = try Call([Word("crosscheck", at: 0..<0)] + words, form: ProgramForms.bare)
         }
-        mode = call.has("version") ? .version : Self.mode(call)
+        mode = call.has("version") ? .version : try Self.mode(call)
     }
 
-    private static func mode(_ call: Call) -> Mode {
+    private static func mode(_ call: Call) throws(Problem) -> Mode {
         switch call.form.name {
         case ProgramForms.run.name: return .files(call.arguments)
+        case ProgramForms.replay.name: return .replay(call.arguments[0])
+        case ProgramForms.extract.name: return .extract(call.arguments)
+        case ProgramForms.compare.name: return .compare(call.arguments)
+        case ProgramForms.check.name:
+            let files = call.values("against")
+            guard !files.isEmpty else {
+                throw Problem(.usage, "check needs --against FILE…", hint: "the articles that are to support the draft")
+            }
+            return .check(call.arguments[0], against: files)
         case ProgramForms.help.name:
             return call.arguments.first.map { .help($0) } ?? .page
         default:

@@ -33,7 +33,9 @@ enum CheckCommand: Command {
                     "\(form.name) \(handle)\(showsAll ? " --all" : "")",
                     try article(try bench.article(word), bench, showsAll: showsAll))
             } else {
-                part = try draft(word, call, bench)
+                if let lang = call.option("lang") { try LanguageCode.check(lang, bench) }
+                part = try draft(
+                    word, Article.Metadata(date: try call.date("date"), language: call.option("lang")?.text), bench)
             }
             answer.blocks += part.blocks
             answer.json += part.json
@@ -53,12 +55,9 @@ enum CheckCommand: Command {
     }
 
     /// A draft is no part of the session, so a replay could not come back to this: it is not logged.
-    private static func draft(_ word: Word, _ call: Call, _ bench: Bench) throws(Problem) -> Answer {
+    static func draft(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Answer {
         let session = bench.session
         let engines = try bench.engines
-        let metadata = Article.Metadata(
-            outlet: "draft", date: try call.date("date"), language: call.option("lang")?.text)
-        if let word = call.option("lang") { try LanguageCode.check(word, bench) }
         let article = try bench.load(word, metadata)
         let output: Extractor.Output
         do throws(DataError) {

@@ -96,7 +96,7 @@ package final class CommandLoop {
             if let recorder {
                 recorder.record(answer, line: line, source: lines.name)
             } else if answer.isJSON {
-                output.answer(answer.json.map { SafeText.json($0) + "\n" }.joined())
+                output.answer(answer.jsonText)
             } else {
                 output.answer(TextRenderer(screen).text(of: answer.blocks))
             }

@@ -21,7 +21,9 @@ package struct Tools {
     /// Where an unnamed session keeps its journal: nowhere but in a person's shell.
     package var recovery = Desk.Recovery.none
     /// Whether the running command should stop: Ctrl-C.
-    package var isCancelled: @Sendable () -> Bool = { false }
+    package var isCancelled: @Sendable () -> Bool = { false } {
+        didSet { loader.isCancelled = isCancelled }
+    }
 
     /// Tools; nothing is read yet.
     package init(engines: LazyEngines, pasted: @escaping () throws(Problem) -> [UInt8]? = { () throws(Problem) in nil })
@@ -50,6 +52,12 @@ package final class LazyEngines: Sendable {
     /// (reproducible-builds.org).
     @Sendable private static func clock() -> Int {
         getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? UTCStamp.systemSeconds()
+    }
+
+    /// The extraction of the engines, for batch work.
+    package func extractor() throws(Problem) -> ExtractBatch.Extract {
+        let engines = try value()
+        return { (input) throws(DataError) in try engines.extract(input, Policy()) }
     }
 
     /// The engines; made now where they are not yet.

@@ -138,8 +138,9 @@ def claim(fields, published, text):
         if low is None or high not in (None, low):
             raise Wrong(f"{modifier} takes one number: {words}")
         high = low
-    if low is None and high is None or None not in (low, high) and low > high:
-        raise Wrong(f"no interval: {words}")
+    wanted = {"atLeast": (True, False), "moreThan": (True, False), "atMost": (False, True), "lessThan": (False, True)}
+    if (low is not None, high is not None) != wanted.get(modifier, (True, True)) or None not in (low, high) and low > high:
+        raise Wrong(f"{modifier} does not go with these bounds: {words}")
     if event and event not in EVENTS:
         raise Wrong(f"no such event in the catalogue: {event}")
     as_of = published if as_of == "@" else moment_of(as_of) if as_of else None
