@@ -81,6 +81,7 @@ struct QuantityReader {
         var about: Quantity.Modifier?
         var approx = false
         var definite = false
+        var articleAt = -1
         // No writer piles up more than a few: a bound keeps hostile text linear.
         var words = 0
         while p < stream.tokens.count, words < 6 {
@@ -98,6 +99,7 @@ struct QuantityReader {
             {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
+                articleAt = p
             } else {
                 break
             }
@@ -119,6 +121,10 @@ struct QuantityReader {
             return range.end
         }
         guard let amount = readAmount(stream, at: p) else { return nil }
+        if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
+            // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
+            (bound, about, approx, before) = (nil, nil, false, 0..<0)
+        }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
@@ -158,6 +164,13 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         readings.append(r)
         return end
+    }
+
+    /// A word hangs on the number by a hyphen.
+    private func isCompound(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        let (hyphen, word) = (stream.tokens[i], stream.tokens[i + 1])
+        return Tokenizer.isHyphen(hyphen.scalar) && !hyphen.spaceBefore && !word.spaceBefore && word.kind == .word
     }
 
     /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
