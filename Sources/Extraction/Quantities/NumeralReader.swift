@@ -107,7 +107,9 @@ final class NumeralReader: Sendable {
             if let group, group.isDigits, let limit {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
                 // Digits written together with the joiner go on as words do: «11 ألفا و300».
-                let touchesJoiner = next > end && !stream.tokens[next].spaceBefore && stream.tokens[next - 1].kind == .word
+                // Where all joiners do so, `plus=yes` says it: «۱۱ هزار و ۳۰۰».
+                let joiner = next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
+                let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
                 let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
                 guard scaled || touchesJoiner && group.value < limit else { break }
             }

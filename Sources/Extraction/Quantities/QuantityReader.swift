@@ -25,18 +25,8 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon),
-                stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true {
-                i += Int(skipped.length)
-                continue
-            }
-            if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
-                readings.append(date.reading)
-                i = date.range.upperBound
-                continue
-            }
-            if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
-                i = end
+            if let end = readOther(stream, at: i, reference: reference, into: &readings) {
+                i = max(i + 1, end)
                 continue
             }
             guard starts.contains(.quantity) else {
@@ -44,7 +34,7 @@ struct QuantityReader {
                 continue
             }
             let first = readings.count
-            if let end = readQuantity(stream, at: i, into: &readings) {
+            if let end = readQuantity(stream, at: i, reference: reference, into: &readings) {
                 if readings.count > first {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
@@ -68,7 +58,19 @@ struct QuantityReader {
         var factor: ExactNumber = 1
     }
 
-    private func readQuantity(_ stream: TokenStream, at i: Int, into readings: inout [Reading]) -> Int? {
+    /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
+    private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
+        let starts = stream.starts[i]
+        if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) { return i + Int(skipped.length) }
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading {
+            readings.append(date)
+            return date.numeral.upperBound
+        }
+        guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
+        return identifiers.read(stream, at: i, into: &readings)
+    }
+
+    private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
         if let dual = readDual(stream, at: i) {
             readings.append(dual)
             return i + 1
@@ -79,6 +81,7 @@ struct QuantityReader {
         var about: Quantity.Modifier?
         var approx = false
         var definite = false
+        var articleAt = -1
         // No writer piles up more than a few: a bound keeps hostile text linear.
         var words = 0
         while p < stream.tokens.count, words < 6 {
@@ -96,12 +99,15 @@ struct QuantityReader {
             {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
+                articleAt = p
             } else {
                 break
             }
             if p < stream.tokens.count, stream.tokens[p].newlineBefore { return nil }
         }
         guard p < stream.tokens.count else { return nil }
+        // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
+        if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 for amount in [range.low, range.high] { readings.append(reading(amount, rule: "range.change")) }
@@ -114,7 +120,15 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
+<<<<<<< HEAD
         guard let amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
+=======
+        guard let amount = readAmount(stream, at: p) else { return nil }
+        if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
+            // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
+            (bound, about, approx, before) = (nil, nil, false, 0..<0)
+        }
+>>>>>>> main
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
@@ -154,6 +168,13 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         readings.append(r)
         return end
+    }
+
+    /// A word hangs on the number by a hyphen.
+    private func isCompound(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        let (hyphen, word) = (stream.tokens[i], stream.tokens[i + 1])
+        return Tokenizer.isHyphen(hyphen.scalar) && !hyphen.spaceBefore && !word.spaceBefore && word.kind == .word
     }
 
     /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
@@ -426,7 +447,7 @@ struct QuantityReader {
         skipSmall(stream, &p)
         guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low, let b = high.numeral.interval.high
         else { return nil }
-        let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
+        let change = lexicon.flag(entry, .change) && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
         guard a <= b || low.kind != high.kind else { return nil }
         var first = low
@@ -474,6 +495,18 @@ struct QuantityReader {
             let token = stream.tokens[p]
             if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
             p -= 1
+        }
+        return false
+    }
+
+    /// Whether a verb of change ends the clause: "von 8 auf 26 gestiegen".
+    private func changeBehind(_ stream: TokenStream, _ i: Int) -> Bool {
+        var p = i
+        while p < stream.tokens.count, p - i < 3 {
+            let token = stream.tokens[p]
+            if token.newlineBefore || token.kind != .word { return false }
+            if stream.match(p, .change, lexicon) != nil { return true }
+            p += 1
         }
         return false
     }
