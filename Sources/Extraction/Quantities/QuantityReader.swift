@@ -120,15 +120,11 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-<<<<<<< HEAD
         guard let amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
-=======
-        guard let amount = readAmount(stream, at: p) else { return nil }
         if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
             // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
             (bound, about, approx, before) = (nil, nil, false, 0..<0)
         }
->>>>>>> main
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
