@@ -50,6 +50,12 @@ final class NumeralReader: Sendable {
             extend(&numeral, stream)
             return numeral
         }
+        // «üçte biri» is a third, not three and a one.
+        if let fraction = stream.match(i, .fraction, lexicon), fraction.length > 1, stream.match(i, .number, lexicon).map({ $0.length < fraction.length }) ?? false,
+            let numeral = readFractionAlone(stream, at: i)
+        {
+            return numeral
+        }
         guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
             return nil
         }
