@@ -71,40 +71,6 @@ int ces_history_save(History *h, const char *path) {
     return history(h, &event, H_SAVE, path);
 }
 
-// MARK: Paste
-
-char *ces_read_paste(EditLine *e, size_t *length) {
-    static const char end[] = "\033[201~";
-    size_t capacity = 4096, used = 0;
-    char *text = malloc(capacity);
-    mbstate_t state;
-    memset(&state, 0, sizeof state);
-    while (text != NULL) {
-        wchar_t c;
-        if (el_wgetc(e, &c) != 1) break;
-        if (used + 32 > capacity) {
-            char *larger = realloc(text, capacity *= 2);
-            if (larger == NULL) break;
-            text = larger;
-        }
-        // Terminals send a carriage return for each line end of a paste, or both.
-        if (c == L'\n' && used > 0 && text[used - 1] == '\r') used--;
-        size_t n = wcrtomb(text + used, c, &state);
-        if (n == (size_t)-1) continue;
-        used += n;
-        if (used >= sizeof end - 1 && memcmp(text + used - (sizeof end - 1), end, sizeof end - 1) == 0) {
-            used -= sizeof end - 1;
-            for (size_t i = 0; i < used; i++)
-                if (text[i] == '\r') text[i] = '\n';
-            text[used] = 0;
-            *length = used;
-            return text;
-        }
-    }
-    free(text);
-    return NULL;
-}
-
 // MARK: Terminal
 
 void ces_write(const char *text, size_t length) {

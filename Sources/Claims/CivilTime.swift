@@ -1,14 +1,24 @@
 /// A day of the proleptic Gregorian calendar, with the minute of the day where it is known. No time zone: texts give local time.
 public struct CivilTime: Sendable, Hashable, Comparable {
-    /// Days since 1970-01-01; negative before.
-    public var day: Int
+    // Kept small, since every quantity carries dates: days fit 32 bits, minutes 16, and -1 stands for none.
+    private var storedDay: Int32
+    private var storedMinute: Int16
+
+    /// Days since 1970-01-01; negative before. Within ±2^31; days outside are held at the limit.
+    public var day: Int {
+        get { Int(storedDay) }
+        set { storedDay = Int32(clamping: newValue) }
+    }
     /// Minutes since midnight, 0 to 1439; nil where only the day is known.
-    public var minute: Int?
+    public var minute: Int? {
+        get { storedMinute < 0 ? nil : Int(storedMinute) }
+        set { storedMinute = Int16(clamping: newValue ?? -1) }
+    }
 
     /// A moment from a day number.
     public init(day: Int, minute: Int? = nil) {
-        self.day = day
-        self.minute = minute
+        storedDay = Int32(clamping: day)
+        storedMinute = Int16(clamping: minute ?? -1)
     }
 
     /// A moment from a calendar date; nil where there is no such date (31 April) or the year is outside 1 to 9999.

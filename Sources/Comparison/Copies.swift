@@ -33,7 +33,8 @@ struct Copies {
         var byBand: [UInt64: [Int]] = [:]
         for (i, source) in sources.enumerated() where source.sketch.count >= 2 {
             var candidates: Set<Int> = []
-            for start in stride(from: 0, to: source.sketch.count - 1, by: 2) {
+            for start in stride(from: 0, to: source.sketch.count - 1, by: 2)
+            where source.sketch[start] != Sketch.emptyBin || source.sketch[start + 1] != Sketch.emptyBin {
                 var key = UInt64(source.sketch[start]) << 32 | UInt64(source.sketch[start + 1])
                 key = (key ^ UInt64(start)) &* 0x9E37_79B9_7F4A_7C15
                 candidates.formUnion(byBand[key] ?? [])
@@ -52,10 +53,15 @@ struct Copies {
 
     /// The share of sketch values that are equal: about the share of word shingles that the texts have in common.
     static func similarity(_ a: [UInt32], _ b: [UInt32]) -> Double {
-        guard a.count == b.count, !a.isEmpty else { return 0 }
+        guard a.count == b.count else { return 0 }
         var equal = 0
-        for i in a.indices where a[i] == b[i] { equal += 1 }
-        return Double(equal) / Double(a.count)
+        var used = 0
+        // Bins that no shingle of either text fell into say nothing: two short texts have most of them in common.
+        for i in a.indices where a[i] != Sketch.emptyBin || b[i] != Sketch.emptyBin {
+            used += 1
+            if a[i] == b[i] { equal += 1 }
+        }
+        return used == 0 ? 0 : Double(equal) / Double(used)
     }
 
     private static func isEarlier(_ a: Comparer.Source, _ b: Comparer.Source) -> Bool {

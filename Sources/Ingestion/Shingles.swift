@@ -72,13 +72,14 @@ enum Shingles {
             return isWord ? nil : 1
         }
         guard i + 1 < bytes.count else { return nil }
-        let second = bytes[i + 1]
-        switch (byte, second) {
-        case (0xC2, 0xA0...0xBF): return 2  // U+00A0 to U+00BF: no-break space, « », inverted marks
-        case (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F): return 2  // Arabic comma, semicolon, question mark
-        case (0xDB, 0x94): return 2  // U+06D4: Arabic full stop
-        case (0xE2, 0x80), (0xE2, 0x81): return 3  // U+2000 to U+207F: spaces, dashes, quotation marks
-        case (0xE3, 0x80): return 3  // U+3000 to U+303F: CJK punctuation
+        let third = i + 2 < bytes.count ? bytes[i + 2] : 0
+        switch (byte, bytes[i + 1], third) {
+        case (0xC2, 0xA0...0xBF, _): return 2  // U+00A0 to U+00BF: no-break space, « », inverted marks
+        case (0xD8, 0x8C, _), (0xD8, 0x9B, _), (0xD8, 0x9F, _): return 2  // Arabic comma, semicolon, question mark
+        case (0xDB, 0x94, _): return 2  // U+06D4: Arabic full stop
+        case (0xE2, 0x80...0x81, _): return 3  // U+2000 to U+207F: spaces, dashes, quotation marks
+        case (0xE3, 0x80, _): return 3  // U+3000 to U+303F: CJK punctuation
+        case (0xEF, 0xBC, 0x81...0x8F), (0xEF, 0xBC, 0x9A...0xA0): return 3  // full-width punctuation
         default: return nil
         }
     }

@@ -90,10 +90,7 @@ public final class TerminalEditor: LineSource {
         }
         self.purpose = purpose
         free(self.prompt)
-        // Control character 1 stands before and after what has no width (EL_PROMPT_ESC).
-        self.prompt =
-            options.isColoured && !isDumb && !prompt.isEmpty
-            ? strdup("\u{1}\u{1B}[1;36m\u{1}\(prompt)\u{1}\u{1B}[0m\u{1}") : strdup(prompt)
+        self.prompt = strdup(options.isColoured && !isDumb ? Self.coloured(prompt) : prompt)
         Interrupt.clear()
         guard let raw = ces_gets(editor, !isDumb) else {
             if Interrupt.isRaised {
@@ -126,19 +123,28 @@ public final class TerminalEditor: LineSource {
         ces_add_command(editor, "ed-paste", "Take in a bracketed paste") { editor, _ in
             TerminalEditor.of(editor)?.paste() ?? UInt8(CC_ERROR)
         }
-        ces_bind(editor, "^I", "ed-complete")
         ces_bind(editor, "^R", "em-inc-search-prev")
-        ces_bind(editor, "\\e[200~", "ed-paste")
-        // The person's own file comes last and wins.
+        bindOwnKeys()
+        // The person's own file comes last and wins, but where `bind -v` lays out all keys anew, ours are bound again.
         el_source(editor, nil)
-        // `bind -v` and `bind -e` there lay out the keys anew; what is not bound by the person is ours again.
+        bindOwnKeys()
+    }
+
+    private func bindOwnKeys() {
         ces_bind(editor, "^I", "ed-complete")
-        ces_bind(editor, "\\e[200~", "ed-paste")
+        ces_bind_paste(editor, "ed-paste")
     }
 
     private static func of(_ editor: OpaquePointer?) -> TerminalEditor? {
         guard let client = editor.flatMap({ ces_client($0) }) else { return nil }
         return Unmanaged<TerminalEditor>.fromOpaque(client).takeUnretainedValue()
+    }
+
+    /// The prompt in bold cyan, but for the blank at its end: libedit draws a sequence together with the character after it.
+    private static func coloured(_ prompt: String) -> String {
+        guard prompt.hasSuffix(" ") else { return prompt }
+        // Control character 1 stands before and after what has no width (EL_PROMPT_ESC).
+        return "\u{1}\u{1B}[1;36m\u{1}\(prompt.dropLast())\u{1}\u{1B}[0m\u{1} "
     }
 
     private func write(_ text: String) { ces_write(text, text.utf8.count) }

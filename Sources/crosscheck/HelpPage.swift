@@ -7,6 +7,13 @@ enum HelpPage {
         return .success
     }
 
+    /// Help about a command of the program, or of its shell.
+    static func show(_ word: Word, _ output: StandardOutput) throws(Problem) -> ExitStatus {
+        let form = ProgramForms.all.first { $0.name == word.text }
+        output.answer(TextRenderer(output.screen).text(of: try HelpReport.blocks(on: word, own: form)))
+        return .success
+    }
+
     private static let text = """
         crosscheck: what articles say in numbers, who says so, and how it fits together
 
@@ -21,6 +28,7 @@ enum HelpPage {
 
         Options
           --keep-going        go on after an error in a script
+          --echo              show each line of a script before its answer
           --set NAME=VALUE    what {NAME} stands for in command files
           --tap, --junit      with run: what each expect came to, as a test report
           --languages DIR     read languages from this folder as well, first

@@ -17,9 +17,13 @@ struct Script {
     }
 
     /// Runs the lines of a text.
-    func run(text: String) throws(Problem) -> ExitStatus {
+    func run(text: String, opening session: Word?) throws(Problem) -> ExitStatus {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return try loop(SourceLines(ListedLines(lines), name: "-c")).run()
+        let loop = try loop(SourceLines(ListedLines(lines), name: "-c"))
+        if let session, case let status = loop.show("open " + WordReader.quoted(session.text)), status != .success {
+            return status
+        }
+        return loop.run()
     }
 
     /// Runs command files, one after the other, on one session.
@@ -46,6 +50,7 @@ struct Script {
     private func loop(_ lines: SourceLines) throws(Problem) -> CommandLoop {
         let loop = CommandLoop(bench: bench, lines: lines, output: output, screen: output.screen)
         loop.keepsGoing = request.keepsGoing
+        loop.echoes = request.echoes
         loop.values = try request.values()
         return loop
     }

@@ -25,9 +25,11 @@ struct Shell {
         let loop = CommandLoop(
             bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: output.screen)
         loop.keepsGoing = request.keepsGoing
+        loop.echoes = request.echoes && !source.isInteractive
         loop.values = request.hasValues ? try request.values() : nil
         if source.isInteractive {
-            bench.tools.recovery = RecoveryFolder.path { getenv($0).map { String(cString: $0) } }.map { .folder($0) } ?? .none
+            bench.tools.recovery =
+                RecoveryFolder.path { getenv($0).map { String(cString: $0) } }.map { .folder($0) } ?? .none
             output.answer(Self.welcome)
             if session == nil { loop.show("sessions --offer") }
         }

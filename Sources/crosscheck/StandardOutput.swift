@@ -41,7 +41,8 @@ final class StandardOutput: CommandOutput {
         // `crosscheck … | head -1` has read what it wanted.
         if problem == EPIPE { exit(ExitStatus.success.rawValue) }
         if descriptor == 1 {
-            complain(ProblemReport.text(Problem(.cannotWrite, "standard output: \(String(cString: strerror(problem)))")))
+            complain(
+                ProblemReport.text(Problem(.cannotWrite, "standard output: \(String(cString: strerror(problem)))")))
         }
         exit(ExitStatus.cannotWrite.rawValue)
     }

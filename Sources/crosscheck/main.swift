@@ -10,8 +10,13 @@ do throws(Problem) {
     switch request.mode {
     case .version: status = Version.show(output)
     case .page: status = HelpPage.show(output)
+    case .help(let word): status = try HelpPage.show(word, output)
     case .shell(let session): status = try Shell(request, output).run(opening: session)
-    case .text(let text): status = try Script(request, output).run(text: text)
+    case .text(let text, let session): status = try Script(request, output).run(text: text, opening: session)
+    case .replay(let file): status = try Replaying(request, output).run(file)
+    case .extract(let files): status = try Batch(request, output).extract(files)
+    case .compare(let files): status = try Batch(request, output).compare(files)
+    case .check(let draft, let files): status = try Batch(request, output).check(draft, against: files)
     case .files(let files): status = try Script(request, output).run(files: files)
     }
 } catch {

@@ -22,8 +22,8 @@ void ces_interrupt_install(void);
 /// Whether SIGINT came since the flag was cleared; safe on any thread.
 bool ces_interrupted(void);
 void ces_interrupt_clear(void);
-/// Sets the flag as SIGINT would.
-void ces_interrupt_raise(void);
+/// Whether SIGINT also ends the line on the terminal, where the kernel has just written ^C into a command's output.
+void ces_interrupt_ends_line(bool);
 
 // MARK: The editor
 
@@ -51,6 +51,9 @@ int ces_history_save(History *, const char *path);
 /// handlers (EL_SIGNAL) are not used: they send the signal again to the whole process group, which kills a parent script.
 /// `bracketed`: pastes come as one.
 const char *ces_gets(EditLine *, bool bracketed);
+
+/// Has `command` called where a bracketed paste begins, whatever the mode of editing.
+void ces_bind_paste(EditLine *, const char *command);
 
 /// The rest of a bracketed paste, whose opening mark was read: UTF-8 to free(), line ends as \n; NULL where it was cut off.
 char *ces_read_paste(EditLine *, size_t *length);

@@ -103,6 +103,9 @@ struct LexiconReader {
                     case "marks": settings.keepsMarks = value == "keep"
                     case "joined": settings.joined = value == "yes"
                     case "script": settings.script = value
+                    case "heads": settings.headsLast = value == "last"
+                    case "inversion": settings.invertsCounts = value == "yes"
+                    case "subjects": settings.dropsSubjects = value == "dropped"
                     case "order":
                         switch value {
                         case "dmy": settings.order = .dayMonthYear

@@ -7,7 +7,7 @@ enum AddCommand: Command {
         parameters: [.init("ARTICLE", .article), .init("QUOTE", .text), .init("FIELD=VALUE", .text, .any)],
         help: [
             "QUOTE is the exact words of the number in the article's text; where they stand several times, say which: "
-                + "words@1043, with the byte where they begin. The fields are those of edit; low and high give the figure.",
+                + "words@1043, with the byte where they begin. The fields are those of edit; low and high give the figure."
         ],
         examples: [.init("add a1 Thursday low=4 high=4 event=arrested", "four arrests, at those words")])
 
@@ -38,7 +38,8 @@ enum AddCommand: Command {
         if let wanted { found.removeAll { $0 != wanted } }
         guard let start = found.first else {
             throw Problem(
-                .usage, "\(article.handle) does not say \(Problem.shown(quote))\(wanted.map { " at byte \($0)" } ?? "")",
+                .usage,
+                "\(article.handle) does not say \(Problem.shown(quote))\(wanted.map { " at byte \($0)" } ?? "")",
                 hint: "copy the words as they stand; see: show \(article.handle)", at: word.range)
         }
         guard found.count == 1 else {

@@ -56,14 +56,36 @@ package final class Bench {
     }
 
     /// Logs an evidence view, so that a replay comes back to it, and gives its answer.
-    func view(_ call: Call, _ answer: Answer) throws(Problem) -> Answer {
+    func view(_ call: Call, _ answer: Answer) throws(Problem) -> Answer { try view(call.resolved, answer) }
+
+    /// The same for a command as it is logged.
+    func view(_ command: String, _ answer: Answer) throws(Problem) -> Answer {
         let desk = try desk
         do throws(SessionError) {
-            try desk.view(call.resolved, answer: answer.plainText)
+            try desk.view(command, answer: answer.plainText)
         } catch {
             throw Problem(error)
         }
         return answer
+    }
+}
+
+// MARK: - Files
+
+extension Bench {
+    /// The article in a file that a word names.
+    func load(_ word: Word, _ metadata: Article.Metadata) throws(Problem) -> Article {
+        guard tools.readsFiles else {
+            throw Problem(
+                .usage, "\(Problem.shown(word.text)) would be read here, and a replay reads no files", at: word.range)
+        }
+        do throws(LoadError) {
+            return try tools.loader.load(path: word.text, metadata: metadata)
+        } catch {
+            var problem = Problem(error).at(word)
+            if error.reason == .missing { problem.hint = FileNames.meant(word.text) }
+            throw problem
+        }
     }
 }
 

@@ -39,7 +39,9 @@ package struct Call: Sendable {
             guard let option = form.options.first(where: { $0.name == name }) else {
                 throw .unknownOption(word, name: name, of: form.name, known: form.options.map(\.name))
             }
-            if option.takes == .one, options.contains(where: { $0.name == name }) { throw .optionTwice(word, name: name) }
+            if option.takes == .one, options.contains(where: { $0.name == name }) {
+                throw .optionTwice(word, name: name)
+            }
             let attached = body.contains("=") ? String(body.drop { $0 != "=" }.dropFirst()) : nil
             switch (option.valueName, attached) {
             case (nil, nil): options.append((name, word))
@@ -130,7 +132,8 @@ extension Call {
         return
             (words
             + given.map { option in
-                option.valueName == nil ? "--\(option.name)" : "--\(option.name)=" + WordReader.quoted(self.option(option.name)?.text ?? "")
+                option.valueName == nil
+                    ? "--\(option.name)" : "--\(option.name)=" + WordReader.quoted(self.option(option.name)?.text ?? "")
             }).joined(separator: " ")
     }
 }

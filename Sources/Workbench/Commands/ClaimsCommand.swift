@@ -13,7 +13,9 @@ enum ClaimsCommand: Command {
             .init(
                 "kind", "KIND", .choice(Quantity.Kind.allCases.filter(\.isClaimable).map(\.rawValue)),
                 help: "only of this kind: count, percent, money"),
-            .init("review", "STATE", .choice(["open", "accepted", "rejected"]), help: "only what you have, or have not, reviewed"),
+            .init(
+                "review", "STATE", .choice(["open", "accepted", "rejected"]),
+                help: "only what you have, or have not, reviewed"),
             .init("implied", help: "also counts that no numeral states: “a policeman was killed”"),
         ], reads: true,
         help: ["Words look for text: in the quote, what is counted, the speaker, the outlet. All filters must hold."],
@@ -57,7 +59,8 @@ enum ClaimsCommand: Command {
                 throw .notOneOf(word, what: "outlet of this session", known: outlets)
             }
             let handles = Set(
-                session.articles.filter { $0.article.metadata.outlet?.lowercased() == word.text.lowercased() }.map(\.handle))
+                session.articles.filter { $0.article.metadata.outlet?.lowercased() == word.text.lowercased() }.map(
+                    \.handle))
             claims.removeAll { !handles.contains($0.article) }
         }
         if let word = call.option("kind") {

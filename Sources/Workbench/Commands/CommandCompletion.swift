@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// What Tab may put in at the cursor: commands, options, their values, files, names of articles, claims and topics.
 package struct CommandCompletion {
     /// A way to go on.
@@ -36,7 +30,9 @@ package struct CommandCompletion {
         guard let form = CommandList.named(name.text)?.form else { return }
         if typed.hasPrefix("--"), !current.isQuoted {
             options(form, typed, words, current, bench)
-        } else if let last = words.last, let option = Self.option(last, form), option.valueName != nil, !last.text.contains("=") {
+        } else if let last = words.last, let option = Self.option(last, form), option.valueName != nil,
+            !last.text.contains("=")
+        {
             values(option.value, typed, bench)
         } else if !form.parameters.isEmpty {
             let place = words.dropFirst().count { !$0.text.hasPrefix("--") }
@@ -58,7 +54,9 @@ package struct CommandCompletion {
         return form.options.first { $0.name == name }
     }
 
-    private mutating func options(_ form: CommandForm, _ typed: String, _ words: [Word], _ current: Word, _ bench: Bench) {
+    private mutating func options(
+        _ form: CommandForm, _ typed: String, _ words: [Word], _ current: Word, _ bench: Bench
+    ) {
         if typed.contains("="), let option = Self.option(current, form) {
             let head = "--\(option.name)="
             values(option.value, String(typed.dropFirst(head.count)), bench)
@@ -78,7 +76,8 @@ package struct CommandCompletion {
         case .command: offer(CommandList.all.map { $0.form.name }, typed)
         case .article: offer(session.articles.map(\.handle.description), typed)
         case .claim: offer(session.claims.map(\.handle.description), typed)
-        case .topic: offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
+        case .topic:
+            offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
         case .event: offer((try? bench.engines.catalogue.events.keys.sorted()) ?? [], typed)
         case .concept: offer((try? bench.engines.catalogue.concepts.keys.sorted()) ?? [], typed)
         case .language: offer((try? bench.engines.languageCodes()) ?? [], typed)
@@ -91,21 +90,13 @@ package struct CommandCompletion {
 
     /// Files and folders that begin as typed; hidden ones only where a dot was typed.
     private mutating func files(_ typed: String) {
-        let cut = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
-        let (folder, begin) = (String(typed[..<cut]), typed[cut...])
-        guard let directory = opendir(folder.isEmpty ? "." : folder) else { return }
-        defer { closedir(directory) }
-        var found: [(name: String, isFolder: Bool)] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name != ".", name != "..", name.hasPrefix(begin), begin.hasPrefix(".") || !name.hasPrefix(".") else { continue }
-            var info = stat()
-            found.append((name, stat(folder + name, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR))
+        let (folder, begin) = FileNames.split(typed)
+        let names = FileNames.list(folder).filter {
+            $0.hasPrefix(begin) && (begin.hasPrefix(".") || !$0.hasPrefix("."))
         }
-        candidates = found.sorted { $0.name < $1.name }.map { name, isFolder in
-            Candidate(text: WordReader.escaped(folder + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
+        candidates = names.map { name in
+            let isFolder = FileNames.isFolder(folder + name)
+            return Candidate(text: WordReader.escaped(folder + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
         }
     }
 }

@@ -11,6 +11,9 @@ enum CommandList {
         WhyCommand.self,
         CompareCommand.self,
         TopicsCommand.self,
+        OriginsCommand.self,
+        TimelineCommand.self,
+        CheckCommand.self,
         ExpectCommand.self,
         AliasCommand.self,
         LinkCommand.self,
@@ -27,11 +30,13 @@ enum CommandList {
         OpenCommand.self,
         SaveCommand.self,
         SessionsCommand.self,
+        DiffCommand.self,
         UndoCommand.self,
         RedoCommand.self,
         LogCommand.self,
         QuitCommand.self,
         HelpCommand.self,
+        TutorialCommand.self,
         LanguagesCommand.self,
     ]
 

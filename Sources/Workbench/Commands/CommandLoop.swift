@@ -10,6 +10,8 @@ package final class CommandLoop {
     private let screen: Screen
     /// Whether a script goes on after an error; a person's shell always does.
     package var keepsGoing = false
+    /// Whether each line is shown behind its prompt before its answer, so that a script's output reads as a shell's.
+    package var echoes = false
     /// What `{name}` stands for; nil where braces are plain characters.
     package var values: [String: String]?
     /// Is told what each command came to, instead of the answer being shown; for `run --tap` and `--junit`.
@@ -40,7 +42,8 @@ package final class CommandLoop {
                 if ends || (outcome != .success && !keepsGoing) { return status }
             } catch {
                 // A line that cannot be read: there is nothing to point at but its number.
-                output.complain(ProblemReport.text(error, line: LogicalLine("", number: lines.number), source: lines.name))
+                output.complain(
+                    ProblemReport.text(error, line: LogicalLine("", number: lines.number), source: lines.name))
                 lines.discardPending()
                 status = max(status, error.status)
                 if !lines.isInteractive, !keepsGoing { return status }
@@ -59,6 +62,9 @@ package final class CommandLoop {
                 guard lines.isInteractive else { return nil }
                 line = nil
             case .line(let text):
+                if echoes {
+                    output.answer(SafeText.line((line == nil ? Self.prompt : Self.continuation) + text) + "\n")
+                }
                 if let begun = line {
                     line = LogicalLine(LogicalLine.joined(begun.text, text), number: begun.number)
                 } else {
@@ -69,12 +75,12 @@ package final class CommandLoop {
         }
     }
 
-    /// Runs one line that the program itself gives, and shows what comes of it.
+    /// Runs one line that the program itself gives, and shows a person what comes of it; a script sees its errors only.
     @discardableResult
     package func show(_ line: String) -> ExitStatus {
         do throws(Problem) {
             guard let answer = try Interpreter.run(line, on: bench) else { return .success }
-            output.answer(TextRenderer(screen).text(of: answer.blocks))
+            if lines.isInteractive { output.answer(TextRenderer(screen).text(of: answer.blocks)) }
             return answer.status
         } catch {
             output.complain(ProblemReport.text(error))
@@ -84,11 +90,13 @@ package final class CommandLoop {
 
     private func run(_ line: LogicalLine) -> (status: ExitStatus, ends: Bool) {
         do throws(Problem) {
-            guard let answer = try Interpreter.run(line.text, on: bench, values: values) else { return (.success, false) }
+            guard let answer = try Interpreter.run(line.text, on: bench, values: values) else {
+                return (.success, false)
+            }
             if let recorder {
                 recorder.record(answer, line: line, source: lines.name)
             } else if answer.isJSON {
-                output.answer(answer.json.map { SafeText.json($0) + "\n" }.joined())
+                output.answer(answer.jsonText)
             } else {
                 output.answer(TextRenderer(screen).text(of: answer.blocks))
             }
@@ -96,7 +104,7 @@ package final class CommandLoop {
         } catch {
             if let recorder { recorder.record(error, line: line, source: lines.name) }
             output.complain(
-                lines.isInteractive
+                lines.isInteractive || echoes
                     ? ProblemReport.text(error, typed: line.text, promptWidth: Self.prompt.utf8.count, screen: screen)
                     : ProblemReport.text(error, line: line, source: lines.name))
             lines.discardPending()
@@ -106,7 +114,9 @@ package final class CommandLoop {
 
     /// The lines of a text up to one that is a lone full stop; nil where Ctrl-C broke it off.
     private static func paste(_ lines: any CommandLines, _ output: any CommandOutput) throws(Problem) -> [UInt8]? {
-        if lines.isInteractive { output.answer("Paste or type the article; end it with a line that is just a full stop.\n") }
+        if lines.isInteractive {
+            output.answer("Paste or type the article; end it with a line that is just a full stop.\n")
+        }
         var bytes: [UInt8] = []
         while true {
             switch try lines.nextText() {

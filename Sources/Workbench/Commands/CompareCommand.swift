@@ -7,6 +7,7 @@ enum CompareCommand: Command {
         options: [
             .init("event", "EVENT", .event, help: "only topics of this event or one below it"),
             .init("all", help: "also topics that only one article speaks of"),
+            .init("relations", help: "every relation on a line of its own"),
         ], reads: true,
         help: [
             "A topic is claims about one thing: the same event, counted people, place, kind and unit. For each: how many outlets print "
@@ -29,13 +30,10 @@ enum CompareCommand: Command {
             }
             topics.removeAll { !($0.topic.event.map { catalogue.event($0, isWithin: word.text) } ?? false) }
         }
-        var left = 0
-        if call.arguments.isEmpty, !call.has("all") {
-            let shared = topics.filter { CompareReport.articles(of: $0, bench.session) > 1 }
-            left = topics.count - shared.count
-            topics = shared
-        }
         return try bench.view(
-            call, CompareReport.answer(topics, comparison, bench.session, leftOut: left))
+            call,
+            CompareReport.answer(
+                topics, comparison, bench.session, showsAll: call.has("all") || !call.arguments.isEmpty,
+                showsRelations: call.has("relations")))
     }
 }

@@ -12,7 +12,8 @@ enum EditCommand: Command {
         ],
         examples: [
             .init("edit c1 event=injured", "the sentence is about injured people"),
-            .init("edit c1 low=20 high=99 modifier=vague --because 'the agency wrote dozens'", "another figure, and why"),
+            .init(
+                "edit c1 low=20 high=99 modifier=vague --because 'the agency wrote dozens'", "another figure, and why"),
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
@@ -34,12 +35,14 @@ enum FieldWords {
         var values: [ClaimEdit.Field: String] = [:]
         for word in words {
             guard let equals = word.text.firstIndex(of: "=") else {
-                throw Problem(.usage, "\(Problem.shown(word.text)) is no FIELD=VALUE", hint: "write event=killed", at: word.range)
+                throw Problem(
+                    .usage, "\(Problem.shown(word.text)) is no FIELD=VALUE", hint: "write event=killed", at: word.range)
             }
             let name = String(word.text[..<equals])
             guard let field = ClaimEdit.Field(rawValue: name) else {
                 throw .notOneOf(
-                    Word(name, at: word.range), what: "field of a claim", known: ClaimEdit.Field.allCases.map(\.rawValue))
+                    Word(name, at: word.range), what: "field of a claim",
+                    known: ClaimEdit.Field.allCases.map(\.rawValue))
             }
             let value = String(word.text[word.text.index(after: equals)...])
             try check(field, Word(value, at: word.range), bench)

@@ -14,7 +14,9 @@ enum ExpectCommand: Command {
             "A failure shows what was found. In a command file it is a test: crosscheck run FILE, exit status 1, --tap, --junit.",
         ],
         examples: [
-            .init("expect killed of security-forces in 8..19 from at least 2 origins", "the figure and who stands behind it"),
+            .init(
+                "expect killed of security-forces in 8..19 from at least 2 origins",
+                "the figure and who stands behind it"),
             .init("expect no withdrawals", "nobody took a figure back"),
             .init("expect a1 agrees with a2 on killed", "two reports say the same"),
         ])

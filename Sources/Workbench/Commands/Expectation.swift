@@ -35,7 +35,9 @@ struct ExpectationReader {
         var reader = ExpectationReader(call: call, rest: call.arguments[...])
         let expectation = try reader.expectation()
         if let word = reader.rest.first {
-            throw Problem(.usage, "expect does not understand \(Problem.shown(word.text)) here", hint: "see: help expect", at: word.range)
+            throw Problem(
+                .usage, "expect does not understand \(Problem.shown(word.text)) here", hint: "see: help expect",
+                at: word.range)
         }
         return expectation
     }

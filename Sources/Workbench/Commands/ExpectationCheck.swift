@@ -51,13 +51,19 @@ struct ExpectationCheck {
             number = relations.count
             found = relations.map { "\(PairReport.sentence($0, session)): \($0.reason)" }
         case .claims: number = session.claims.count { isMeant($0.claim.key) }
-        case .topics: number = try subject.map { subject throws(Problem) in try topics(of: subject).count } ?? session.comparison(engines).topics.count
+        case .topics:
+            number =
+                try subject.map { subject throws(Problem) in try topics(of: subject).count }
+                ?? session.comparison(engines).topics.count
         case .articles:
-            number = Set(session.claims.filter { isMeant($0.claim.key) }.map(\.article)).count
-                + (subject == nil ? session.articles.count { article in !session.claims.contains { $0.article == article.handle } } : 0)
+            number =
+                Set(session.claims.filter { isMeant($0.claim.key) }.map(\.article)).count
+                + (subject == nil
+                    ? session.articles.count { article in !session.claims.contains { $0.article == article.handle } }
+                    : 0)
         }
         let holds = range.contains(number)
-        return Finding(holds: holds, found: holds || found.isEmpty ? ["\(number)"] + found : found)
+        return Finding(holds: holds, found: holds ? [] : found.isEmpty ? ["\(number)"] : found)
     }
 
     private func relation(

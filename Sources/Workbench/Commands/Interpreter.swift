@@ -4,7 +4,8 @@ package enum Interpreter {
     /// then as before.
     ///
     /// - Parameter values: what `{name}` stands for; nil at a prompt.
-    package static func run(_ line: String, on bench: Bench, values: [String: String]? = nil) throws(Problem) -> Answer? {
+    package static func run(_ line: String, on bench: Bench, values: [String: String]? = nil) throws(Problem) -> Answer?
+    {
         let words = try WordReader.words(of: line, values: values)
         guard let first = words.first else { return nil }
         let command = try command(first)

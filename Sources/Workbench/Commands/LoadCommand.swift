@@ -28,6 +28,7 @@ enum LoadCommand: Command {
         let metadata = Article.Metadata(
             outlet: call.option("outlet")?.text, date: try call.date("date"), language: call.option("lang")?.text,
             url: call.option("url")?.text, title: call.option("title")?.text)
+        if let word = call.option("lang") { try LanguageCode.check(word, bench) }
         // All are read before the first is added: a bad file leaves the session as it was.
         var articles: [(article: Article, word: Word)] = []
         for word in call.arguments { articles.append((try article(word, metadata, bench), word)) }
@@ -38,10 +39,8 @@ enum LoadCommand: Command {
     }
 
     private static func article(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Article {
+        guard word.text == "-", !word.isQuoted else { return try bench.load(word, metadata) }
         do throws(LoadError) {
-            guard word.text == "-", !word.isQuoted else {
-                return try bench.tools.loader.load(path: word.text, metadata: metadata)
-            }
             guard let bytes = try pasted(bench, word) else { throw LoadError(name: "-", reason: .interrupted) }
             return try bench.tools.loader.load(bytes: bytes, name: "pasted", metadata: metadata)
         } catch {

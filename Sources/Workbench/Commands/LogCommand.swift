@@ -14,7 +14,8 @@ enum LogCommand: Command {
         var json: [String] = []
         for entry in log {
             table.rows.append([
-                "\(entry.number)", Phrase(entry.time), Phrase(entry.kind.rawValue), Phrase(entry.command),
+                "\(entry.number)", Phrase(entry.time), Phrase(entry.kind.rawValue),
+                Phrase(CommandText.short(entry.command)),
             ])
             json.append(
                 JSONLine.object { writer in

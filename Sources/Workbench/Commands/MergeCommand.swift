@@ -10,6 +10,7 @@ enum MergeCommand: Command {
         guard a.handle != b.handle else {
             throw Problem(.usage, "merge needs two different topics", at: call.arguments[1].range)
         }
-        return try bench.change(.merge(a.handle, b.handle, a.topic.claims, b.topic.claims), blame: call.arguments[0])
+        return try bench.change(
+            .merge(a.handle, b.handle, a.topic.claims[0], b.topic.claims[0]), blame: call.arguments[0])
     }
 }

@@ -8,7 +8,9 @@ enum NextCommand: Command {
         let claims = bench.session.claims
         let done = claims.count { $0.review != nil }
         guard let claim = claims.first(where: { $0.review == nil }) else {
-            return Answer([.line(claims.isEmpty ? "No claims yet. Load an article: load FILE" : "All \(claims.count) reviewed.")])
+            return Answer([
+                .line(claims.isEmpty ? "No claims yet. Load an article: load FILE" : "All \(claims.count) reviewed.")
+            ])
         }
         var answer = WhyReport.answer(claim, bench.session, try bench.engines)
         answer.blocks.insert(.line("\(done + 1) of \(claims.count)"), at: 0)

@@ -3,7 +3,9 @@ enum NoteCommand: Command {
     static let form = CommandForm(
         "note", .judging, "Keep a note on a claim, an article, a topic or the session",
         parameters: [.init("ABOUT", .claim), .init("TEXT", .text, .any)],
-        help: ["ABOUT is a name such as c3, a1 or t2. Without one the note is about the session. Notes are shown by why and show."],
+        help: [
+            "ABOUT is a name such as c3, a1 or t2. Without one the note is about the session. Notes are shown by why and show."
+        ],
         examples: [
             .init("note c1 'the ministry has not confirmed it'", "a note on a claim"),
             .init("note 'waiting for the second bulletin'", "a note on the session"),

@@ -8,15 +8,18 @@ enum OpenCommand: Command {
         ],
         help: [
             "Claims are as they were saved: nothing is read again (refresh does that). Changes that a crash kept from being saved "
-                + "are taken from the journal beside the file, and that is said.",
+                + "are taken from the journal beside the file, and that is said."
         ],
         examples: [.init("open kazakhstan.json --read-only", "look at a saved session")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let word = call.arguments[0]
-        if let desk = bench.deskIfMade, desk.isModified, desk.path == nil, bench.tools.recovery == .none, !call.has("discard") {
+        if let desk = bench.deskIfMade, desk.isModified, desk.path == nil, bench.tools.recovery == .none,
+            !call.has("discard")
+        {
             throw Problem(
-                .usage, "this session is not saved", hint: "save NAME.json first, or open --discard", at: call.name.range)
+                .usage, "this session is not saved", hint: "save NAME.json first, or open --discard",
+                at: call.name.range)
         }
         let engines = try bench.engines
         let recovery = bench.tools.recovery

@@ -5,7 +5,7 @@ enum RateCommand: Command {
         parameters: [.init("CLAIM", .claim), .init("RATING", .text, .optional), .init("REASON", .text, .any)],
         help: [
             "A rating is yours, in your own words: correct, misleading, unproven. It needs a reason. crosscheck itself never says "
-                + "true or false. Without a rating an earlier one is taken back.",
+                + "true or false. Without a rating an earlier one is taken back."
         ],
         examples: [.init("rate c1 outdated 'the ministry published 26 the next day'", "a rating and why")])
 

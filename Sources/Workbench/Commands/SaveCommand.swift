@@ -8,17 +8,19 @@ enum SaveCommand: Command {
         ],
         help: [
             "Without a name it goes to the file that it came from. From then on every change is on disk, in a journal beside the "
-                + "file, before its answer is shown.",
+                + "file, before its answer is shown."
         ],
         examples: [
-            .init("save january.json", "to a new file"), .init("save shared.json --redact-text", "a copy without the texts"),
+            .init("save january.json", "to a new file"),
+            .init("save shared.json --redact-text", "a copy without the texts"),
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let word = call.arguments.first
         let desk = try bench.desk
         do throws(SessionError) {
-            let saving = try desk.save(as: word?.text, redacted: call.has("redact-text"), replacing: call.has("replace"))
+            let saving = try desk.save(
+                as: word?.text, redacted: call.has("redact-text"), replacing: call.has("replace"))
             return SessionFileReport.saved(saving, desk.session)
         } catch {
             throw Problem(error).at(word ?? call.name)

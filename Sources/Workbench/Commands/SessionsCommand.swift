@@ -2,11 +2,13 @@
 enum SessionsCommand: Command {
     static let form = CommandForm(
         "sessions", .session, "List unsaved sessions that wait, and take one up again",
-        parameters: [.init("recover|discard", .choice(["recover", "discard"]), .optional), .init("ID", .text, .optional)],
+        parameters: [
+            .init("recover|discard", .choice(["recover", "discard"]), .optional), .init("ID", .text, .optional),
+        ],
         options: [.init("offer", help: "say only whether one waits, as the shell does when it starts")], reads: true,
         help: [
             "A session without a name is kept, command by command, until it is saved or given up. sessions recover takes up the last "
-                + "one, or the one named; sessions discard ID gives one up.",
+                + "one, or the one named; sessions discard ID gives one up."
         ],
         examples: [.init("sessions", "what waits")])
 
@@ -31,7 +33,9 @@ enum SessionsCommand: Command {
         }
         guard let chosen else { throw Problem(.usage, "no session waits", at: verb.range) }
         guard verb.text == "recover" else {
-            guard call.arguments.count > 1 else { throw .missing("ID", of: "sessions discard", usage: form.usage, at: call.end) }
+            guard call.arguments.count > 1 else {
+                throw .missing("ID", of: "sessions discard", usage: form.usage, at: call.end)
+            }
             do throws(SessionError) {
                 try RecoveryFolder.discard(chosen)
             } catch {

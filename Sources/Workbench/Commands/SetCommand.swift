@@ -7,7 +7,7 @@ enum SetCommand: Command {
 
     static let form = CommandForm(
         "set", .articles, "Correct an article's metadata, or change a setting",
-        parameters: [.init("WHAT", .article, .one), .init("VALUE", .text, .any)],
+        parameters: [.init("WHAT", .article, .optional), .init("VALUE", .text, .any)], reads: true,
         help: [
             "set a1 FIELD VALUE corrects outlet, date, lang, url or title, and what hangs on it: the article is read again. "
                 + "Without a value the field is cleared.",
@@ -19,13 +19,16 @@ enum SetCommand: Command {
         examples: [
             .init("set a1 date 2022-01-06", "the article appeared on that day"),
             .init("set a1 outlet 'Steppe Wire'", "and there"),
+            .init("set", "the settings in force"),
             .init("set about 15", "“about 300” is now 255 to 345"),
             .init("set vague dozens 24..99", "dozens are at least two dozen"),
             .init("set rate USD EUR 0.92 'ECB, 6 January 2022'", "dollars and euros may be compared"),
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let what = call.arguments[0]
+        guard let what = call.arguments.first else {
+            return SettingsReport.answer(bench.session.policy, try bench.engines.catalogue)
+        }
         if let handle = Handle(what.text), handle.kind == .article {
             let article = try bench.article(what)
             let field = try field(try call.argument(1, "FIELD and VALUE"))
@@ -44,7 +47,8 @@ enum SetCommand: Command {
         default:
             throw Problem(
                 .usage, "\(Problem.shown(what.text)) is neither an article nor a setting",
-                hint: Problem.meant(what.text, among: settings) ?? "settings: \(Problem.list(settings))", at: what.range)
+                hint: Problem.meant(what.text, among: settings) ?? "settings: \(Problem.list(settings))", at: what.range
+            )
         }
         return try bench.change(.policy(setting), blame: call.arguments.count > 1 ? call.arguments[1] : what)
     }
@@ -80,7 +84,8 @@ enum SetCommand: Command {
             let code = word.text.uppercased()
             guard currencies[code] != nil else {
                 throw Problem(
-                    .usage, "\(Problem.shown(word.text)) is no currency", hint: "write an ISO 4217 code such as USD", at: word.range)
+                    .usage, "\(Problem.shown(word.text)) is no currency", hint: "write an ISO 4217 code such as USD",
+                    at: word.range)
             }
             return code
         }

@@ -13,7 +13,8 @@ enum SplitCommand: Command {
             let claim = try bench.claim(word)
             guard handled.topic.claims.contains(claim.claim.key) else {
                 throw Problem(
-                    .usage, "\(claim.handle) is not in \(handled.handle)", hint: "see: compare \(handled.handle)", at: word.range)
+                    .usage, "\(claim.handle) is not in \(handled.handle)", hint: "see: compare \(handled.handle)",
+                    at: word.range)
             }
             away.append(claim.claim.key)
         }
@@ -21,6 +22,6 @@ enum SplitCommand: Command {
         guard !rest.isEmpty else {
             throw Problem(.usage, "that is all of \(handled.handle); nothing would stay", at: call.arguments[1].range)
         }
-        return try bench.change(.split(topic: handled.handle, away: away, from: rest), blame: call.arguments[0])
+        return try bench.change(.split(topic: handled.handle, away), blame: call.arguments[0])
     }
 }

@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 import Claims
 import Extraction
 import Ingestion
@@ -7,6 +12,8 @@ import Synchronization
 package struct Tools {
     /// Extraction, comparison, catalogue and clock.
     package var engines: LazyEngines
+    /// Whether files may be read at all: not while a stranger's log is replayed.
+    package var readsFiles = true
     /// Makes articles of files.
     package var loader = Loader()
     /// Reads what is pasted or typed after `load -`, up to a lone `.` or the end; nil where it was broken off.
@@ -14,10 +21,13 @@ package struct Tools {
     /// Where an unnamed session keeps its journal: nowhere but in a person's shell.
     package var recovery = Desk.Recovery.none
     /// Whether the running command should stop: Ctrl-C.
-    package var isCancelled: @Sendable () -> Bool = { false }
+    package var isCancelled: @Sendable () -> Bool = { false } {
+        didSet { loader.isCancelled = isCancelled }
+    }
 
     /// Tools; nothing is read yet.
-    package init(engines: LazyEngines, pasted: @escaping () throws(Problem) -> [UInt8]? = { () throws(Problem) in nil }) {
+    package init(engines: LazyEngines, pasted: @escaping () throws(Problem) -> [UInt8]? = { () throws(Problem) in nil })
+    {
         self.engines = engines
         self.pasted = pasted
     }
@@ -34,8 +44,20 @@ package final class LazyEngines: Sendable {
     /// The program's own engines, languages of `folders` before those that come with the program.
     package static func installed(languageFolders folders: [String] = []) -> LazyEngines {
         LazyEngines { () throws(DataError) in
-            Engines(languages: try .installed(userFolders: folders), catalogue: try .installed())
+            Engines(languages: try .installed(userFolders: folders), catalogue: try .installed(), clock: clock)
         }
+    }
+
+    /// Seconds since 1970: the system's, or SOURCE_DATE_EPOCH, by which a run can be made the same byte for byte
+    /// (reproducible-builds.org).
+    @Sendable private static func clock() -> Int {
+        getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? UTCStamp.systemSeconds()
+    }
+
+    /// The extraction of the engines, for batch work.
+    package func extractor() throws(Problem) -> ExtractBatch.Extract {
+        let engines = try value()
+        return { (input) throws(DataError) in try engines.extract(input, Policy()) }
     }
 
     /// The engines; made now where they are not yet.

@@ -2,7 +2,9 @@
 enum TopicsCommand: Command {
     static let form = CommandForm(
         "topics", .comparing, "List the topics with their summaries", reads: true,
-        help: ["One row a topic: outlets, independent origins, the figure that most origins share. compare shows their claims."],
+        help: [
+            "One row a topic: outlets, independent origins, the figure that most origins share. compare shows their claims."
+        ],
         examples: [.init("topics", "what the articles speak of")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {

@@ -28,7 +28,9 @@ enum WhyCommand: Command {
             return try bench.view(call, try number(words[0], bench))
         }
         let first = try bench.claim(words[0])
-        guard words.count == 2 else { return try bench.view(call, WhyReport.answer(first, bench.session, try bench.engines)) }
+        guard words.count == 2 else {
+            return try bench.view(call, WhyReport.answer(first, bench.session, try bench.engines))
+        }
         let second = try bench.claim(words[1])
         let relation = bench.session.relation(first.claim, second.claim, try bench.engines)
         return try bench.view(

@@ -24,7 +24,8 @@ package enum SafeText {
             }
             for unit in String(Character(scalar)).utf16 {
                 let digits = String(unit, radix: 16)
-                result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).unicodeScalars)
+                result.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).unicodeScalars)
             }
         }
         return String(result)

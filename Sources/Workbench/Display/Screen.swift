@@ -22,8 +22,11 @@ package struct Screen: Sendable, Hashable {
     }
 
     /// The screen behind a file descriptor: its width from the terminal, colour unless NO_COLOR or TERM=dumb says otherwise.
+    /// What is no terminal has a width only where COLUMNS gives one; shells set it for themselves and do not hand it down.
     package static func behind(_ descriptor: Int32) -> Screen {
-        guard isatty(descriptor) == 1 else { return Screen() }
+        guard isatty(descriptor) == 1 else {
+            return Screen(width: getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil })
+        }
         var size = winsize()
         let hasSize = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         let isDumb = getenv("TERM").map { String(cString: $0) }.map { $0.isEmpty || $0 == "dumb" } ?? true

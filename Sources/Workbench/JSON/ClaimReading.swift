@@ -7,7 +7,8 @@ extension JSONReader {
         var claim = Claim(
             key: "", article: article,
             quantity: Quantity(
-                span: Span(utf8: 0..<0, scalars: 0..<0), text: "", kind: .count, interval: Interval(low: nil, high: nil)))
+                span: Span(utf8: 0..<0, scalars: 0..<0), text: "", kind: .count, interval: Interval(low: nil, high: nil)
+            ))
         var seen = (key: false, quantity: false, role: false)
         try object { json, key throws(JSONError) in
             switch key {
@@ -32,7 +33,8 @@ extension JSONReader {
             case "implied": claim.implied = try json.boolean()
             case "definite": claim.definite = try json.boolean()
             case "attribution":
-                try json.array { json throws(JSONError) in claim.attribution.append(try json.speaker(unknown: &unknown)) }
+                try json.array { json throws(JSONError) in claim.attribution.append(try json.speaker(unknown: &unknown))
+                }
             case "evidence":
                 try json.array { json throws(JSONError) in claim.evidence.append(try json.evidence(unknown: &unknown)) }
             default:

@@ -8,6 +8,8 @@ package struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case text
         /// JSON, but not what is expected here: a wrong type, a missing member, a value out of range.
         case content
+        /// Parts of a document that contradict each other; it has no line, since each may be the wrong one.
+        case contradiction
     }
 
     package var cause: Cause
@@ -22,6 +24,21 @@ package struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The sentence with its place: `line 12, column 7, at log[3].time: …`.
     package var description: String {
-        "line \(line), column \(column)\(path.isEmpty ? "" : ", at \(path)"): \(message)"
+        if cause == .contradiction { return "\(path): \(message)" }
+        return "line \(line), column \(column)\(path.isEmpty ? "" : ", at \(path)"): \(message)"
+    }
+
+    /// An error at a place.
+    package init(cause: Cause, message: String, line: Int, column: Int, path: String) {
+        self.cause = cause
+        self.message = message
+        self.line = line
+        self.column = column
+        self.path = path
+    }
+
+    /// A contradiction at a path.
+    init(contradictionAt path: String, _ message: String) {
+        self.init(cause: .contradiction, message: message, line: 0, column: 0, path: path)
     }
 }

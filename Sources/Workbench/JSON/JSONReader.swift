@@ -16,6 +16,7 @@ package struct JSONReader {
     package static let depthLimit = 64
 
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let isLenient: Bool
     private var position = 0
     private var depth = 0
     private var path: [Step] = []
@@ -65,21 +66,26 @@ package struct JSONReader {
         }
 
         /// The name as text.
-        package var text: String { decoded.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes, as: UTF8.self) }
+        package var text: String {
+            decoded.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes, as: UTF8.self)
+        }
     }
 
-    /// Reads the one value that `bytes` hold; throws where they hold anything more.
+    /// Reads the one value that `bytes` hold; throws where they hold anything more. A lenient reader takes halves of surrogate
+    /// pairs, as U+FFFD: for finding out whose a broken line is.
     package static func read<T>(
-        _ bytes: borrowing [UInt8], _ body: (inout JSONReader) throws(JSONError) -> T
+        _ bytes: borrowing [UInt8], lenient: Bool = false, _ body: (inout JSONReader) throws(JSONError) -> T
     ) throws(JSONError) -> T {
-        try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> T in try read(buffer, body) }
+        try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> T in
+            try read(buffer, lenient: lenient, body)
+        }
     }
 
     /// Reads the one value that the buffer holds; throws where it holds anything more.
     package static func read<T>(
-        _ buffer: UnsafeBufferPointer<UInt8>, _ body: (inout JSONReader) throws(JSONError) -> T
+        _ buffer: UnsafeBufferPointer<UInt8>, lenient: Bool = false, _ body: (inout JSONReader) throws(JSONError) -> T
     ) throws(JSONError) -> T {
-        var reader = JSONReader(bytes: buffer)
+        var reader = JSONReader(bytes: buffer, lenient: lenient)
         try reader.checkUTF8()
         reader.skipSpace()
         let value = try body(&reader)
@@ -88,8 +94,9 @@ package struct JSONReader {
         return value
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, lenient: Bool) {
         self.bytes = bytes
+        isLenient = lenient
         path.reserveCapacity(Self.depthLimit)
         names.reserveCapacity(64)
     }
@@ -444,15 +451,18 @@ package struct JSONReader {
             let high = try hexadecimal(at: at + 2)
             var value = high
             var end = at + 6
-            if high & 0xFC00 == 0xDC00 { throw error(.text, "has half of a surrogate pair") }
-            if high & 0xFC00 == 0xD800 {
-                guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), bytes[end + 1] == UInt8(ascii: "u") else {
+            if high & 0xF800 == 0xD800 {
+                let low =
+                    end + 1 < bytes.count && bytes[end] == UInt8(ascii: "\\") && bytes[end + 1] == UInt8(ascii: "u")
+                    ? try hexadecimal(at: end + 2) : 0
+                if high & 0xFC00 == 0xD800, low & 0xFC00 == 0xDC00 {
+                    value = 0x10000 + (high & 0x3FF) << 10 + low & 0x3FF
+                    end += 6
+                } else if isLenient {
+                    value = 0xFFFD
+                } else {
                     throw error(.text, "has half of a surrogate pair")
                 }
-                let low = try hexadecimal(at: end + 2)
-                guard low & 0xFC00 == 0xDC00 else { throw error(.text, "has half of a surrogate pair") }
-                value = 0x10000 + (high & 0x3FF) << 10 + low & 0x3FF
-                end += 6
             }
             guard let scalar = Unicode.Scalar(value) else { throw error(.text, "has half of a surrogate pair") }
             decoded.append(contentsOf: UTF8.encode(scalar)!)

@@ -25,7 +25,8 @@ extension JSONReader {
         let isDigest =
             text.utf8.count == 64
             && text.utf8.allSatisfy {
-                ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
+                ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+                    || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
             }
         guard isDigest else { throw error(.content, "should be a SHA-256 of 64 hexadecimal digits") }
         return text
@@ -99,7 +100,8 @@ extension JSONReader {
                     result.claims.append(claim)
                 }
             case "unclaimed":
-                try json.array { json throws(JSONError) in result.unclaimed.append(try json.quantity(unknown: &unknown)) }
+                try json.array { json throws(JSONError) in result.unclaimed.append(try json.quantity(unknown: &unknown))
+                }
             default:
                 _ = try json.skip()
                 unknown = true

@@ -91,8 +91,8 @@ package final class Desk {
             return
         }
         guard let pending = reader.pending(for: digest) else {
-            // An empty one was begun and never got its first line.
-            if reader.length > 0 { opening.foreignJournal = journalPath }
+            // One without entries was begun for a change that did not happen.
+            if !reader.lines.isEmpty { opening.foreignJournal = journalPath }
             return
         }
         session = try session.recovering(pending, name: journalPath)
@@ -147,12 +147,12 @@ package final class Desk {
 
     /// Logs an evidence view (compare, check, expect, why) and the plain text of its answer.
     ///
-    /// `command` is the resolved command: handles, no path, files as `@sha256:…`; the keys of its handles are logged with it.
-    /// A session that was opened for reading only logs nothing.
-    package func view(_ command: String, answer: String) throws(SessionError) {
+    /// `command` is the resolved command: handles, no path, files as `@sha256:…`; `articles` are those files, kept for replay. A
+    /// session that was opened for reading only logs nothing.
+    package func view(_ command: String, reading articles: [Article] = [], answer: String) throws(SessionError) {
         guard !isReadOnly else { return }
         var after = session
-        after.logView(command, answer: answer, engines: engines)
+        after.logView(command, reading: articles, answer: answer, engines: engines)
         try commit(after)
     }
 
@@ -182,7 +182,7 @@ package final class Desk {
         if let path {
             let target = files.resolved(path)
             let journalPath = Self.journalPath(of: target)
-            try takeLock(of: target)
+            if !holdsLock(of: target) { try takeLock(of: target) }
             if let found {
                 journal = try disk { () throws(FileFailure) in
                     try Journal.resume(journalPath, length: found.length, files: files)
@@ -206,11 +206,12 @@ package final class Desk {
 
     /// Takes the lock of the session's file, and makes sure that file and journal are as they were when they were read.
     private func takeLock(of target: String) throws(SessionError) {
-        try lock(target)
+        try lock(target, name: path ?? target)
         let now = try disk { () throws(FileFailure) in try files.identity(of: target) }
         let isSame =
             switch (now, document) {
-            case (nil, nil): true
+            // A file that is gone is written again.
+            case (nil, _): true
             case (let now?, let document?):
                 now.isSameContent(as: document.identity) || digest(of: target) == document.digest
             default: false
@@ -220,21 +221,27 @@ package final class Desk {
             if let found {
                 journalDigest(journalPath, length: found.length) == found.digest
             } else {
-                opening.foreignJournal != nil || !hasLines(journalPath)
+                opening.foreignJournal != nil || !hasEntries(journalPath)
             }
         guard isSame, isJournalSame else {
             unlock(target)
             throw SessionError(
-                .locked, "\(target) was changed by another process since it was opened: open it again to go on from there")
+                .locked,
+                "\(path ?? target) was changed by another process since it was opened: open it again to go on from there")
         }
     }
 
-    private func lock(_ target: String) throws(SessionError) {
+    private func holdsLock(of target: String) -> Bool {
+        locks.contains { $0.path == Self.lockPath(of: target) }
+    }
+
+    /// `name` is what the user calls the file.
+    private func lock(_ target: String, name: String) throws(SessionError) {
+        guard !holdsLock(of: target) else { return }
         let lockPath = Self.lockPath(of: target)
-        guard !locks.contains(where: { $0.path == lockPath }) else { return }
         guard let descriptor = try disk({ () throws(FileFailure) in try files.lock(lockPath) }) else {
             throw SessionError(
-                .locked, "another crosscheck is working on \(target): leave it there first, or save under another name")
+                .locked, "another crosscheck is working on \(name): leave it there first, or save under another name")
         }
         locks.append((lockPath, descriptor))
     }
@@ -259,15 +266,15 @@ package final class Desk {
         return Digest.sha256(bytes[..<length])
     }
 
-    private func hasLines(_ path: String) -> Bool {
+    private func hasEntries(_ path: String) -> Bool {
         guard let bytes = try? files.read(path, limit: Journal.sizeLimit) else { return false }
-        return (try? JournalReader(bytes, name: path).length > 0) ?? true
+        return (try? !JournalReader(bytes, name: path).lines.isEmpty) ?? true
     }
 
     /// Puts a journal that is not this session's out of the way, under the first free name; an empty one is removed.
     private func setAside(_ journalPath: String) throws(FileFailure) {
         guard try files.identity(of: journalPath) != nil else { return }
-        guard hasLines(journalPath) else { return try files.remove(journalPath) }
+        guard hasEntries(journalPath) else { return try files.remove(journalPath) }
         var number = 1
         while try files.identity(of: "\(journalPath).\(number)") != nil { number += 1 }
         try files.rename(journalPath, to: "\(journalPath).\(number)")
@@ -314,10 +321,10 @@ package final class Desk {
             try disk { () throws(FileFailure) in try SessionFile.save(bytes, to: destination, files: files) }
             return Saving(path: destination, bytes: bytes.count)
         }
-        if isOwn { try takeLockForSaving(target) } else { try lock(target) }
+        // A journal tells, after a crash in the middle, what the document that is found then holds.
+        if !isOwn { try lock(target, name: destination) } else if journal == nil { try beginJournal() }
         let digest = Digest.sha256(bytes)
         do throws(SessionError) {
-            if isOwn, journal == nil, found != nil { try beginJournal() }
             try disk { () throws(FileFailure) in
                 if !isOwn { try setAside(Self.journalPath(of: target)) }
                 try SessionFile.save(bytes, to: destination, files: files) { () throws(FileFailure) in
@@ -345,11 +352,6 @@ package final class Desk {
         }
         path = destination
         return Saving(path: destination, bytes: bytes.count)
-    }
-
-    private func takeLockForSaving(_ target: String) throws(SessionError) {
-        guard !locks.contains(where: { $0.path == Self.lockPath(of: target) }) else { return }
-        try takeLock(of: target)
     }
 
     // MARK: Leaving

@@ -47,7 +47,8 @@ package protocol FileLayer: Sendable {
     func identity(of path: String) throws(FileFailure) -> FileIdentity?
     /// What an open file is; `links` is 0 once it is gone from every folder.
     func identity(of descriptor: Int32, path: String) throws(FileFailure) -> FileIdentity
-    /// The path with links resolved, of a file that is there; the path itself where there is none.
+    /// The path with links resolved; of a file that is not there, with those of its folder resolved; the path itself where there
+    /// is no such folder either.
     func resolved(_ path: String) -> String
     /// Takes the lock that a file stands for, and makes the file; nil where another process holds it.
     func lock(_ path: String) throws(FileFailure) -> Int32?
@@ -195,9 +196,18 @@ package struct SystemFiles: FileLayer {
     }
 
     package func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        // A file that is not there yet: its folder is resolved, so that the name is the same once it is there.
+        let cut = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = cut.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+        guard let real = realpath(folder, nil) else { return path }
         defer { free(real) }
-        return String(cString: real)
+        let resolved = String(cString: real)
+        return (resolved == "/" ? "" : resolved) + "/" + name
     }
 
     package func lock(_ path: String) throws(FileFailure) -> Int32? {
@@ -228,7 +238,9 @@ package struct SystemFiles: FileLayer {
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex {
             try makeFolder(String(path[..<slash]))
         }
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileFailure("make the folder", path, code: errno) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw FileFailure("make the folder", path, code: errno)
+        }
     }
 
     package func names(in folder: String) throws(FileFailure) -> [String] {

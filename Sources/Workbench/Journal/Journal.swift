@@ -78,7 +78,8 @@ struct Journal {
             json.list("texts", session.texts[before.texts.count...]) { json, text in json.value(text, redacted: false) }
         }
         if session.extractions.count > before.extractions.count {
-            json.list("extractions", session.extractions[before.extractions.count...]) { json, made in json.value(made) }
+            json.list("extractions", session.extractions[before.extractions.count...]) { json, made in json.value(made)
+            }
         }
         if session.topicNumbers.count > before.topicNumbers.count {
             let new = session.topicNumbers.filter { before.topicNumbers[$0.key] == nil }

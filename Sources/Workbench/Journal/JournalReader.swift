@@ -61,7 +61,8 @@ struct JournalReader {
         }
         guard isJournal else { throw json.error(.content, "is no journal of crosscheck") }
         guard schema == Journal.schema else {
-            throw json.error(.content, "is a journal of schema \(schema); this version of crosscheck reads \(Journal.schema)")
+            throw json.error(
+                .content, "is a journal of schema \(schema); this version of crosscheck reads \(Journal.schema)")
         }
     }
 
@@ -77,7 +78,8 @@ struct JournalReader {
             case "next": next = try json.counters()
             case "saving": saved = try json.digest()
             case "texts": try json.array { json throws(JSONError) in line.texts.append(try json.storedText()) }
-            case "extractions": try json.array { json throws(JSONError) in line.extractions.append(try json.extraction()) }
+            case "extractions":
+                try json.array { json throws(JSONError) in line.extractions.append(try json.extraction()) }
             case "topics":
                 try json.object { json, identity throws(JSONError) in
                     line.topics.append((identity.text, try json.integer()))

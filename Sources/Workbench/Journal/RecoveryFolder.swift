@@ -24,7 +24,9 @@ package enum RecoveryFolder {
     }
 
     /// The sessions that wait in the folder, oldest first; journals that cannot be read are left out, empty ones too.
-    package static func list(_ folder: String, files: any FileLayer = SystemFiles()) throws(SessionError) -> [Recoverable] {
+    package static func list(_ folder: String, files: any FileLayer = SystemFiles()) throws(SessionError)
+        -> [Recoverable]
+    {
         let names: [String]
         do throws(FileFailure) {
             names = try files.names(in: folder)

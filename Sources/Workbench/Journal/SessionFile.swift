@@ -12,8 +12,10 @@ enum SessionFile {
         var identity: FileIdentity
     }
 
-    /// Reads the document at `path`; throws `unreadable`.
-    static func open(_ path: String, files: any FileLayer) throws(SessionError) -> Opened {
+    /// Reads the document at `path`; throws `unreadable`, and `tampering` where the file contradicts itself.
+    static func open(
+        _ path: String, files: any FileLayer, tamperingIs tampering: SessionError.Kind = .unreadable
+    ) throws(SessionError) -> Opened {
         let bytes: [UInt8]
         let identity: FileIdentity?
         do throws(FileFailure) {
@@ -23,7 +25,7 @@ enum SessionFile {
             throw SessionError(.unreadable, unreadable(error))
         }
         guard let identity else { throw SessionError(.unreadable, "there is no file \(path)") }
-        let session = try SessionReader.session(in: bytes, name: path)
+        let session = try SessionReader.session(in: bytes, name: path, tamperingIs: tampering)
         return Opened(session: session, digest: Digest.sha256(bytes), identity: identity)
     }
 

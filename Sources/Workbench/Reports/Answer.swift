@@ -34,6 +34,9 @@ package struct Answer: Sendable, Hashable {
 }
 
 extension Answer {
+    /// The answer for programs, one value a line.
+    package var jsonText: String { json.map { SafeText.json($0) + "\n" }.joined() }
+
     /// The answer for people without width, colour or marks: what digests are taken of.
     package var plainText: String { TextRenderer(Screen()).text(of: blocks) }
 }

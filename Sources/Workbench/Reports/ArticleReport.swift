@@ -16,9 +16,12 @@ enum ArticleReport {
             blocks.append(.text(marked ? text(title, claims, .title) : Phrase(title)))
             blocks.append(.blank)
         }
-        var body = article.text
-        while body.hasSuffix("\n") { body.removeLast() }
-        blocks.append(.text(marked ? text(body, claims, .text) : Phrase(body)))
+        if var body = article.textIfKept {
+            while body.hasSuffix("\n") { body.removeLast() }
+            blocks.append(.text(marked ? text(body, claims, .text) : Phrase(body)))
+        } else {
+            blocks.append(.line("The session was saved without this text; claims shows the quotes that it keeps."))
+        }
         let notes = session.notes(about: .article(loaded.key))
         if marked, !notes.isEmpty {
             blocks.append(.blank)
@@ -33,7 +36,7 @@ enum ArticleReport {
                     writer.member("date", article.metadata.date?.iso)
                     writer.member("lang", loaded.language)
                     writer.member("title", article.metadata.title)
-                    writer.member("text", article.text)
+                    writer.member("text", article.textIfKept)
                     writer.member("notes", notes.map(\.text))
                 }
             ] + claims.map { JSONLine.claim($0, of: session) }

@@ -12,7 +12,8 @@ enum ChangeReport {
     private static func blocks(to change: Change, outcome: Outcome, before: Session, after: Session) -> [Answer.Block] {
         switch outcome {
         case .loaded(let handle, let claims, let language, let recognised, let copyOf):
-            return loaded(after.article(handle), claims: claims, language: language, recognised: recognised, copyOf: copyOf)
+            return loaded(
+                after.article(handle), claims: claims, language: language, recognised: recognised, copyOf: copyOf)
         case .alreadyLoaded(let handle):
             return [.line("\(id: handle.description) is this text from this outlet already; nothing was added.")]
         case .dropped(let handle, let claims):
@@ -28,8 +29,10 @@ enum ChangeReport {
             return [.line("Added \(id: handle.description): \(ClaimPhrase.short(claim.claim)).")]
         case .noted: return [.line("Noted.")]
         case .relinked: return [.line(linked(change))]
-        case .undone(let entry, let command): return [.line("Undone, entry \(entry) of the log: \(command)")]
-        case .redone(let entry, let command): return [.line("Done again, entry \(entry) of the log: \(command)")]
+        case .undone(let entry, let command):
+            return [.line("Undone, entry \(entry) of the log: \(CommandText.short(command))")]
+        case .redone(let entry, let command):
+            return [.line("Done again, entry \(entry) of the log: \(CommandText.short(command))")]
         case .unchanged: return [.line("The session says so already; nothing changed.")]
         }
     }
@@ -51,7 +54,10 @@ enum ChangeReport {
         }
         if metadata.date == nil {
             blocks.append(
-                .indented(3, Phrase("its figures have no date until you say one: set \(article.handle) date 2022-01-06", .aside)))
+                .indented(
+                    3,
+                    Phrase("its figures have no date until you say one: set \(article.handle) date 2022-01-06", .aside))
+            )
         }
         return blocks
     }
@@ -104,7 +110,7 @@ enum ChangeReport {
         switch change {
         case .link: "The two are compared now."
         case .unlink: "The two are not compared any more."
-        case .split(let topic, let away, _): "\(counted(away.count, "claim")) taken out of \(id: topic.description)."
+        case .split(let topic, let away): "\(counted(away.count, "claim")) taken out of \(id: topic.description)."
         case .merge(let a, let b, _, _): "\(id: a.description) and \(id: b.description) are compared as one topic now."
         case .alias(let name, let canonical?): "\(name) is another name of \(canonical) now."
         case .alias(let name, nil): "\(name) stands for itself again."

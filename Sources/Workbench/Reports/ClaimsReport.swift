@@ -39,7 +39,8 @@ enum ClaimsReport {
     static func topicTable(_ claims: [SessionClaim], of session: Session, marks: [String: String]) -> Table {
         var table = Table([
             .init("id"), .init("figure", right: true), .init("counted", flexible: true), .init("as of"),
-            .init("in"), .init("outlet", flexible: true), .init("said by", flexible: true), .init("quote", flexible: true),
+            .init("in"), .init("outlet", flexible: true), .init("said by", flexible: true),
+            .init("quote", flexible: true),
             .init("rating", flexible: true), .init(""),
         ])
         for claim in claims {
@@ -67,7 +68,8 @@ enum ClaimsReport {
     static func searchText(_ claim: SessionClaim, _ session: Session) -> String {
         let article = session.article(claim.article)?.article
         return [
-            Quotation.around(claim, in: session), claim.claim.counted?.text, claim.claim.counted?.concept, claim.claim.event,
+            Quotation.around(claim, in: session), claim.claim.counted?.text, claim.claim.counted?.concept,
+            claim.claim.event,
             claim.claim.place, claim.claim.attribution.map { $0.text + "\n" + $0.name }.joined(separator: "\n"),
             article?.metadata.outlet,
         ].compactMap { $0 }.joined(separator: "\n")

@@ -1,33 +1,69 @@
 import Claims
 
-/// Topics with their claims and relations. In JSON: every claim of the topics once, then the topics, then the relations.
+/// Topics with their claims and relations.
+///
+/// In JSON, as `crosscheck compare --json` promises: every claim once, then the topics, then the relations.
 enum CompareReport {
-    /// The topics given; `leftOut` is how many were not worth comparing.
+    /// Lines about relations that a topic has at most, unless all are asked for: a screenful.
+    private static let mostLines = 20
+
+    /// The topics given. Unless all are to be shown, those of one article only are counted and left out of the text, not of the
+    /// JSON. Where some were chosen, the JSON has their claims only.
     static func answer(
-        _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, leftOut: Int
+        _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, showsAll: Bool,
+        showsRelations: Bool = false
     ) -> Answer {
         var answer = Answer()
-        var claimLines: [String] = []
-        var relationLines: [String] = []
-        var seen: Set<String> = []
-        for handled in topics {
-            if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
-            let keys = Set(handled.topic.claims)
-            let relations = comparison.relations.filter { keys.contains($0.a) && keys.contains($0.b) }
-            answer.blocks += blocks(handled, relations, session)
-            for key in handled.topic.claims where seen.insert(key).inserted {
-                if let claim = session.claim(key: key) { claimLines.append(JSONLine.claim(claim, of: session)) }
+        let relations = byTopic(comparison.relations, topics)
+        var left = 0
+        for (index, handled) in topics.enumerated() {
+            guard showsAll || articles(of: handled, session) > 1 else {
+                left += 1
+                continue
             }
-            relationLines += relations.map { JSONLine.relation($0, of: session) }
+            if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
+            answer.blocks += blocks(handled, relations[index], session, showsRelations: showsRelations)
         }
-        if topics.isEmpty { answer.blocks.append(.line(Phrase(nothing(session, leftOut)))) }
-        if leftOut > 0, !topics.isEmpty {
+        if answer.blocks.isEmpty {
+            answer.blocks.append(.line(Phrase(nothing(session, left))))
+        } else if left > 0 {
             answer.blocks.append(.blank)
-            let them = ChangeReport.counted(leftOut, "topic")
+            let them = ChangeReport.counted(left, "topic")
             answer.blocks.append(.line(Phrase("\(them) of one article only; see: compare --all", .aside)))
         }
-        answer.json = claimLines + topics.map { JSONLine.topic($0, of: session) } + relationLines
+        answer.json = json(topics, relations, session, hasAll: topics.count == comparison.topics.count)
         return answer
+    }
+
+    private static func json(
+        _ topics: [SessionComparison.HandledTopic], _ relations: [[Relation]], _ session: Session, hasAll: Bool
+    ) -> [String] {
+        var claims = session.claims.filter(\.isCompared)
+        if !hasAll {
+            let keys = Set(topics.flatMap(\.topic.claims))
+            claims.removeAll { !keys.contains($0.claim.key) }
+        }
+        return claims.map { JSONLine.claim($0, of: session) } + topics.map { JSONLine.topic($0, of: session) }
+            + relations.joined().map { JSONLine.relation($0, of: session) }
+    }
+
+    /// The relations within each topic, in the order in which they come.
+    private static func byTopic(
+        _ relations: [Relation], _ topics: [SessionComparison.HandledTopic]
+    ) -> [[Relation]] {
+        // A claim may stand in several topics.
+        var places: [String: [Int]] = [:]
+        for (index, handled) in topics.enumerated() {
+            for key in handled.topic.claims { places[key, default: []].append(index) }
+        }
+        var result = Array(repeating: [Relation](), count: topics.count)
+        for relation in relations {
+            let others = places[relation.b] ?? []
+            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) {
+                result[index].append(relation)
+            }
+        }
+        return result
     }
 
     /// How many articles speak of a topic.
@@ -42,16 +78,18 @@ enum CompareReport {
     }
 
     private static func blocks(
-        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session
+        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session, showsRelations: Bool
     ) -> [Answer.Block] {
         let topic = handled.topic
         var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
         let outside = Dictionary(topic.outside.map { ($0, "outside") }, uniquingKeysWith: { a, _ in a })
         let claims = topic.claims.compactMap { session.claim(key: $0) }
         blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: outside)))
-        for relation in relations {
-            blocks.append(
-                .indented(2, "\(PairReport.sentence(relation, session)): \(relation.reason) (\(relation.rule, .aside))"))
+        let lines = RelationGroups.lines(relations, session, all: showsRelations)
+        for line in lines.prefix(showsRelations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
+        if !showsRelations, lines.count > mostLines {
+            let more = "and \(lines.count - mostLines) more; see: compare \(handled.handle) --relations"
+            blocks.append(.indented(2, Phrase(more, .aside)))
         }
         return blocks
     }

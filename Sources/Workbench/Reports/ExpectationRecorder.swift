@@ -22,7 +22,9 @@ package final class ExpectationRecorder {
 
     /// Records an answer, if it is one to an expectation.
     func record(_ answer: Answer, line: LogicalLine, source: String) {
-        guard let words = try? WordReader.words(of: line.text), words.first?.text == ExpectCommand.form.name else { return }
+        guard let words = try? WordReader.words(of: line.text), words.first?.text == ExpectCommand.form.name else {
+            return
+        }
         let details = answer.blocks.dropFirst().map { TextRenderer(Screen()).text(of: [$0]).trimmed }
         results.append(
             Result(
@@ -56,11 +58,13 @@ package final class ExpectationRecorder {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         text += "<testsuite name=\"crosscheck\" tests=\"\(results.count)\" failures=\"\(failures)\">\n"
         for result in results {
-            text += "  <testcase classname=\"\(Self.escaped(result.source))\" name=\"\(Self.escaped("\(result.line) \(result.name)"))\""
+            text +=
+                "  <testcase classname=\"\(Self.escaped(result.source))\" name=\"\(Self.escaped("\(result.line) \(result.name)"))\""
             if result.holds {
                 text += "/>\n"
             } else {
-                text += ">\n    <failure>\(Self.escaped(result.details.joined(separator: "\n")))</failure>\n  </testcase>\n"
+                text +=
+                    ">\n    <failure>\(Self.escaped(result.details.joined(separator: "\n")))</failure>\n  </testcase>\n"
             }
         }
         return text + "</testsuite>\n"

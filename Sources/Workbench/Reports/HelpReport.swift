@@ -1,5 +1,11 @@
 /// Help, made of the commands' own forms.
-enum HelpReport {
+package enum HelpReport {
+    /// Help about a command: the program's own where it has one, else the shell's.
+    package static func blocks(on word: Word, own form: CommandForm?) throws(Problem) -> [Answer.Block] {
+        if let form { return answer(form).blocks }
+        return answer(try Interpreter.command(word).form).blocks
+    }
+
     /// Every command in one line.
     static var list: Answer {
         var blocks: [Answer.Block] = []
@@ -11,7 +17,8 @@ enum HelpReport {
             blocks += aligned(forms.map { ($0.name, $0.summary) })
         }
         blocks.append(.blank)
-        blocks.append(.line("More about one: \("help COMMAND", .id). Words with blanks stand in quotes; # begins a comment."))
+        blocks.append(
+            .line("More about one: \("help COMMAND", .id). Words with blanks stand in quotes; # begins a comment."))
         return Answer(blocks)
     }
 
@@ -23,7 +30,7 @@ enum HelpReport {
             blocks += [.blank, .line(Phrase("Options", .heading))]
             blocks += aligned(form.options.map { ("--\($0.name)\($0.valueName.map { " " + $0 } ?? "")", $0.help) })
         }
-        blocks += [.blank, .line(Phrase("Examples", .heading))]
+        if !form.examples.isEmpty { blocks += [.blank, .line(Phrase("Examples", .heading))] }
         for example in form.examples {
             blocks.append(.indented(2, Phrase(example.line, .id)))
             blocks.append(.indented(6, Phrase(example.does)))

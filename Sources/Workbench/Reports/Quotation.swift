@@ -6,7 +6,8 @@ enum Quotation {
     static func around(_ claim: SessionClaim, in session: Session) -> String {
         guard let article = session.article(claim.article)?.article else { return claim.claim.quantity.text }
         let spans =
-            [claim.claim.quantity.span] + claim.claim.quantity.modifierSpans + [claim.claim.counted?.span].compactMap { $0 }
+            [claim.claim.quantity.span] + claim.claim.quantity.modifierSpans
+            + [claim.claim.counted?.span].compactMap { $0 }
         return words(spans, of: article) ?? claim.claim.quantity.text
     }
 
@@ -20,7 +21,9 @@ enum Quotation {
     private static func words(_ spans: [Span], of article: Article) -> String? {
         guard let first = spans.first, let bytes = bytes(first.field, of: article) else { return nil }
         let own = spans.filter { $0.field == first.field && $0.utf8.upperBound <= bytes.count }
-        guard let start = own.map(\.utf8.lowerBound).min(), let end = own.map(\.utf8.upperBound).max() else { return nil }
+        guard let start = own.map(\.utf8.lowerBound).min(), let end = own.map(\.utf8.upperBound).max() else {
+            return nil
+        }
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 

@@ -9,7 +9,8 @@ enum SessionFileReport {
             blocks.append(.line("\(entries) that had not been saved came back from its journal."))
         }
         if let journal = desk.opening.foreignJournal {
-            blocks.append(.line("The journal beside it (\(journal)) belongs to another version of the session; it was not used."))
+            blocks.append(
+                .line("The journal beside it (\(journal)) belongs to another version of the session; it was not used."))
         }
         return Answer(blocks)
     }
@@ -22,7 +23,8 @@ enum SessionFileReport {
     private static func content(_ session: Session) -> String {
         let log = session.log.count
         return [
-            ChangeReport.counted(session.articles.count, "article"), ChangeReport.counted(session.claims.count, "claim"),
+            ChangeReport.counted(session.articles.count, "article"),
+            ChangeReport.counted(session.claims.count, "claim"),
             log == 1 ? "1 log entry" : "\(log) log entries",
         ].joined(separator: ", ")
     }

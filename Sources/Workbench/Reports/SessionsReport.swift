@@ -17,7 +17,8 @@ enum SessionsReport {
         ])
         for session in waiting {
             table.rows.append([
-                Phrase(session.id, .id), "\(session.entries)", Phrase(session.lastTime), Phrase(session.lastCommand),
+                Phrase(session.id, .id), "\(session.entries)", Phrase(session.lastTime),
+                Phrase(CommandText.short(session.lastCommand)),
                 Phrase(session.isInUse ? "in use" : ""),
             ])
         }

@@ -14,7 +14,8 @@ enum TopicsReport {
             let topic = handled.topic
             table.rows.append([
                 Phrase(handled.handle.description, .id), Phrase(topic.event ?? topic.kind.rawValue),
-                Phrase(topic.concept ?? ""), Phrase(topic.place ?? ""), Phrase(topic.unit ?? ""), "\(topic.claims.count)",
+                Phrase(topic.concept ?? ""), Phrase(topic.place ?? ""), Phrase(topic.unit ?? ""),
+                "\(topic.claims.count)",
                 "\(topic.outlets)", "\(topic.origins)", Phrase(FigureText.of(topic.shared), .figure),
                 Phrase(topic.outside.isEmpty ? "" : String(topic.outside.count), .bad),
             ])

@@ -1,4 +1,5 @@
 import Claims
+import Comparison
 
 /// Why a claim says what it says: its sentence, the reading of the number, the words behind each field.
 enum WhyReport {
@@ -14,10 +15,20 @@ enum WhyReport {
         ]
         var table = Table([.init("field"), .init("value", flexible: true), .init("because", flexible: true)])
         for (index, step) in body.quantity.reading.enumerated() {
-            table.rows.append([index == 0 ? "figure" : "", Phrase(index == 0 ? FigureText.of(body.quantity) : "", .figure), Phrase(step)])
+            table.rows.append([
+                index == 0 ? "figure" : "", Phrase(index == 0 ? FigureText.of(body.quantity) : "", .figure),
+                Phrase(step),
+            ])
         }
         if body.quantity.reading.isEmpty {
             table.rows.append(["figure", Phrase(FigureText.of(body.quantity), .figure), "\(quote: body.quantity.text)"])
+        }
+        let plausible = body.quantity.plausible(under: session.policy, catalogue: engines.catalogue)
+        if plausible != body.quantity.interval {
+            table.rows.append([
+                "compared as", Phrase(plausible.description, .figure),
+                "what the words leave open, by the session's settings",
+            ])
         }
         for (field, value) in fields(body) {
             table.rows.append([Phrase(field), Phrase(value), because(field, body)])
@@ -54,7 +65,8 @@ enum WhyReport {
     private static func source(_ article: SessionState.LoadedArticle?) -> String {
         guard let article else { return "" }
         let metadata = article.article.metadata
-        return [article.handle.description, metadata.outlet, metadata.date?.iso].compactMap { $0 }.joined(separator: ", ")
+        return [article.handle.description, metadata.outlet, metadata.date?.iso].compactMap { $0 }.joined(
+            separator: ", ")
     }
 
     private static func fields(_ claim: Claim) -> [(String, String)] {
@@ -70,7 +82,10 @@ enum WhyReport {
             ("attribution", claim.attribution.isEmpty ? "the outlet's own voice" : ClaimPhrase.attribution(claim)),
             ("asOf", claim.asOf?.iso ?? "not known"), ("period", claim.period), ("place", claim.place),
             ("role", claim.role == .body ? nil : claim.role.rawValue),
-            ("stance", claim.stance == .asserted ? nil : claim.stance.rawValue + (claim.hedge.map { " (\($0))" } ?? "")),
+            (
+                "stance",
+                claim.stance == .asserted ? nil : claim.stance.rawValue + (claim.hedge.map { " (\($0))" } ?? "")
+            ),
             ("implied", claim.implied ? "no numeral states it" : nil),
             ("definite", claim.definite ? "repeats a claim" : nil),
         ]

@@ -34,14 +34,36 @@ extension Session {
         return Step(session: after, outcome: outcome, entry: entry)
     }
 
-    /// Logs an evidence view: a command that changed nothing, and the answer that it gave.
-    package mutating func logView(
-        _ command: String, references: [LogEntry.Reference] = [], answer: String, engines: Engines
-    ) {
+    /// Logs an evidence view: a command that changed nothing, and the answer that it gave. The articles that it read, such as the
+    /// draft of a check, are kept, so that a replay finds them by their digest: `article(file:)`.
+    package mutating func logView(_ command: String, reading articles: [Article] = [], answer: String, engines: Engines)
+    {
+        for article in articles { keep(article) }
+        var references: [LogEntry.Reference] = []
+        for word in command.split(separator: " ") {
+            guard let handle = Handle(word) else { continue }
+            let key: String? =
+                switch handle.kind {
+                case .article: article(handle)?.key
+                case .claim: claim(handle)?.claim.key
+                case .topic: nil
+                }
+            if let key, !references.contains(where: { $0.handle == word }) {
+                references.append(.init(handle: handle.description, key: key))
+            }
+        }
         log.append(
             LogEntry(
                 number: log.count + 1, time: UTCStamp.text(engines.clock()), kind: .view, command: command,
                 answer: Digest.sha256(answer), state: nil, references: references, extractions: [], next: nil))
+    }
+
+    /// An article that a view has read, by the digest of its file: its text, and no metadata; nil where it is not kept.
+    package func article(file digest: String) -> Article? {
+        guard let stored = textIndex[digest].map({ texts[$0] }), let text = stored.text else { return nil }
+        return Article(
+            name: digest, metadata: .init(), text: text, fileDigest: stored.fileDigest, textDigest: stored.textDigest,
+            sketch: stored.sketch)
     }
 
     /// The change that adds a claim on bytes of an article's text; throws `usage` where they are no words of it.
@@ -51,7 +73,8 @@ extension Session {
             throw SessionError(.usage, "\(loaded.handle) was saved without its text: no claim can be added to it")
         }
         guard !utf8.isEmpty, let span = SpanCheck(text).span(utf8: utf8) else {
-            throw SessionError(.usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
+            throw SessionError(
+                .usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
         }
         let start = text.utf8.index(text.startIndex, offsetBy: utf8.lowerBound)
         let quote = text[start..<text.utf8.index(start, offsetBy: utf8.count)]
@@ -103,12 +126,13 @@ extension Session {
             guard state.ratings[key] != new else { return .unchanged }
             state.ratings[key] = new
             return .claimChanged(try claimHandle(key))
-        case .link(let a, let b): return override(pairs: [(a, b)], linked: true)
-        case .unlink(let a, let b): return override(pairs: [(a, b)], linked: false)
-        case .split(_, let away, let from):
-            return override(pairs: away.flatMap { a in from.map { (a, $0) } }, linked: false)
-        case .merge(_, _, let first, let second):
-            return override(pairs: first.flatMap { a in second.map { (a, $0) } }, linked: true)
+        case .link(let a, let b): return override([.init(kind: .link, a: min(a, b), b: max(a, b))])
+        case .unlink(let a, let b): return override([.init(kind: .unlink, a: min(a, b), b: max(a, b))])
+        case .split(_, let away):
+            return override(
+                away.map { .init(kind: .split, a: $0) }
+                    + away.dropFirst().map { .init(kind: .merge, a: away[0], b: $0) })
+        case .merge(_, _, let a, let b): return override([.init(kind: .merge, a: a, b: b)])
         case .alias(let name, let canonical):
             guard state.aliases[name] != canonical else { return .unchanged }
             state.aliases[name] = canonical
@@ -222,17 +246,11 @@ extension Session {
         return .claimAdded(Handle(.claim, loaded.numbers[local] ?? 0))
     }
 
-    private mutating func override(pairs: [(String, String)], linked: Bool) -> Outcome {
-        var changed = false
-        for (a, b) in pairs where a != b {
-            let (first, second) = a < b ? (a, b) : (b, a)
-            let new = SessionState.LinkOverride(a: first, b: second, linked: linked)
-            guard !state.links.contains(new) else { continue }
-            state.links.removeAll { $0.a == first && $0.b == second }
-            state.links.append(new)
-            changed = true
-        }
-        return changed ? .relinked : .unchanged
+    private mutating func override(_ said: [SessionState.LinkOverride]) -> Outcome {
+        // Later ones win, so what was said last need not be said again.
+        guard state.links.suffix(said.count) != said[...] else { return .unchanged }
+        state.links += said
+        return .relinked
     }
 
     /// Reads an article again, keeps the numbers of claims that are still there.
@@ -310,8 +328,8 @@ extension Session {
         state.reviews = moved(state.reviews)
         state.ratings = moved(state.ratings)
         for i in state.links.indices {
-            let (a, b) = (moved(state.links[i].a), moved(state.links[i].b))
-            (state.links[i].a, state.links[i].b) = a < b ? (a, b) : (b, a)
+            state.links[i].a = moved(state.links[i].a)
+            state.links[i].b = state.links[i].b.map { moved($0) }
         }
         for i in state.notes.indices {
             switch state.notes[i].subject {
@@ -328,7 +346,7 @@ extension Session {
 
     // MARK: Undo and redo
 
-    private mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
+    mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
         var standing = Self.standing(log)
         let outcome: Outcome
         if change == .undo {
@@ -401,7 +419,7 @@ extension Session {
     }
 
     /// Gives numbers to topics that have none yet.
-    private mutating func numberTopics(_ engines: Engines) {
+    mutating func numberTopics(_ engines: Engines) {
         let comparison = comparison(engines)
         for (identity, _) in Self.identified(comparison.topics.map(\.topic)) where topicNumbers[identity] == nil {
             topicNumbers[identity] = next.topic
@@ -430,8 +448,10 @@ extension Extraction {
                 language: article.metadata.language, date: article.metadata.date), policy)
         let claimed = Set(output.quantityIndex)
         self.init(
-            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title, engine: engines.identity.extraction, language: output.language,
-            lexicon: try engines.lexiconDigest(output.language), claims: ClaimKeys.unique(output.claims),
+            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title,
+            engine: engines.identity.extraction, language: output.language,
+            lexicon: engines.languageCodes().contains(output.language)
+                ? try engines.lexiconDigest(output.language) : "", claims: ClaimKeys.unique(output.claims),
             unclaimed: output.quantities.indices.filter { !claimed.contains($0) }.map { output.quantities[$0] })
         id = "x" + StateDigest.extraction(self).prefix(16)
     }

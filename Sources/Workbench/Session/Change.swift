@@ -59,10 +59,10 @@ package enum Change: Sendable, Hashable {
     case link(String, String)
     /// Does not compare two claims although the gate lets them.
     case unlink(String, String)
-    /// Takes claims out of a topic: none of them is compared with the ones that stay.
-    case split(topic: Handle, away: [String], from: [String])
-    /// Makes one topic of two.
-    case merge(Handle, Handle, [String], [String])
+    /// Takes claims out of a topic: they make one of their own.
+    case split(topic: Handle, [String])
+    /// Makes one topic of two; a claim of each stands for it.
+    case merge(Handle, Handle, String, String)
     /// Says that `name` is another name of `of`; nil takes it back.
     case alias(String, of: String?)
     /// Reads an article again with the engine of today.

@@ -84,12 +84,10 @@ extension Session {
                 ["rate", try claim(key)] + (rating.map { [$0] } ?? []), [("reason", rating == nil ? nil : reason)])
         case .link(let a, let b): command = ResolvedCommand(["link"] + (try claims([a, b])))
         case .unlink(let a, let b): command = ResolvedCommand(["unlink"] + (try claims([a, b])))
-        case .split(let topic, let away, let from):
-            command = ResolvedCommand(
-                ["split", topic.description] + (try claims(away)) + ["from"] + (try claims(from)))
+        case .split(let topic, let away):
+            command = ResolvedCommand(["split", topic.description] + (try claims(away)))
         case .merge(let a, let b, let first, let second):
-            command = ResolvedCommand(
-                ["merge", a.description, b.description] + (try claims(first)) + ["with"] + (try claims(second)))
+            command = ResolvedCommand(["merge", a.description, b.description] + (try claims([first, second])))
         case .alias(let name, let canonical):
             command = ResolvedCommand(["alias", name] + (canonical.map { [$0] } ?? []))
         case .refresh(let key): command = ResolvedCommand(["refresh", try article(key)])
@@ -195,15 +193,16 @@ extension Session {
             let (a, b) = (try key(words[0], .claim), try key(words[1], .claim))
             return verb == "link" ? .link(a, b) : .unlink(a, b)
         case "split":
-            guard words.count >= 4, let topic = Handle(words.removeFirst()), topic.kind == .topic,
-                let middle = words.firstIndex(of: "from")
-            else { throw malformed() }
-            return .split(topic: topic, away: try keys(words[..<middle]), from: try keys(words[(middle + 1)...]))
+            guard words.count >= 2, let topic = Handle(words.removeFirst()), topic.kind == .topic else {
+                throw malformed()
+            }
+            return .split(topic: topic, try keys(words))
         case "merge":
-            guard words.count >= 5, let a = Handle(words.removeFirst()), let b = Handle(words.removeFirst()),
-                a.kind == .topic, b.kind == .topic, let middle = words.firstIndex(of: "with")
-            else { throw malformed() }
-            return .merge(a, b, try keys(words[..<middle]), try keys(words[(middle + 1)...]))
+            try count(4...4)
+            guard let a = Handle(words[0]), let b = Handle(words[1]), a.kind == .topic, b.kind == .topic else {
+                throw malformed()
+            }
+            return .merge(a, b, try key(words[2], .claim), try key(words[3], .claim))
         case "alias":
             try count(1...2)
             return .alias(words[0], of: words.count == 2 ? words[1] : nil)

@@ -75,8 +75,30 @@ package struct SessionComparison: Sendable {
         package var topic: Topic
     }
     package var topics: [HandledTopic]
-    /// Without incomparable pairs.
-    package var relations: [Relation]
+    /// Related pairs by topic, then in reading order; without incomparable ones.
+    package var pairs: [Compared.Pair]
+    /// Keys of claims that a later one updates.
+    package var superseded: [String]
+    /// Keys of claims that are taken back.
+    package var withdrawn: [String]
+    private let relation: @Sendable (Int) -> Relation
+
+    init(_ compared: Compared, topics: [HandledTopic]) {
+        self.topics = topics
+        pairs = compared.pairs
+        superseded = compared.superseded
+        withdrawn = compared.withdrawn
+        relation = compared.relation
+    }
+
+    /// All relations in words; with many claims, ask for those of a topic.
+    package var relations: [Relation] { pairs.indices.map(relation) }
+
+    /// The relations of one topic in words.
+    package func relations(of topic: HandledTopic) -> [Relation] {
+        guard let index = topics.firstIndex(of: topic) else { return [] }
+        return pairs.indices.filter { pairs[$0].topic == index }.map(relation)
+    }
 }
 
 // MARK: - Reading a session
@@ -143,18 +165,19 @@ extension Session {
     /// Topics and relations over the claims that are compared: computed when first asked for, kept until the next change.
     package func comparison(_ engines: Engines) -> SessionComparison {
         if let known = derived.values.withLock({ $0.comparison }) { return known }
-        let outcome = engines.compare(comparedClaims, sources, overrides, state.policy)
-        var result = SessionComparison(topics: [], relations: outcome.relations)
+        let compared = engines.compare(comparedClaims, sources, overrides, state.policy)
+        var topics: [SessionComparison.HandledTopic] = []
         var numbers = topicNumbers
         var free = next.topic
-        for (identity, topic) in Self.identified(outcome.topics) {
+        for (identity, topic) in Self.identified(compared.topics) {
             let number = numbers[identity] ?? free
             if numbers[identity] == nil {
                 numbers[identity] = number
                 free += 1
             }
-            result.topics.append(.init(handle: Handle(.topic, number), topic: topic))
+            topics.append(.init(handle: Handle(.topic, number), topic: topic))
         }
+        let result = SessionComparison(compared, topics: topics)
         derived.values.withLock { $0.comparison = result }
         return result
     }
@@ -180,7 +203,14 @@ extension Session {
 
     /// What the analyst says against the gate.
     package var overrides: [Comparer.Override] {
-        state.links.map { $0.linked ? .link($0.a, $0.b) : .unlink($0.a, $0.b) }
+        state.links.map { link in
+            switch link.kind {
+            case .link: .link(link.a, link.b ?? "")
+            case .unlink: .unlink(link.a, link.b ?? "")
+            case .split: .split(link.a)
+            case .merge: .merge(link.a, link.b ?? "")
+            }
+        }
     }
 
     /// Whether there is a change that `undo` can take back.

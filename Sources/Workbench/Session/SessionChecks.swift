@@ -2,16 +2,14 @@ import Claims
 
 /// Checks that a document says the truth about itself: hashes, spans, numbers.
 enum SessionChecks {
-    private static func misfit(_ path: String, _ message: String) -> JSONError {
-        JSONError(cause: .content, message: message, line: 1, column: 1, path: path)
-    }
-
     /// Every text has the SHA-256 that stands beside it.
     static func texts(_ session: Session) throws(JSONError) {
         for (i, stored) in session.texts.enumerated() {
             guard let text = stored.text else { continue }
             guard Digest.sha256(text) == stored.textDigest else {
-                throw misfit("texts[\(i)].text", "is not the text with the SHA-256 that stands beside it")
+                throw JSONError(
+                    contradictionAt: "texts[\(i)].text",
+                    "is not the article's bytes: their SHA-256 is another than the one beside them")
             }
         }
     }
@@ -19,7 +17,9 @@ enum SessionChecks {
     /// Every span of every extraction names whole characters of its text, and every quantity's words stand there.
     static func spans(_ session: Session) throws(JSONError) {
         var byDigest: [String: [Int]] = [:]
-        for (i, extraction) in session.extractions.enumerated() { byDigest[extraction.textDigest, default: []].append(i) }
+        for (i, extraction) in session.extractions.enumerated() {
+            byDigest[extraction.textDigest, default: []].append(i)
+        }
         var checked: Set<String> = []
         for stored in session.texts {
             guard let text = stored.text, checked.insert(stored.textDigest).inserted else { continue }
@@ -30,7 +30,7 @@ enum SessionChecks {
         }
         for (i, extraction) in session.extractions.enumerated()
         where !session.texts.contains(where: { $0.textDigest == extraction.textDigest }) {
-            throw misfit("extractions[\(i)].text", "names a text that the session does not hold")
+            throw JSONError(contradictionAt: "extractions[\(i)].text", "names a text that the session does not hold")
         }
     }
 
@@ -38,21 +38,25 @@ enum SessionChecks {
         let title = SpanCheck(extraction.title ?? "")
         func accepts(_ span: Span) -> Bool { span.field == .text ? text.accepts(span) : title.accepts(span) }
         func holds(_ quantity: Quantity) -> Bool {
-            accepts(quantity.span) && (quantity.span.field == .text ? text : title).holds(quantity.text, at: quantity.span)
+            accepts(quantity.span)
+                && (quantity.span.field == .text ? text : title).holds(quantity.text, at: quantity.span)
                 && quantity.modifierSpans.allSatisfy(accepts)
         }
         for (j, claim) in extraction.claims.enumerated() {
             let good =
                 holds(claim.quantity) && claim.counted?.span.map(accepts) ?? true
-                && claim.attribution.allSatisfy { accepts($0.span) } && claim.evidence.allSatisfy { $0.span.map(accepts) ?? true }
+                && claim.attribution.allSatisfy { accepts($0.span) }
+                && claim.evidence.allSatisfy { $0.span.map(accepts) ?? true }
             guard good else {
-                throw misfit(
-                    "extractions[\(index)].claims[\(j)]", "has a span outside its text, inside a character or of other words")
+                throw JSONError(
+                    contradictionAt: "extractions[\(index)].claims[\(j)]",
+                    "has a span outside its text, inside a character or of other words")
             }
         }
         for (j, quantity) in extraction.unclaimed.enumerated() where !holds(quantity) {
-            throw misfit(
-                "extractions[\(index)].unclaimed[\(j)]", "has a span outside its text, inside a character or of other words")
+            throw JSONError(
+                contradictionAt: "extractions[\(index)].unclaimed[\(j)]",
+                "has a span outside its text, inside a character or of other words")
         }
     }
 
@@ -62,7 +66,7 @@ enum SessionChecks {
         for (i, entry) in session.log.enumerated() {
             guard let next = entry.next else { continue }
             guard next.article >= last.article, next.claim >= last.claim, next.topic >= last.topic else {
-                throw misfit("log[\(i)].next", "is less than before: a number would be given twice")
+                throw JSONError(contradictionAt: "log[\(i)].next", "is less than before: a number would be given twice")
             }
             last = next
         }
@@ -72,9 +76,9 @@ enum SessionChecks {
         guard free.article >= last.article, free.claim >= last.claim, free.topic >= last.topic,
             articles.allSatisfy({ $0 < free.article }), claims.allSatisfy({ $0 < free.claim }),
             session.topicNumbers.values.allSatisfy({ $0 < free.topic })
-        else { throw misfit("next", "is a number that is taken already") }
+        else { throw JSONError(contradictionAt: "next", "is a number that is taken already") }
         guard Set(session.topicNumbers.values).count == session.topicNumbers.count else {
-            throw misfit("topics", "have a number twice")
+            throw JSONError(contradictionAt: "topics", "have a number twice")
         }
     }
 }

@@ -21,6 +21,13 @@ package struct SessionReader {
     private var snapshotArticles: [SnapshotArticle] = []
     private var schema: Int?
     private var isSession = false
+    /// Sections that were read.
+    private var sections: Set<String> = []
+    /// Sections that every session has.
+    private static let needed = [
+        "settings", "articles", "edits", "reviews", "ratings", "notes", "links", "aliases", "topics", "next", "log",
+        "extractions", "texts",
+    ]
 
     /// An article as the document shows it: compared with what the log comes to.
     private struct SnapshotArticle {
@@ -36,9 +43,11 @@ package struct SessionReader {
         var added: [Claim] = []
     }
 
-    /// The session in a document's bytes. `name` is what messages call it. Throws `unreadable`.
+    /// The session in a document's bytes. `name` is what messages call it. Throws `unreadable`, and `tampering` where the document
+    /// contradicts itself: a text without its digest, a section that is not what the log comes to.
     package static func session(
-        in bytes: [UInt8], name: String, upgrades: [Int: Upgrade] = Self.upgrades
+        in bytes: [UInt8], name: String, upgrades: [Int: Upgrade] = Self.upgrades,
+        tamperingIs tampering: SessionError.Kind = .unreadable
     ) throws(SessionError) -> Session {
         guard bytes.count <= sizeLimit else {
             throw SessionError(.unreadable, "\(name) is larger than \(sizeLimit >> 20) MiB: too large for a session")
@@ -52,7 +61,8 @@ package struct SessionReader {
             if let schema = schemaNumber(in: bytes), schema != SessionWriter.schema {
                 return try upgraded(bytes, from: schema, name: name, upgrades: upgrades)
             }
-            throw SessionError(.unreadable, "\(name): \(error.description)")
+            throw SessionError(
+                error.cause == .contradiction ? tampering : .unreadable, "\(name): \(error.description)")
         }
     }
 
@@ -82,9 +92,7 @@ package struct SessionReader {
             var value = try JSONReader.read(bytes) { json throws(JSONError) in try json.value() }
             for number in schema..<SessionWriter.schema {
                 guard let upgrade = upgrades[number] else {
-                    throw JSONError(
-                        cause: .content, message: "there is no session of schema \(number)", line: 1, column: 1,
-                        path: "schema")
+                    throw JSONError(contradictionAt: "schema", "there is no session of schema \(number)")
                 }
                 value = try upgrade(value)
             }
@@ -103,9 +111,12 @@ package struct SessionReader {
     private mutating func document(_ json: inout JSONReader) throws(JSONError) {
         guard json.kind == .object else { throw json.error(.content, "is not a session: a session is an object") }
         try json.object { json, key throws(JSONError) in
+            sections.insert(key.text)
             switch key {
             case "crosscheck":
-                guard try json.string() == "session" else { throw json.error(.content, "is not a session of crosscheck") }
+                guard try json.string() == "session" else {
+                    throw json.error(.content, "is not a session of crosscheck")
+                }
                 isSession = true
             case "schema":
                 let number = try json.integer()
@@ -158,6 +169,9 @@ package struct SessionReader {
         }
         guard isSession else { throw json.error(.content, "is not a session: it lacks \"crosscheck\": \"session\"") }
         guard schema != nil else { throw json.error(.content, "is a session without a schema number") }
+        if let missing = Self.needed.first(where: { !sections.contains($0) }) {
+            throw json.error(.content, "is a session without \(missing)")
+        }
     }
 
     private func engine(_ json: inout JSONReader) throws(JSONError) -> Engines.Identity {
@@ -202,7 +216,9 @@ package struct SessionReader {
             case "outlet": result.metadata.outlet = try json.optionalString()
             case "date":
                 guard let text = try json.optionalString() else { return }
-                guard let date = CivilTime(iso: text) else { throw json.error(.content, "should be a date in ISO 8601") }
+                guard let date = CivilTime(iso: text) else {
+                    throw json.error(.content, "should be a date in ISO 8601")
+                }
                 result.metadata.date = date
             case "lang": result.metadata.language = try json.optionalString()
             case "url": result.metadata.url = try json.optionalString()
@@ -305,7 +321,9 @@ package struct SessionReader {
         case ("a", let key?): of = .article(key)
         case ("c", let key?): of = .claim(key)
         case ("t", _):
-            guard let handle = Handle(about) else { throw json.error(.content, "a note's “about” is a handle or session") }
+            guard let handle = Handle(about) else {
+                throw json.error(.content, "a note's “about” is a handle or session")
+            }
             of = .topic(handle)
         default:
             guard about == "session" else { throw json.error(.content, "a note's “about” is a handle or session") }
@@ -316,17 +334,17 @@ package struct SessionReader {
     }
 
     private mutating func link(_ json: inout JSONReader) throws(JSONError) {
-        var (link, unknown) = (SessionState.LinkOverride(a: "", b: "", linked: true), JSONMembers())
+        var (link, unknown) = (SessionState.LinkOverride(kind: .link, a: ""), JSONMembers())
         try json.object { json, key throws(JSONError) in
             switch key {
             case "a": link.a = try json.string()
             case "b": link.b = try json.string()
-            case "linked": link.linked = try json.boolean()
+            case "kind": link.kind = try json.choice()
             default: unknown.members.append(.init(name: key.text, json: try json.skip()))
             }
         }
         snapshot.links.append(link)
-        keep(unknown, of: "link " + link.a + " " + link.b)
+        keep(unknown, of: link.name)
     }
 
     private mutating func alias(_ json: inout JSONReader) throws(JSONError) {
@@ -365,7 +383,7 @@ package struct SessionReader {
         do throws(SessionError) {
             try session.refold(Session.standing(session.log).applied)
         } catch {
-            throw misfit("log", error.message)
+            throw JSONError(contradictionAt: "log", error.message)
         }
         try compareWithLog()
         try SessionChecks.spans(session)
@@ -373,15 +391,14 @@ package struct SessionReader {
         return session
     }
 
-    private func misfit(_ path: String, _ message: String) -> JSONError {
-        JSONError(cause: .content, message: message, line: 1, column: 1, path: path)
-    }
-
     /// The sections that people read must say what the log comes to.
     private func compareWithLog() throws(JSONError) {
         let folded = session.state
         func check(_ same: Bool, _ section: String) throws(JSONError) {
-            if !same { throw misfit(section, "is not what the log comes to: the file was changed outside crosscheck") }
+            if !same {
+                throw JSONError(
+                    contradictionAt: section, "is not what the log comes to: the file was changed outside crosscheck")
+            }
         }
         try check(folded.policy == snapshot.policy, "settings.policy")
         try check(folded.edits == snapshot.edits, "edits")

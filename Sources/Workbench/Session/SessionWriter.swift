@@ -37,7 +37,9 @@ package enum SessionWriter {
         json.value(session.state.policy)
         json.members(session.kept["settings"])
         json.endObject()
-        json.list("articles", session.state.articles) { json, loaded in json.value(loaded, session.kept["\(loaded.handle)"]) }
+        json.list("articles", session.state.articles) { json, loaded in
+            json.value(loaded, session.kept["\(loaded.handle)"])
+        }
         analysis(of: session, &json)
         json.list("topics", session.topicNumbers.sorted { $0.value < $1.value }) { json, topic in
             json.beginObject()
@@ -113,10 +115,10 @@ package enum SessionWriter {
         }
         json.list("links", state.links) { json, link in
             json.beginObject()
+            json.member("kind", link.kind.rawValue)
             json.member("a", link.a)
-            json.member("b", link.b)
-            json.member("linked", link.linked)
-            json.members(session.kept["link " + link.a + " " + link.b])
+            json.present("b", link.b)
+            json.members(session.kept[link.name])
             json.endObject()
         }
         json.list("aliases", state.aliases.sorted { $0.key < $1.key }) { json, alias in
@@ -133,6 +135,11 @@ package enum SessionWriter {
         session.extractions.reduce(1 << 16) { $0 + $1.claims.count * 1400 + $1.unclaimed.count * 300 }
             + session.texts.reduce(0) { $0 + ($1.text?.utf8.count ?? 0) * 9 / 8 } + session.log.count * 400
     }
+}
+
+extension SessionState.LinkOverride {
+    /// What tells it from others, for what is kept beside it.
+    var name: String { "\(kind.rawValue) \(a) \(b ?? "")" }
 }
 
 extension JSONWriter {

@@ -50,12 +50,18 @@ package struct SessionState: Sendable, Hashable {
     /// Canonical name by other name.
     package var aliases: [String: String] = [:]
 
-    /// A pair of claims that the analyst links or unlinks, by key.
+    /// What the analyst says against the gate and the topics, claims by key.
     package struct LinkOverride: Sendable, Hashable {
+        /// What is said; see `Comparer.Override`.
+        package enum Kind: String, Sendable, Hashable, CaseIterable {
+            case link, unlink, split, merge
+        }
+
+        package var kind: Kind
+        /// A claim's key.
         package var a: String
-        package var b: String
-        /// True to compare the two, false to keep them apart.
-        package var linked: Bool
+        /// A claim's key; nil for a split.
+        package var b: String?
     }
 }
 

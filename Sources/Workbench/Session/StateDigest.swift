@@ -26,7 +26,8 @@ enum StateDigest {
 }
 
 extension Session {
-    /// SHA-256 over all claims as they are compared, the topics and the relations.
+    /// SHA-256 over all claims as they are compared, the topics and the relations, each by its rule; the sentences that say why are
+    /// covered by the answers that show them.
     func stateDigest(_ engines: Engines) -> String {
         var json = JSONWriter(capacity: 1 << 14)
         for claim in claims {
@@ -42,8 +43,13 @@ extension Session {
             json.members(of: topic.topic)
             json.endLine()
         }
-        for relation in comparison.relations {
-            json.value(relation)
+        for pair in comparison.pairs {
+            json.beginArray()
+            json.value(pair.a)
+            json.value(pair.b)
+            json.value(pair.kind.rawValue)
+            json.value(pair.rule)
+            json.endArray()
             json.endLine()
         }
         return Digest.sha256(json.bytes)
@@ -76,18 +82,6 @@ extension JSONWriter {
         members(of: interval)
         if interval.lowOpen { member("lowOpen", true) }
         if interval.highOpen { member("highOpen", true) }
-        endObject()
-    }
-
-    /// A relation's object, claims by key.
-    mutating func value(_ relation: Relation) {
-        beginObject()
-        member("a", relation.a)
-        member("b", relation.b)
-        member("relation", relation.kind.rawValue)
-        member("rule", relation.rule)
-        member("reason", relation.reason)
-        if !relation.wouldChange.isEmpty { member("wouldChange", relation.wouldChange) }
         endObject()
     }
 }
