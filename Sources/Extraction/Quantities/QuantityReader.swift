@@ -133,7 +133,8 @@ struct QuantityReader {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
-            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil
+            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil,
+            readRate(stream, at: amount.range.upperBound, of: amount.kind) == nil
         {
             return nil
         }
@@ -163,6 +164,16 @@ struct QuantityReader {
             r.numeral = r.numeral.lowerBound..<after
             r.precision = nil
             end = after
+        }
+        if let rate = readRate(stream, at: end, of: r.kind) {
+            (r.kind, r.per, r.rule) = (.rate, rate.unit, "rate")
+            if rate.count != 1 {
+                r.interval.low = r.interval.low?.divided(by: rate.count)
+                r.interval.high = r.interval.high?.divided(by: rate.count)
+                r.precision = nil
+            }
+            if rate.start == end { r.numeral = r.numeral.lowerBound..<rate.end }
+            end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
@@ -379,7 +390,8 @@ struct QuantityReader {
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
         }
-        if let money = currency(stream, at: p, after: true) {
+        // "60 pounds per square inch" is longer than "60 pounds".
+        if let money = currency(stream, at: p, after: true), stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true {
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -578,6 +590,40 @@ struct QuantityReader {
             }
             guard let ratio = a.divided(by: b) else { return nil }
             return (ratio, other.range.upperBound)
+        }
+        return nil
+    }
+
+    /// "300 a day", "5 dollars per barrel", "one death every 20 minutes": what the amount is per, and how many of it.
+    private func readRate(_ stream: TokenStream, at i: Int, of kind: Quantity.Kind) -> (unit: Symbol, count: ExactNumber, start: Int, end: Int)? {
+        switch kind {
+        case .count, .money, .measure, .duration: break
+        default: return nil
+        }
+        // The counted word may stand between.
+        let reach = kind == .count ? 2 : 0
+        for gap in 0...reach where i + gap < stream.tokens.count {
+            if gap > 0 {
+                let passed = stream.tokens[i + gap - 1]
+                if passed.kind != .word || passed.newlineBefore { return nil }
+            }
+            guard let per = stream.match(i + gap, .per, lexicon) else { continue }
+            let entry = lexicon.entries[Int(per.entry)]
+            let p = i + gap + Int(per.length)
+            // `unit=`: "daily".
+            if lexicon.flag(entry, .unit) { return (lexicon.field(entry, .unit), 1, i + gap, p) }
+            if gap > 1, lexicon.flag(entry, .weak) { continue }
+            guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+            if let unit = stream.match(p, .unit, lexicon) {
+                let after = p + Int(unit.length)
+                // "5 people a day earlier" is a date.
+                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil { return nil }
+                return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
+            }
+            guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0, !many.isOrdinal,
+                let unit = stream.match(many.range.upperBound, .unit, lexicon)
+            else { continue }
+            return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
     }
