@@ -69,7 +69,9 @@ struct QuantityReader {
             readings.append(date)
             return date.numeral.upperBound
         }
-        if let skipped, stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true { return i + Int(skipped.length) }
+        if let skipped, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
+            return i + Int(skipped.length)
+        }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
     }
@@ -131,7 +133,7 @@ struct QuantityReader {
         }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
-        } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
+        } else if amount.numeral.isWeak, bound == nil && about == nil || amount.kind == .count && !countsSomething(stream, from: amount.range.upperBound), [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
             readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil,
             readRate(stream, at: amount.range.upperBound, of: amount.kind) == nil
@@ -358,6 +360,8 @@ struct QuantityReader {
             guard entry.entryClass == .currency else { continue }
             let place = lexicon.text(entry, .place)
             guard place == "both" || (place == "before") == !after else { continue }
+            // A code that is a word in some language counts in capitals only.
+            if lexicon.text(entry, .symbol) == "code", !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
             let factor = lexicon.flag(entry, .minor) ? ExactNumber(1, over: 100)! : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
             return (entry.id, Int(match.length), factor)
         }
@@ -461,7 +465,7 @@ struct QuantityReader {
         else { return nil }
         let change = lexicon.flag(entry, .change) && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
-        guard a <= b || low.kind != high.kind else { return nil }
+        guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
         var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
             let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
