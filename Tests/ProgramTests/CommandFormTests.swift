@@ -11,7 +11,6 @@ struct CommandFormTests {
     /// What an example may lean on: two articles with claims and topics, something undone, sessions and a draft on disk.
     static let before = """
         load almaty.en.txt almaty.ar.txt
-        link c1 c5
         note 'to be taken back'
         undo
 
@@ -26,7 +25,8 @@ struct CommandFormTests {
                 input: "load almaty.en.txt\nsave kazakhstan.json\nsave monday.json\nnote more\nsave tuesday.json\n")
             try #require(sessions.status == 0, "\(sessions.output)")
         }
-        let before = command == OpenCommand.form.name ? "" : Self.before
+        var before = command == OpenCommand.form.name ? "" : Self.before
+        if command == SplitCommand.form.name { before += "merge t1 t2\n" }
         let result = try sandbox.run("crosscheck", input: before + line + "\n")
         // What an expectation or a draft comes to is not the example's business.
         let mayFail = [ExpectCommand.form.name, CheckCommand.form.name].contains(command)

@@ -59,7 +59,9 @@ enum CompareReport {
         var result = Array(repeating: [Relation](), count: topics.count)
         for relation in relations {
             let others = places[relation.b] ?? []
-            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) { result[index].append(relation) }
+            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) {
+                result[index].append(relation)
+            }
         }
         return result
     }

@@ -7,7 +7,8 @@ import Claims
 enum RelationGroups {
     /// The order in which kinds are shown: what takes back or contradicts, what changes, what confirms, what only bounds.
     private static let order: [Relation.Kind] = [
-        .withdraws, .disputes, .conflicts, .updates, .changed, .agrees, .refines, .overlaps, .narrowsScope, .incomparable,
+        .withdraws, .disputes, .conflicts, .updates, .changed, .agrees, .refines, .overlaps, .narrowsScope,
+        .incomparable,
     ]
 
     private struct Group {
