@@ -75,7 +75,7 @@ extension DateParser {
 
     /// The longest date at token `i`, without a time.
     private func point(_ i: Int) -> DatePoint? {
-        guard i < s.tokens.count else { return nil }
+        guard i < s.tokens.count, depth <= Self.deepest else { return nil }
         var best: DatePoint?
         func offer(_ candidate: DatePoint?) {
             guard let candidate else { return }
@@ -681,7 +681,7 @@ extension DateParser {
         let part = DayPart(rawValue: words.code[entry]) ?? .none
         // «в ночь на четверг»: the night that ends on that day.
         if part == .night, let (to, q) = match(after, .dateTo), words.code[to] == DateWords.To.night.rawValue,
-            var day = point(skipLink(q)), day.unit == .day,
+            var day = deeper.point(skipLink(q)), day.unit == .day,
             let end = DateResolver.interval(of: day, reference: reference)
         {
             day.start = i
@@ -694,7 +694,7 @@ extension DateParser {
         if let (open, q) = match(p, .dateOpen), words.code[open] != DateWords.Open.until.rawValue { p = skipLink(q) }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         if part == .night || part == .none, let night = nightOfTwoDays(i, p) { return night }
-        guard var day = point(p), day.unit == .day, day.start == p else { return nil }
+        guard var day = deeper.point(p), day.unit == .day, day.start == p else { return nil }
         day.start = i
         if day.part == .none || day.part == .night { day.part = part }
         return day
@@ -743,7 +743,9 @@ extension DateParser {
             point.portion = part
             return point
         }
-        if let point = whole(point(p)) ?? whole(point(direct)) ?? whole(yearPoint(p, strong: true)) { return point }
+        if let point = whole(deeper.point(p)) ?? whole(deeper.point(direct)) ?? whole(yearPoint(p, strong: true)) {
+            return point
+        }
         // "the end of the month"
         if let (unit, end) = match(p, .periodUnit), let named = DateUnit(rawValue: words.code[unit]),
             [.week, .month, .year, .quarter, .decade].contains(named),

@@ -31,7 +31,9 @@ final class DateReader: Sendable {
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]
-            if number.digitCount == 4 || number.groupCount > 1 && number.digitCount <= 8 { return true }
+            if number.digitCount == 4 || number.digitCount == 8 || number.groupCount > 1 && number.digitCount <= 8 {
+                return true
+            }
             // "5/1", "12:34", "2016-11": the marks touch.
             if i + 1 < stream.tokens.count {
                 let next = stream.tokens[i + 1]
@@ -65,6 +67,14 @@ struct DateParser {
     let reader: DateReader
     let s: TokenStream
     let reference: CivilTime?
+    /// How many dates this one stands within.
+    var depth = 0
+
+    /// "the end of the night to the beginning of …": no writer goes further, and hostile text must not.
+    static let deepest = 3
+
+    /// The same, for a date within a date.
+    var deeper: DateParser { DateParser(reader: reader, s: s, reference: reference, depth: depth + 1) }
 
     var lexicon: Lexicon { reader.lexicon }
     var words: DateWords { reader.words }
@@ -252,7 +262,8 @@ struct DateParser {
     }
 
     private func secondPoint(_ i: Int, after first: DatePoint) -> DatePoint? {
-        if let open = match(i, .dateOpen), let inner = secondPoint(open.end, after: first) { return inner }
+        let i = match(i, .dateOpen)?.end ?? i
+        guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return nil }
         if first.unit == .year || (first.year != 0 && first.month != 0) {
             if let year = yearPoint(i, strong: true), year.year >= first.year, year.year < first.year + 200,
                 fullPoint(i).map({ $0.end <= year.end }) ?? true

@@ -231,7 +231,8 @@ extension DateParser {
                 switch DateWords.Ahead(rawValue: words.code[entry]) ?? .none {
                 case .after, .before:
                     let q = skipLink(after)
-                    guard q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = fullPoint(q), anchor.unit == .day
+                    guard q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = deeper.fullPoint(q),
+                        anchor.unit == .day
                     else { return nil }
                     base = DateResolver.interval(of: anchor, reference: reference)?.start
                     end = anchor.end
