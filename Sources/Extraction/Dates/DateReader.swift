@@ -314,6 +314,18 @@ struct DateParser {
         return (Int(m.entry), i + Int(m.length))
     }
 
+    /// The same for a word that stands before, or behind, what it belongs to.
+    func match(_ i: Int, _ wanted: EntryClass, placed place: DateWords.Flags) -> (entry: Int, end: Int)? {
+        guard i < s.tokens.count, i == 0 || !s.tokens[i].newlineBefore else { return nil }
+        for m in s.matchRange(i) {
+            let entry = Int(s.matches[m].entry)
+            if lexicon.entries[entry].entryClass == wanted, words.flags[entry].contains(place) {
+                return (entry, i + Int(s.matches[m].length))
+            }
+        }
+        return nil
+    }
+
     func match(_ i: Int, _ wanted: EntryClass, code: UInt8) -> Int? {
         guard i < s.tokens.count else { return nil }
         for m in s.matchRange(i) {
@@ -398,15 +410,18 @@ struct DateParser {
 
     private func spelled(_ i: Int) -> DateNumber? {
         guard s.tokens[i].kind == .word, s.starts[i].contains(.quantity) else { return nil }
-        guard let numeral = reader.numerals.read(s, at: i), !numeral.isFraction else { return nil }
+        // "two quarters" are two stretches here, not a half.
+        guard let whole = reader.numerals.read(s, at: i),
+            let numeral = whole.isFraction ? reader.numerals.readCardinal(s, at: i) : whole
+        else { return nil }
         let end = numeral.range.upperBound
         guard let value = numeral.value, !numeral.isApproximate else {
             return numeral.isVague || numeral.isApproximate ? DateNumber(value: 0, end: end, isVague: true) : nil
         }
-        guard value.isWhole, let whole = value.truncated, whole >= 0 else { return nil }
-        var read = DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
+        guard value.isWhole, let n = value.truncated, n >= 0 else { return nil }
+        var read = DateNumber(value: n, end: end, isOrdinal: numeral.isOrdinal)
         // «السادس والعشرين»: an ordinal of ones, then the tens.
-        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), p < s.tokens.count,
+        if read.isOrdinal, n < 10, let (_, p) = match(end, .joiner), p < s.tokens.count,
             s.starts[p].contains(.quantity),
             let tens = reader.numerals.read(s, at: p),
             let t = tens.value?.truncated, t >= 20, t < 100, t % 10 == 0
