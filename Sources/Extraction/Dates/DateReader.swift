@@ -382,7 +382,7 @@ struct DateParser {
 
     /// A number in digits without separators.
     func written(_ i: Int) -> DateNumber? {
-        guard i < s.tokens.count, s.tokens[i].kind == .number else { return nil }
+        guard i >= 0, i < s.tokens.count, s.tokens[i].kind == .number else { return nil }
         let n = s.numbers[Int(s.tokens[i].info)]
         guard n.groupCount == 1, n.digitCount <= 8 else { return nil }
         return DateNumber(value: Int(n.digits), end: i + 1, digits: n.digitCount)
