@@ -77,6 +77,7 @@ private struct Binding {
         let first = drafts.count
         for index in readings { bind(index, in: sentence, first: first) }
         shareEvents(from: first, in: sentence)
+        continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         for i in first..<drafts.count {
@@ -96,7 +97,7 @@ private struct Binding {
         draft.implied = reading.isDual
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
-        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil,
+        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
             let predicate = phrases.predicate(after: phrase.whole.upperBound, limit: sentence.tokens.upperBound),
             isPartitive(phrase)
         {
@@ -115,8 +116,9 @@ private struct Binding {
             phrase.eventCost = binding.cost
             phrase.eventRange = binding.mention.range
             // The figure's own name ("раненых — 317", «عدد المصابين»): what the word counts is counted.
+            let form = passage.vocabulary.form[binding.mention.entry]
             if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
-                reading.kind == .count, passage.vocabulary.form[binding.mention.entry] == .counted
+                reading.kind == .count, form == .counted || form == .toll, passage.vocabulary.countsPeople[binding.mention.entry]
             {
                 phrase.tokens = binding.mention.range
                 phrase.rule = "counted.event-word"
@@ -127,10 +129,13 @@ private struct Binding {
         if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
         drafts.append(draft)
         counted.append(phrase)
+        // The number before was a part of this one: "22 of the 31 protesters".
+        if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index { drafts[drafts.count - 2].partOf = drafts.count - 1 }
     }
 
     /// "three of those killed", «трое из погибших»: the number takes a part of a group.
     private func isPartitive(_ phrase: CountedPhrase) -> Bool {
+        if phrase.event != nil || phrase.tokens.isEmpty { return true }
         var t = phrase.whole.lowerBound
         while t < min(phrase.whole.upperBound + 2, passage.stream.tokens.count) {
             if passage.has(t, .of) || passage.mention(t, .including) != nil { return true }
@@ -172,6 +177,19 @@ private struct Binding {
         counted[to].eventRange = counted[from].eventRange
     }
 
+    /// "killing 12 people - nine in Iran and three in Turkey": a bare number goes on with the event of the number before it.
+    private mutating func continueLists(from first: Int, in sentence: Sentence) {
+        for i in first..<drafts.count where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && i > 0 {
+            guard passage.readings[drafts[i].reading].kind == .count else { continue }
+            var j = i - 1
+            while j >= first, passage.readings[drafts[j].reading].kind != .count { j -= 1 }
+            guard j >= first, drafts[j].event != 0, fitsEvent(of: j, i) else { continue }
+            drafts[i].event = drafts[j].event
+            drafts[i].note("event", "event.ellipsis", counted[j].eventRange)
+            counted[i].eventRange = counted[j].eventRange
+        }
+    }
+
     /// Nothing but commas, "and" and small words stands between the phrases.
     private func isJoined(_ a: Int, _ b: Int) -> Bool {
         let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
@@ -192,6 +210,7 @@ private struct Binding {
             if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty { marker = m.range }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
             var total: Int?
+            if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
                 open = total.map { ($0, i) }
@@ -205,7 +224,8 @@ private struct Binding {
             guard let total, let marker else { continue }
             drafts[i].partOf = total
             drafts[i].note("part", "part.including", marker)
-            if counted[i].eventCost > EventBinder.own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
+            let own = counted[i].eventRange == counted[total].eventRange ? EventBinder.own : 55
+            if counted[i].eventCost > own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
                 if fitsEvent(of: total, i) {
                     drafts[i].event = drafts[total].event
                     drafts[i].evidence.removeAll { $0.field == "event" }
@@ -255,7 +275,7 @@ private struct Binding {
             let reading = passage.readings[drafts[j].reading]
             if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
                 if j >= first { return j }
-                return drafts[j].event != 0 && passage.sentenceIndex(of: reading.numeral.lowerBound) + 2 >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
+                return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2 >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
             }
             j -= 1
         }
@@ -275,6 +295,11 @@ private struct Binding {
             let phrase = counted[i]
             let reading = passage.readings[drafts[i].reading]
             guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor else { continue }
+            if let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
+                passage.vocabulary.form[event.entry] == .toll
+            {
+                continue
+            }
             // A figure that its own event word names needs no other words.
             if phrase.event != nil, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[phrase.event!.entry] { continue }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
@@ -286,7 +311,7 @@ private struct Binding {
         var j = i - 1
         let floor = counted[i].isAnaphor ? max(0, first - 2) : first
         while j >= floor {
-            if passage.readings[drafts[j].reading].kind == .count, drafts[j].concept != 0, drafts[j].counted != nil {
+            if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil, drafts[j].concept != 0, drafts[j].counted != nil {
                 if counted[i].isAnaphor { return j }
                 guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event), counted[j].head >= 0 else { return nil }
                 return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept) ? j : nil

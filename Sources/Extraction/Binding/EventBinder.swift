@@ -28,6 +28,18 @@ struct EventBinder {
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
+        // "six of the wounded died": what befell them says more than what they are called by.
+        if found.cost == 0, found.mention.range == phrase.event?.range {
+            for m in sentence.mentions {
+                let mention = passage.mentions[m]
+                guard mention.entryClass == .event, passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
+                    passage.vocabulary.form[mention.entry] == .verb || passage.vocabulary.form[mention.entry] == .active,
+                    passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
+                    let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost > 0, candidate.cost <= 12
+                else { continue }
+                return candidate
+            }
+        }
         // "26 victims were killed": of an event and its parent, both near, the child says more.
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -71,8 +83,12 @@ struct EventBinder {
             case .state: cost += 12
             }
             if side == .after { cost += 60 }
-            // "killed in two cities": the number stands in a phrase of place, not in that of the event.
-            if !gap.isEmpty, form != .toll, isInPhraseOfPlace(phrase), phrase.head < 0 || !vocabulary.isPerson[phrase.head] { cost += 40 }
+            // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
+            if !gap.isEmpty, form != .toll, let preposition = prepositionBefore(phrase, floor: gap.lowerBound) {
+                cost += preposition == .placeBefore && (phrase.head < 0 || !vocabulary.isPerson[phrase.head]) ? 70 : 40
+            }
+            // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
+            if reading.kind == .ratio || reading.kind == .percent, vocabulary.countsPeople[mention.entry] { cost += 50 }
             return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: true))
         }
         guard mention.range.lowerBound >= phrase.whole.upperBound else { return nil }
@@ -95,10 +111,14 @@ struct EventBinder {
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
     }
 
-    /// The number follows a preposition of place.
-    private func isInPhraseOfPlace(_ phrase: CountedPhrase) -> Bool {
-        let i = phrase.whole.lowerBound - 1
-        return i >= 0 && passage.stream.matchEnding(at: i + 1, .placeBefore, reach: 3, passage.lexicon) != nil
+    /// The preposition right before the number's phrase, articles apart: of place, or any other that does not link nouns.
+    private func prepositionBefore(_ phrase: CountedPhrase, floor: Int) -> EntryClass? {
+        var i = phrase.whole.lowerBound
+        while i > floor, passage.has(i - 1, .article) || passage.has(i - 1, .definite), !passage.has(i - 1, .of) { i -= 1 }
+        guard i > floor else { return nil }
+        if passage.has(i - 1, .of) { return nil }
+        if passage.has(i - 1, .placeBefore) { return .placeBefore }
+        return passage.has(i - 1, .stop) ? .stop : nil
     }
 
     /// A number follows the verb as its object: "26 gunmen killed 8".
@@ -107,6 +127,10 @@ struct EventBinder {
         let end = min(sentence.tokens.upperBound, i + 4)
         while i < end {
             if passage.isClaimable(at: i) { return true }
+            if passage.has(i, .modifier) {
+                i += 1
+                continue
+            }
             let token = passage.stream.tokens[i]
             if token.kind == .punctuation || passage.has(i, .and) || passage.has(i, .placeBefore) || passage.has(i, .stop) { return false }
             i += 1

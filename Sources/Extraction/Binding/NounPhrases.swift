@@ -14,6 +14,8 @@ struct CountedPhrase {
     var secondEvent: Mention?
     /// The phrase only points back: "others", "of them".
     var isAnaphor = false
+    /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
+    var wholeReading: Int?
     var rule: StaticString = "counted.none"
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
     var eventCost = Int.max
@@ -51,6 +53,15 @@ struct NounPhrases {
         default: break
         }
         readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
+        if let next = result.wholeReading {
+            let other = phrase(of: passage.readings[next], in: sentence)
+            result.tokens = other.tokens
+            result.head = other.head
+            result.event = other.event
+            result.whole = result.whole.lowerBound..<other.whole.upperBound
+            result.rule = "counted.of-number"
+            return result
+        }
         if !reading.after.isEmpty, reading.after.lowerBound >= result.whole.upperBound,
             reading.after.lowerBound - result.whole.upperBound < 3
         {
@@ -90,6 +101,11 @@ struct NounPhrases {
 
     private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.has(i, .article) || passage.has(i, .definite) }
 
+    /// The token behind a link ("of", "the", "d'") that begins at `i`.
+    private func link(_ i: Int) -> Int? {
+        (passage.mention(i, .of) ?? passage.mention(i, .article) ?? passage.mention(i, .definite))?.range.upperBound
+    }
+
     private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
         var i = start
         var linked = false
@@ -105,12 +121,20 @@ struct NounPhrases {
                 i = m.range.upperBound
             } else if passage.has(i, .anaphor) || ends(i) {
                 break
-            } else if isLink(i) {
+            } else if let link = link(i) {
                 linked = linked || passage.has(i, .of)
-                i += 1
+                i = link
             } else {
                 break
             }
+        }
+        var ahead = i
+        while ahead < limit, ahead < i + 3, linked, !passage.isClaimable(at: ahead), passage.has(ahead, .modifier) { ahead += 1 }
+        if linked, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
+            passage.readings[next].kind == .count, passage.readings[next].numeral.lowerBound == ahead
+        {
+            result.wholeReading = next
+            return
         }
         if needsLink, !linked { return }
         guard i < limit else { return }
@@ -152,7 +176,7 @@ struct NounPhrases {
                 let form = passage.vocabulary.form[event.entry]
                 let next = event.range.upperBound
                 let nounFollows = next < limit && !stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
-                if form == .counted || (form == .state && counted == nil && nounFollows)
+                if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event))) || (form == .state && counted == nil && nounFollows)
                     || (form == .active && counted == nil && nounFollows && headsLast)
                 {
                     if result.event == nil { result.event = event } else { break }
@@ -162,7 +186,8 @@ struct NounPhrases {
                     result.whole = result.whole.lowerBound..<max(result.whole.upperBound, i)
                     // "dead and wounded": one figure of both.
                     if i + 1 < limit, passage.has(i, .and), let second = passage.mention(i + 1, .event),
-                        passage.vocabulary.form[second.entry] == .counted,
+                        passage.vocabulary.form[second.entry] == .counted || vocabularyNames(second)
+                            || passage.vocabulary.form[second.entry] == form,
                         passage.lexicon.entries[second.entry].id != passage.lexicon.entries[event.entry].id
                     {
                         result.secondEvent = second
@@ -174,6 +199,7 @@ struct NounPhrases {
                 }
                 break
             }
+            if passage.has(i, .and), counted == nil { break }
             if isQuote(i), counted == nil {
                 i += 1
                 continue
@@ -192,7 +218,7 @@ struct NounPhrases {
             }
             if isLink(i), counted != nil {
                 var j = i
-                while j < limit, isLink(j), !ends(j) || passage.has(j, .of) { j += 1 }
+                while j < limit, !ends(j) || passage.has(j, .of), let next = link(j) { j = next }
                 guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else { break }
                 if let complement = passage.mention(j, .concept), result.head < 0 || passage.vocabulary.isWeak[result.head] {
                     result.head = complement.entry
@@ -231,6 +257,8 @@ struct NounPhrases {
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
         result.rule = result.head >= 0 ? "counted.after" : result.isAnaphor ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
     }
+
+    private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
 
     /// Two concepts may be joined into one count: people with people, things with things.
     private func sameSort(_ a: Int, _ b: Int) -> Bool { passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b] }
@@ -281,6 +309,8 @@ struct NounPhrases {
     func predicate(after end: Int, limit: Int) -> Mention? {
         var i = end
         let stop = min(limit, end + 5)
+        // "five of them children".
+        if i < limit, let concept = passage.mention(i, .concept), passage.stream.tokens[i].kind == .word { return concept }
         while i < stop {
             if passage.has(i, .copula) || Passage.isDash(stream.tokens[i]) {
                 var j = i + 1

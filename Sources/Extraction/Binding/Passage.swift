@@ -247,7 +247,7 @@ struct Passage {
     func distance(_ between: Range<Int>, light: Bool = false, limit: Int) -> Int {
         var total = 0
         var i = between.lowerBound
-        let wordCost = light ? 1 : 5
+        let wordCost = light ? 1 : 4
         while i < between.upperBound, total <= limit {
             let token = stream.tokens[i]
             if let r = reading(at: i) {
