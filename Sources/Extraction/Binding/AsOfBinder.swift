@@ -19,10 +19,11 @@ struct AsOfBinder {
     /// - Parameters:
     ///   - phrase: tokens of the number's noun phrase.
     ///   - event: tokens of its event word, which a date may stand beside.
+    ///   - isToll: the event word names a figure that is told anew, of what happened some time before: only a date right beside counts.
     ///   - frame: tokens of the frame that says who speaks; a date beside it is the statement's.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
-        phrase: Range<Int>, event: Range<Int>?, frame: Range<Int>?, in sentence: Sentence, carried: CivilInterval?
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, frame: Range<Int>?, in sentence: Sentence, carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, reading: Int)?
         var statement: Int?
@@ -32,18 +33,22 @@ struct AsOfBinder {
             guard reading.kind == .date || reading.kind == .time, reading.date != nil,
                 reading.numeral.upperBound > sentence.datelineEnd
             else { continue }
-            if let frame, touches(reading.numeral, frame) {
+            // What began then went on until the figure was counted; what lies ahead counted nothing yet.
+            if isSince(reading.numeral) || isAhead(reading.date!) { continue }
+            if let frame, touches(reading.numeral, frame), !isLong(reading.date!) {
                 statement = statement ?? i
                 continue
             }
             var cost = distance(reading.numeral, phrase)
             if let event { cost = min(cost, distance(reading.numeral, event) + 3) }
-            if cost <= Self.limit, best == nil || cost < best!.cost { best = (cost, i) }
+            // A date that opens the sentence is the time of all of it.
+            if reading.numeral.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
+            if cost <= (isToll ? 25 : Self.limit), best == nil || cost < best!.cost { best = (cost, i) }
         }
         if let best {
             let reading = passage.readings[best.reading]
             let date = reading.date!
-            let long = date.end.day - date.start.day > 2
+            let long = isLong(date)
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's.
             if long, let articleDate, date.end.day >= articleDate.day - 1 {
                 return Answer(asOf: carried ?? CivilInterval(articleDate), period: date, rule: "asOf.article-date", words: nil)
@@ -64,10 +69,30 @@ struct AsOfBinder {
         for reading in passage.readings
         where reading.numeral.lowerBound >= sentence.tokens.lowerBound && reading.numeral.lowerBound < sentence.tokens.upperBound
             && (reading.kind == .date || reading.kind == .time) && touches(reading.numeral, frame)
+            && reading.date.map({ !isLong($0) && !isAhead($0) }) ?? false
         {
             return reading.date
         }
         return nil
+    }
+
+    private func isLong(_ date: CivilInterval) -> Bool { date.end.day - date.start.day > 2 }
+
+    private func isAhead(_ date: CivilInterval) -> Bool {
+        guard let articleDate else { return false }
+        return date.start.day > articleDate.day || (date.start.day == articleDate.day && date.end.day > articleDate.day)
+    }
+
+    /// The date opens a stretch: "since March 2022".
+    private func isSince(_ date: Range<Int>) -> Bool {
+        for start in [date.lowerBound, date.lowerBound - 1, date.lowerBound - 2] where start >= 0 {
+            if let open = passage.mention(start, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
+                passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// A date inside the frame or parted from it by small words only.
@@ -82,6 +107,13 @@ struct AsOfBinder {
     }
 
     private func distance(_ date: Range<Int>, _ other: Range<Int>) -> Int {
+        // The preposition of the date parts it from nothing.
+        var date = date
+        while date.lowerBound > other.upperBound, passage.has(date.lowerBound - 1, .stop) || passage.has(date.lowerBound - 1, .placeBefore)
+            || passage.has(date.lowerBound - 1, .of) || passage.has(date.lowerBound - 1, .article)
+        {
+            date = date.lowerBound - 1..<date.upperBound
+        }
         let gap =
             date.lowerBound >= other.upperBound
             ? other.upperBound..<date.lowerBound

@@ -295,11 +295,7 @@ private struct Binding {
             let phrase = counted[i]
             let reading = passage.readings[drafts[i].reading]
             guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor else { continue }
-            if let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
-                passage.vocabulary.form[event.entry] == .toll
-            {
-                continue
-            }
+            if isToll(i) { continue }
             // A figure that its own event word names needs no other words.
             if phrase.event != nil, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[phrase.event!.entry] { continue }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
@@ -370,6 +366,11 @@ private struct Binding {
         if !sentence.endsQuoted { openQuotation = [] } else { openQuotation += Array(first..<drafts.count) }
     }
 
+    private func isToll(_ i: Int) -> Bool {
+        guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else { return false }
+        return passage.vocabulary.form[event.entry] == .toll && passage.vocabulary.countsPeople[event.entry]
+    }
+
     private func repeated(_ i: Int) -> Int? {
         let value = passage.readings[drafts[i].reading].interval
         var j = i - 1
@@ -392,7 +393,7 @@ private struct Binding {
             carried = statement.date
         }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, frame: counted[i].frame, in: sentence, carried: carried)
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frame: counted[i].frame, in: sentence, carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)

@@ -252,7 +252,7 @@ struct Passage {
             let token = stream.tokens[i]
             if let r = reading(at: i) {
                 let reading = readings[r]
-                total += reading.kind.isClaimable ? (light ? 10 : 25) : light ? 1 : 4
+                total += reading.kind.isClaimable ? (light ? 10 : 40) : light ? 1 : 4
                 i = max(i + 1, min(reading.numeral.upperBound, between.upperBound))
                 continue
             }
