@@ -131,6 +131,7 @@ struct ClaimVocabulary: Sendable {
                 isPerson[i] = catalogue.concept(id, isWithin: "person")
                 isGroup[i] = catalogue.concept(id, isWithin: "group")
             case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
+            case .accordingTo: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .unknown
             case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
             case .clause:
                 opensContent[i] = formText == "content"

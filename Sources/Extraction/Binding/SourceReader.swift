@@ -111,7 +111,7 @@ struct SourceReader {
             guard start < end, !frames.contains(where: { $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start) })
             else { continue }
             var k = start
-            while k < end, stream.tokens[k].kind == .word, passage.readingAt[k] == 0 {
+            while k < end, stream.tokens[k].kind == .word || stream.tokens[k].scalar == 0x27 || stream.tokens[k].scalar == 0x2019, passage.readingAt[k] == 0 {
                 let begins = passage.has(k, .source) || passage.has(k, .organisation) || (stream.tokens[k].isCapitalised && k > start)
                 guard begins, let np = nounPhrase(after: k, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -205,6 +205,11 @@ struct SourceReader {
             if upper < limit, let verb = passage.mention(upper, .says) { upper = verb.range.upperBound }
             return frame(phrase.range.lowerBound..<upper, speakers(np), phrase, in: sentence, "attribution.according-to")
         }
+        // "according to official figures": the words are all that is said of the source.
+        if vocabulary.speakerKind[phrase.entry] != .unknown {
+            let speaker = DraftSpeaker(tokens: phrase.range, kind: vocabulary.speakerKind[phrase.entry])
+            return frame(phrase.range, [speaker], phrase, in: sentence, "attribution.according-to")
+        }
         guard end > phrase.range.upperBound else { return nil }
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
     }
@@ -215,7 +220,8 @@ struct SourceReader {
         guard np.contains(where: { passage.mention($0, .source).map { vocabulary.isWeak[$0.entry] } ?? false }) else { return nil }
         let end = min(limit, np.upperBound + 14)
         while i < end {
-            if stream.tokens[i].kind == .punctuation, !Tokenizer.isHyphen(stream.tokens[i].scalar), !isQuoteAt(i) { return nil }
+            let mark = stream.tokens[i]
+            if Passage.isComma(mark) || Passage.isColon(mark) || Passage.isDash(mark) || mark.scalar == 0x28 || mark.scalar == 0x3B { return nil }
             if passage.has(i, .says), i >= np.upperBound, passage.mention(i, .says).map({ !vocabulary.isWeak[$0.entry] }) ?? false, !passage.has(i + 1, .agent) {
                 // «حصيلة أعلنتها الحماية المدنية»: the verb's own subject.
                 if passage.lexicon.settings.dropsSubjects { return nounPhrase(after: i + 1, limit: limit).flatMap { isSource($0) ? $0 : nil } }
@@ -307,7 +313,8 @@ struct SourceReader {
             }
             if word.entryClass == .says {
                 // Behind the verb goes on what is said: the frame belongs to it, not to what stands before.
-                if goesOn(from: end, limit: sentence.tokens.upperBound) { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
+                let inverted = region.lowerBound == word.range.lowerBound && closes
+                if !inverted, goesOn(from: end, limit: sentence.tokens.upperBound) { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
                 if !closes { opens = true }
             }
         }
@@ -360,6 +367,7 @@ struct SourceReader {
         var i = start
         // Dates, adverbs and a preposition ("сообщили в МЧС", "said on Monday the ministry").
         while i < limit {
+            if passage.mention(i, .clause).map({ vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
             } else if passage.has(i, .recipient), i + 1 < limit, !passage.has(i, .article) || passage.has(i + 1, .organisation) {
@@ -379,6 +387,11 @@ struct SourceReader {
         let first = i
         var named = false
         while i < limit, i - first < Self.longest {
+            // A name in quotation marks behind its noun: «организации «Врачи без границ»».
+            if i > first, isQuoteAt(i), named, let quoted = quotedName(i, limit: limit) {
+                i = quoted.upperBound + 1
+                continue
+            }
             if stops(i) { break }
             if i > first {
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
@@ -419,7 +432,7 @@ struct SourceReader {
     /// A medium's name in quotes: «Интерфакс», "Tasnim".
     private func quotedName(_ open: Int, limit: Int) -> Range<Int>? {
         var i = open + 1
-        while i < limit, i - open <= 4 {
+        while i < limit, i - open <= 6 {
             if isQuoteAt(i) { return i > open + 1 ? open + 1..<i : nil }
             if stops(i) { return nil }
             i += 1
@@ -470,6 +483,12 @@ struct SourceReader {
                 appositions = 0
             }
         }
+        // "the World Health Organization (WHO) said".
+        if i > floor, stream.tokens[i - 1].scalar == 0x29 {
+            var open = i - 1
+            while open > floor, i - open < 6, stream.tokens[open].scalar != 0x28 { open -= 1 }
+            if stream.tokens[open].scalar == 0x28 { i = open }
+        }
         let last = i
         while i > floor, last - i < Self.longest {
             let k = i - 1
@@ -497,6 +516,10 @@ struct SourceReader {
         }
         while i < last, !stream.tokens[i].isCapitalised, passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(stream.tokens[i]) { i += 1 }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
+        // Behind a comma stands a source only where it says so itself.
+        if appositions > 0, !stream.tokens[i].isCapitalised, !(i..<min(last, i + 4)).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) {
+            return nil
+        }
         return i..<last
     }
 

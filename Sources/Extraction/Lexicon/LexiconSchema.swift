@@ -122,7 +122,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
     /// relay: the subject passes on what the source behind `citing` says ("quoted").
     case says
-    /// "according to"; form= after (default: the source follows) | before.
+    /// "according to"; form= after (default: the source follows) | before. kind=: the words themselves are the source ("по официальным данным").
     case accordingTo
     /// "citing", "quoting": the source behind the source. `weak=yes`: only after a relaying verb.
     case citing
