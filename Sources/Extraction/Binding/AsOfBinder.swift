@@ -101,7 +101,7 @@ struct AsOfBinder {
         let gap = date.lowerBound >= frame.upperBound ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
         guard gap.count <= 3 else { return false }
         return gap.allSatisfy {
-            passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.has($0, .article) || passage.has($0, .definite) || passage.has($0, .of)
+            passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
                 || passage.isDate(at: $0) || (Passage.isComma(passage.stream.tokens[$0]) && gap.count == 1)
         }
     }
@@ -110,7 +110,7 @@ struct AsOfBinder {
         // The preposition of the date parts it from nothing.
         var date = date
         while date.lowerBound > other.upperBound, passage.has(date.lowerBound - 1, .stop) || passage.has(date.lowerBound - 1, .placeBefore)
-            || passage.has(date.lowerBound - 1, .of) || passage.has(date.lowerBound - 1, .article)
+            || passage.has(date.lowerBound - 1, .of) || passage.isArticle(date.lowerBound - 1)
         {
             date = date.lowerBound - 1..<date.upperBound
         }

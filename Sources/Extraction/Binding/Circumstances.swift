@@ -104,7 +104,7 @@ struct Circumstances {
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
     private func placeName(from start: Int, limit: Int) -> Range<Int>? {
         var i = start
-        while i < limit, passage.has(i, .article) || passage.has(i, .definite) { i += 1 }
+        while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
         if let place = passage.mention(i, .place) { return place.range }
         var end = i

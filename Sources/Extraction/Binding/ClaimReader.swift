@@ -196,7 +196,7 @@ private struct Binding {
         guard gap.count <= 4, !gap.isEmpty else { return false }
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
-            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.has($0, .article) || passage.has($0, .definite)
+            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
                 || passage.has($0, .increment)
         }
     }
@@ -404,7 +404,7 @@ private struct Binding {
         if frame.contains(numeral.lowerBound) { return true }
         guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
         return (frame.upperBound..<numeral.lowerBound).allSatisfy {
-            passage.stream.tokens[$0].kind == .punctuation || passage.has($0, .article)
+            passage.stream.tokens[$0].kind == .punctuation || passage.isArticle($0)
         } && numeral.lowerBound > frame.upperBound
     }
 

@@ -114,7 +114,7 @@ struct EventBinder {
     /// The preposition right before the number's phrase, articles apart: of place, or any other that does not link nouns.
     private func prepositionBefore(_ phrase: CountedPhrase, floor: Int) -> EntryClass? {
         var i = phrase.whole.lowerBound
-        while i > floor, passage.has(i - 1, .article) || passage.has(i - 1, .definite), !passage.has(i - 1, .of) { i -= 1 }
+        while i > floor, passage.isArticle(i - 1), !passage.has(i - 1, .of) { i -= 1 }
         guard i > floor else { return nil }
         if passage.has(i - 1, .of) { return nil }
         if passage.has(i - 1, .placeBefore) { return .placeBefore }

@@ -99,11 +99,11 @@ struct NounPhrases {
 
     private func isQuote(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
 
-    private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.has(i, .article) || passage.has(i, .definite) }
+    private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.isArticle(i) }
 
     /// The token behind a link ("of", "the", "d'") that begins at `i`.
     private func link(_ i: Int) -> Int? {
-        (passage.mention(i, .of) ?? passage.mention(i, .article) ?? passage.mention(i, .definite))?.range.upperBound
+        (passage.mention(i, .of) ?? passage.mention(i, .determiner) ?? passage.mention(i, .article) ?? passage.mention(i, .definite))?.range.upperBound
     }
 
     private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {

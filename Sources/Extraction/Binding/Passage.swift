@@ -78,6 +78,9 @@ struct Passage {
 
     func has(_ token: Int, _ entryClass: EntryClass) -> Bool { stream.match(token, entryClass, lexicon) != nil }
 
+    /// An article or a determiner like it begins at the token.
+    func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
+
     /// The reading whose numeral holds the token.
     func reading(at token: Int) -> Int? {
         guard token >= 0, token < readingAt.count, readingAt[token] != 0 else { return nil }

@@ -137,7 +137,7 @@ struct SourceReader {
                 !frames.contains(where: { $0.region.overlaps(mention.range) })
             else { continue }
             var start = mention.range.lowerBound
-            while start > sentence.tokens.lowerBound, passage.has(start - 1, .article) || passage.has(start - 1, .definite) || passage.has(start - 1, .of) {
+            while start > sentence.tokens.lowerBound, passage.isArticle(start - 1) || passage.has(start - 1, .of) {
                 start -= 1
             }
             guard start > sentence.tokens.lowerBound,
@@ -146,7 +146,7 @@ struct SourceReader {
             else { continue }
             var end = mention.range.upperBound
             while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
-                Passage.isDash(stream.tokens[end]) || passage.has(end, .modifier) || passage.has(end, .article) || passage.has(end, .of)
+                Passage.isDash(stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end) || passage.has(end, .of)
             {
                 end += 1
             }
@@ -370,7 +370,7 @@ struct SourceReader {
             if passage.mention(i, .clause).map({ vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
-            } else if passage.has(i, .recipient), i + 1 < limit, !passage.has(i, .article) || passage.has(i + 1, .organisation) {
+            } else if passage.has(i, .recipient), i + 1 < limit, !passage.isArticle(i) || passage.has(i + 1, .organisation) {
                 i = recipientEnd(i + 1, limit: limit)
             } else if passage.mention(i, .placeBefore).map({ vocabulary.opensSource[$0.entry] || passage.isDate(at: i + 1) }) ?? false {
                 i += 1
@@ -413,17 +413,17 @@ struct SourceReader {
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
         if named, end < limit, Passage.isComma(stream.tokens[end]), let more = apposition(from: end + 1, limit: limit) { end = more }
-        while end > first + 1, passage.has(end - 1, .of) || passage.has(end - 1, .article) { end -= 1 }
+        while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
         return first..<end
     }
 
     /// Behind the one who is told: a name of up to three words.
     private func recipientEnd(_ start: Int, limit: Int) -> Int {
         var i = start
-        while i < limit, passage.has(i, .article) || passage.has(i, .definite) { i += 1 }
+        while i < limit, passage.isArticle(i) { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
         var end = i
-        while end < limit, end - i < 3, stream.tokens[end].kind == .word, stream.tokens[end].isCapitalised, !passage.has(end, .article) { end += 1 }
+        while end < limit, end - i < 3, stream.tokens[end].kind == .word, stream.tokens[end].isCapitalised, !passage.isArticle(end) { end += 1 }
         return end > i ? end : min(limit, i + 1)
     }
 

@@ -155,6 +155,8 @@ enum EntryClass: UInt8, CaseIterable {
     case agent
     /// Between a report and who made it: "from", «صادر عن».
     case authorLink
+    /// An article before a noun: "the", "a".
+    case determiner
     /// Links a noun to the one before: "of".
     case of
     /// "and", "or".
