@@ -213,6 +213,12 @@ private struct Binding {
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
+                // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
+                if let found = total, found < first, let words = marker, words.lowerBound > sentence.tokens.lowerBound + 3,
+                    passage.mention(words.lowerBound, .including).map({ passage.vocabulary.side[$0.entry] != .after }) ?? true
+                {
+                    total = nil
+                }
                 open = total.map { ($0, i) }
             } else if let current = open, i > first, isJoined(i - 1, i), current.until == i - 1 {
                 total = current.total
@@ -224,7 +230,7 @@ private struct Binding {
             guard let total, let marker else { continue }
             drafts[i].partOf = total
             drafts[i].note("part", "part.including", marker)
-            let own = counted[i].eventRange == counted[total].eventRange ? EventBinder.own : 55
+            let own = total >= first ? EventBinder.own - 1 : 55
             if counted[i].eventCost > own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
                 if fitsEvent(of: total, i) {
                     drafts[i].event = drafts[total].event

@@ -87,6 +87,8 @@ struct EventBinder {
             if !gap.isEmpty, form != .toll, let preposition = prepositionBefore(phrase, floor: gap.lowerBound) {
                 cost += preposition == .placeBefore && (phrase.head < 0 || !vocabulary.isPerson[phrase.head]) ? 70 : 40
             }
+            // "nine died and 150 remain in captivity": behind "and" a verb of its own.
+            if form != .toll, hasOwnVerb(phrase, gap, in: sentence) { cost += 40 }
             // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
             if reading.kind == .ratio || reading.kind == .percent, vocabulary.countsPeople[mention.entry] { cost += 50 }
             return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: true))
@@ -109,6 +111,13 @@ struct EventBinder {
         }
         if side == .before { cost += 60 }
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
+    }
+
+    /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.
+    private func hasOwnVerb(_ phrase: CountedPhrase, _ gap: Range<Int>, in sentence: Sentence) -> Bool {
+        let next = phrase.whole.upperBound
+        guard next < sentence.tokens.upperBound, passage.has(next, .copula) || passage.has(next, .remaining) else { return false }
+        return gap.contains { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }
     }
 
     /// The preposition right before the number's phrase, articles apart: of place, or any other that does not link nouns.

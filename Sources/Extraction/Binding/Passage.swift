@@ -55,6 +55,7 @@ struct Passage {
                 let match = stream.matches[m]
                 let entryClass = lexicon.entries[Int(match.entry)].entryClass
                 guard entryClass.rawValue >= first else { continue }
+                if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
                 add(Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass))
             }
         }
@@ -73,10 +74,32 @@ struct Passage {
     /// The mention of a class that begins at a token.
     func mention(_ token: Int, _ entryClass: EntryClass) -> Mention? {
         guard let match = stream.match(token, entryClass, lexicon) else { return nil }
+        if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { return nil }
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
     }
 
-    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { stream.match(token, entryClass, lexicon) != nil }
+    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { mention(token, entryClass) != nil }
+
+    /// Capitals that name ("the WHO", "the United States") are not the small words that look the same.
+    private func isName(_ token: Int, instead entryClass: EntryClass) -> Bool {
+        switch entryClass {
+        case .clause, .stop, .pronoun, .says, .copula: break
+        default: return false
+        }
+        let t = stream.tokens[token]
+        let second = Int(t.start) + 1
+        let isAcronym = t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41 && stream.bytes[second] <= 0x5A
+        if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
+        // Inside a longer name.
+        var i = token - 1
+        while i >= 0, i >= token - 3 {
+            for wanted in [EntryClass.place, .organisation] {
+                if let name = stream.match(i, wanted, lexicon), i + Int(name.length) > token { return true }
+            }
+            i -= 1
+        }
+        return false
+    }
 
     /// An article or a determiner like it begins at the token.
     func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
@@ -300,7 +323,9 @@ struct Passage {
                 if has(i, .says) {
                     total += light ? 15 : 30
                 } else if has(i, .and) {
-                    total += 15
+                    total += light ? 15 : 25
+                } else if has(i, .anaphor) {
+                    total += light ? 5 : 20
                 } else if has(i, .placeBefore) {
                     total += light ? 2 : 10
                 } else if has(i, .event), !light {
@@ -313,10 +338,17 @@ struct Passage {
         return total
     }
 
+    /// "22 of them" begins at the token.
+    private func isPart(_ i: Int) -> Bool {
+        guard let r = reading(at: i) else { return false }
+        let next = readings[r].numeral.upperBound
+        return mention(next, .including).map { vocabulary.side[$0.entry] == .after } ?? false
+    }
+
     /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".
     private func parenthesis(from comma: Int, before end: Int) -> Int? {
         let i = comma + 1
-        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) else { return nil }
+        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i) else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }

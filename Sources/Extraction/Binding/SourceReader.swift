@@ -90,6 +90,11 @@ struct SourceReader {
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
             if vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
+            // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
+            if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
+                return frame(
+                    verb.range.lowerBound..<author.upperBound, speakers(author), verb, in: sentence, "attribution.subject-after")
+            }
             var made = frame(
                 union(np, verb.range), speakers(np), verb, in: sentence,
                 np.lowerBound < verb.range.lowerBound ? "attribution.subject" : "attribution.subject-after")
@@ -227,8 +232,12 @@ struct SourceReader {
                 if passage.lexicon.settings.dropsSubjects { return nounPhrase(after: i + 1, limit: limit).flatMap { isSource($0) ? $0 : nil } }
             }
             if passage.has(i, .agent) || (i > np.lowerBound && (passage.has(i, .of) || passage.has(i, .authorLink))) {
-                let start = passage.mention(i, .agent)?.range.upperBound ?? i + 1
-                if let found = nounPhrase(after: start, limit: limit), isSource(found), !isReport(found) { return found }
+                let start = (passage.mention(i, .agent) ?? passage.mention(i, .of) ?? passage.mention(i, .authorLink))?.range.upperBound ?? i + 1
+                if let found = nounPhrase(after: start, limit: limit), isSource(found), !isReport(found) {
+                    // "un décompte d'Atlante": a name alone says less than the phrase.
+                    return found.count == 1 && !passage.has(found.lowerBound, .source) && !passage.has(found.lowerBound, .organisation)
+                        ? np.lowerBound..<found.upperBound : found
+                }
             }
             i += 1
         }
@@ -385,6 +394,7 @@ struct SourceReader {
             return quotedName(i, limit: limit)
         }
         let first = i
+        if i < limit, passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source) { return nil }
         var named = false
         while i < limit, i - first < Self.longest {
             // A name in quotation marks behind its noun: «организации «Врачи без границ»».
@@ -441,7 +451,9 @@ struct SourceReader {
     }
 
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
-    private func isInsideName(_ i: Int) -> Bool { passage.has(i - 1, .of) }
+    private func isInsideName(_ i: Int) -> Bool {
+        passage.has(i - 1, .of) || (passage.has(i - 1, .source) && passage.mention(i, .event).map { !vocabulary.countsPeople[$0.entry] } ?? false)
+    }
 
     private func longestName(_ i: Int) -> Range<Int>? {
         let a = passage.mention(i, .organisation)?.range
@@ -577,7 +589,7 @@ struct SourceReader {
         np.allSatisfy {
             let token = stream.tokens[$0]
             return token.kind != .word || (token.scalarEnd - token.scalarStart <= 2 && !token.isCapitalised && !passage.has($0, .pronoun))
-        }
+        } && (stream.tokens[np.lowerBound].scalar < 0x590 || (np.upperBound < stream.tokens.count && passage.has(np.upperBound, .clause)))
     }
 
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
@@ -591,7 +603,7 @@ struct SourceReader {
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
-        passage.sentences[passage.sentenceIndex(of: i)].tokens.lowerBound == i
+        passage.sentences[passage.sentenceIndex(of: i)].tokens.lowerBound == i || isQuoteAt(i - 1) || Passage.isDash(stream.tokens[i - 1])
     }
 
     // MARK: Speakers
