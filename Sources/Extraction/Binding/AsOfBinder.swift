@@ -20,13 +20,13 @@ struct AsOfBinder {
     ///   - phrase: tokens of the number's noun phrase.
     ///   - event: tokens of its event word, which a date may stand beside.
     ///   - isToll: the event word names a figure that is told anew, of what happened some time before: only a date right beside counts.
-    ///   - frame: tokens of the frame that says who speaks; a date beside it is the statement's.
+    ///   - frames: tokens of the frames that say who speaks, the figure's own first; a date beside one is the statement's.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
-        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, frame: Range<Int>?, in sentence: Sentence, carried: CivilInterval?
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, frames: [Range<Int>], in sentence: Sentence, carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, reading: Int)?
-        var statement: Int?
+        var statement: (rank: Int, reading: Int)?
         for (i, reading) in passage.readings.enumerated() {
             guard reading.numeral.lowerBound >= sentence.tokens.lowerBound else { continue }
             guard reading.numeral.lowerBound < sentence.tokens.upperBound else { break }
@@ -35,8 +35,8 @@ struct AsOfBinder {
             else { continue }
             // What began then went on until the figure was counted; what lies ahead counted nothing yet.
             if isSince(reading.numeral) || isAhead(reading.date!) { continue }
-            if let frame, touches(reading.numeral, frame), !isLong(reading.date!) {
-                statement = statement ?? i
+            if !isLong(reading.date!), let rank = frames.firstIndex(where: { touches(reading.numeral, $0) }) {
+                if statement == nil || rank < statement!.rank { statement = (rank, i) }
                 continue
             }
             var cost = distance(reading.numeral, phrase)
@@ -56,7 +56,7 @@ struct AsOfBinder {
             return Answer(asOf: date, period: long ? date : nil, rule: "asOf.date-in-clause", words: reading.numeral)
         }
         if let statement {
-            let reading = passage.readings[statement]
+            let reading = passage.readings[statement.reading]
             return Answer(asOf: reading.date, period: nil, rule: "asOf.statement-date", words: reading.numeral)
         }
         if let carried { return Answer(asOf: carried, period: nil, rule: "asOf.earlier-statement", words: nil) }
@@ -102,7 +102,7 @@ struct AsOfBinder {
         guard gap.count <= 3 else { return false }
         return gap.allSatisfy {
             passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
-                || passage.isDate(at: $0) || (Passage.isComma(passage.stream.tokens[$0]) && gap.count == 1)
+                || passage.isDate(at: $0) || Passage.isComma(passage.stream.tokens[$0])
         }
     }
 

@@ -41,6 +41,9 @@ struct Attribution {
 
     func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
 
+    /// Tokens of the sentence's frames.
+    var regions: [Range<Int>] { frames.map(\.region) }
+
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
         guard let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited }) ?? frames.last(where: { !$0.speakers.isEmpty })

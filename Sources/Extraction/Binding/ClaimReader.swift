@@ -398,8 +398,14 @@ private struct Binding {
         {
             carried = statement.date
         }
+        var frames = attribution.regions
+        if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
+            frames.removeAll { $0 == own }
+            frames.insert(own, at: 0)
+        }
+        if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frame: counted[i].frame, in: sentence, carried: carried)
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frames: frames, in: sentence, carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)
