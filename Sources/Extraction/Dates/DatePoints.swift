@@ -50,6 +50,16 @@ extension DateParser {
                 p = after
             }
         }
+        // «6 Ocak Perşembe»
+        if point.month != 0, point.weekday == 0, let (entry, after) = match(p, .weekday),
+            !words.flags[entry].contains(.weak),
+            DateResolver.interval(of: point, reference: reference).map({ $0.start.weekday == Int(words.value[entry]) })
+                ?? false
+        {
+            point.weekday = Int(words.value[entry])
+            point.end = after
+            p = after
+        }
         if isComma(p) || isMark(p, 0x28) { p += 1 }
         p = skipLink(p)
         if let (entry, after) = match(p, .clock), words.code[entry] == DateWords.Clock.at.rawValue,
@@ -207,6 +217,7 @@ extension DateParser {
         }
         var point = DatePoint(i, n.end, .year, "date.year")
         point.year = n.value
+        if words.hasPersianMonths, (1250...1499).contains(n.value) { point.calendar = .persian }
         if n.digits == 4, (1000...2100).contains(n.value), hasFlag(n.end, .yearAfter, .glued),
             !s.tokens[n.end].spaceBefore, !isCounted(match(n.end, .yearAfter)?.end ?? n.end)
         {
@@ -238,7 +249,8 @@ extension DateParser {
             {
                 point.unit = .decade
                 point.fixed = Stretch.months(n.value, 1, 120)
-                point.end = match(after, .yearAfter)?.end ?? after
+                point.end =
+                    match(after, .yearAfter)?.end ?? match(after, .periodUnit, code: DateUnit.year.rawValue) ?? after
                 return point
             }
         }
@@ -379,7 +391,7 @@ extension DateParser {
         }
         if month.isAmbiguous {
             // "May" is a month only where it stands as one.
-            guard s.tokens[i].isCapitalised, i > 0, !s.tokens[i].newlineBefore, s.tokens[i - 1].kind == .word,
+            guard isNamed(i), i > 0, !s.tokens[i].newlineBefore, s.tokens[i - 1].kind == .word,
                 matchBefore(i, .yearBefore) != nil || matchBefore(i, .dateOpen) != nil
                     || matchBefore(i, .dateLink) != nil || matchBefore(i, .dateTo) != nil
                     || matchBefore(i, .stretchPart) != nil || matchBefore(i, .relative) != nil
@@ -403,12 +415,15 @@ extension DateParser {
             && !s.tokens[i + 1].spaceBefore ? i + 1 : i
     }
 
+    /// Whether the word is written as a name: with a capital, or in a script that has none.
+    private func isNamed(_ i: Int) -> Bool { s.tokens[i].isCapitalised || s.tokens[i].scalar >= 0x590 }
+
     /// Whether a number behind a month is its day: "May 5" is, "in May 5 people" is not.
     private func mayBeDay(_ day: DateNumber, after month: Month, at i: Int) -> Bool {
         if day.isOrdinal { return true }
         guard day.digits > 0, day.digits <= 2 else { return false }
         if isClockSign(day.end) { return false }
-        if month.isAmbiguous, !s.tokens[i].isCapitalised { return false }
+        if month.isAmbiguous, !isNamed(i) { return false }
         let ends = endsDate(day.end)
         let settled = matchBefore(i, .dateOpen).map { words.code[$0.entry] == DateWords.Open.on.rawValue } ?? false
         if settled { return true }
@@ -443,7 +458,7 @@ extension DateParser {
         var p = skipGluedHyphen(day.end)
         let linked = skipLink(p)
         if let (month, after) = month(linked),
-            !(month.isAmbiguous && !s.tokens[linked].isCapitalised && linked == p && !day.isOrdinal)
+            !(month.isAmbiguous && !isNamed(linked) && linked == p && !day.isOrdinal)
         {
             p = after
             var point = DatePoint(i, p, .day, "date.day")
@@ -490,7 +505,7 @@ extension DateParser {
         guard let n = written(i), n.digits == 4, (1000...2100).contains(n.value) else { return nil }
         let p = skipGluedHyphen(n.end)
         if let (month, after) = month(p), month.calendar == .gregorian || n.value < 1700,
-            s.tokens[p].isCapitalised || !month.isAmbiguous
+            isNamed(p) || !month.isAmbiguous
         {
             var point = DatePoint(i, after, .month, "date.month")
             point.year = n.value
@@ -861,6 +876,10 @@ extension DateParser {
                 point.unit = .century
                 point.fixed = Stretch.months((n - 1) * 100 + 1, 1, 1200)
                 point.end = end
+                if let (entry, q) = match(end, .yearAfter) {
+                    point.isOpen = words.flags[entry].contains(.bc) || words.code[entry] != 0
+                    point.end = q
+                }
                 return point
             case .day, .week, .quarter, .half, .month: point.unit = unit
             default: return nil
