@@ -14,7 +14,7 @@ import Claims
 /// A header `= LOW..HIGH kind unit modifier` leaves out what is default: `= 317`, `= 20..99 vague`, `= 2500000 money EUR`, `= ..20 atMost`,
 /// `= 2/3`, `= 2022-01-06 date`, `= 12 identifier`. Headers that follow each other stand for several quantities of one line. `!` heads lines
 /// in which nothing may be counted. `@ 2022-01-06` is the day that the lines below were written.
-/// ⟦…⟧ marks where a quantity stands; a line without marks must hold the quantities of its headers and no other claim.
+/// ⟦…⟧ marks where a quantity of the headers stands; a line without marks must hold the quantities of its headers and no other claim.
 struct Corpus {
     /// What a header asks for.
     struct Expectation: Hashable {
@@ -99,10 +99,8 @@ struct Corpus {
             }
         }
         guard start < 0 else { throw DataError(file: path, line: number, message: "⟦ is not closed") }
-        guard marks.isEmpty || expectations.count == 1 || expectations.count == marks.count else {
-            throw DataError(
-                file: path, line: number,
-                message: "\(marks.count) marks for \(expectations.count) headers: one for each, or one header")
+        guard marks.isEmpty || expectations.count <= 1 || marks.count <= expectations.count else {
+            throw DataError(file: path, line: number, message: "\(marks.count) marks for \(expectations.count) headers")
         }
         return Example(line: number, text: text, marks: marks, expectations: expectations, date: date)
     }

@@ -61,11 +61,15 @@ struct QuantityReader {
     /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
     private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
         let starts = stream.starts[i]
-        if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) { return i + Int(skipped.length) }
-        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading {
+        // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
+        let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading,
+            skipped.map({ i + Int($0.length) < date.numeral.upperBound }) ?? true
+        {
             readings.append(date)
             return date.numeral.upperBound
         }
+        if let skipped, stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true { return i + Int(skipped.length) }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
     }
@@ -120,7 +124,7 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard let amount = readAmount(stream, at: p) else { return nil }
+        guard let amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
         if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
             // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
             (bound, about, approx, before) = (nil, nil, false, 0..<0)
@@ -306,7 +310,7 @@ struct QuantityReader {
 
     // MARK: Amounts
 
-    private func readAmount(_ stream: TokenStream, at i: Int) -> Amount? {
+    private func readAmount(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Amount? {
         guard i < stream.tokens.count else { return nil }
         // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
         if let sign = currency(stream, at: i, after: false) {
@@ -329,7 +333,7 @@ struct QuantityReader {
         {
             return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
         }
-        guard let numeral = numerals.read(stream, at: i) else { return nil }
+        guard let numeral = numerals.read(stream, at: i, modified: modified) else { return nil }
         var amount = Amount(numeral: numeral, range: numeral.range)
         if !numeral.isOrdinal { readKind(stream, &amount) }
         return amount
@@ -443,7 +447,7 @@ struct QuantityReader {
         skipSmall(stream, &p)
         guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low, let b = high.numeral.interval.high
         else { return nil }
-        let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
+        let change = lexicon.flag(entry, .change) && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
         guard a <= b || low.kind != high.kind else { return nil }
         var first = low
@@ -491,6 +495,18 @@ struct QuantityReader {
             let token = stream.tokens[p]
             if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
             p -= 1
+        }
+        return false
+    }
+
+    /// Whether a verb of change ends the clause: "von 8 auf 26 gestiegen".
+    private func changeBehind(_ stream: TokenStream, _ i: Int) -> Bool {
+        var p = i
+        while p < stream.tokens.count, p - i < 3 {
+            let token = stream.tokens[p]
+            if token.newlineBefore || token.kind != .word { return false }
+            if stream.match(p, .change, lexicon) != nil { return true }
+            p += 1
         }
         return false
     }
