@@ -23,7 +23,8 @@ struct AsOfBinder {
     ///   - frames: tokens of the frames that say who speaks, the figure's own first; a date beside one is the statement's.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
-        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, frames: [Range<Int>], in sentence: Sentence, carried: CivilInterval?
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, frames: [Range<Int>], in sentence: Sentence,
+        carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, reading: Int)?
         var statement: (rank: Int, reading: Int)?
@@ -51,7 +52,8 @@ struct AsOfBinder {
             let long = isLong(date)
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's.
             if long, let articleDate, date.end.day >= articleDate.day - 1 {
-                return Answer(asOf: carried ?? CivilInterval(articleDate), period: date, rule: "asOf.article-date", words: nil)
+                return Answer(
+                    asOf: carried ?? CivilInterval(articleDate), period: date, rule: "asOf.article-date", words: nil)
             }
             return Answer(asOf: date, period: long ? date : nil, rule: "asOf.date-in-clause", words: reading.numeral)
         }
@@ -67,7 +69,8 @@ struct AsOfBinder {
     /// The date of the statement that a frame makes, where one stands beside it.
     func statementDate(_ frame: Range<Int>, in sentence: Sentence) -> CivilInterval? {
         for reading in passage.readings
-        where reading.numeral.lowerBound >= sentence.tokens.lowerBound && reading.numeral.lowerBound < sentence.tokens.upperBound
+        where reading.numeral.lowerBound >= sentence.tokens.lowerBound
+            && reading.numeral.lowerBound < sentence.tokens.upperBound
             && (reading.kind == .date || reading.kind == .time) && touches(reading.numeral, frame)
             && reading.date.map({ !isLong($0) && !isAhead($0) }) ?? false
         {
@@ -98,7 +101,9 @@ struct AsOfBinder {
     /// A date inside the frame or parted from it by small words only.
     private func touches(_ date: Range<Int>, _ frame: Range<Int>) -> Bool {
         if date.overlaps(frame) { return true }
-        let gap = date.lowerBound >= frame.upperBound ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
+        let gap =
+            date.lowerBound >= frame.upperBound
+            ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
         guard gap.count <= 3 else { return false }
         return gap.allSatisfy {
             passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
@@ -109,15 +114,17 @@ struct AsOfBinder {
     private func distance(_ date: Range<Int>, _ other: Range<Int>) -> Int {
         // The preposition of the date parts it from nothing.
         var date = date
-        while date.lowerBound > other.upperBound, passage.has(date.lowerBound - 1, .stop) || passage.has(date.lowerBound - 1, .placeBefore)
-            || passage.has(date.lowerBound - 1, .of) || passage.isArticle(date.lowerBound - 1)
+        while date.lowerBound > other.upperBound,
+            passage.has(date.lowerBound - 1, .stop) || passage.has(date.lowerBound - 1, .placeBefore)
+                || passage.has(date.lowerBound - 1, .of) || passage.isArticle(date.lowerBound - 1)
         {
             date = date.lowerBound - 1..<date.upperBound
         }
         let gap =
             date.lowerBound >= other.upperBound
             ? other.upperBound..<date.lowerBound
-            : date.upperBound <= other.lowerBound ? date.upperBound..<other.lowerBound : other.lowerBound..<other.lowerBound
+            : date.upperBound <= other.lowerBound
+                ? date.upperBound..<other.lowerBound : other.lowerBound..<other.lowerBound
         return passage.distance(gap, limit: Self.limit)
     }
 }

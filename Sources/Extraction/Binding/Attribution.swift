@@ -46,7 +46,9 @@ struct Attribution {
 
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
-        guard let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited }) ?? frames.last(where: { !$0.speakers.isEmpty })
+        guard
+            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
+                ?? frames.last(where: { !$0.speakers.isEmpty })
         else { return }
         last = chain(of: chosen)
         lastRule = chosen.rule
@@ -73,7 +75,9 @@ struct Attribution {
 
     private func unique(_ speakers: [DraftSpeaker]) -> [DraftSpeaker] {
         var result: [DraftSpeaker] = []
-        for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) { result.append(speaker) }
+        for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) {
+            result.append(speaker)
+        }
         return result
     }
 
@@ -91,24 +95,35 @@ struct Attribution {
                 right = frame
             }
         }
-        if let enclosing { return Answer(chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region) }
+        if let enclosing {
+            return Answer(
+                chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
+        }
         let closing = right.flatMap { $0.closes ? $0 : nil }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
             let inner = left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
             if inner, !separates(left.region.upperBound, token) || isMedium(left) {
-                let chain = isMedium(left) && !isMedium(closing) ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
+                let chain =
+                    isMedium(left) && !isMedium(closing)
+                    ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
-            let chosen = left.opens && !left.closes ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
+            let chosen =
+                left.opens && !left.closes
+                ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
         if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
-        if let closing { return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region) }
-        if !quoting.isEmpty { return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil) }
+        if let closing {
+            return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region)
+        }
+        if !quoting.isEmpty {
+            return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)
+        }
         return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
     }
 
@@ -139,7 +154,14 @@ struct Attribution {
         while i < to {
             let token = passage.stream.tokens[i]
             if token.scalar == 0x3B || token.scalar == 0x61B { return true }
-            if Passage.isComma(token), i + 1 < to, passage.has(i + 1, .and) || passage.mention(i + 1, .clause).map({ !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry] }) ?? false { return true }
+            if Passage.isComma(token), i + 1 < to,
+                passage.has(i + 1, .and)
+                    || passage.mention(i + 1, .clause).map({
+                        !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                    }) ?? false
+            {
+                return true
+            }
             i += 1
         }
         return false

@@ -118,7 +118,8 @@ private struct Binding {
             // The figure's own name ("раненых — 317", «عدد المصابين»): what the word counts is counted.
             let form = passage.vocabulary.form[binding.mention.entry]
             if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
-                reading.kind == .count, form == .counted || form == .toll, passage.vocabulary.countsPeople[binding.mention.entry]
+                reading.kind == .count, form == .counted || form == .toll,
+                passage.vocabulary.countsPeople[binding.mention.entry]
             {
                 phrase.tokens = binding.mention.range
                 phrase.rule = "counted.event-word"
@@ -130,7 +131,9 @@ private struct Binding {
         drafts.append(draft)
         counted.append(phrase)
         // The number before was a part of this one: "22 of the 31 protesters".
-        if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index { drafts[drafts.count - 2].partOf = drafts.count - 1 }
+        if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index {
+            drafts[drafts.count - 2].partOf = drafts.count - 1
+        }
     }
 
     /// "three of those killed", «трое из погибших»: the number takes a part of a group.
@@ -151,22 +154,29 @@ private struct Binding {
         guard drafts.count - first > 1 else { return }
         for i in first + 1..<drafts.count where isJoined(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
-            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1), drafts[i].event != drafts[i - 1].event {
+            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1),
+                drafts[i].event != drafts[i - 1].event
+            {
                 lend(from: i, to: i - 1)
-            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i), drafts[i].event != drafts[i - 1].event {
+            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i),
+                drafts[i].event != drafts[i - 1].event
+            {
                 lend(from: i - 1, to: i)
             }
         }
     }
 
     private func mayShare(_ phrase: CountedPhrase, with i: Int) -> Bool {
-        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else { return false }
+        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else {
+            return false
+        }
         // The word that names one figure ("8 dead") says nothing of the next.
         if phrase.event?.range == range { return false }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard counted[i].head >= 0 else { return true }
-        return passage.vocabulary.event(mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
+        return passage.vocabulary.event(
+            mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
     }
 
     private mutating func lend(from: Int, to: Int) {
@@ -179,7 +189,8 @@ private struct Binding {
 
     /// "killing 12 people - nine in Iran and three in Turkey": a bare number goes on with the event of the number before it.
     private mutating func continueLists(from first: Int, in sentence: Sentence) {
-        for i in first..<drafts.count where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && i > 0 {
+        for i in first..<drafts.count
+        where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && i > 0 {
             guard passage.readings[drafts[i].reading].kind == .count else { continue }
             var j = i - 1
             while j >= first, passage.readings[drafts[j].reading].kind != .count { j -= 1 }
@@ -207,15 +218,19 @@ private struct Binding {
         for i in first..<drafts.count {
             let phrase = counted[i]
             var marker = includingBefore(phrase, i, first: first, in: sentence)
-            if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty { marker = m.range }
+            if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty {
+                marker = m.range
+            }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
             var total: Int?
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
                 // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
-                if let found = total, found < first, let words = marker, words.lowerBound > sentence.tokens.lowerBound + 3,
-                    passage.mention(words.lowerBound, .including).map({ passage.vocabulary.side[$0.entry] != .after }) ?? true
+                if let found = total, found < first, let words = marker,
+                    words.lowerBound > sentence.tokens.lowerBound + 3,
+                    passage.mention(words.lowerBound, .including).map({ passage.vocabulary.side[$0.entry] != .after })
+                        ?? true
                 {
                     total = nil
                 }
@@ -245,11 +260,14 @@ private struct Binding {
     }
 
     private func fitsEvent(of total: Int, _ i: Int) -> Bool {
-        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else { return true }
+        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else {
+            return true
+        }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard counted[i].head >= 0 else { return true }
-        return passage.vocabulary.event(mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
+        return passage.vocabulary.event(
+            mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
     }
 
     /// A word like "including" before the number, that a short gap parts from it.
@@ -257,8 +275,12 @@ private struct Binding {
         var t = phrase.whole.lowerBound - 1
         var steps = 0
         while t >= sentence.tokens.lowerBound, steps < 6 {
-            if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) { return found.start..<t + 1 }
-            if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) { return nil }
+            if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) {
+                return found.start..<t + 1
+            }
+            if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) {
+                return nil
+            }
             t -= 1
             steps += 1
         }
@@ -281,7 +303,8 @@ private struct Binding {
             let reading = passage.readings[drafts[j].reading]
             if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
                 if j >= first { return j }
-                return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2 >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
+                return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2
+                    >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
             }
             j -= 1
         }
@@ -313,9 +336,13 @@ private struct Binding {
         var j = i - 1
         let floor = counted[i].isAnaphor ? max(0, first - 2) : first
         while j >= floor {
-            if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil, drafts[j].concept != 0, drafts[j].counted != nil {
+            if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
+                drafts[j].concept != 0, drafts[j].counted != nil
+            {
                 if counted[i].isAnaphor { return j }
-                guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event), counted[j].head >= 0 else { return nil }
+                guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
+                    counted[j].head >= 0
+                else { return nil }
                 return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept) ? j : nil
             }
             j -= 1
@@ -373,7 +400,9 @@ private struct Binding {
     }
 
     private func isToll(_ i: Int) -> Bool {
-        guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else { return false }
+        guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else {
+            return false
+        }
         return passage.vocabulary.form[event.entry] == .toll && passage.vocabulary.countsPeople[event.entry]
     }
 
@@ -393,7 +422,8 @@ private struct Binding {
 
     private mutating func date(_ i: Int, in sentence: Sentence) {
         var carried: CivilInterval?
-        if let statement, statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
+        if let statement,
+            statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
             !drafts[i].attribution.isEmpty
         {
             carried = statement.date
@@ -405,7 +435,8 @@ private struct Binding {
         }
         if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frames: frames, in: sentence, carried: carried)
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frames: frames, in: sentence,
+            carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)
@@ -421,7 +452,9 @@ private struct Binding {
     }
 
     private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {
-        a.contains { x in b.contains { $0.tokens == x.tokens || ($0.organisation != 0 && $0.organisation == x.organisation) } }
+        a.contains { x in
+            b.contains { $0.tokens == x.tokens || ($0.organisation != 0 && $0.organisation == x.organisation) }
+        }
     }
 
     private mutating func remember(_ frames: [SpeechFrame], _ sentence: Sentence) {

@@ -110,7 +110,9 @@ struct ClaimVocabulary: Sendable {
                 form[i] = EventForm.names[formText] ?? .verb
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
-                if let counts = catalogue.events[id]?.counts, counts != "itself", !catalogue.concept(counts, isWithin: "person") {
+                if let counts = catalogue.events[id]?.counts, counts != "itself",
+                    !catalogue.concept(counts, isWithin: "person")
+                {
                     countsThing[i] = max(0, lexicon.symbol(counts))
                 }
                 if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {

@@ -32,10 +32,13 @@ struct EventBinder {
         if found.cost == 0, found.mention.range == phrase.event?.range {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
-                guard mention.entryClass == .event, passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
-                    passage.vocabulary.form[mention.entry] == .verb || passage.vocabulary.form[mention.entry] == .active,
+                guard mention.entryClass == .event,
+                    passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
+                    passage.vocabulary.form[mention.entry] == .verb
+                        || passage.vocabulary.form[mention.entry] == .active,
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
-                    let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost > 0, candidate.cost <= 12
+                    let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost > 0,
+                    candidate.cost <= 12
                 else { continue }
                 return candidate
             }
@@ -63,7 +66,9 @@ struct EventBinder {
         return vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
     }
 
-    private func weigh(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
+    private func weigh(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence)
+        -> Binding?
+    {
         let vocabulary = passage.vocabulary
         let form = vocabulary.form[mention.entry]
         let side = vocabulary.side[mention.entry]
@@ -116,7 +121,9 @@ struct EventBinder {
     /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.
     private func hasOwnVerb(_ phrase: CountedPhrase, _ gap: Range<Int>, in sentence: Sentence) -> Bool {
         let next = phrase.whole.upperBound
-        guard next < sentence.tokens.upperBound, passage.has(next, .copula) || passage.has(next, .remaining) else { return false }
+        guard next < sentence.tokens.upperBound, passage.has(next, .copula) || passage.has(next, .remaining) else {
+            return false
+        }
         return gap.contains { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }
     }
 
@@ -141,7 +148,11 @@ struct EventBinder {
                 continue
             }
             let token = passage.stream.tokens[i]
-            if token.kind == .punctuation || passage.has(i, .and) || passage.has(i, .placeBefore) || passage.has(i, .stop) { return false }
+            if token.kind == .punctuation || passage.has(i, .and) || passage.has(i, .placeBefore)
+                || passage.has(i, .stop)
+            {
+                return false
+            }
             i += 1
         }
         return false

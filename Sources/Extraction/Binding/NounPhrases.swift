@@ -88,7 +88,8 @@ struct NounPhrases {
         }
         for m in stream.matchRange(i) {
             switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
-            case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge, .agent,
+            case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
+                .agent,
                 .copula, .denial, .pronoun, .modifier, .per:
                 return true
             default: continue
@@ -103,7 +104,8 @@ struct NounPhrases {
 
     /// The token behind a link ("of", "the", "d'") that begins at `i`.
     private func link(_ i: Int) -> Int? {
-        (passage.mention(i, .of) ?? passage.mention(i, .determiner) ?? passage.mention(i, .article) ?? passage.mention(i, .definite))?.range.upperBound
+        (passage.mention(i, .of) ?? passage.mention(i, .determiner) ?? passage.mention(i, .article)
+            ?? passage.mention(i, .definite))?.range.upperBound
     }
 
     private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
@@ -129,7 +131,9 @@ struct NounPhrases {
             }
         }
         var ahead = i
-        while ahead < limit, ahead < i + 3, linked, !passage.isClaimable(at: ahead), passage.has(ahead, .modifier) { ahead += 1 }
+        while ahead < limit, ahead < i + 3, linked, !passage.isClaimable(at: ahead), passage.has(ahead, .modifier) {
+            ahead += 1
+        }
         if linked, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
             passage.readings[next].kind == .count, passage.readings[next].numeral.lowerBound == ahead
         {
@@ -161,7 +165,9 @@ struct NounPhrases {
             let event = passage.mention(i, .event)
             if let concept, event == nil || concept.range.count >= event!.range.count {
                 // A word that is both concept and event ("victims") is kept as both.
-                if let event, result.event == nil, passage.vocabulary.form[event.entry] == .counted { result.event = event }
+                if let event, result.event == nil, passage.vocabulary.form[event.entry] == .counted {
+                    result.event = event
+                }
                 if result.head >= 0, headEnd != i, !headsLast, !joins(result.head) { break }
                 if result.head < 0 || replaces(result.head, by: concept.entry, adjacent: headEnd == i, headsLast) {
                     result.head = concept.entry
@@ -175,8 +181,10 @@ struct NounPhrases {
             if let event {
                 let form = passage.vocabulary.form[event.entry]
                 let next = event.range.upperBound
-                let nounFollows = next < limit && !stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
-                if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event))) || (form == .state && counted == nil && nounFollows)
+                let nounFollows =
+                    next < limit && !stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
+                if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
+                    || (form == .state && counted == nil && nounFollows)
                     || (form == .active && counted == nil && nounFollows && headsLast)
                 {
                     if result.event == nil { result.event = event } else { break }
@@ -206,7 +214,8 @@ struct NounPhrases {
             }
             if passage.has(i, .and), counted != nil, i + 1 < limit, passage.readingAt[i + 1] == 0 {
                 // "police or national guard members", «شرطيا وعسكريا»; in others a new clause begins.
-                if let other = passage.mention(i + 1, .concept), passage.mention(i + 1, .event) == nil, result.head >= 0,
+                if let other = passage.mention(i + 1, .concept), passage.mention(i + 1, .event) == nil,
+                    result.head >= 0,
                     sameSort(result.head, other.entry)
                 {
                     take(other.range)
@@ -219,8 +228,12 @@ struct NounPhrases {
             if isLink(i), counted != nil {
                 var j = i
                 while j < limit, !ends(j) || passage.has(j, .of), let next = link(j) { j = next }
-                guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else { break }
-                if let complement = passage.mention(j, .concept), result.head < 0 || passage.vocabulary.isWeak[result.head] {
+                guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else {
+                    break
+                }
+                if let complement = passage.mention(j, .concept),
+                    result.head < 0 || passage.vocabulary.isWeak[result.head]
+                {
                     result.head = complement.entry
                     take(i..<complement.range.upperBound)
                     i = complement.range.upperBound
@@ -255,13 +268,19 @@ struct NounPhrases {
         while tokens.count > 1, stream.tokens[tokens.upperBound - 1].kind != .word { tokens = tokens.dropLast() }
         result.tokens = tokens
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
-        result.rule = result.head >= 0 ? "counted.after" : result.isAnaphor ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+        result.rule =
+            result.head >= 0
+            ? "counted.after"
+            : result.isAnaphor
+                ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
     }
 
     private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
 
     /// Two concepts may be joined into one count: people with people, things with things.
-    private func sameSort(_ a: Int, _ b: Int) -> Bool { passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b] }
+    private func sameSort(_ a: Int, _ b: Int) -> Bool {
+        passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b]
+    }
 
     private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }
 
@@ -298,7 +317,8 @@ struct NounPhrases {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
             result.rule = "counted.label"
-        } else if let (from, match) = stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon), from >= floor {
+        } else if let (from, match) = stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon), from >= floor
+        {
             result.tokens = from..<i + 1
             result.head = Int(match.entry)
             result.rule = "counted.label"
@@ -310,7 +330,9 @@ struct NounPhrases {
         var i = end
         let stop = min(limit, end + 5)
         // "five of them children".
-        if i < limit, let concept = passage.mention(i, .concept), passage.stream.tokens[i].kind == .word { return concept }
+        if i < limit, let concept = passage.mention(i, .concept), passage.stream.tokens[i].kind == .word {
+            return concept
+        }
         while i < stop {
             if passage.has(i, .copula) || Passage.isDash(stream.tokens[i]) {
                 var j = i + 1

@@ -65,7 +65,9 @@ struct Passage {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
-            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound { return }
+            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound {
+                return
+            }
             i -= 1
         }
         mentions.append(mention)
@@ -88,7 +90,9 @@ struct Passage {
         }
         let t = stream.tokens[token]
         let second = Int(t.start) + 1
-        let isAcronym = t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41 && stream.bytes[second] <= 0x5A
+        let isAcronym =
+            t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41
+            && stream.bytes[second] <= 0x5A
         if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
         // Inside a longer name.
         var i = token - 1
@@ -211,7 +215,9 @@ struct Passage {
         }
         guard token.kind == .punctuation else { return false }
         var stop = i
-        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation { stop -= 1 }
+        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation {
+            stop -= 1
+        }
         guard tokens[stop].kind == .punctuation, Self.isTerminal(tokens[stop].scalar) else { return false }
         guard next.spaceBefore || Self.isQuote(next) else { return false }
         if Self.closes(next.scalar), next.kind == .punctuation, !next.spaceBefore { return false }
@@ -234,7 +240,8 @@ struct Passage {
 
     /// A first line without a final stop, that more text follows.
     private func isHeadline(_ range: Range<Int>) -> Bool {
-        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40 else {
+        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40
+        else {
             return false
         }
         let last = stream.tokens[range.upperBound - 1]
@@ -243,7 +250,8 @@ struct Passage {
 
     /// A line above the report: a date, a byline, a place. It has no final stop and is short.
     private func isHeadMatter(_ range: Range<Int>) -> Bool {
-        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore else {
+        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore
+        else {
             return false
         }
         let last = stream.tokens[range.upperBound - 1]
@@ -255,7 +263,8 @@ struct Passage {
     private func datelineEnd(_ range: Range<Int>) -> Int {
         for i in range.prefix(16) {
             let token = stream.tokens[i]
-            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore, i + 1 < range.upperBound,
+            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore,
+                i + 1 < range.upperBound,
                 stream.tokens[i + 1].spaceBefore
             {
                 return i + 1
@@ -311,7 +320,8 @@ struct Passage {
                 }
             default:
                 if let m = mention(i, .clause) {
-                    total += light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
+                    total +=
+                        light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
                     i = m.range.upperBound
                     continue
                 }
@@ -348,7 +358,8 @@ struct Passage {
     /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".
     private func parenthesis(from comma: Int, before end: Int) -> Int? {
         let i = comma + 1
-        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i) else { return nil }
+        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
+        else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }
