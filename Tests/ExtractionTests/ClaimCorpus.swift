@@ -1,7 +1,7 @@
 import Claims
 import Foundation
 
-/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.txt.
+/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences.
 ///
 ///     @ 2023-03-15                       the date that the sentences below were published
 ///     At least ⟦26⟧ people were killed and ⟦40⟧ hurt, police said. | killed person by="police" | injured

@@ -15,7 +15,7 @@ struct ClaimCorpusTests {
     func bound(_ code: String) throws {
         let languages = try Languages.installed()
         let folder = try #require(languages.folder(of: code))
-        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.txt", encoding: .utf8))
+        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
         let extractor = Extractor(languages: languages, catalogue: try Catalogue.installed())
         var failures: [String] = []
         for example in corpus.examples {
@@ -24,7 +24,7 @@ struct ClaimCorpusTests {
             for (mark, expected) in zip(example.marks, example.expectations) {
                 let claim = output.claims.first { $0.quantity.span.utf8.overlaps(mark) }
                 for difference in expected.differences(from: claim) {
-                    failures.append("claims.txt:\(example.line): \(example.text): \(difference)")
+                    failures.append("claims.sentences:\(example.line): \(example.text): \(difference)")
                 }
             }
         }
@@ -34,7 +34,7 @@ struct ClaimCorpusTests {
     @Test("the corpora are large enough, and hold numbers that no event claims", arguments: languages)
     func size(_ code: String, _ examples: Int, _ without: Int) throws {
         let folder = try #require(try Languages.installed().folder(of: code))
-        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.txt", encoding: .utf8))
+        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
         #expect(corpus.examples.count >= examples)
         #expect(corpus.examples.flatMap(\.expectations).filter { $0.event == "-" }.count >= without)
     }

@@ -98,7 +98,7 @@ private struct Binding {
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
         if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
-            let predicate = phrases.predicate(after: phrase.whole.upperBound, limit: sentence.tokens.upperBound),
+            let predicate = phrases.predicate(after: phrase.whole.upperBound, limit: sentence.tokens.upperBound, isPart: phrase.partMarker != nil),
             isPartitive(phrase)
         {
             phrase.tokens = predicate.range
@@ -107,7 +107,7 @@ private struct Binding {
         }
         if let binding = events.bind(reading, phrase, in: sentence) {
             draft.event = passage.lexicon.entries[binding.mention.entry].id
-            if let second = phrase.secondEvent, binding.cost == 0 {
+            if let second = phrase.secondEvent, binding.cost < 0 {
                 let parent = passage.vocabulary.parent[binding.mention.entry]
                 let other = passage.vocabulary.parent[second.entry]
                 if parent != 0, parent == other { draft.event = parent }
@@ -221,6 +221,8 @@ private struct Binding {
             if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty {
                 marker = m.range
             }
+            if marker == nil { marker = phrase.partMarker }
+            if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
             var total: Int?
             if counted[i].wholeReading != nil { continue }
@@ -287,10 +289,20 @@ private struct Binding {
         return nil
     }
 
+    /// "Of the 40 wounded, 12 …": the sentence begins with the group that a bare number is taken from.
+    private func groupBefore(_ i: Int, first: Int, in sentence: Sentence) -> Range<Int>? {
+        guard i == first + 1, counted[i].head < 0, counted[first].whole.lowerBound > sentence.tokens.lowerBound,
+            counted[first].whole.lowerBound <= sentence.tokens.lowerBound + 3
+        else { return nil }
+        let start = sentence.tokens.lowerBound
+        guard passage.has(start, .of) || passage.has(start, .including) else { return nil }
+        return start..<counted[first].whole.lowerBound
+    }
+
     /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
     private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
         for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
-            if let m = passage.mention(t, .including), passage.vocabulary.side[m.entry] == .after { return m.range }
+            if let m = passage.mention(t, .including), passage.vocabulary.side[m.entry] != .before { return m.range }
         }
         return nil
     }
@@ -323,12 +335,18 @@ private struct Binding {
         for i in first..<drafts.count {
             let phrase = counted[i]
             let reading = passage.readings[drafts[i].reading]
-            guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor else { continue }
+            guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor || phrase.event != nil else {
+                continue
+            }
             if isToll(i) { continue }
             // A figure that its own event word names needs no other words.
-            if phrase.event != nil, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[phrase.event!.entry] { continue }
+            if let event = phrase.event, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[event.entry],
+                !passage.vocabulary.namesThem[event.entry]
+            {
+                continue
+            }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
-            borrow(from: j, to: i, keepWords: phrase.isAnaphor && !phrase.tokens.isEmpty)
+            borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty)
         }
     }
 

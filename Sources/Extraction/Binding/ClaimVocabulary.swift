@@ -58,6 +58,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var isRelative: [Bool]
     /// Events whose word names no one counted ("death toll").
     private(set) var namesNoOne: [Bool]
+    /// Events after which no other befalls those who are called by the word (the dead).
+    private(set) var isFinal: [Bool]
     /// Participles that right behind a number are its noun: "12 wounded".
     private(set) var namesThem: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
@@ -72,6 +74,7 @@ struct ClaimVocabulary: Sendable {
         self.catalogue = catalogue
         self.lexicon = lexicon
         namesThem = [Bool](repeating: false, count: n)
+        isFinal = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -109,6 +112,7 @@ struct ClaimVocabulary: Sendable {
             case .event:
                 form[i] = EventForm.names[formText] ?? .verb
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
+                isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",
                     !catalogue.concept(counts, isWithin: "person")

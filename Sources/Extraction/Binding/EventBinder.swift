@@ -12,7 +12,7 @@ struct EventBinder {
     }
 
     /// A binding that costs more is none.
-    static let limit = 85
+    static let limit = 80
     /// A binding that costs no more is the number's own, whatever else could lend it one.
     static let own = 25
 
@@ -24,12 +24,13 @@ struct EventBinder {
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
-            guard let candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
+            guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
+            if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
         // "six of the wounded died": what befell them says more than what they are called by.
-        if found.cost == 0, found.mention.range == phrase.event?.range {
+        if found.cost < 0, found.mention.range == phrase.event?.range, !passage.vocabulary.isFinal[found.mention.entry] {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
@@ -74,7 +75,7 @@ struct EventBinder {
         let side = vocabulary.side[mention.entry]
         let tokens = passage.stream.tokens
         if mention.range.lowerBound >= phrase.whole.lowerBound, mention.range.upperBound <= phrase.whole.upperBound {
-            return Binding(mention: mention, cost: 0, rule: "event.counted-word")
+            return Binding(mention: mention, cost: -1, rule: "event.counted-word")
         }
         if mention.range.upperBound <= phrase.whole.lowerBound {
             let gap = mention.range.upperBound..<phrase.whole.lowerBound
@@ -102,6 +103,16 @@ struct EventBinder {
         let gap = phrase.whole.upperBound..<mention.range.lowerBound
         var cost = passage.distance(gap, limit: Self.limit)
         guard cost <= Self.limit else { return nil }
+        if vocabulary.countsPeople[mention.entry] {
+            // "built by 40 engineers": who did it suffered nothing.
+            if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil { cost += 60 }
+            // Of things unknown, people in another clause are no part.
+            if phrase.head < 0, !phrase.tokens.isEmpty, !phrase.isAnaphor, phrase.event == nil,
+                gap.contains(where: { passage.has($0, .clause) })
+            {
+                cost += 40
+            }
+        }
         switch form {
         case .verb: break
         case .state: cost += 2

@@ -14,6 +14,8 @@ struct CountedPhrase {
     var secondEvent: Mention?
     /// The phrase only points back: "others", "of them".
     var isAnaphor = false
+    /// "six of them": the words that say so.
+    var partMarker: Range<Int>?
     /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
     var wholeReading: Int?
     var rule: StaticString = "counted.none"
@@ -142,8 +144,9 @@ struct NounPhrases {
         }
         if needsLink, !linked { return }
         guard i < limit else { return }
-        if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] == .after {
+        if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] != .before {
             result.isAnaphor = true
+            result.partMarker = m.range
             result.tokens = m.range
             result.whole = result.whole.lowerBound..<m.range.upperBound
             result.rule = "counted.of-them"
@@ -326,11 +329,11 @@ struct NounPhrases {
     }
 
     /// "three of those killed were minors": behind the partitive and a copula stands what the part is. nil where there is none.
-    func predicate(after end: Int, limit: Int) -> Mention? {
+    func predicate(after end: Int, limit: Int, isPart: Bool) -> Mention? {
         var i = end
         let stop = min(limit, end + 5)
         // "five of them children".
-        if i < limit, let concept = passage.mention(i, .concept), passage.stream.tokens[i].kind == .word {
+        if isPart, i < limit, let concept = passage.mention(i, .concept), passage.stream.tokens[i].kind == .word {
             return concept
         }
         while i < stop {

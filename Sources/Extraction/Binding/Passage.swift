@@ -1,6 +1,7 @@
 import Claims
 
-/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept.
+/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept; of an
+/// event word that may mean several events, each.
 struct Mention {
     var range: Range<Int>
     var entry: Int
@@ -65,7 +66,10 @@ struct Passage {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
-            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound {
+            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound,
+                mentions[i].range != mention.range || mention.entryClass != .event
+                    || lexicon.entries[mentions[i].entry].id == lexicon.entries[mention.entry].id
+            {
                 return
             }
             i -= 1
@@ -352,7 +356,7 @@ struct Passage {
     private func isPart(_ i: Int) -> Bool {
         guard let r = reading(at: i) else { return false }
         let next = readings[r].numeral.upperBound
-        return mention(next, .including).map { vocabulary.side[$0.entry] == .after } ?? false
+        return mention(next, .including).map { vocabulary.side[$0.entry] != .before } ?? false
     }
 
     /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".

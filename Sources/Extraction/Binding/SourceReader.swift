@@ -49,7 +49,7 @@ struct SourceReader {
         }
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
-        if frames.isEmpty, sentence.role == .headline, let frame = headline(sentence) { frames.append(frame) }
+        if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) { frames.append(frame) }
         return frames
     }
 
@@ -59,7 +59,14 @@ struct SourceReader {
         let form = vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
-        if form == .relay, !isCitedBehind(verb.range.upperBound, limit) { return nil }
+        if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
+            // "Interfax quoted a spokesman as saying": both stand beside the verb.
+            guard let relay = nounPhrase(before: verb.range.lowerBound, floor: floor), isSource(relay),
+                let origin = nounPhrase(after: verb.range.upperBound, limit: limit), isSource(origin)
+            else { return nil }
+            return frame(
+                relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence, "attribution.quoted")
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
@@ -317,6 +324,10 @@ struct SourceReader {
         return nil
     }
 
+    private func endsWithStop(_ sentence: Sentence) -> Bool {
+        stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
+    }
+
     /// A short part of a headline that names a source and nothing else.
     private func isNameOfSource(_ part: Range<Int>) -> Bool {
         guard !part.isEmpty, part.count <= 7 else { return false }
@@ -402,6 +413,7 @@ struct SourceReader {
 
     private func stops(_ i: Int) -> Bool {
         let token = stream.tokens[i]
+        if token.isCapitalised, passage.has(i, .organisation), !passage.isClaimable(at: i) { return false }
         if passage.readingAt[i] != 0 {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
@@ -582,7 +594,7 @@ struct SourceReader {
             }
             if stops(k) {
                 // "Rheinmotor, one of Europe's five largest suppliers, said".
-                if appositions > 1, passage.readingAt[k] != 0, !passage.isDate(at: k) {
+                if appositions > 1, passage.readingAt[k] != 0 {
                     i = k
                     continue
                 }
@@ -601,6 +613,14 @@ struct SourceReader {
             passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(stream.tokens[i])
         { i += 1 }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
+        // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
+        if let comma = (i..<last).first(where: { Passage.isComma(stream.tokens[$0]) }), comma > i, isSource(i..<comma),
+            !(comma + 1..<last).contains(where: {
+                passage.has($0, .source) || passage.has($0, .organisation) || (stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
+            })
+        {
+            return i..<comma
+        }
         // Behind a comma stands a source only where it says so itself.
         if appositions > 0, !stream.tokens[i].isCapitalised,
             !(i..<min(last, i + 4)).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) })
@@ -629,7 +649,7 @@ struct SourceReader {
             if relativesStop, passage.mention(i - 1, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false {
                 break
             }
-            if passage.has(i - 1, .pronoun) { break }
+            if passage.has(i - 1, .pronoun) || (stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation)) { break }
             if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) {
                 i -= 1
             } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {

@@ -110,7 +110,8 @@ enum EntryClass: UInt8, CaseIterable {
     // Claims
     /// What happened: id= of an event. form= how it binds to the number, see `EventForm`; place= before | after: the only side of the number on
     /// which the word binds; `counted=no`: the noun does not name who is counted; kind= the kinds of quantity, parted by commas, that the event takes
-    /// (otherwise counts, and for events that count no people any kind).
+    /// (otherwise counts, and for events that count no people any kind); `level=last`: nothing else befalls those the word names; `weak=yes`: any other
+    /// event nearby says more.
     case event
     /// Who is counted: id= of a concept. `weak=yes`: a general head whose complement decides ("members of", "employees of").
     case concept
