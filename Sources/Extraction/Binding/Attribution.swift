@@ -44,6 +44,11 @@ struct Attribution {
     /// Tokens of the sentence's frames.
     var regions: [Range<Int>] { frames.map(\.region) }
 
+    /// A sentence in which no one speaks began with this source.
+    mutating func pass(_ subject: [DraftSpeaker]) {
+        if !subject.isEmpty { last = subject }
+    }
+
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
         guard

@@ -73,7 +73,10 @@ private struct Binding {
     mutating func read(_ sentence: Sentence, _ readings: [Int]) {
         let frames = sources.frames(of: sentence)
         attribution.enter(sentence, frames: frames)
-        defer { attribution.leave() }
+        defer {
+            attribution.leave()
+            if frames.isEmpty { attribution.pass(sources.subject(of: sentence)) }
+        }
         let first = drafts.count
         for index in readings { bind(index, in: sentence, first: first) }
         shareEvents(from: first, in: sentence)

@@ -63,7 +63,10 @@ struct EventBinder {
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
         let vocabulary = passage.vocabulary
         guard vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
-        guard phrase.head >= 0 else { return true }
+        guard phrase.head >= 0 else {
+            // A word with many uses ("held", "sent") needs people by name, or no noun at all.
+            return !(vocabulary.isWeak[event] && vocabulary.countsPeople[event] && !phrase.tokens.isEmpty && phrase.event == nil)
+        }
         return vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
     }
 
@@ -106,6 +109,12 @@ struct EventBinder {
         if vocabulary.countsPeople[mention.entry] {
             // "built by 40 engineers": who did it suffered nothing.
             if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil { cost += 60 }
+            // "the council, which has 15 members, condemned": behind the relative clause goes on with its own subject.
+            if isInRelativeClause(phrase, floor: sentence.tokens.lowerBound), gap.contains(where: { Passage.isComma(tokens[$0]) }) {
+                cost += 40
+            }
+            // "five sessions on the missing": a noun of its own.
+            if form == .counted || form == .state || vocabulary.namesThem[mention.entry], !gap.isEmpty, passage.isArticle(gap.upperBound - 1) { cost += 70 }
             // Of things unknown, people in another clause are no part.
             if phrase.head < 0, !phrase.tokens.isEmpty, !phrase.isAnaphor, phrase.event == nil,
                 gap.contains(where: { passage.has($0, .clause) })
@@ -136,6 +145,16 @@ struct EventBinder {
             return false
         }
         return gap.contains { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }
+    }
+
+    /// A relative pronoun stands before the number, after the last comma.
+    private func isInRelativeClause(_ phrase: CountedPhrase, floor: Int) -> Bool {
+        var i = phrase.whole.lowerBound - 1
+        while i > floor, !Passage.isComma(passage.stream.tokens[i]) {
+            if passage.mention(i, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false { return true }
+            i -= 1
+        }
+        return false
     }
 
     /// The preposition right before the number's phrase, articles apart: of place, or any other that does not link nouns.

@@ -69,6 +69,15 @@ struct NounPhrases {
         {
             result.whole = result.whole.lowerBound..<reading.after.upperBound
         }
+        let aside = reading.before.isEmpty ? reading.numeral : reading.before
+        if result.tokens.isEmpty, result.event == nil,
+            let (i, concept) = aside.lazy.compactMap({ i in passage.mention(i, .concept).map { (i, $0) } }).first
+        {
+            // «человек двадцать»: the noun is what makes the number about.
+            result.tokens = i..<concept.range.upperBound
+            result.head = concept.entry
+            result.rule = "counted.before"
+        }
         if result.tokens.isEmpty, result.event == nil, reading.kind != .percent {
             readBackward(before: start, floor: sentence.lowerBound, &result)
         }
@@ -191,6 +200,7 @@ struct NounPhrases {
                     || (form == .active && counted == nil && nounFollows && headsLast)
                 {
                     if result.event == nil { result.event = event } else { break }
+                    if form == .counted, let concept, result.head < 0 { result.head = concept.entry }
                     if !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
                     if !nounFollows, result.head < 0 { headEnd = next }
                     i = next

@@ -40,7 +40,7 @@ struct SourceReader {
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
             case .citing:
                 if vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
-                frame = citing(mention, in: sentence)
+                frame = citing(mention, floor: covered, in: sentence)
             default: continue
             }
             guard let frame else { continue }
@@ -51,6 +51,16 @@ struct SourceReader {
         addEllipses(of: sentence, to: &frames)
         if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) { frames.append(frame) }
         return frames
+    }
+
+    /// The source that a sentence without frames begins with: who "he" is in the next.
+    func subject(of sentence: Sentence) -> [DraftSpeaker] {
+        let start = sentence.datelineEnd
+        let end = min(sentence.tokens.upperBound, start + 3)
+        guard start < end, (start..<end).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }),
+            let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1
+        else { return [] }
+        return speakers(np)
     }
 
     // MARK: Frames
@@ -124,7 +134,7 @@ struct SourceReader {
                 continue
             }
             let start = Passage.isComma(stream.tokens[i + 1]) ? i + 2 : i + 1
-            let end = min(sentence.tokens.upperBound, start + 5)
+            let end = min(sentence.tokens.upperBound, start + 7)
             guard start < end,
                 !frames.contains(where: {
                     $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start)
@@ -138,7 +148,8 @@ struct SourceReader {
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
                     || (stream.tokens[k].isCapitalised && k > start)
-                guard begins, let np = nounPhrase(after: k, limit: sentence.tokens.upperBound) else {
+                let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
+                guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
                     continue
                 }
@@ -293,7 +304,7 @@ struct SourceReader {
         passage.mention(np.lowerBound, .source).map { vocabulary.isWeak[$0.entry] } ?? false
     }
 
-    private func citing(_ word: Mention, in sentence: Sentence) -> SpeechFrame? {
+    private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
         guard let np = nounPhrase(after: word.range.upperBound, limit: sentence.tokens.upperBound) else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
@@ -301,7 +312,17 @@ struct SourceReader {
         {
             upper = verb.range.upperBound
         }
-        var made = frame(word.range.lowerBound..<upper, speakers(np), word, in: sentence, "attribution.citing")
+        var chain = speakers(np)
+        var start = word.range.lowerBound
+        // "The UN, citing the Red Crescent, speaks of": who cites stands before.
+        if start > floor, Passage.isComma(stream.tokens[start - 1]),
+            let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
+            relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
+        {
+            chain += speakers(relay)
+            start = relay.lowerBound
+        }
+        var made = frame(start..<upper, chain, word, in: sentence, "attribution.citing")
         made.isCited = true
         return made
     }
@@ -424,7 +445,7 @@ struct SourceReader {
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore) && token.scalar != 0x27
                 && token.scalar != 0x2019
                 && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && stream.tokens[i - 1].isCapitalised
-                    && stream.tokens[i - 1].scalarEnd - stream.tokens[i - 1].scalarStart <= 3)
+                    && stream.tokens[i - 1].scalarEnd - stream.tokens[i - 1].scalarStart == 1)
         }
         for m in stream.matchRange(i) {
             switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
