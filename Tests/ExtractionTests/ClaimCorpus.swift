@@ -79,7 +79,9 @@ struct ClaimCorpus {
             }
         }
         if !current.isEmpty { words.append(current) }
-        guard let event = words.first, !quoted else { throw Malformed(line: line, message: "a group begins with an event") }
+        guard let event = words.first, !quoted else {
+            throw Malformed(line: line, message: "a group begins with an event")
+        }
         var result = Expectation(event: event, fields: [], flags: [])
         for word in words.dropFirst() {
             if let equals = word.firstIndex(of: "=") {

@@ -8,6 +8,8 @@ struct Attribution {
     private var frames: [SpeechFrame] = []
     private var passage: Passage
     private var sentence: Sentence?
+    /// Who the lines of a list are from.
+    private var listing: [DraftSpeaker] = []
     /// The chain of an open quotation.
     private var quoting: [DraftSpeaker] = []
 
@@ -25,6 +27,9 @@ struct Attribution {
     /// Takes up a sentence; to be called for every sentence in order.
     mutating func enter(_ sentence: Sentence, frames: [SpeechFrame]) {
         self.sentence = sentence
+        let first = passage.stream.tokens[sentence.tokens.lowerBound]
+        let isItem = first.kind != .word && first.kind != .number && !Passage.isQuote(first)
+        if !isItem { listing = [] }
         if !sentence.startsQuoted { quoting = [] } else if quoting.isEmpty { quoting = last }
         self.frames = frames
         for i in self.frames.indices where self.frames[i].isContinuation {
@@ -43,6 +48,9 @@ struct Attribution {
 
     /// Tokens of the sentence's frames.
     var regions: [Range<Int>] { frames.map(\.region) }
+
+    /// A line above a list names who the list is from; lines of the list begin with a dash or bullet.
+    mutating func head(_ speakers: [DraftSpeaker]) { listing = speakers }
 
     /// A sentence in which no one speaks began with this source.
     mutating func pass(_ subject: [DraftSpeaker]) {
@@ -125,6 +133,9 @@ struct Attribution {
         if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
         if let closing {
             return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region)
+        }
+        if !listing.isEmpty {
+            return Answer(chain: listing, rule: "attribution.list-heading", words: nil, frame: nil)
         }
         if !quoting.isEmpty {
             return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)

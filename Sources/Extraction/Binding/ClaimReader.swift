@@ -75,7 +75,11 @@ private struct Binding {
         attribution.enter(sentence, frames: frames)
         defer {
             attribution.leave()
-            if frames.isEmpty { attribution.pass(sources.subject(of: sentence)) }
+            if frames.isEmpty {
+                attribution.pass(sources.subject(of: sentence))
+                let heading = sources.heading(sentence)
+                if !heading.isEmpty { attribution.head(heading) }
+            }
         }
         let first = drafts.count
         for index in readings { bind(index, in: sentence, first: first) }
@@ -101,7 +105,9 @@ private struct Binding {
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
         if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
-            let predicate = phrases.predicate(after: phrase.whole.upperBound, limit: sentence.tokens.upperBound, isPart: phrase.partMarker != nil),
+            let predicate = phrases.predicate(
+                after: phrase.whole.upperBound, limit: sentence.tokens.upperBound,
+                isPart: phrase.partMarker != nil || (phrase.isLinked && phrase.event != nil)),
             isPartitive(phrase)
         {
             phrase.tokens = predicate.range
@@ -338,7 +344,9 @@ private struct Binding {
         for i in first..<drafts.count {
             let phrase = counted[i]
             let reading = passage.readings[drafts[i].reading]
-            guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor || phrase.event != nil else {
+            guard reading.kind == .count, phrase.head < 0,
+                phrase.tokens.isEmpty || phrase.isAnaphor || phrase.event != nil
+            else {
                 continue
             }
             if isToll(i) { continue }

@@ -30,7 +30,8 @@ struct EventBinder {
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
         // "six of the wounded died": what befell them says more than what they are called by.
-        if found.cost < 0, found.mention.range == phrase.event?.range, !passage.vocabulary.isFinal[found.mention.entry] {
+        if found.cost < 0, found.mention.range == phrase.event?.range, !passage.vocabulary.isFinal[found.mention.entry]
+        {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
@@ -65,7 +66,9 @@ struct EventBinder {
         guard vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard phrase.head >= 0 else {
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
-            return !(vocabulary.isWeak[event] && vocabulary.countsPeople[event] && !phrase.tokens.isEmpty && phrase.event == nil)
+            return
+                !(vocabulary.isWeak[event] && vocabulary.countsPeople[event] && !phrase.tokens.isEmpty
+                && phrase.event == nil)
         }
         return vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
     }
@@ -108,13 +111,21 @@ struct EventBinder {
         guard cost <= Self.limit else { return nil }
         if vocabulary.countsPeople[mention.entry] {
             // "built by 40 engineers": who did it suffered nothing.
-            if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil { cost += 60 }
+            if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil {
+                cost += 60
+            }
             // "the council, which has 15 members, condemned": behind the relative clause goes on with its own subject.
-            if isInRelativeClause(phrase, floor: sentence.tokens.lowerBound), gap.contains(where: { Passage.isComma(tokens[$0]) }) {
+            if isInRelativeClause(phrase, floor: sentence.tokens.lowerBound),
+                gap.contains(where: { Passage.isComma(tokens[$0]) })
+            {
                 cost += 40
             }
             // "five sessions on the missing": a noun of its own.
-            if form == .counted || form == .state || vocabulary.namesThem[mention.entry], !gap.isEmpty, passage.isArticle(gap.upperBound - 1) { cost += 70 }
+            if form == .counted || form == .state || vocabulary.namesThem[mention.entry], !gap.isEmpty,
+                passage.isArticle(gap.upperBound - 1)
+            {
+                cost += 90
+            }
             // Of things unknown, people in another clause are no part.
             if phrase.head < 0, !phrase.tokens.isEmpty, !phrase.isAnaphor, phrase.event == nil,
                 gap.contains(where: { passage.has($0, .clause) })

@@ -16,6 +16,8 @@ struct CountedPhrase {
     var isAnaphor = false
     /// "six of them": the words that say so.
     var partMarker: Range<Int>?
+    /// "of" stands between the number and its noun.
+    var isLinked = false
     /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
     var wholeReading: Int?
     var rule: StaticString = "counted.none"
@@ -121,7 +123,8 @@ struct NounPhrases {
 
     private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
         var i = start
-        var linked = false
+        // A link that the numeral took in («ثلاثة من») counts as one.
+        var linked = start > 0 && passage.has(start - 1, .of)
         var counted: Range<Int>?
         // Behind the numeral: closing quotes, "more", "of the", a hyphen.
         while i < limit {
@@ -152,6 +155,7 @@ struct NounPhrases {
             return
         }
         if needsLink, !linked { return }
+        result.isLinked = linked
         guard i < limit else { return }
         if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] != .before {
             result.isAnaphor = true

@@ -362,8 +362,9 @@ struct Passage {
     /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".
     private func parenthesis(from comma: Int, before end: Int) -> Int? {
         let i = comma + 1
-        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
-            || has(i, .accordingTo) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+        guard i < end,
+            has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
+                || has(i, .accordingTo) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }

@@ -49,7 +49,9 @@ struct SourceReader {
         }
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
-        if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) { frames.append(frame) }
+        if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) {
+            frames.append(frame)
+        }
         return frames
     }
 
@@ -57,10 +59,22 @@ struct SourceReader {
     func subject(of sentence: Sentence) -> [DraftSpeaker] {
         let start = sentence.datelineEnd
         let end = min(sentence.tokens.upperBound, start + 3)
-        guard start < end, (start..<end).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }),
+        guard start < end,
+            (start..<end).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }),
             let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1
         else { return [] }
         return speakers(np)
+    }
+
+    /// The source in a line that ends in a colon, above a list: "Statement of the civil protection no. 3:".
+    func heading(_ sentence: Sentence) -> [DraftSpeaker] {
+        guard Passage.isColon(stream.tokens[sentence.tokens.upperBound - 1]), sentence.tokens.count <= 20 else {
+            return []
+        }
+        let start = sentence.tokens.first { i in
+            i >= sentence.datelineEnd && (passage.has(i, .source) || passage.has(i, .organisation))
+        }
+        return start.flatMap { nounPhrase(after: $0, limit: sentence.tokens.upperBound) }.map(speakers) ?? []
     }
 
     // MARK: Frames
@@ -75,7 +89,8 @@ struct SourceReader {
                 let origin = nounPhrase(after: verb.range.upperBound, limit: limit), isSource(origin)
             else { return nil }
             return frame(
-                relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence, "attribution.quoted")
+                relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence,
+                "attribution.quoted")
         }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
@@ -637,7 +652,8 @@ struct SourceReader {
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(stream.tokens[$0]) }), comma > i, isSource(i..<comma),
             !(comma + 1..<last).contains(where: {
-                passage.has($0, .source) || passage.has($0, .organisation) || (stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
+                passage.has($0, .source) || passage.has($0, .organisation)
+                    || (stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
             })
         {
             return i..<comma
@@ -670,7 +686,10 @@ struct SourceReader {
             if relativesStop, passage.mention(i - 1, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false {
                 break
             }
-            if passage.has(i - 1, .pronoun) || (stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation)) { break }
+            if passage.has(i - 1, .pronoun) || (stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation))
+            {
+                break
+            }
             if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) {
                 i -= 1
             } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {
