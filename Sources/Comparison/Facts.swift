@@ -47,6 +47,7 @@ struct Facts {
     var amounts: Amounts { Self.cases.amounts[field(15, 2)] }
     var aStance: Claim.Stance { Claim.Stance.allCases[field(17, 2)] }
     var bStance: Claim.Stance { Claim.Stance.allCases[field(19, 2)] }
+    /// The modifier of the wider interval where one lies in the other; `exact` elsewhere.
     var aModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(21, 4)] }
     var bModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(25, 4)] }
     var position: Position { Self.cases.positions[field(29, 3)] }
@@ -72,6 +73,7 @@ struct Facts {
     var bounds: Bool { !flag(44) }
     /// For disjoint intervals: a's numbers are the higher ones.
     var aIsHigher: Bool { flag(45) }
+    /// Told only where the stances differ.
     var sameOrigin: Bool { flag(46) }
     /// Two totals of one speaker that stand side by side in one text: the before and after of a change.
     var sideBySide: Bool { flag(47) }
@@ -204,7 +206,6 @@ extension Facts {
         case .percent, .percentagePoints, .rate, .ratio, .duration: flags |= 1 << 44
         default: if aEvent != Terms.none, !growing, a.pointee.kind != .count { flags |= 1 << 44 }
         }
-        if a.pointee.origin == b.pointee.origin { flags |= 1 << 46 }
         let position = Self.position(a, b)
         var time = Time.unknown
         if position == .disjoint {
@@ -222,10 +223,12 @@ extension Facts {
             UInt64(event.rawValue) | UInt64(concept.rawValue) << 3 | UInt64(place.rawValue) << 6 | UInt64(
                 period.rawValue) << 9
             | UInt64(part.rawValue) << 12 | UInt64(amounts.rawValue) << 15
-        let says =
-            UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19 | UInt64(
-                a.pointee.modifierNumber) << 21
-            | UInt64(b.pointee.modifierNumber) << 25
+        var says = UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19
+        // What matters only to some pairs is told only of them, so that fewer facts differ: who takes back whose figure, and what
+        // the wider interval of two is.
+        if a.pointee.stanceNumber != b.pointee.stanceNumber, a.pointee.origin == b.pointee.origin { flags |= 1 << 46 }
+        if position == .aInB || position == .aRoundsToB { says |= UInt64(b.pointee.modifierNumber) << 25 }
+        if position == .bInA || position == .bRoundsToA { says |= UInt64(a.pointee.modifierNumber) << 21 }
         bits = nests | says | UInt64(position.rawValue) << 29 | UInt64(time.rawValue) << 32 | flags
     }
 

@@ -69,6 +69,12 @@ struct Interner {
         return id
     }
 
+    /// Makes room for so many names.
+    mutating func reserve(_ count: Int) {
+        ids.reserveCapacity(count)
+        names.reserveCapacity(count)
+    }
+
     /// The number of a name, where it has one.
     func known(_ name: String) -> Int32? { ids[name] }
 }

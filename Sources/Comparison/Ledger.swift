@@ -78,14 +78,16 @@ final class Ledger: Sendable {
         var periods = Interner()
         var stretches: [ClosedRange<Int>?] = []
         var keys = Interner()
-        for i in claims.indices { _ = keys.id(claims[i].key) }
-        var places = Interner()
+        keys.reserve(claims.count)
+        var keyOf: [Int32] = []
+        keyOf.reserveCapacity(claims.count)
+        for i in claims.indices { keyOf.append(keys.id(claims[i].key)) }
+        let places = PlaceNames(Set(claims.lazy.compactMap(\.place)))
+        var lastPlace: (name: String, id: Int32) = ("", -1)
         var words = Interner()
         var units = Interner()
         var repeatingUnit = Repeating()
-        var repeatingPlace = Repeating()
         var foldedNames: [String: Int32] = [:]
-        var foldedPlaces: [String: Int32] = [:]
         var steps: [String: Conversion.Step?] = [:]
         var common: [Interval] = []
         common.reserveCapacity(claims.count)
@@ -142,11 +144,11 @@ final class Ledger: Sendable {
 
             var place: Int32 = -1
             if let name = claims[i].place, !name.isEmpty {
-                if let known = foldedPlaces[name] {
-                    place = known
+                if name == lastPlace.name {
+                    place = lastPlace.id
                 } else {
-                    place = repeatingPlace.id(PlaceName.folded(name), in: &places)
-                    foldedPlaces[name] = place
+                    place = places.id(name)
+                    lastPlace = (name, place)
                 }
             }
             var period: Int32 = -1
@@ -189,7 +191,7 @@ final class Ledger: Sendable {
                     takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: unnamedPart,
                     isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit,
                     place: place,
-                    period: period, words: word, key: keys.id(claims[i].key), whole: whole, article: Int32(source),
+                    period: period, words: word, key: keyOf[i], whole: whole, article: Int32(source),
                     start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound) + (inTitle ? Int32.min / 2 : 0),
                     end: Int32(clamping: claims[i].quantity.span.utf8.upperBound) + (inTitle ? Int32.min / 2 : 0),
                     origin: origin, low: 0, high: 0, stated: 0,
