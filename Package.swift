@@ -47,6 +47,22 @@ let tests: [Target] = [
         name: "crosscheck-benchmarks", dependencies: ["Claims", "Comparison"], path: "Tests/Benchmarks",
         swiftSettings: strict),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
+    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
+    .testTarget(
+        name: "WorkbenchTests", dependencies: ["Workbench", "Claims", "Ingestion", "Extraction", "Comparison"],
+        swiftSettings: strict),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: strict),
+    .executableTarget(
+        name: "echo-shell", dependencies: ["LineEditing"], path: "Tests/TerminalTests/EchoShell", swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/TerminalTests/CPseudoTerminal"),
+    .testTarget(
+        name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
+        path: "Tests/TerminalTests/Facts", swiftSettings: strict),
+    .testTarget(
+        name: "ProgramTests", dependencies: ["crosscheck", "Workbench"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+        name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events"], swiftSettings: strict),
     .testTarget(
         name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]

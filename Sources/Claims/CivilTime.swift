@@ -1,14 +1,24 @@
 /// A day of the proleptic Gregorian calendar, with the minute of the day where it is known. No time zone: texts give local time.
 public struct CivilTime: Sendable, Hashable, Comparable {
-    /// Days since 1970-01-01; negative before.
-    public var day: Int
+    // Kept small, since every quantity carries dates: days fit 32 bits, minutes 16, and -1 stands for none.
+    private var storedDay: Int32
+    private var storedMinute: Int16
+
+    /// Days since 1970-01-01; negative before. Within ±2^31; days outside are held at the limit.
+    public var day: Int {
+        get { Int(storedDay) }
+        set { storedDay = Int32(clamping: newValue) }
+    }
     /// Minutes since midnight, 0 to 1439; nil where only the day is known.
-    public var minute: Int?
+    public var minute: Int? {
+        get { storedMinute < 0 ? nil : Int(storedMinute) }
+        set { storedMinute = Int16(clamping: newValue ?? -1) }
+    }
 
     /// A moment from a day number.
     public init(day: Int, minute: Int? = nil) {
-        self.day = day
-        self.minute = minute
+        storedDay = Int32(clamping: day)
+        storedMinute = Int16(clamping: minute ?? -1)
     }
 
     /// A moment from a calendar date; nil where there is no such date (31 April) or the year is outside 1 to 9999.
@@ -96,6 +106,51 @@ public struct CivilTime: Sendable, Hashable, Comparable {
         let dayText = "\(pad(y, 4))-\(pad(m, 2))-\(pad(d, 2))"
         guard let minute else { return dayText }
         return "\(dayText)T\(pad(minute / 60, 2)):\(pad(minute % 60, 2))"
+    }
+}
+
+extension CivilTime {
+    /// The same day of the month `months` later (earlier where negative), or the month's last day where it is shorter; the minute stays.
+    /// Years are kept within 1 to 9999.
+    public func adding(months: Int) -> CivilTime {
+        let (y, m, d) = date
+        let total = min(max(y * 12 + m - 1 + months, 12), 9999 * 12 + 11)
+        let (year, month) = (total / 12, total % 12 + 1)
+        let last = Self.days(inMonth: month, of: year)
+        return CivilTime(year: year, month: month, day: min(d, last), minute: minute) ?? self
+    }
+
+    /// A day of the solar Hijri calendar of Iran and Afghanistan; nil where there is no such day, or the year is outside 1 to 2000.
+    public init?(solarHijriYear year: Int, month: Int, day: Int) {
+        guard (1...2000).contains(year), (1...12).contains(month), day >= 1,
+            let first = Self.newYear(ofSolarHijri: year)
+        else {
+            return nil
+        }
+        let length = month <= 6 ? 31 : month <= 11 ? 30 : (Self.newYear(ofSolarHijri: year + 1) ?? first) - first - 336
+        guard day <= length else { return nil }
+        self.init(day: first + (month - 1) * 31 - month / 7 * (month - 7) + day - 1)
+    }
+
+    /// The day number of Nowruz. After Kazimierz M. Borkowski, "The Persian calendar for 3000 years" (1996): leap years go in runs of
+    /// 33 whose starts are listed.
+    private static func newYear(ofSolarHijri year: Int) -> Int? {
+        let breaks = [-61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635, 2060, 2097]
+        var leaps = -14
+        var runStart = breaks[0]
+        var run = 0
+        for next in breaks.dropFirst() {
+            run = next - runStart
+            if year < next { break }
+            leaps += run / 33 * 8 + run % 33 / 4
+            runStart = next
+        }
+        let n = year - runStart
+        leaps += n / 33 * 8 + (n % 33 + 3) / 4
+        if run % 33 == 4, run - n == 4 { leaps += 1 }
+        let gregorian = year + 621
+        let gregorianLeaps = gregorian / 4 - (gregorian / 100 + 1) * 3 / 4 - 150
+        return CivilTime(year: gregorian, month: 3, day: 20 + leaps - gregorianLeaps)?.day
     }
 }
 

@@ -2,21 +2,52 @@
 ///
 ///     Interval(low: 8, high: nil).description      // [8, ∞)
 public struct Interval: Sendable, Hashable {
-    /// The lower end, or nil for −∞.
-    public var low: ExactNumber?
-    /// The upper end, or nil for ∞.
-    public var high: ExactNumber?
-    /// Whether `low` itself is outside.
-    public var lowOpen: Bool
-    /// Whether `high` itself is outside.
-    public var highOpen: Bool
+    // The ends and what they are, laid out flat: optionals of 128-bit numbers would make every quantity half as large again.
+    private var lowValue: ExactNumber = .zero
+    private var highValue: ExactNumber = .zero
+    private var flags: Flags = []
 
-    /// An interval; an absent end is never "open" in the sense of `lowOpen`, so equal intervals are equal values.
+    private struct Flags: OptionSet, Sendable, Hashable {
+        let rawValue: UInt8
+        static let hasLow = Flags(rawValue: 1)
+        static let hasHigh = Flags(rawValue: 2)
+        static let lowOpen = Flags(rawValue: 4)
+        static let highOpen = Flags(rawValue: 8)
+    }
+
+    /// The lower end, or nil for −∞.
+    public var low: ExactNumber? {
+        get { flags.contains(.hasLow) ? lowValue : nil }
+        set {
+            lowValue = newValue ?? .zero
+            if newValue == nil { flags.subtract([.hasLow, .lowOpen]) } else { flags.insert(.hasLow) }
+        }
+    }
+    /// The upper end, or nil for ∞.
+    public var high: ExactNumber? {
+        get { flags.contains(.hasHigh) ? highValue : nil }
+        set {
+            highValue = newValue ?? .zero
+            if newValue == nil { flags.subtract([.hasHigh, .highOpen]) } else { flags.insert(.hasHigh) }
+        }
+    }
+    /// Whether `low` itself is outside; an absent end is never open, so equal intervals are equal values.
+    public var lowOpen: Bool {
+        get { flags.contains(.lowOpen) }
+        set { if newValue, flags.contains(.hasLow) { flags.insert(.lowOpen) } else { flags.remove(.lowOpen) } }
+    }
+    /// Whether `high` itself is outside.
+    public var highOpen: Bool {
+        get { flags.contains(.highOpen) }
+        set { if newValue, flags.contains(.hasHigh) { flags.insert(.highOpen) } else { flags.remove(.highOpen) } }
+    }
+
+    /// An interval from its ends.
     public init(low: ExactNumber?, high: ExactNumber?, lowOpen: Bool = false, highOpen: Bool = false) {
         self.low = low
         self.high = high
-        self.lowOpen = low != nil && lowOpen
-        self.highOpen = high != nil && highOpen
+        self.lowOpen = lowOpen
+        self.highOpen = highOpen
     }
 
     /// The interval of one number.

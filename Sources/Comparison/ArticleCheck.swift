@@ -20,7 +20,9 @@ public struct ArticleCheck: Sendable, Hashable {
         case unsourced
     }
 
+    /// What was checked.
     public var kind: Kind
+    /// Whether it holds.
     public var passed: Bool
     /// The keys of the claims, the checked one first.
     public var claims: [String]

@@ -16,6 +16,7 @@ public struct Support: Sendable, Hashable {
 
     /// The key of the draft's claim.
     public var claim: String
+    /// How far the sources go.
     public var level: Level
     /// Why, in one sentence.
     public var reason: String

@@ -86,9 +86,13 @@ final class LanguageReader: Sendable {
     let lexicon: Lexicon
     let tokenizer: Tokenizer
     let quantityReader: QuantityReader
+    let claimReader: ClaimReader
+    let catalogue: Catalogue
 
     init(lexicon: Lexicon, catalogue: Catalogue, policy: Policy) {
         self.lexicon = lexicon
+        self.catalogue = catalogue
+        claimReader = ClaimReader(lexicon: lexicon, catalogue: catalogue)
         tokenizer = Tokenizer(lexicon: lexicon)
         var vague: [Symbol: Catalogue.VagueClass] = [:]
         for (id, known) in catalogue.vague {
@@ -107,18 +111,13 @@ final class LanguageReader: Sendable {
             guard let text = field == .title ? input.title : input.text else { continue }
             tokenizer.read(text, into: &stream)
             quantityReader.read(stream, reference: input.date, into: &readings)
-            for reading in readings {
-                let quantity = quantity(reading, in: field, stream)
-                if quantity.kind.isClaimable {
-                    let role: Claim.Role = field == .title ? .headline : .body
-                    output.claims.append(
-                        Claim(
-                            key: Claim.makeKey(article: input.articleKey, span: quantity.span, role: role), article: input.articleKey,
-                            quantity: quantity, role: role))
-                    output.quantityIndex.append(output.quantities.count)
-                }
-                output.quantities.append(quantity)
-            }
+            let first = output.quantities.count
+            for reading in readings { output.quantities.append(quantity(reading, in: field, stream)) }
+            let drafts = claimReader.read(stream, readings, ClaimContext(isTitle: field == .title, date: input.date))
+            guard !drafts.isEmpty else { continue }
+            let builder = ClaimBuilder(lexicon: lexicon, catalogue: catalogue, field: field, articleKey: input.articleKey)
+            output.claims += builder.build(drafts, stream, output.quantities[first...])
+            output.quantityIndex += drafts.map { first + $0.reading }
         }
         return output
     }

@@ -108,7 +108,7 @@ struct ClaimGenerator {
             let article = sources.count
             let key = "outlet \(article % 200)@\(article)"
             let day = firstDay + below(8)
-            let sketch = (0..<64).map { _ in UInt32(truncatingIfNeeded: next()) }
+            let sketch = Sketch.make(ofHashes: (0..<400).map { _ in next() })
             sources.append(
                 Comparer.Source(
                     article: key, outlet: "outlet \(article % 200)",

@@ -15,56 +15,75 @@ struct Entry: Sendable {
     var line: Int32
     /// The number of the row among all rows.
     var row: Int32
+    /// What may begin at a token that begins this phrase.
+    var starts: Starts = []
+}
+
+/// What may begin at a token: asked of every token, so that most answer no at once.
+struct Starts: OptionSet, Sendable {
+    var rawValue: UInt8
+    /// A numeral, or a modifier, sign or word that leads to one.
+    static let quantity = Starts(rawValue: 1)
+    static let date = Starts(rawValue: 2)
+    /// A name that a number completes ("Article 5").
+    static let name = Starts(rawValue: 4)
+    /// Words that look like a number and are none.
+    static let notNumber = Starts(rawValue: 8)
+    /// A word that only dates and times are made of.
+    static let calendar = Starts(rawValue: 16)
+    /// A word that binds numbers to claims: an event, a concept, a source.
+    static let claim = Starts(rawValue: 32)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ entryClass: EntryClass, dual: Bool) {
+        switch entryClass {
+        case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
+        case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
+            .holiday:
+            self = [.date, .calendar]
+        case .yearAfter: self = .calendar
+        // "a week ago", "the 21st"
+        case .article: self = .date
+        // An organisation's name may hold a number ("Khabar 24").
+        case .nameBefore: self = .name
+        case .organisation: self = [.name, .claim]
+        case .notNumber: self = .notNumber
+        default: self = entryClass.rawValue >= EntryClass.event.rawValue ? .claim : []
+        }
+        if dual { insert(.quantity) }
+        // "second of May", "first half of": ordinals begin dates too, and so do numbers.
+        if contains(.quantity) { insert(.date) }
+    }
 }
 
 /// A string of the lexicon, interned: 0 is "none".
 typealias Symbol = Int32
 
-/// A language's words in flat tables: words to numbers, phrases as a trie over them, entries at its nodes. Immutable; shared by all threads.
-struct Lexicon: Sendable {
+/// A language's words and phrases: immutable, shared by all threads.
+final class Lexicon: Sendable {
     /// The language's code: the folder's name.
     let code: String
     let folding: Folding
     let settings: Settings
+    let entries: [Entry]
+    let fields: [(key: FieldKey, value: Symbol)]
+    let symbols: [String]
+    private let symbolIndex: [String: Symbol]
+    let words: WordTable
+    let phrases: PhraseTrie
+    /// Clitics, longest first.
+    let prefixes: [Affix]
+    let suffixes: [Affix]
+    /// Some form holds digits ("France 24").
+    let hasDigitForms: Bool
 
-    var entries: [Entry] = []
-    var fields: [(key: FieldKey, value: Symbol)] = []
-    private(set) var symbols: [String] = [""]
-    private var symbolIndex: [String: Symbol] = ["": 0]
-
-    // Words: open addressing over the folded bytes in `arena`. Word numbers begin at 1.
-    var wordCount = 0
-    var arena: [UInt8] = []
-    var wordRange: [Range<Int>] = [0..<0]
-    var wordTable: [Int32] = [Int32](repeating: 0, count: 1 << 12)
-    /// Word numbers of stems (forms that end in *), looked up by prefix.
-    var isStem: [Bool] = [false]
-    /// Word numbers of whole words (a word may be both).
-    var isWhole: [Bool] = [false]
-    /// Bit n is set when some stem has n bytes (63 stands for all longer).
-    var stemLengths: UInt64 = 0
-
-    // Trie: node 0 is the root. `nodeEntries` is for building; `seal` lays it flat.
-    private var nodeEntries: [[Int32]] = [[]]
-    private(set) var nodeFirst: [Int32] = []
-    private(set) var entryList: [Int32] = []
-    private(set) var nodeHasChildren: [Bool] = [true]
-    private var edgeKeys: [UInt64] = [UInt64](repeating: 0, count: 1 << 12)
-    private var edgeNodes: [Int32] = [Int32](repeating: 0, count: 1 << 12)
-    private var edgeCount = 0
-
-    /// Clitics: folded bytes and whether they are cut off as a word.
+    /// A clitic: its folded bytes and whether it is cut off as a word.
     struct Affix: Sendable {
         var bytes: [UInt8]
         var isConjunction: Bool
         var isArticle: Bool
     }
-    var prefixes: [Affix] = []
-    var suffixes: [Affix] = []
-    /// Some form holds digits ("France 24").
-    var hasDigitForms = false
-    /// Words that may be parts of a joined number, as entries of class number, joiner, ordinal, fraction.
-    var numberWords: [Bool] = [false]
 
     /// The habits of a language in writing numbers and dates.
     struct Settings: Sendable {
@@ -79,25 +98,31 @@ struct Lexicon: Sendable {
         var joined = false
         /// The script that most of the language's letters are in: an ISO 15924 name, for recognising it.
         var script = ""
+        /// The head of a noun phrase is its last noun ("police officers"), not its first.
+        var headsLast = false
+        /// A verb of saying may stand without a subject, which then is who spoke before.
+        var dropsSubjects = false
+        /// A noun before its number makes the number about: «человек двадцать».
+        var invertsCounts = false
+
+        var folding: Folding { keepsMarks ? .keepingMarks : .droppingMarks }
     }
 
     enum DateOrder: Sendable { case dayMonthYear, monthDayYear, yearMonthDay }
 
-    init(code: String, settings: Settings) {
-        self.code = code
-        self.settings = settings
-        folding = settings.keepsMarks ? .keepingMarks : .droppingMarks
-    }
-
-    // MARK: Symbols and fields
-
-    /// The symbol of a string, made where it is new.
-    mutating func intern(_ text: String) -> Symbol {
-        if let known = symbolIndex[text] { return known }
-        let symbol = Symbol(symbols.count)
-        symbols.append(text)
-        symbolIndex[text] = symbol
-        return symbol
+    init(_ builder: LexiconBuilder) {
+        code = builder.code
+        settings = builder.settings
+        folding = builder.settings.folding
+        entries = builder.entries
+        fields = builder.fields
+        symbols = builder.symbols
+        symbolIndex = builder.symbolIndex
+        words = builder.words
+        phrases = builder.phrases.sealed()
+        prefixes = builder.prefixes.sorted { $0.bytes.count > $1.bytes.count }
+        suffixes = builder.suffixes.sorted { $0.bytes.count > $1.bytes.count }
+        hasDigitForms = builder.hasDigitForms
     }
 
     /// The symbol of a string that some row uses; -1 where none does.
@@ -117,114 +142,33 @@ struct Lexicon: Sendable {
 
     func text(_ entry: Entry, _ key: FieldKey) -> String { symbols[Int(field(entry, key))] }
     func flag(_ entry: Entry, _ key: FieldKey) -> Bool { field(entry, key) != 0 }
+}
 
-    // MARK: Words
+/// A lexicon while its rows are read.
+struct LexiconBuilder {
+    let code: String
+    let settings: Lexicon.Settings
+    var entries: [Entry] = []
+    var fields: [(key: FieldKey, value: Symbol)] = []
+    private(set) var symbols: [String] = [""]
+    private(set) var symbolIndex: [String: Symbol] = ["": 0]
+    var words = WordTable()
+    var phrases = PhraseTrie()
+    var prefixes: [Lexicon.Affix] = []
+    var suffixes: [Lexicon.Affix] = []
+    var hasDigitForms = false
 
-    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var h: UInt64 = 0xcbf2_9ce4_8422_2325
-        for b in bytes { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
-        return h ^ (h >> 29)
+    init(code: String, settings: Lexicon.Settings) {
+        self.code = code
+        self.settings = settings
     }
 
-    /// The number of a word by its folded bytes; 0 where the lexicon does not have it.
-    func word(_ bytes: ArraySlice<UInt8>) -> Int32 {
-        var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (wordTable.count - 1)
-        while wordTable[slot] != 0 {
-            let candidate = Int(wordTable[slot])
-            if arena[wordRange[candidate]].elementsEqual(bytes) { return Int32(candidate) }
-            slot = (slot + 1) & (wordTable.count - 1)
-        }
-        return 0
-    }
-
-    /// The number of a word, added where it is new.
-    mutating func addWord(_ bytes: ArraySlice<UInt8>) -> Int32 {
-        let known = word(bytes)
-        if known != 0 { return known }
-        wordCount += 1
-        if wordCount * 2 > wordTable.count { growWords() }
-        let start = arena.count
-        arena.append(contentsOf: bytes)
-        wordRange.append(start..<arena.count)
-        isStem.append(false)
-        isWhole.append(false)
-        numberWords.append(false)
-        insert(Int32(wordCount))
-        return Int32(wordCount)
-    }
-
-    private mutating func insert(_ number: Int32) {
-        var slot = Int(truncatingIfNeeded: Self.hash(arena[wordRange[Int(number)]])) & (wordTable.count - 1)
-        while wordTable[slot] != 0 { slot = (slot + 1) & (wordTable.count - 1) }
-        wordTable[slot] = number
-    }
-
-    private mutating func growWords() {
-        wordTable = [Int32](repeating: 0, count: wordTable.count * 2)
-        for n in 1..<wordCount { insert(Int32(n)) }
-    }
-
-    // MARK: Phrases
-
-    @inline(__always)
-    private func edgeSlot(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (edgeKeys.count - 1)
-    }
-
-    /// The node that `word` leads to from `node`; 0 where no phrase goes on so.
-    @inline(__always)
-    func next(_ node: Int32, _ word: Int32) -> Int32 {
-        let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-        var slot = edgeSlot(key)
-        while edgeKeys[slot] != 0 {
-            if edgeKeys[slot] == key { return edgeNodes[slot] }
-            slot = (slot + 1) & (edgeKeys.count - 1)
-        }
-        return 0
-    }
-
-    /// Adds an entry under a phrase of word numbers.
-    mutating func add(_ entry: Int32, phrase: [Int32]) {
-        var node: Int32 = 0
-        for word in phrase {
-            var following = next(node, word)
-            if following == 0 {
-                following = Int32(nodeEntries.count)
-                nodeEntries.append([])
-                nodeHasChildren.append(false)
-                nodeHasChildren[Int(node)] = true
-                edgeCount += 1
-                if edgeCount * 2 > edgeKeys.count { growEdges() }
-                insertEdge(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word)), following)
-            }
-            node = following
-        }
-        nodeEntries[Int(node)].append(entry)
-    }
-
-    /// Lays the tables flat; the last step of reading.
-    mutating func seal() {
-        for list in nodeEntries {
-            nodeFirst.append(Int32(entryList.count))
-            entryList.append(contentsOf: list)
-        }
-        nodeFirst.append(Int32(entryList.count))
-        nodeEntries = []
-        prefixes.sort { $0.bytes.count > $1.bytes.count }
-        suffixes.sort { $0.bytes.count > $1.bytes.count }
-    }
-
-    private mutating func insertEdge(_ key: UInt64, _ node: Int32) {
-        var slot = edgeSlot(key)
-        while edgeKeys[slot] != 0 { slot = (slot + 1) & (edgeKeys.count - 1) }
-        edgeKeys[slot] = key
-        edgeNodes[slot] = node
-    }
-
-    private mutating func growEdges() {
-        let (oldKeys, oldNodes) = (edgeKeys, edgeNodes)
-        edgeKeys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-        edgeNodes = [Int32](repeating: 0, count: oldKeys.count * 2)
-        for (i, key) in oldKeys.enumerated() where key != 0 { insertEdge(key, oldNodes[i]) }
+    /// The symbol of a string, made where it is new.
+    mutating func intern(_ text: String) -> Symbol {
+        if let known = symbolIndex[text] { return known }
+        let symbol = Symbol(symbols.count)
+        symbols.append(text)
+        symbolIndex[text] = symbol
+        return symbol
     }
 }

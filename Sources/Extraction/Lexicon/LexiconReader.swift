@@ -7,8 +7,8 @@ struct LexiconReader {
     /// Reads the rows of `files` as the language `code`. `dropping` leaves out the row with that number: the mutation run asks whether any
     /// example notices.
     func read(code: String, files: [DataFile], dropping: Int? = nil) throws(DataError) -> Lexicon {
-        var lexicon = Lexicon(code: code, settings: try settings(files))
-        let split = FormSplitter(folding: lexicon.folding)
+        var lexicon = LexiconBuilder(code: code, settings: try settings(files))
+        let split = FormSplitter(folding: lexicon.settings.folding)
         var rowNumber: Int32 = -1
         for (fileIndex, file) in files.enumerated() {
             for row in file.rows {
@@ -37,49 +37,43 @@ struct LexiconReader {
                     lexicon.fields.append((key, lexicon.intern(value)))
                     entry.fieldCount += 1
                 }
+                entry.starts = Starts(entryClass, dual: row["dual"] != nil)
                 let entryIndex = Int32(lexicon.entries.count)
                 lexicon.entries.append(entry)
                 for form in row.words.dropFirst() {
-                    try add(form, entry: entry, index: entryIndex, split: split, to: &lexicon, fail)
+                    try add(form, of: row, entryClass: entryClass, index: entryIndex, split: split, to: &lexicon, fail)
                 }
             }
         }
-        lexicon.seal()
-        return lexicon
+        return Lexicon(lexicon)
     }
 
     private func add(
-        _ form: String, entry: Entry, index: Int32, split: FormSplitter, to lexicon: inout Lexicon,
+        _ form: String, of row: DataFile.Row, entryClass: EntryClass, index: Int32, split: FormSplitter,
+        to lexicon: inout LexiconBuilder,
         _ fail: (String) -> DataError
     ) throws(DataError) {
         let parts = split.words(of: form)
         guard !parts.isEmpty else { throw fail("the form \"\(form)\" holds no word") }
-        switch entry.entryClass {
+        switch entryClass {
         case .prefix, .suffix:
             guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
-            let role = lexicon.text(entry, .is)
-            let affix = Lexicon.Affix(bytes: parts[0].bytes, isConjunction: role == "and", isArticle: role == "article")
-            if entry.entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
+            let affix = Lexicon.Affix(bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article")
+            if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
         default: break
         }
+        let isNumberPart =
+            switch entryClass {
+            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: true
+            default: false
+            }
         var phrase: [Int32] = []
         for part in parts {
-            let word = lexicon.addWord(part.bytes[...])
-            if part.isStem {
-                lexicon.isStem[Int(word)] = true
-                lexicon.stemLengths |= 1 << UInt64(min(part.bytes.count, 63))
-            } else {
-                lexicon.isWhole[Int(word)] = true
-            }
             if part.hasDigits { lexicon.hasDigitForms = true }
-            switch entry.entryClass {
-            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: lexicon.numberWords[Int(word)] = true
-            default: break
-            }
-            phrase.append(word)
+            phrase.append(lexicon.words.add(part.bytes, asStem: part.isStem, asNumberPart: isNumberPart))
         }
-        lexicon.add(index, phrase: phrase)
+        lexicon.phrases.add(index, phrase: phrase)
     }
 
     private func check(id: String, of entryClass: EntryClass, _ fail: (String) -> DataError) throws(DataError) {
@@ -109,6 +103,9 @@ struct LexiconReader {
                     case "marks": settings.keepsMarks = value == "keep"
                     case "joined": settings.joined = value == "yes"
                     case "script": settings.script = value
+                    case "heads": settings.headsLast = value == "last"
+                    case "inversion": settings.invertsCounts = value == "yes"
+                    case "subjects": settings.dropsSubjects = value == "dropped"
                     case "order":
                         switch value {
                         case "dmy": settings.order = .dayMonthYear
@@ -202,7 +199,9 @@ struct FormSplitter {
                 close()
                 // A hyphen alone is a form; between words it is dropped.
                 if Tokenizer.isHyphen(scalar.value), form.unicodeScalars.count > 1 { continue }
-                append(scalar.value, to: &current)
+                // A mark's own form, as the tokenizer looks it up: folding would make ⅔ a 2.
+                Tokenizer.appendUTF8(
+                    Tokenizer.isHyphen(scalar.value) ? 0x2D : folding.fold(scalar.value).base == 0x27 ? 0x27 : scalar.value, to: &current)
                 close()
             }
         }

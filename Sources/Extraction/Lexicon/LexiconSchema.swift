@@ -108,41 +108,61 @@ enum EntryClass: UInt8, CaseIterable {
     case holiday
 
     // Claims
-    /// What happened: id= of an event. form= says how it binds (see ClaimReader).
+    /// What happened: id= of an event. form= how it binds to the number, see `EventForm`; place= before | after: the only side of the number on
+    /// which the word binds; `counted=no`: the noun does not name who is counted; kind= the kinds of quantity, parted by commas, that the event takes
+    /// (otherwise counts, and for events that count no people any kind).
     case event
-    /// Who is counted: id= of a concept.
+    /// Who is counted: id= of a concept. `weak=yes`: a general head whose complement decides ("members of", "employees of").
     case concept
     /// An organisation or medium: id=.
     case organisation
-    /// A word for a source: "spokesman", "official", "witnesses": kind= person | organisation | medium | witness | anonymous.
+    /// A word for a source: "spokesman", "official", "witnesses": kind= person | organisation | medium | witness | anonymous. `weak=yes`: a
+    /// report ("count", "data"), behind which stands who made it.
     case source
-    /// A verb of saying: form= before | after | both.
+    /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
+    /// relay: the subject passes on what the source behind `citing` says ("quoted").
     case says
-    /// "according to": form= before | after.
+    /// "according to"; form= after (default: the source follows) | before.
     case accordingTo
-    /// "citing", "quoting": the source behind the source.
+    /// "citing", "quoting": the source behind the source. `weak=yes`: only after a relaying verb.
     case citing
-    /// "denied", "not": stance=.
+    /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
     /// "feared", "could": the figure is hypothetical.
     case hedge
-    /// "another", "more": the figure is an increment.
+    /// "another", "more": the figure is an increment. place= before | after the number.
     case increment
     /// "still", "remaining".
     case remaining
-    /// "including", "among them": opens a part of the total before.
+    /// "including", "among them": what follows is a part of the figure before. place= after: stands behind the part ("of them").
     case including
-    /// "in all", "total": a sum.
+    /// "in all", "total": a sum. place= before | after.
     case inAll
-    /// A word that opens a new clause: "while", "who", "that".
+    /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative.
     case clause
-    /// A pronoun or noun that stands for what was counted before: "others", "people".
+    /// A word that stands for what was counted before: "others".
     case anaphor
+    /// Opens the one who is told: "to reporters", "à l'AFP".
+    case recipient
+    /// A pronoun that may be the subject of a verb of saying.
+    case pronoun
     /// A place name.
     case place
-    /// A preposition of place: "in".
+    /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»).
     case placeBefore
+    /// Names who did it: "by", "at the hands of".
+    case agent
+    /// Between a report and who made it: "from", «صادر عن».
+    case authorLink
+    /// Links a noun to the one before: "of".
+    case of
+    /// "and", "or".
+    case and
+    /// "is", "were": between a part and what it consists of.
+    case copula
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs.
+    case stop
     /// Negation before an event: "no casualties".
     case none
 }

@@ -17,7 +17,7 @@ struct Numeral {
     var isFraction = false
     /// A collective number that is about its value (a dozen).
     var isApproximate = false
-    /// Alone it is an article rather than a number ("un", "ein").
+    /// Alone it is an article rather than a number ("un", "ein"), or too vague to say anything ("several times").
     var isWeak = false
     /// Written in digits, at least in part.
     var hasDigits = false
@@ -26,7 +26,7 @@ struct Numeral {
 }
 
 /// Reads cardinals, ordinals, fractions and vague amounts at a token, in any language: the words and their habits are the lexicon's.
-struct NumeralReader {
+final class NumeralReader: Sendable {
     let lexicon: Lexicon
     let digits: DigitReader
     /// Bounds and base of the vague classes, by symbol.
@@ -42,6 +42,13 @@ struct NumeralReader {
     func read(_ stream: TokenStream, at i: Int) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
         if let vague = readVague(stream, at: i) { return vague }
+        // "dix-septième" is one ordinal, not ten and a seventh.
+        if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1, stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
+            var numeral = readOrdinalAlone(stream, at: i)
+        {
+            extend(&numeral, stream)
+            return numeral
+        }
         guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
             return nil
         }
@@ -93,12 +100,15 @@ struct NumeralReader {
         var parts = 0
         var next = p
         while next < stream.tokens.count, depth < 12 {
-            let group = readGroup(stream, at: next)
+            let group = readGroup(stream, at: next) ?? (depth > 0 ? readOrdinalGroup(stream, at: next) : nil)
             var q = group?.end ?? next
             let limit = depth > 0 ? scales[depth - 1] : nil
             if let group, group.isDigits, let limit {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
-                guard let scale = readScale(stream, at: q, afterDigits: true), scale.factor < limit else { break }
+                // Digits written together with the joiner go on as words do: «11 ألفا و300».
+                let touchesJoiner = next > end && !stream.tokens[next].spaceBefore && stream.tokens[next - 1].kind == .word
+                let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
+                guard scaled || touchesJoiner && group.value < limit else { break }
             }
             var scale: ExactNumber = 1
             var sawScale = false
@@ -200,17 +210,21 @@ struct NumeralReader {
     /// Past a joiner that may stand after a part worth `value`; the same index where there is none.
     private func skipJoiner(_ stream: TokenStream, at i: Int, value: ExactNumber) -> Int {
         guard i < stream.tokens.count else { return i }
-        if isGluedHyphen(stream, i) { return i + 1 }
-        if let joiner = stream.match(i, .joiner, lexicon) {
+        // Hyphens may join as well, alone or around the joiner: "vingt-et-un".
+        let start = isGluedHyphen(stream, i) ? i + 1 : i
+        if let joiner = stream.match(start, .joiner, lexicon) {
             let entry = lexicon.entries[Int(joiner.entry)]
             switch lexicon.text(entry, .after) {
-            case "hundreds": if value < 100 { return i }
-            case "tens": if value < 10 || value >= 100 { return i }
+            case "hundreds": if value < 100 { return start }
+            case "tens":
+                // The last part counts: "cuatrocientos cincuenta y dos".
+                guard let whole = value.truncated, whole % 100 >= 10 else { return start }
             default: break
             }
-            return i + Int(joiner.length)
+            let end = start + Int(joiner.length)
+            return end < stream.tokens.count && isGluedHyphen(stream, end) ? end + 1 : end
         }
-        return i
+        return start
     }
 
     private func readGroup(_ stream: TokenStream, at i: Int) -> Group? {
@@ -299,6 +313,14 @@ struct NumeralReader {
             value: value, end: end, precision: value.lastSignificantPlace, isDigits: false, isWeak: weak && words == 1, words: words)
     }
 
+    /// The ordinal that ends a number of several parts: "two thousand and nineteenth".
+    private func readOrdinalGroup(_ stream: TokenStream, at i: Int) -> Group? {
+        guard let match = stream.match(i, .ordinal, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(match.entry)]
+        guard entry.value < 1000, !lexicon.flag(entry, .times) else { return nil }
+        return Group(value: entry.value, end: i + Int(match.length), precision: 0, isDigits: false, isOrdinal: true)
+    }
+
     /// What may follow a word of this value must be below the result.
     private static func below(_ value: ExactNumber, _ fits: String?) -> ExactNumber {
         if let fits, let n = Int(fits) { return ExactNumber(n + 1) }
@@ -367,21 +389,39 @@ struct NumeralReader {
 
     /// Decimals in words, "and a half", fractions over or behind, ordinal endings, dozens.
     private func extend(_ numeral: inout Numeral, _ stream: TokenStream) {
-        guard !numeral.isVague, !numeral.isOrdinal, !numeral.isFraction, let value = numeral.value else { return }
+        if numeral.isOrdinal { return extendOrdinal(&numeral, stream) }
+        guard !numeral.isVague, !numeral.isFraction, let value = numeral.value else { return }
         let end = numeral.range.upperBound
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
         if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
-        if readSpelledDecimals(&numeral, stream, value) { return }
+        // "cinco con un cuarto": a fraction that adds is told from decimals.
+        let adds = stream.match(end, .fraction, lexicon).map { $0.length > 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .plus) } ?? false
+        if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
+        // "two-thirds": the denominator may hang on a hyphen.
+        if isGluedHyphen(stream, end), !numeral.hasDigits, let over = stream.match(end + 1, .fraction, lexicon) ?? stream.match(end + 1, .ordinal, lexicon) {
+            let entry = lexicon.entries[Int(over.entry)]
+            let isFraction = entry.entryClass == .fraction && !lexicon.flag(entry, .plus)
+            if isFraction || lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value != 0,
+                let product = isFraction ? value.multiplied(by: entry.value) : value.divided(by: entry.value)
+            {
+                set(&numeral, product, end: end + 1 + Int(over.length))
+                numeral.isFraction = true
+                multiplyFraction(&numeral, stream)
+                return
+            }
+        }
         for m in stream.matchRange(end) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             switch entry.entryClass {
             case .fraction:
                 let plus = lexicon.flag(entry, .plus) || (!stream.tokens[end].spaceBefore && numeral.hasDigits)
-                if plus, let sum = value.adding(entry.value) {
+                let unit = fractionUnit(numeral)
+                if plus, let part = entry.value.multiplied(by: unit), let sum = value.adding(part) {
                     set(&numeral, sum, end: end + Int(match.length))
+                    if unit > 1, let coefficient = sum.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
                     // "two and a half million"
                     if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
                         let product = value < scale ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
@@ -425,6 +465,21 @@ struct NumeralReader {
         }
     }
 
+    /// "centésimo vigésimo quinto": ordinals of falling places add up.
+    private func extendOrdinal(_ numeral: inout Numeral, _ stream: TokenStream) {
+        var last = numeral.range.count == 1 ? numeral.value : numeral.scale
+        while let value = numeral.value, let known = last, known >= 10, numeral.range.upperBound < stream.tokens.count,
+            !stream.tokens[numeral.range.upperBound].newlineBefore, let match = stream.match(numeral.range.upperBound, .ordinal, lexicon)
+        {
+            let part = lexicon.entries[Int(match.entry)].value
+            guard part < (known < 20 ? 10 : Self.below(known, nil)), part < known, let sum = value.adding(part) else { return }
+            let weak = numeral.isWeak
+            set(&numeral, sum, end: numeral.range.upperBound + Int(match.length))
+            numeral.isWeak = weak
+            last = part
+        }
+    }
+
     /// "two thirds of a million": a fraction before a scale word, with articles between, is a share of it.
     private func multiplyFraction(_ numeral: inout Numeral, _ stream: TokenStream) {
         var p = numeral.range.upperBound
@@ -432,6 +487,13 @@ struct NumeralReader {
         while articles < 2, let article = stream.match(p, .article, lexicon) {
             p += Int(article.length)
             articles += 1
+        }
+        if articles == 0, p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
+        if let dozen = stream.match(p, .dozen, lexicon), let product = numeral.value?.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+            // "une demi-douzaine"
+            set(&numeral, product, end: p + Int(dozen.length))
+            (numeral.isFraction, numeral.isApproximate) = (false, true)
+            return
         }
         guard let fraction = numeral.value, let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
             let product = fraction.multiplied(by: scale)
@@ -450,7 +512,7 @@ struct NumeralReader {
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return false }
         if let fraction = stream.match(p, .fraction, lexicon) {
             let part = lexicon.entries[Int(fraction.entry)].value
-            guard part < 1, let sum = value.adding(part) else { return false }
+            guard part < 1, let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share) else { return false }
             var after = p + Int(fraction.length)
             var total = sum
             if let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let share = part.multiplied(by: scale),
@@ -458,18 +520,34 @@ struct NumeralReader {
             {
                 (total, after) = (scaled, q)
             }
+            let unit = fractionUnit(numeral)
             set(&numeral, total, end: after)
+            if unit > 1, let coefficient = total.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
             return true
         }
         guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
             let fraction = stream.match(over.range.upperBound, .fraction, lexicon)
         else { return false }
         let entry = lexicon.entries[Int(fraction.entry)]
-        guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1, let sum = value.adding(part) else {
-            return false
+        guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1,
+            let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share)
+        else { return false }
+        let after = over.range.upperBound + Int(fraction.length)
+        set(&numeral, sum, end: after)
+        // "three and three quarters million"
+        if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let scaled = sum.multiplied(by: scale) {
+            set(&numeral, scaled, end: q)
+            (numeral.coefficient, numeral.scale) = (sum, scale)
         }
-        set(&numeral, sum, end: over.range.upperBound + Int(fraction.length))
         return true
+    }
+
+    /// What a fraction behind a numeral is a share of: "three million and a half" is 3.5 million, "a hundred and a half" 100.5.
+    private func fractionUnit(_ numeral: Numeral) -> ExactNumber {
+        if numeral.scale >= 1000 { return numeral.scale }
+        // The dual of a scale word («مليونان»).
+        guard !numeral.hasDigits, numeral.range.count == 1, let value = numeral.value, value >= 2000, value.isWhole else { return 1 }
+        return Self.scaleBelow(value)
     }
 
     private func set(_ numeral: inout Numeral, _ value: ExactNumber, end: Int) {
@@ -520,6 +598,14 @@ struct NumeralReader {
             last = p
             // A number of several digits ends it: "virgule deux cent trente six".
             if n > 9 { break }
+        }
+        // The denominator may be said: «две целых три десятых».
+        if last < stream.tokens.count, let match = stream.match(last, .fraction, lexicon),
+            let place = lexicon.entries[Int(match.entry)].value.lastSignificantPlace, place < 0,
+            lexicon.entries[Int(match.entry)].value == ExactNumber(digits: 1, exponent: place)
+        {
+            places = -place
+            last += Int(match.length)
         }
         guard places > 0, let fraction = ExactNumber(digits: digits, exponent: -places),
             let sum = value < .zero ? value.subtracting(fraction) : value.adding(fraction)
@@ -578,6 +664,7 @@ struct NumeralReader {
                 range: i..<end, interval: Interval(product), coefficient: entry.value, scale: scale,
                 precision: product.lastSignificantPlace)
         }
+        if p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
         if let dozen = stream.match(p, .dozen, lexicon), let product = entry.value.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
             return Numeral(
                 range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1, precision: 0, isApproximate: true)
@@ -602,9 +689,15 @@ struct NumeralReader {
             return Numeral(range: i..<end, interval: Interval(value), coefficient: value, scale: 1, precision: 0, isApproximate: true)
         }
         let entry = lexicon.entries[Int(match.entry)]
+        let end = i + Int(match.length)
+        // "a third of the fleet": the indefinite article makes a share of it.
+        if lexicon.flag(entry, .fraction), i > 0, stream.match(end, .article, lexicon) != nil, let before = stream.match(i - 1, .article, lexicon),
+            before.length == 1, lexicon.flag(lexicon.entries[Int(before.entry)], .weak), let share = ExactNumber(1).divided(by: entry.value)
+        {
+            return Numeral(range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil, isFraction: true)
+        }
         return Numeral(
-            range: i..<i + Int(match.length), interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0,
-            isOrdinal: true)
+            range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0, isOrdinal: true)
     }
 
     // MARK: Vague amounts
@@ -628,7 +721,10 @@ struct NumeralReader {
             if let (scale, q, _) = readScale(stream, at: p, afterDigits: true) {
                 (base, after) = (scale, q)
             } else if let dozen = stream.match(p, .dozen, lexicon) {
-                (base, after) = (lexicon.entries[Int(dozen.entry)].value, p + Int(dozen.length))
+                let entry = lexicon.entries[Int(dozen.entry)]
+                // `scale=`: what vague words multiply; "several dozen" counts in tens.
+                let counts = lexicon.flag(entry, .scale) ? LexiconReader.number(lexicon.text(entry, .scale)) : nil
+                (base, after) = (counts ?? entry.value, p + Int(dozen.length))
             } else if let second = stream.match(p, .vague, lexicon), let other = vague[lexicon.entries[Int(second.entry)].id], other.base > 1,
                 other.base > known.base || known.base == 1
             {
@@ -654,6 +750,7 @@ struct NumeralReader {
         }
         return Numeral(
             range: i..<end, interval: interval, coefficient: interval.low ?? .zero, scale: 1, precision: nil,
-            vagueClass: composed ? 0 : entry.id, isVague: interval.single == nil, isApproximate: interval.single != nil)
+            vagueClass: composed ? 0 : entry.id, isVague: interval.single == nil, isApproximate: interval.single != nil,
+            isWeak: !composed && lexicon.flag(entry, .weak))
     }
 }

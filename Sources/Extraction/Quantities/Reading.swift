@@ -11,6 +11,10 @@ struct Reading {
     /// A symbol of the lexicon; 0 for none.
     var unit: Symbol = 0
     var date: CivilInterval?
+    /// For dates and times: the smallest unit named, the part of the day beside it, and whether it was counted from the dateline.
+    var granularity = DateUnit.none
+    var dayPart = DayPart.none
+    var isRelativeDate = false
     var precision: Int?
     /// A symbol of the lexicon; 0 for none.
     var vagueClass: Symbol = 0

@@ -13,6 +13,8 @@ struct TokenStream {
     /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
     var matches: [Match] = []
     var firstMatch: [Int32] = []
+    /// What may begin at each token.
+    var starts: [Starts] = []
 
     func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
 
@@ -65,23 +67,27 @@ struct Tokenizer {
         }
     }
 
-    static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
-        switch scalar {
-        case 0..<0x80: bytes.append(UInt8(scalar))
-        case 0x80..<0x800:
-            bytes.append(UInt8(0xC0 | scalar >> 6))
-            bytes.append(UInt8(0x80 | scalar & 0x3F))
-        case 0x800..<0x10000:
-            bytes.append(UInt8(0xE0 | scalar >> 12))
-            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | scalar & 0x3F))
-        default:
-            bytes.append(UInt8(0xF0 | scalar >> 18))
-            bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | scalar & 0x3F))
+    /// Hands each byte of a scalar's UTF-8 to `body`.
+    @inline(__always)
+    static func encode(_ scalar: UInt32, _ body: (UInt8) -> Void) {
+        if scalar < 0x80 {
+            body(UInt8(scalar))
+        } else if scalar < 0x800 {
+            body(UInt8(0xC0 | scalar >> 6))
+            body(UInt8(0x80 | scalar & 0x3F))
+        } else if scalar < 0x10000 {
+            body(UInt8(0xE0 | scalar >> 12))
+            body(UInt8(0x80 | scalar >> 6 & 0x3F))
+            body(UInt8(0x80 | scalar & 0x3F))
+        } else {
+            body(UInt8(0xF0 | scalar >> 18))
+            body(UInt8(0x80 | scalar >> 12 & 0x3F))
+            body(UInt8(0x80 | scalar >> 6 & 0x3F))
+            body(UInt8(0x80 | scalar & 0x3F))
         }
     }
+
+    static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) { encode(scalar) { bytes.append($0) } }
 
     /// The scalar at byte `i` of valid UTF-8, and how many bytes it takes.
     @inline(__always)
@@ -105,6 +111,7 @@ struct Tokenizer {
         stream.numbers.removeAll(keepingCapacity: true)
         stream.matches.removeAll(keepingCapacity: true)
         stream.firstMatch.removeAll(keepingCapacity: true)
+        stream.starts.removeAll(keepingCapacity: true)
         stream.bytes.removeAll(keepingCapacity: true)
         stream.bytes.append(contentsOf: text.utf8)
         let bytes = stream.bytes
@@ -112,10 +119,46 @@ struct Tokenizer {
         findPhrases(&stream)
     }
 
+    /// A word's folded bytes and their hash, as the word is read: fixed storage, nothing is allocated for a word.
+    private struct FoldedWord {
+        let storage: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+        var hash = WordTable.hashSeed
+
+        /// Longer words are no words of a language; their bytes beyond this are not kept, and they are not looked up.
+        static let capacity = 192
+
+        @inline(__always)
+        mutating func append(_ byte: UInt8) {
+            if count < Self.capacity { storage[count] = byte }
+            count += 1
+            hash = WordTable.hash(hash, adding: byte)
+        }
+
+        @inline(__always)
+        mutating func append(scalar: UInt32) { Tokenizer.encode(scalar) { append($0) } }
+
+        mutating func clear() {
+            count = 0
+            hash = WordTable.hashSeed
+        }
+
+        func lookUp(in memo: inout WordMemo, _ lexicon: Lexicon) -> Int32 {
+            guard count <= Self.capacity else { return 0 }
+            return memo.lookUp(UnsafeBufferPointer(rebasing: storage[..<count]), hash: WordTable.finish(hash), in: lexicon)
+        }
+    }
+
     private func cut(_ bytes: UnsafeBufferPointer<UInt8>, into stream: inout TokenStream) {
-        let folding = lexicon.folding
-        var folded: [UInt8] = []
-        folded.reserveCapacity(256)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: FoldedWord.capacity) { storage in
+            var folded = FoldedWord(storage: storage)
+            cut(bytes, folding: lexicon.folding, &folded, into: &stream)
+        }
+    }
+
+    private func cut(
+        _ bytes: UnsafeBufferPointer<UInt8>, folding: Folding, _ folded: inout FoldedWord, into stream: inout TokenStream
+    ) {
         var i = 0
         var scalars = 0
         var space = true
@@ -138,9 +181,7 @@ struct Tokenizer {
                 scalars += 1
             case .letter, .mark:
                 let (start, scalarStart) = (i, scalars)
-                folded.removeAll(keepingCapacity: true)
-                // A capital is a letter that lower case changes.
-                let capital = Self.isCapital(scalar, folding)
+                folded.clear()
                 var end = i
                 var scalarEnd = scalars
                 while i < count {
@@ -157,31 +198,35 @@ struct Tokenizer {
                     let c = folding.characterClass(s)
                     guard c == .letter || c == .mark || c == .ignorable else { break }
                     let (base, mark) = folding.fold(s)
-                    if base != 0 { Self.appendUTF8(base, to: &folded) }
-                    if mark != 0 { Self.appendUTF8(mark, to: &folded) }
+                    if base != 0 { folded.append(scalar: base) }
+                    if mark != 0 { folded.append(scalar: mark) }
                     i += w
                     scalars += 1
                     if c != .ignorable { (end, scalarEnd) = (i, scalars) }
                 }
                 (i, scalars) = (end, scalarEnd)
-                let info = stream.memo.lookUp(folded, in: lexicon)
-                appendWord(
-                    Token(
-                        start: Int32(start), end: Int32(end), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalarEnd),
-                        info: info, kind: .word, spaceBefore: space, newlineBefore: newline, isCapitalised: capital,
-                        scalar: scalar), bytes: bytes, to: &stream)
+                let info = folded.lookUp(in: &stream.memo, lexicon)
+                let token = Token(
+                    start: Int32(start), end: Int32(end), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalarEnd),
+                    info: info, kind: .word, spaceBefore: space, newlineBefore: newline,
+                    isCapitalised: Self.isCapital(scalar), scalar: scalar)
+                if stream.memo.infos[Int(info)].pieceCount == 0 {
+                    stream.tokens.append(token)
+                } else {
+                    appendPieces(of: token, bytes: bytes, to: &stream)
+                }
                 space = false
                 newline = false
             case .digit:
-                readNumber(bytes, &i, &scalars, space, newline, &stream)
+                readNumber(bytes, &i, &scalars, space, newline, &folded, &stream)
                 space = false
                 newline = false
             case .punctuation, .symbol:
-                folded.removeAll(keepingCapacity: true)
+                folded.clear()
                 let (base, _) = folding.fold(scalar)
                 // A mark's own form is what lexicons write, also where folding would change it (½, №).
-                Self.appendUTF8(Self.isHyphen(scalar) ? 0x2D : base == 0x27 ? 0x27 : scalar, to: &folded)
-                let info = stream.memo.lookUp(folded, in: lexicon)
+                folded.append(scalar: Self.isHyphen(scalar) ? 0x2D : base == 0x27 ? 0x27 : scalar)
+                let info = folded.lookUp(in: &stream.memo, lexicon)
                 stream.tokens.append(
                     Token(
                         start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars), scalarEnd: Int32(scalars + 1),
@@ -195,54 +240,53 @@ struct Tokenizer {
         }
     }
 
-    private static func isCapital(_ scalar: UInt32, _ folding: Folding) -> Bool {
+    private static func isCapital(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A }
         // Latin, Greek, Cyrillic and Armenian have case; capitals fold to another letter without being decomposed lower case.
         guard scalar < 0x590, let s = Unicode.Scalar(scalar) else { return false }
         return s.properties.isUppercase
     }
 
-    /// A word, or the words it is written together from.
-    private func appendWord(_ token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenStream) {
+    /// The words that a word is written together from, as tokens that touch.
+    private func appendPieces(of token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenStream) {
         let info = stream.memo.infos[Int(token.info)]
-        guard info.pieceCount > 0 else {
-            stream.tokens.append(token)
-            return
-        }
         // Walk the word's scalars beside its folded bytes to find where each piece ends.
         var (i, scalar, folded) = (Int(token.start), Int(token.scalarStart), 0)
-        var scratch: [UInt8] = []
-        var previous = token
+        var part = token
         for p in 0..<Int(info.pieceCount) {
             let piece = stream.memo.pieces[Int(info.firstPiece) + p]
-            let (start, scalarStart) = (i, scalar)
-            let last = p == Int(info.pieceCount) - 1
-            while i < Int(token.end), last || folded < Int(piece.foldedEnd) {
-                let (s, w) = Self.decode(bytes, i)
-                scratch.removeAll(keepingCapacity: true)
+            let isLast = p == Int(info.pieceCount) - 1
+            part.start = Int32(i)
+            part.scalarStart = Int32(scalar)
+            while i < Int(token.end), isLast || folded < Int(piece.foldedEnd) {
+                let (s, width) = Self.decode(bytes, i)
                 let (base, mark) = lexicon.folding.fold(s)
-                if base != 0 { Self.appendUTF8(base, to: &scratch) }
-                if mark != 0 { Self.appendUTF8(mark, to: &scratch) }
-                folded += scratch.count
-                i += w
+                folded += Self.width(base) + Self.width(mark)
+                i += width
                 scalar += 1
             }
-            var part = previous
-            part.start = Int32(start)
             part.end = Int32(i)
-            part.scalarStart = Int32(scalarStart)
             part.scalarEnd = Int32(scalar)
             part.info = piece.info
-            appendWord(part, bytes: bytes, to: &stream)
-            previous.spaceBefore = false
-            previous.newlineBefore = false
-            previous.isCapitalised = false
+            if stream.memo.infos[Int(piece.info)].pieceCount == 0 {
+                stream.tokens.append(part)
+            } else {
+                appendPieces(of: part, bytes: bytes, to: &stream)
+            }
+            part.spaceBefore = false
+            part.newlineBefore = false
+            part.isCapitalised = false
         }
+    }
+
+    /// How many bytes a folded scalar takes; 0 for none.
+    private static func width(_ scalar: UInt32) -> Int {
+        scalar == 0 ? 0 : scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
     }
 
     private func readNumber(
         _ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int, _ scalars: inout Int, _ space: Bool, _ newline: Bool,
-        _ stream: inout TokenStream
+        _ folded: inout FoldedWord, _ stream: inout TokenStream
     ) {
         let (start, scalarStart) = (i, scalars)
         let firstScalar = Self.decode(bytes, i).0
@@ -290,14 +334,14 @@ struct Tokenizer {
         let info = Int32(stream.numbers.count)
         if lexicon.hasDigitForms, number.digitCount <= 4, number.groupCount == 1 {
             // Names that hold digits ("France 24") are phrases: their digits are words too.
-            var folded: [UInt8] = []
+            folded.clear()
             var at = start
             while at < i {
                 let (s, w) = Self.decode(bytes, at)
-                Self.appendUTF8(0x30 + UInt32(Folding.digitValue(s) ?? 0), to: &folded)
+                folded.append(scalar: 0x30 + UInt32(Folding.digitValue(s) ?? 0))
                 at += w
             }
-            let word = stream.memo.lookUp(folded, in: lexicon)
+            let word = folded.lookUp(in: &stream.memo, lexicon)
             if stream.memo.infos[Int(word)].candidates.0 != 0 { number.wordInfo = word }
         }
         stream.numbers.append(number)
@@ -329,6 +373,11 @@ struct Tokenizer {
             walk(&stream, i, i, 0, 0)
             let found = stream.matches.count - first
             if found > 1 { sortLongestFirst(&stream.matches, first) }
+            var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
+            for m in first..<stream.matches.count { starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts) }
+            // ".77"
+            if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+            stream.starts.append(starts)
         }
         stream.firstMatch.append(Int32(stream.matches.count))
     }
@@ -363,15 +412,15 @@ struct Tokenizer {
     @inline(__always)
     private func step(_ stream: inout TokenStream, _ start: Int, _ i: Int, _ node: Int32, _ word: Int32, _ depth: Int) {
         guard word != 0 else { return }
-        let following = lexicon.next(node, word)
+        let following = lexicon.phrases.next(node, word)
         guard following != 0 else { return }
-        var e = Int(lexicon.nodeFirst[Int(following)])
-        let end = Int(lexicon.nodeFirst[Int(following) + 1])
+        var e = Int(lexicon.phrases.firstEntry[Int(following)])
+        let end = Int(lexicon.phrases.firstEntry[Int(following) + 1])
         while e < end {
-            stream.matches.append(Match(entry: lexicon.entryList[e], length: Int32(i + 1 - start)))
+            stream.matches.append(Match(entry: lexicon.phrases.entries[e], length: Int32(i + 1 - start)))
             e += 1
         }
-        if lexicon.nodeHasChildren[Int(following)] { walk(&stream, start, i + 1, following, depth + 1) }
+        if lexicon.phrases.hasChildren[Int(following)] { walk(&stream, start, i + 1, following, depth + 1) }
     }
 
     /// Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.

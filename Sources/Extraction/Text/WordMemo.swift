@@ -27,6 +27,8 @@ struct WordMemo {
     static let limit = 1 << 15
 
     private(set) var infos: [WordInfo] = [WordInfo()]
+    /// The hash of each word, beside `infos`.
+    private var hashes: [UInt64] = [0]
     private(set) var pieces: [Piece] = []
     private(set) var arena: [UInt8] = []
     private var table = [Int32](repeating: 0, count: 1 << 17)
@@ -35,53 +37,56 @@ struct WordMemo {
     mutating func trim() {
         guard infos.count > Self.limit || arena.count > 1 << 22 else { return }
         infos = [WordInfo()]
+        hashes = [0]
         pieces = []
         arena = []
         table = [Int32](repeating: 0, count: 1 << 17)
     }
 
-    /// The index of what is known of the word with these folded bytes.
-    mutating func lookUp(_ bytes: [UInt8], in lexicon: Lexicon) -> Int32 {
-        lookUp(bytes[...], hash: Lexicon.hash(bytes[...]), in: lexicon)
-    }
-
-    mutating func lookUp(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
+    /// The index of what is known of the word with these folded bytes; `hash` is `WordTable.hash` of them.
+    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
-            let known = infos[Int(table[slot])]
-            let length = Int(known.arenaEnd - known.arenaStart)
-            if length == bytes.count {
-                var same = true
-                var (i, j) = (Int(known.arenaStart), bytes.startIndex)
-                while j < bytes.endIndex {
-                    if arena[i] != bytes[j] {
-                        same = false
-                        break
-                    }
-                    i += 1
-                    j += 1
-                }
-                if same { return table[slot] }
-            }
+            let index = Int(table[slot])
+            if hashes[index] == hash, isKnown(index, as: bytes) { return Int32(index) }
             slot = (slot + 1) & (table.count - 1)
         }
-        if infos.count * 2 > table.count { grow() }
+        return learn(Array(bytes)[...], hash: hash, in: lexicon)
+    }
+
+    @inline(__always)
+    private func isKnown(_ index: Int, as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (start, end) = (Int(infos[index].arenaStart), Int(infos[index].arenaEnd))
+        guard end - start == bytes.count else { return false }
+        return arena.withUnsafeBufferPointer { known in
+            for i in 0..<bytes.count where known[start + i] != bytes[i] { return false }
+            return true
+        }
+    }
+
+    private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
+        let hash = WordTable.hash(bytes)
+        return bytes.withUnsafeBufferPointer { lookUp($0, hash: hash, in: lexicon) }
+    }
+
+    private mutating func learn(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var info = resolve(bytes, in: lexicon)
+        if infos.count * 2 > table.count { grow() }
         info.arenaStart = Int32(arena.count)
         arena.append(contentsOf: bytes)
         info.arenaEnd = Int32(arena.count)
-        // Resolving pieces may have added words: find the free slot again.
-        slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
         infos.append(info)
+        hashes.append(hash)
         table[slot] = Int32(infos.count - 1)
         return Int32(infos.count - 1)
     }
 
     private mutating func grow() {
         table = [Int32](repeating: 0, count: table.count * 2)
-        for (i, info) in infos.enumerated().dropFirst() {
-            var slot = Int(truncatingIfNeeded: Lexicon.hash(arena[Int(info.arenaStart)..<Int(info.arenaEnd)])) & (table.count - 1)
+        for i in 1..<infos.count {
+            var slot = Int(truncatingIfNeeded: hashes[i]) & (table.count - 1)
             while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
             table[slot] = Int32(i)
         }
@@ -94,8 +99,8 @@ struct WordMemo {
         var info = WordInfo()
         guard bytes.count <= Self.longestWord else { return info }
         var found: [Int32] = []
-        let whole = lexicon.word(bytes)
-        if whole != 0, lexicon.isWhole[Int(whole)] { found.append(whole) }
+        let whole = lexicon.words.number(of: bytes)
+        if whole != 0, lexicon.words.isWhole[Int(whole)] { found.append(whole) }
         // A number written together is cut before stems are tried: a stem would hide it.
         if found.isEmpty, lexicon.settings.joined, let cut = cutNumber(bytes, in: lexicon) {
             setPieces(cut, of: bytes, in: lexicon, to: &info)
@@ -106,7 +111,14 @@ struct WordMemo {
             return info
         }
         addStems(of: bytes, in: lexicon, to: &found)
-        if found.isEmpty { stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found) }
+        if found.isEmpty {
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found)
+        } else if whole != 0, !lexicon.phrases.holds(word: whole) {
+            // Known only inside longer phrases («الثالث عشر»): alone it is the word under its clitics.
+            var bare: [Int32] = []
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &bare)
+            for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
+        }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
         for (i, word) in found.enumerated() {
             switch i {
@@ -120,12 +132,12 @@ struct WordMemo {
     }
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
-        guard lexicon.stemLengths != 0 else { return }
+        guard lexicon.words.stemLengths != 0 else { return }
         var length = bytes.count
         while length > 0 {
-            if lexicon.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
-                let word = lexicon.word(bytes.prefix(length))
-                if word != 0, lexicon.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
+            if lexicon.words.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
+                let word = lexicon.words.number(of: bytes.prefix(length))
+                if word != 0, lexicon.words.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
             }
             length -= 1
         }
@@ -137,8 +149,8 @@ struct WordMemo {
         guard depth < 3 else { return }
         for prefix in lexicon.prefixes where bytes.count >= prefix.bytes.count + 4 && bytes.starts(with: prefix.bytes) {
             let rest = bytes.dropFirst(prefix.bytes.count)
-            let word = lexicon.word(rest)
-            if word != 0, lexicon.isWhole[Int(word)] { found.append(word) }
+            let word = lexicon.words.number(of: rest)
+            if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
             addStems(of: rest, in: lexicon, to: &found)
             if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
@@ -154,8 +166,8 @@ struct WordMemo {
         for suffix in lexicon.suffixes where bytes.count >= suffix.bytes.count + 2 {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
-            let word = lexicon.word(rest)
-            if word != 0, lexicon.isWhole[Int(word)] {
+            let word = lexicon.words.number(of: rest)
+            if word != 0, lexicon.words.isWhole[Int(word)] {
                 found.append(word)
                 return
             }
@@ -183,8 +195,8 @@ struct WordMemo {
             if failed.contains(start) { return nil }
             var end = bytes.endIndex
             while end > start {
-                let word = lexicon.word(bytes[start..<end])
-                if word != 0, lexicon.numberWords[Int(word)], let rest = cut(from: end) {
+                let word = lexicon.words.number(of: bytes[start..<end])
+                if word != 0, lexicon.words.isNumberPart[Int(word)], let rest = cut(from: end) {
                     return [end - bytes.startIndex] + rest
                 }
                 end -= 1
@@ -201,7 +213,7 @@ struct WordMemo {
         var start = bytes.startIndex
         for end in ends {
             let stop = bytes.startIndex + end
-            let index = lookUp(bytes[start..<stop], hash: Lexicon.hash(bytes[start..<stop]), in: lexicon)
+            let index = lookUp(bytes[start..<stop], in: lexicon)
             made.append(Piece(foldedEnd: Int32(end), info: index))
             start = stop
         }

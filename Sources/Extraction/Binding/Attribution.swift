@@ -1,0 +1,149 @@
+import Claims
+
+/// Decides, sentence after sentence, which speakers a figure has: the frame that reaches it, or the speaker before where the text goes on with him.
+struct Attribution {
+    /// The chain of the last frame that named someone, origin first.
+    private(set) var last: [DraftSpeaker] = []
+    private(set) var lastRule: StaticString = "attribution.none"
+    private var frames: [SpeechFrame] = []
+    private var passage: Passage
+    private var sentence: Sentence?
+    /// The chain of an open quotation.
+    private var quoting: [DraftSpeaker] = []
+
+    init(passage: Passage) { self.passage = passage }
+
+    /// Who says a figure, by which words and rule.
+    struct Answer {
+        var chain: [DraftSpeaker]
+        var rule: StaticString
+        var words: Range<Int>?
+        /// Tokens of the frame, in which a date is the date of the statement.
+        var frame: Range<Int>?
+    }
+
+    /// Takes up a sentence; to be called for every sentence in order.
+    mutating func enter(_ sentence: Sentence, frames: [SpeechFrame]) {
+        self.sentence = sentence
+        if !sentence.startsQuoted { quoting = [] } else if quoting.isEmpty { quoting = last }
+        self.frames = frames
+        for i in self.frames.indices where self.frames[i].isContinuation {
+            self.frames[i].speakers = previousSpeaker(before: i)
+            self.frames[i].isCited = false
+        }
+    }
+
+    /// Who says what an open quotation of earlier sentences holds, where this sentence closes it and names the speaker.
+    var closingQuotation: SpeechFrame? {
+        guard let sentence, sentence.startsQuoted else { return nil }
+        return frames.first { !$0.speakers.isEmpty && closesQuote($0) }
+    }
+
+    func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
+
+    /// Leaves the sentence: its last named speaker is who "he" is in the next.
+    mutating func leave() {
+        guard let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited }) ?? frames.last(where: { !$0.speakers.isEmpty })
+        else { return }
+        last = chain(of: chosen)
+        lastRule = chosen.rule
+    }
+
+    private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
+        var j = i - 1
+        while j >= 0 {
+            if !frames[j].speakers.isEmpty, !frames[j].isCited { return chain(of: frames[j]) }
+            j -= 1
+        }
+        return last
+    }
+
+    /// The chain of a frame: the source it cites, then itself, then the medium beside it.
+    private func chain(of frame: SpeechFrame) -> [DraftSpeaker] {
+        var result = frame.speakers
+        guard !frame.isContinuationChain(last) else { return result }
+        for other in frames where other.region != frame.region && !other.speakers.isEmpty {
+            if other.isCited { result = other.speakers + result }
+        }
+        return unique(result)
+    }
+
+    private func unique(_ speakers: [DraftSpeaker]) -> [DraftSpeaker] {
+        var result: [DraftSpeaker] = []
+        for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) { result.append(speaker) }
+        return result
+    }
+
+    /// Who says the figure at `token`.
+    func answer(at token: Int) -> Answer {
+        var left: SpeechFrame?
+        var right: SpeechFrame?
+        var enclosing: SpeechFrame?
+        for frame in frames where !frame.speakers.isEmpty {
+            if frame.region.contains(token) {
+                enclosing = frame
+            } else if frame.region.upperBound <= token {
+                if !frame.isCited || left == nil { left = frame }
+            } else if right == nil || (right!.isCited && !frame.isCited) {
+                right = frame
+            }
+        }
+        if let enclosing { return Answer(chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region) }
+        let closing = right.flatMap { $0.closes ? $0 : nil }
+        if let left, let closing {
+            // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
+            let inner = left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
+            if inner, !separates(left.region.upperBound, token) || isMedium(left) {
+                let chain = isMedium(left) && !isMedium(closing) ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
+                return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
+            }
+            let chosen = left.opens && !left.closes ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
+            return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
+        }
+        if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
+        if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
+        if let closing { return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region) }
+        if !quoting.isEmpty { return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil) }
+        return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+    }
+
+    private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }
+
+    private func closesQuote(_ frame: SpeechFrame) -> Bool {
+        var i = frame.region.lowerBound - 1
+        while i >= 0, Passage.isComma(passage.stream.tokens[i]) { i -= 1 }
+        return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
+    }
+
+    /// Behind a frame that closes what is said, a clause of the outlet's own begins: ", officials said, days after …".
+    private func clauseOpens(_ from: Int, _ to: Int) -> Bool {
+        var i = from
+        while i < to {
+            if let clause = passage.mention(i, .clause) {
+                return !passage.vocabulary.opensContent[clause.entry] && !passage.vocabulary.isRelative[clause.entry]
+            }
+            if passage.stream.tokens[i].scalar == 0x3B { return true }
+            i += 1
+        }
+        return false
+    }
+
+    /// A clause ends between the two tokens: the earlier speaker no longer reaches the later.
+    private func separates(_ from: Int, _ to: Int) -> Bool {
+        var i = from
+        while i < to {
+            let token = passage.stream.tokens[i]
+            if token.scalar == 0x3B || token.scalar == 0x61B { return true }
+            if Passage.isComma(token), i + 1 < to, passage.has(i + 1, .and) || passage.mention(i + 1, .clause).map({ !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry] }) ?? false { return true }
+            i += 1
+        }
+        return false
+    }
+}
+
+extension SpeechFrame {
+    /// The frame goes on with a chain that is complete already.
+    fileprivate func isContinuationChain(_ last: [DraftSpeaker]) -> Bool { !last.isEmpty && speakers == last }
+}

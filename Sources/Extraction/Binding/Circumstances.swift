@@ -1,0 +1,120 @@
+import Claims
+
+/// Reads what else a clause says of its figure: increment or rest, denied or feared, where.
+struct Circumstances {
+    let passage: Passage
+
+    /// Fills measures, stance, hedge and place.
+    func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        readMeasures(&draft, phrase, in: sentence)
+        readStance(&draft, phrase, in: sentence)
+        readPlace(&draft, phrase, in: sentence)
+    }
+
+    private func readMeasures(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        let limit = sentence.tokens.upperBound
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            let isBefore = mention.range.upperBound <= passage.readings[draft.reading].numeral.lowerBound
+            let gap =
+                isBefore
+                ? mention.range.upperBound..<phrase.whole.lowerBound.clamped(mention.range.upperBound, limit)
+                : phrase.whole.upperBound..<mention.range.lowerBound.clamped(phrase.whole.upperBound, limit)
+            let inside = mention.range.lowerBound >= phrase.whole.lowerBound && mention.range.lowerBound < phrase.whole.upperBound
+            switch mention.entryClass {
+            case .increment:
+                guard fits(mention, isBefore), inside || near(gap, 1) else { continue }
+                draft.measures = .increment
+                draft.note("measures", "measures.increment", mention.range)
+            case .remaining:
+                guard inside || near(gap, isBefore ? 2 : 4), draft.measures == .total else { continue }
+                draft.measures = .remaining
+                draft.note("measures", "measures.remaining", mention.range)
+            case .inAll:
+                guard fits(mention, isBefore), inside || near(gap, 2) else { continue }
+                draft.isSum = true
+                draft.note("part", "part.in-all", mention.range)
+            default: continue
+            }
+        }
+    }
+
+    private func fits(_ mention: Mention, _ isBefore: Bool) -> Bool {
+        switch passage.vocabulary.side[mention.entry] {
+        case .either: true
+        case .before: isBefore
+        case .after: !isBefore
+        }
+    }
+
+    private func near(_ gap: Range<Int>, _ most: Int) -> Bool {
+        gap.count <= most && !gap.contains { passage.stream.tokens[$0].kind == .punctuation || passage.readingAt[$0] != 0 }
+    }
+
+    private func readStance(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        var found: (cost: Int, mention: Mention, stance: Claim.Stance)?
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            let stance: Claim.Stance
+            switch mention.entryClass {
+            case .denial: stance = .denied
+            case .retraction: stance = .retracted
+            case .hedge: stance = .hypothetical
+            default: continue
+            }
+            let gap =
+                mention.range.upperBound <= phrase.whole.lowerBound
+                ? mention.range.upperBound..<phrase.whole.lowerBound
+                : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
+            var cost = passage.distance(gap, light: stance != .hypothetical, limit: 45)
+            // A hedge beside the event word hedges its figure.
+            if let event = phrase.eventRange, !event.overlaps(mention.range) {
+                let between =
+                    mention.range.upperBound <= event.lowerBound
+                    ? mention.range.upperBound..<event.lowerBound
+                    : event.upperBound..<max(event.upperBound, mention.range.lowerBound)
+                if passage.distance(between, limit: 45) <= 10, stance == .hypothetical { cost = min(cost, 10) }
+            }
+            guard cost <= 45 else { continue }
+            if found == nil || cost < found!.cost { found = (cost, mention, stance) }
+        }
+        guard let found else { return }
+        draft.stance = found.stance
+        draft.hedge = found.mention.range
+        draft.note("stance", found.stance == .hypothetical ? "stance.hedge" : found.stance == .denied ? "stance.denial" : "stance.retraction", found.mention.range)
+    }
+
+    private func readPlace(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        var best: (cost: Int, place: Range<Int>)?
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .placeBefore, let place = placeName(from: mention.range.upperBound, limit: sentence.tokens.upperBound) else { continue }
+            let gap =
+                mention.range.upperBound <= phrase.whole.lowerBound
+                ? place.upperBound..<max(place.upperBound, phrase.whole.lowerBound)
+                : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
+            let cost = passage.distance(gap, limit: 70)
+            if cost <= 70, best == nil || cost < best!.cost { best = (cost, place) }
+        }
+        guard let best else { return }
+        draft.place = best.place
+        draft.note("place", "place.nearest", best.place)
+    }
+
+    /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
+    private func placeName(from start: Int, limit: Int) -> Range<Int>? {
+        var i = start
+        while i < limit, passage.has(i, .article) || passage.has(i, .definite) { i += 1 }
+        guard i < limit, passage.readingAt[i] == 0 else { return nil }
+        if let place = passage.mention(i, .place) { return place.range }
+        var end = i
+        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised, !passage.has(end, .organisation), !passage.has(end, .says) {
+            end += 1
+        }
+        return end > i ? i..<end : nil
+    }
+}
+
+extension Int {
+    fileprivate func clamped(_ low: Int, _ high: Int) -> Int { Swift.max(low, Swift.min(self, high)) }
+}

@@ -1,0 +1,421 @@
+import Claims
+
+/// What is known about the article beside its text.
+struct ClaimContext {
+    /// The stream is the article's title, not its text.
+    var isTitle = false
+    /// The article's date, which figures without one speak of.
+    var date: CivilTime?
+}
+
+/// Binds the quantities of an article to claims: what happened, to whom, said by whom, as of when.
+///
+/// It works in sentences and on distances between words, by classes that the lexicon gives them; no rule knows a language.
+struct ClaimReader {
+    private let lexicon: Lexicon
+    private let catalogue: Catalogue
+    private let vocabulary: ClaimVocabulary
+
+    init(lexicon: Lexicon, catalogue: Catalogue) {
+        self.lexicon = lexicon
+        self.catalogue = catalogue
+        vocabulary = ClaimVocabulary(lexicon: lexicon, catalogue: catalogue)
+    }
+
+    /// The claims of a text whose quantities are `readings` (in the order of the text), in the same order.
+    func read(_ stream: TokenStream, _ readings: [Reading], _ context: ClaimContext) -> [DraftClaim] {
+        guard readings.contains(where: { $0.kind.isClaimable }) else { return [] }
+        let passage = Passage(
+            stream: stream, readings: readings, lexicon: lexicon, vocabulary: vocabulary, isTitle: context.isTitle)
+        var work = Binding(passage: passage, context: context)
+        var next = 0
+        for sentence in passage.sentences {
+            var own: [Int] = []
+            while next < readings.count, readings[next].numeral.lowerBound < sentence.tokens.upperBound {
+                if readings[next].kind.isClaimable { own.append(next) }
+                next += 1
+            }
+            work.read(sentence, own)
+        }
+        return work.drafts
+    }
+}
+
+/// The work on one text: what one sentence leaves for the next.
+private struct Binding {
+    let passage: Passage
+    let context: ClaimContext
+    let phrases: NounPhrases
+    let events: EventBinder
+    let sources: SourceReader
+    let times: AsOfBinder
+    let circumstances: Circumstances
+    var attribution: Attribution
+    var drafts: [DraftClaim] = []
+    /// Noun phrases of the drafts, by the same index.
+    var counted: [CountedPhrase] = []
+    /// Drafts inside a quotation that is still open.
+    var openQuotation: [Int] = []
+    /// The date of the last statement, who made it, and in which paragraph.
+    var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
+
+    init(passage: Passage, context: ClaimContext) {
+        self.passage = passage
+        self.context = context
+        phrases = NounPhrases(passage: passage)
+        events = EventBinder(passage: passage)
+        sources = SourceReader(passage: passage)
+        times = AsOfBinder(passage: passage, articleDate: context.date)
+        circumstances = Circumstances(passage: passage)
+        attribution = Attribution(passage: passage)
+    }
+
+    mutating func read(_ sentence: Sentence, _ readings: [Int]) {
+        let frames = sources.frames(of: sentence)
+        attribution.enter(sentence, frames: frames)
+        defer { attribution.leave() }
+        let first = drafts.count
+        for index in readings { bind(index, in: sentence, first: first) }
+        shareEvents(from: first, in: sentence)
+        findParts(from: first, in: sentence)
+        findAntecedents(from: first, in: sentence)
+        for i in first..<drafts.count {
+            attribute(i, in: sentence)
+            date(i, in: sentence)
+            circumstances.read(&drafts[i], counted[i], in: sentence)
+        }
+        findSums(from: first)
+        settleQuotation(from: first, sentence)
+        remember(frames, sentence)
+    }
+
+    private mutating func bind(_ index: Int, in sentence: Sentence, first: Int) {
+        let reading = passage.readings[index]
+        var draft = DraftClaim(reading: index)
+        draft.role = sentence.role
+        draft.implied = reading.isDual
+        draft.definite = reading.isDefinite
+        var phrase = phrases.phrase(of: reading, in: sentence.tokens)
+        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil,
+            let predicate = phrases.predicate(after: phrase.whole.upperBound, limit: sentence.tokens.upperBound),
+            isPartitive(phrase)
+        {
+            phrase.tokens = predicate.range
+            phrase.head = predicate.entry
+            phrase.rule = "counted.predicate"
+        }
+        if let binding = events.bind(reading, phrase, in: sentence) {
+            draft.event = passage.lexicon.entries[binding.mention.entry].id
+            if let second = phrase.secondEvent, binding.cost == 0 {
+                let parent = passage.vocabulary.parent[binding.mention.entry]
+                let other = passage.vocabulary.parent[second.entry]
+                if parent != 0, parent == other { draft.event = parent }
+            }
+            draft.note("event", binding.rule, binding.mention.range)
+            phrase.eventCost = binding.cost
+            phrase.eventRange = binding.mention.range
+            // The figure's own name ("раненых — 317", «عدد المصابين»): what the word counts is counted.
+            if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
+                reading.kind == .count, passage.vocabulary.form[binding.mention.entry] == .counted
+            {
+                phrase.tokens = binding.mention.range
+                phrase.rule = "counted.event-word"
+            }
+        }
+        draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
+        draft.concept = phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
+        if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
+        drafts.append(draft)
+        counted.append(phrase)
+    }
+
+    /// "three of those killed", «трое из погибших»: the number takes a part of a group.
+    private func isPartitive(_ phrase: CountedPhrase) -> Bool {
+        var t = phrase.whole.lowerBound
+        while t < min(phrase.whole.upperBound + 2, passage.stream.tokens.count) {
+            if passage.has(t, .of) || passage.mention(t, .including) != nil { return true }
+            t += 1
+        }
+        return phrase.isAnaphor
+    }
+
+    // MARK: Coordination and parts
+
+    /// "8 officers and 18 civilians were killed": figures joined by "and" or commas share the event that only one of them reaches well.
+    private mutating func shareEvents(from first: Int, in sentence: Sentence) {
+        guard drafts.count - first > 1 else { return }
+        for i in first + 1..<drafts.count where isJoined(i - 1, i) {
+            let (a, b) = (counted[i - 1], counted[i])
+            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1), drafts[i].event != drafts[i - 1].event {
+                lend(from: i, to: i - 1)
+            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i), drafts[i].event != drafts[i - 1].event {
+                lend(from: i - 1, to: i)
+            }
+        }
+    }
+
+    private func mayShare(_ phrase: CountedPhrase, with i: Int) -> Bool {
+        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else { return false }
+        // The word that names one figure ("8 dead") says nothing of the next.
+        if phrase.event?.range == range { return false }
+        let reading = passage.readings[drafts[i].reading]
+        guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard counted[i].head >= 0 else { return true }
+        return passage.vocabulary.event(mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
+    }
+
+    private mutating func lend(from: Int, to: Int) {
+        drafts[to].event = drafts[from].event
+        drafts[to].evidence.removeAll { $0.field == "event" }
+        drafts[to].note("event", "event.coordination", counted[from].eventRange)
+        counted[to].eventCost = counted[from].eventCost
+        counted[to].eventRange = counted[from].eventRange
+    }
+
+    /// Nothing but commas, "and" and small words stands between the phrases.
+    private func isJoined(_ a: Int, _ b: Int) -> Bool {
+        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        guard gap.count <= 4, !gap.isEmpty else { return false }
+        return gap.allSatisfy {
+            let token = passage.stream.tokens[$0]
+            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.has($0, .article) || passage.has($0, .definite)
+                || passage.has($0, .increment)
+        }
+    }
+
+    /// "26 people, 18 of them officers": a part, and the event it takes from its total.
+    private mutating func findParts(from first: Int, in sentence: Sentence) {
+        var open: (total: Int, until: Int)?
+        for i in first..<drafts.count {
+            let phrase = counted[i]
+            var marker = includingBefore(phrase, i, first: first, in: sentence)
+            if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty { marker = m.range }
+            if marker == nil { marker = includingAfter(phrase, in: sentence) }
+            var total: Int?
+            if marker != nil {
+                total = totalBefore(i, first: first, sentence)
+                open = total.map { ($0, i) }
+            } else if let current = open, i > first, isJoined(i - 1, i), current.until == i - 1 {
+                total = current.total
+                marker = counted[i - 1].whole
+                open = (current.total, i)
+            } else {
+                open = nil
+            }
+            guard let total, let marker else { continue }
+            drafts[i].partOf = total
+            drafts[i].note("part", "part.including", marker)
+            if counted[i].eventCost > EventBinder.own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
+                if fitsEvent(of: total, i) {
+                    drafts[i].event = drafts[total].event
+                    drafts[i].evidence.removeAll { $0.field == "event" }
+                    drafts[i].note("event", "event.of-total", counted[total].eventRange)
+                }
+            }
+            if counted[i].tokens.isEmpty || (counted[i].isAnaphor && counted[i].head < 0) {
+                borrow(from: total, to: i, keepWords: false)
+            }
+        }
+    }
+
+    private func fitsEvent(of total: Int, _ i: Int) -> Bool {
+        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else { return true }
+        let reading = passage.readings[drafts[i].reading]
+        guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard counted[i].head >= 0 else { return true }
+        return passage.vocabulary.event(mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
+    }
+
+    /// A word like "including" before the number, that a short gap parts from it.
+    private func includingBefore(_ phrase: CountedPhrase, _ i: Int, first: Int, in sentence: Sentence) -> Range<Int>? {
+        var t = phrase.whole.lowerBound - 1
+        var steps = 0
+        while t >= sentence.tokens.lowerBound, steps < 6 {
+            if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) { return found.start..<t + 1 }
+            if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) { return nil }
+            t -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
+    private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
+        for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
+            if let m = passage.mention(t, .including), passage.vocabulary.side[m.entry] == .after { return m.range }
+        }
+        return nil
+    }
+
+    /// The figure before that can hold figure `i`: of the same sentence, or the last of the sentence before.
+    private func totalBefore(_ i: Int, first: Int, _ sentence: Sentence) -> Int? {
+        var j = i - 1
+        let value = passage.readings[drafts[i].reading].interval
+        while j >= max(0, i - 4) {
+            let reading = passage.readings[drafts[j].reading]
+            if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
+                if j >= first { return j }
+                return drafts[j].event != 0 && passage.sentenceIndex(of: reading.numeral.lowerBound) + 2 >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
+            }
+            j -= 1
+        }
+        return nil
+    }
+
+    private func mayHold(_ total: Interval, _ part: Interval) -> Bool {
+        guard let low = part.low ?? part.high, let high = total.high else { return true }
+        return low <= high
+    }
+
+    // MARK: Antecedents
+
+    /// Ellipsis: "eight officers were killed and 317 wounded": the counted of the figure before.
+    private mutating func findAntecedents(from first: Int, in sentence: Sentence) {
+        for i in first..<drafts.count {
+            let phrase = counted[i]
+            let reading = passage.readings[drafts[i].reading]
+            guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor else { continue }
+            // A figure that its own event word names needs no other words.
+            if phrase.event != nil, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[phrase.event!.entry] { continue }
+            guard i > 0, let j = antecedent(of: i, first: first) else { continue }
+            borrow(from: j, to: i, keepWords: phrase.isAnaphor && !phrase.tokens.isEmpty)
+        }
+    }
+
+    private func antecedent(of i: Int, first: Int) -> Int? {
+        var j = i - 1
+        let floor = counted[i].isAnaphor ? max(0, first - 2) : first
+        while j >= floor {
+            if passage.readings[drafts[j].reading].kind == .count, drafts[j].concept != 0, drafts[j].counted != nil {
+                if counted[i].isAnaphor { return j }
+                guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event), counted[j].head >= 0 else { return nil }
+                return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept) ? j : nil
+            }
+            j -= 1
+        }
+        return nil
+    }
+
+    private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
+        guard drafts[j].concept != 0 || drafts[j].counted != nil else { return }
+        drafts[i].concept = drafts[j].concept
+        counted[i].head = counted[j].head
+        if keepWords { return }
+        drafts[i].counted = drafts[j].counted
+        drafts[i].countedElsewhere = true
+        drafts[i].evidence.removeAll { $0.field == "counted" }
+        drafts[i].note("counted", "counted.antecedent", drafts[j].counted)
+    }
+
+    // MARK: Source and time
+
+    private mutating func attribute(_ i: Int, in sentence: Sentence) {
+        let reading = passage.readings[drafts[i].reading]
+        let answer = attribution.answer(at: reading.numeral.lowerBound)
+        drafts[i].attribution = answer.chain
+        var rule = answer.rule
+        // "the 164 deaths": a definite count repeats a figure, and who said it.
+        if answer.chain.isEmpty, reading.isDefinite, let j = repeated(i) {
+            drafts[i].attribution = drafts[j].attribution
+            rule = "attribution.repeats"
+        }
+        // "Twelve of them died in Khoy": a part goes with its total.
+        if answer.chain.isEmpty, let total = drafts[i].partOf, !drafts[total].attribution.isEmpty {
+            drafts[i].attribution = drafts[total].attribution
+            rule = "attribution.of-total"
+        }
+        // The age of the speaker is said by no one.
+        if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
+        drafts[i].note("attribution", rule, answer.words)
+        counted[i].frame = answer.frame
+    }
+
+    /// A quotation over several sentences belongs to whom its last sentence names.
+    private mutating func settleQuotation(from first: Int, _ sentence: Sentence) {
+        if let frame = attribution.closingQuotation {
+            for i in openQuotation where drafts[i].attribution.isEmpty {
+                drafts[i].attribution = attribution.chainOfQuotation(frame)
+                drafts[i].evidence.removeAll { $0.field == "attribution" }
+                drafts[i].note("attribution", "attribution.closed-quotation", frame.word)
+            }
+        }
+        if !sentence.endsQuoted { openQuotation = [] } else { openQuotation += Array(first..<drafts.count) }
+    }
+
+    private func repeated(_ i: Int) -> Int? {
+        let value = passage.readings[drafts[i].reading].interval
+        var j = i - 1
+        while j >= 0 {
+            if drafts[j].event == drafts[i].event, drafts[i].event != 0, !drafts[j].attribution.isEmpty,
+                passage.readings[drafts[j].reading].interval.intersection(value) != nil
+            {
+                return j
+            }
+            j -= 1
+        }
+        return nil
+    }
+
+    private mutating func date(_ i: Int, in sentence: Sentence) {
+        var carried: CivilInterval?
+        if let statement, statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
+            !drafts[i].attribution.isEmpty
+        {
+            carried = statement.date
+        }
+        let answer = times.answer(
+            phrase: counted[i].whole, event: counted[i].eventRange, frame: counted[i].frame, in: sentence, carried: carried)
+        drafts[i].asOf = answer.asOf
+        drafts[i].period = answer.period?.iso
+        drafts[i].note("asOf", answer.rule, answer.words)
+    }
+
+    /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
+    private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
+        if frame.contains(numeral.lowerBound) { return true }
+        guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
+        return (frame.upperBound..<numeral.lowerBound).allSatisfy {
+            passage.stream.tokens[$0].kind == .punctuation || passage.has($0, .article)
+        } && numeral.lowerBound > frame.upperBound
+    }
+
+    private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {
+        a.contains { x in b.contains { $0.tokens == x.tokens || ($0.organisation != 0 && $0.organisation == x.organisation) } }
+    }
+
+    private mutating func remember(_ frames: [SpeechFrame], _ sentence: Sentence) {
+        for frame in frames {
+            guard let date = times.statementDate(frame.region, in: sentence) else { continue }
+            let chain = attribution.answer(at: frame.region.lowerBound).chain
+            statement = (date, chain, sentence.paragraph)
+        }
+    }
+
+    // MARK: Sums
+
+    /// "8 officers and 18 civilians, 26 in all".
+    private mutating func findSums(from first: Int) {
+        for i in first..<drafts.count where drafts[i].isSum {
+            let mine = passage.readings[drafts[i].reading]
+            var sum = ExactNumber.zero
+            var parts: [Int] = []
+            var j = i - 1
+            while j >= first {
+                let reading = passage.readings[drafts[j].reading]
+                if reading.kind == .count, drafts[j].partOf == nil, let value = reading.interval.low {
+                    guard let added = sum.adding(value) else { break }
+                    sum = added
+                    parts.append(j)
+                    if sum == mine.interval.low, parts.count > 1 {
+                        drafts[i].sumOf = parts.reversed()
+                        break
+                    }
+                }
+                j -= 1
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Claims
+
+/// How an event word binds to the number of those it happens to. Lexicons name it as `form=`.
+enum EventForm: UInt8 {
+    /// An intransitive or passive verb, whose subject is counted: "were killed", «погибли», «قُتل».
+    case verb
+    /// A verb whose object is counted, or a participle that looks the same: "killed 26", "26 killed".
+    case active
+    /// A noun with its complement: "the death of 26", «مقتل 8».
+    case noun
+    /// A noun that is itself what is counted: "26 dead", «225 قتيلا», "3.252 morts".
+    case counted
+    /// A participle or adjective that says in what state the counted are: "40 missing", "portées disparues".
+    case state
+    /// The name of a figure, which a verb may part from it: "the death toll rose to 26", «عدد القتلى».
+    case toll
+    /// Not an event by itself: "sought treatment for injuries" and other phrases bind as verbs; unknown forms are errors.
+    static let names: [String: EventForm] = [
+        "verb": .verb, "active": .active, "noun": .noun, "counted": .counted, "state": .state, "toll": .toll,
+    ]
+}
+
+/// Where, of two places, a word stands or binds.
+enum Side: UInt8 {
+    case either, before, after
+}
+
+/// How a verb of saying, or a phrase like "according to", finds its source.
+enum SpeechForm: UInt8 {
+    case both, before, after, pronoun, relay
+}
+
+/// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number.
+struct ClaimVocabulary: Sendable {
+    private(set) var form: [EventForm]
+    private(set) var side: [Side]
+    private(set) var speech: [SpeechForm]
+    private(set) var isWeak: [Bool]
+    /// Bits of `Quantity.Kind` (in the order of its cases) that an event takes.
+    private(set) var kinds: [UInt16]
+    /// The event counts people.
+    private(set) var countsPeople: [Bool]
+    /// The concept is a person or stands below it.
+    private(set) var isPerson: [Bool]
+    /// Events whose figures may count the concept, where it is no person: a body of the killed, a case of the infected, families of the displaced.
+    private(set) var isGroup: [Bool]
+    /// Concepts that say no more than the event's people do, as symbols: an index into `synonymList`.
+    private var synonyms: [Range<Int>]
+    private var synonymList: [Symbol] = []
+    /// The event's parent in the catalogue, as a symbol; 0 for none.
+    private(set) var parent: [Symbol]
+    private(set) var speakerKind: [Speaker.Kind]
+    /// Of clauses: what is said follows ("that").
+    private(set) var opensContent: [Bool]
+    /// Of prepositions of place: a source may follow a verb of saying with it.
+    private(set) var opensSource: [Bool]
+    /// Of clauses: a relative pronoun.
+    private(set) var isRelative: [Bool]
+    /// Events whose word names no one counted ("deaths", "killed").
+    private(set) var namesNoOne: [Bool]
+
+    static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
+
+    init(lexicon: Lexicon, catalogue: Catalogue) {
+        let n = lexicon.entries.count
+        form = [EventForm](repeating: .verb, count: n)
+        side = [Side](repeating: .either, count: n)
+        speech = [SpeechForm](repeating: .both, count: n)
+        isWeak = [Bool](repeating: false, count: n)
+        kinds = [UInt16](repeating: .max, count: n)
+        countsPeople = [Bool](repeating: false, count: n)
+        isPerson = [Bool](repeating: false, count: n)
+        isGroup = [Bool](repeating: false, count: n)
+        synonyms = [Range<Int>](repeating: 0..<0, count: n)
+        parent = [Symbol](repeating: 0, count: n)
+        speakerKind = [Speaker.Kind](repeating: .unknown, count: n)
+        opensContent = [Bool](repeating: false, count: n)
+        opensSource = [Bool](repeating: false, count: n)
+        isRelative = [Bool](repeating: false, count: n)
+        namesNoOne = [Bool](repeating: false, count: n)
+        let ofPeople = Self.bit(.count) | Self.bit(.ratio) | Self.bit(.percent) | Self.bit(.rate)
+        for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
+            let formText = lexicon.text(entry, .form)
+            switch lexicon.text(entry, .place) {
+            case "before": side[i] = .before
+            case "after": side[i] = .after
+            default: break
+            }
+            switch formText {
+            case "before": speech[i] = .before
+            case "after": speech[i] = .after
+            case "pronoun": speech[i] = .pronoun
+            case "relay": speech[i] = .relay
+            default: break
+            }
+            isWeak[i] = lexicon.flag(entry, .weak)
+            let id = lexicon.symbols[Int(entry.id)]
+            switch entry.entryClass {
+            case .event:
+                form[i] = EventForm.names[formText] ?? .verb
+                namesNoOne[i] = lexicon.text(entry, .counted) == "no"
+                if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {
+                    countsPeople[i] = true
+                    kinds[i] = ofPeople
+                }
+                parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
+                let from = synonymList.count
+                synonymList += catalogue.events[id]?.synonyms.map(lexicon.symbol) ?? []
+                synonyms[i] = from..<synonymList.count
+                let wanted = lexicon.text(entry, .kind)
+                if !wanted.isEmpty {
+                    kinds[i] = wanted.split(separator: ",").reduce(0) { mask, name in
+                        mask | (Quantity.Kind(rawValue: String(name)).map(Self.bit) ?? 0)
+                    }
+                }
+            case .concept:
+                isPerson[i] = catalogue.concept(id, isWithin: "person")
+                isGroup[i] = catalogue.concept(id, isWithin: "group")
+            case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
+            case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
+            case .clause:
+                opensContent[i] = formText == "content"
+                isRelative[i] = formText == "relative"
+            case .placeBefore: opensSource[i] = formText == "source"
+            default: break
+            }
+        }
+    }
+
+    /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
+    func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
+        guard countsPeople[event] else { return true }
+        return isPerson[concept] || isGroup[concept] || synonymList[synonyms[event]].contains(id)
+    }
+}

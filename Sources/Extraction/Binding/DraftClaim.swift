@@ -1,0 +1,51 @@
+import Claims
+
+/// A claim in tokens, before spans and keys are known.
+struct DraftClaim {
+    /// Index among the readings.
+    var reading: Int
+    /// A symbol of the lexicon; 0 for none.
+    var event: Symbol = 0
+    /// Tokens of the counted words; nil where there are none.
+    var counted: Range<Int>?
+    /// The words stand in another clause: they are the antecedent of an ellipsis.
+    var countedElsewhere = false
+    /// A symbol of the lexicon; 0 for none.
+    var concept: Symbol = 0
+    var measures: Claim.Measures = .total
+    /// The index, among the drafts, of the total that this is a part of.
+    var partOf: Int?
+    /// Drafts whose sum this is.
+    var sumOf: [Int] = []
+    /// A word such as "in all" stands beside it.
+    var isSum = false
+    var role: Claim.Role = .body
+    var attribution: [DraftSpeaker] = []
+    var asOf: CivilInterval?
+    var period: String?
+    var place: Range<Int>?
+    var stance: Claim.Stance = .asserted
+    var hedge: Range<Int>?
+    var implied = false
+    var definite = false
+    var evidence: [DraftEvidence] = []
+
+    mutating func note(_ field: String, _ rule: StaticString, _ tokens: Range<Int>? = nil) {
+        evidence.append(DraftEvidence(field: field, rule: rule, tokens: tokens))
+    }
+}
+
+/// One link of a chain of speakers, in tokens.
+struct DraftSpeaker: Equatable {
+    var tokens: Range<Int>
+    /// The catalogue's organisation, as a symbol; 0 for none.
+    var organisation: Symbol = 0
+    var kind: Speaker.Kind = .unknown
+}
+
+/// Why a field is as it is, in tokens.
+struct DraftEvidence {
+    var field: String
+    var rule: StaticString
+    var tokens: Range<Int>?
+}

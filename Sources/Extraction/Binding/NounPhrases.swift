@@ -1,0 +1,296 @@
+import Claims
+
+/// The noun phrase of a number: who or what is counted.
+struct CountedPhrase {
+    /// Tokens of the words; empty where the text names no one.
+    var tokens: Range<Int>
+    /// Everything from the first word of the number's modifiers to the last of the phrase.
+    var whole: Range<Int>
+    /// The lexicon entry of the concept that the head names, -1 for none.
+    var head = -1
+    /// An event word stands in the phrase («225 قتيلا», "26 wounded officers"): its mention.
+    var event: Mention?
+    /// A second event word, joined to the first by "and" («القتلى والجرحى»).
+    var secondEvent: Mention?
+    /// The phrase only points back: "others", "of them".
+    var isAnaphor = false
+    var rule: StaticString = "counted.none"
+    /// How hard the event that it was bound to was to reach; the greatest number where it has none.
+    var eventCost = Int.max
+    var eventRange: Range<Int>?
+    /// Tokens of the frame that says who speaks.
+    var frame: Range<Int>?
+}
+
+/// Finds the noun phrases of numbers, with no grammar but the lexicon's classes: where a phrase goes on, where it must end.
+struct NounPhrases {
+    let passage: Passage
+
+    private var stream: TokenStream { passage.stream }
+
+    /// The phrase of a reading within a sentence.
+    func phrase(of reading: Reading, in sentence: Range<Int>) -> CountedPhrase {
+        var start = reading.numeral.lowerBound
+        var end = reading.numeral.upperBound
+        if !reading.before.isEmpty, reading.before.upperBound <= start { start = min(start, reading.before.lowerBound) }
+        // A modifier right behind the numeral belongs to it; one behind the noun phrase is read when the phrase is known.
+        if !reading.after.isEmpty, reading.after.lowerBound == end { end = reading.after.upperBound }
+        var result = CountedPhrase(tokens: end..<end, whole: start..<end)
+        if reading.isDual {
+            let i = reading.numeral.lowerBound
+            result.tokens = reading.numeral
+            if let concept = passage.mention(i, .concept) { result.head = concept.entry }
+            if let event = passage.mention(i, .event) { result.event = event }
+            result.rule = "counted.dual"
+            extendDual(&result, sentence.upperBound)
+            return result
+        }
+        switch reading.kind {
+        case .measure, .duration, .money, .rate, .percentagePoints:
+            return result
+        default: break
+        }
+        readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
+        if !reading.after.isEmpty, reading.after.lowerBound >= result.whole.upperBound,
+            reading.after.lowerBound - result.whole.upperBound < 3
+        {
+            result.whole = result.whole.lowerBound..<reading.after.upperBound
+        }
+        if result.tokens.isEmpty, result.event == nil, reading.kind != .percent {
+            readBackward(before: start, floor: sentence.lowerBound, &result)
+        }
+        return result
+    }
+
+    private func extendDual(_ result: inout CountedPhrase, _ limit: Int) {
+        result.whole = result.whole.lowerBound..<max(result.whole.upperBound, result.tokens.upperBound)
+    }
+
+    /// Whether the phrase must end before token `i`.
+    private func ends(_ i: Int) -> Bool {
+        let token = stream.tokens[i]
+        if token.newlineBefore { return true }
+        if passage.readingAt[i] != 0 { return true }
+        if token.kind == .punctuation || token.kind == .symbol {
+            if Passage.isQuote(token) { return false }
+            return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
+        }
+        for m in stream.matchRange(i) {
+            switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
+            case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge, .agent,
+                .copula, .denial, .pronoun, .modifier, .per:
+                return true
+            default: continue
+            }
+        }
+        return false
+    }
+
+    private func isQuote(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
+
+    private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.has(i, .article) || passage.has(i, .definite) }
+
+    private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
+        var i = start
+        var linked = false
+        var counted: Range<Int>?
+        // Behind the numeral: closing quotes, "more", "of the", a hyphen.
+        while i < limit {
+            let token = stream.tokens[i]
+            if isQuote(i) || (Tokenizer.isHyphen(token.scalar) && token.kind == .punctuation && !token.spaceBefore) {
+                i += 1
+            } else if let m = passage.mention(i, .increment), passage.mention(i, .concept) == nil {
+                // "26 more people", «ещё»: the word itself is no noun.
+                if passage.has(i, .anaphor) { break }
+                i = m.range.upperBound
+            } else if passage.has(i, .anaphor) || ends(i) {
+                break
+            } else if isLink(i) {
+                linked = linked || passage.has(i, .of)
+                i += 1
+            } else {
+                break
+            }
+        }
+        if needsLink, !linked { return }
+        guard i < limit else { return }
+        if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] == .after {
+            result.isAnaphor = true
+            result.tokens = m.range
+            result.whole = result.whole.lowerBound..<m.range.upperBound
+            result.rule = "counted.of-them"
+            return
+        }
+        var unknown = 0
+        var headEnd = -1
+        let headsLast = passage.lexicon.settings.headsLast
+        func take(_ range: Range<Int>) { counted = (counted?.lowerBound ?? range.lowerBound)..<range.upperBound }
+        while i < limit {
+            if i > start, stream.tokens[i].newlineBefore { break }
+            if let m = passage.mention(i, .anaphor) {
+                take(m.range)
+                result.isAnaphor = true
+                i = m.range.upperBound
+                continue
+            }
+            let concept = passage.mention(i, .concept)
+            let event = passage.mention(i, .event)
+            if let concept, event == nil || concept.range.count >= event!.range.count {
+                // A word that is both concept and event ("victims") is kept as both.
+                if let event, result.event == nil, passage.vocabulary.form[event.entry] == .counted { result.event = event }
+                if result.head >= 0, headEnd != i, !headsLast, !joins(result.head) { break }
+                if result.head < 0 || replaces(result.head, by: concept.entry, adjacent: headEnd == i, headsLast) {
+                    result.head = concept.entry
+                }
+                take(concept.range)
+                i = concept.range.upperBound
+                headEnd = i
+                unknown = 0
+                continue
+            }
+            if let event {
+                let form = passage.vocabulary.form[event.entry]
+                let next = event.range.upperBound
+                let nounFollows = next < limit && !stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
+                if form == .counted || (form == .state && counted == nil && nounFollows)
+                    || (form == .active && counted == nil && nounFollows && headsLast)
+                {
+                    if result.event == nil { result.event = event } else { break }
+                    if !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
+                    if !nounFollows, result.head < 0 { headEnd = next }
+                    i = next
+                    result.whole = result.whole.lowerBound..<max(result.whole.upperBound, i)
+                    // "dead and wounded": one figure of both.
+                    if i + 1 < limit, passage.has(i, .and), let second = passage.mention(i + 1, .event),
+                        passage.vocabulary.form[second.entry] == .counted,
+                        passage.lexicon.entries[second.entry].id != passage.lexicon.entries[event.entry].id
+                    {
+                        result.secondEvent = second
+                        take(second.range)
+                        i = second.range.upperBound
+                    }
+                    if !nounFollows { break }
+                    continue
+                }
+                break
+            }
+            if isQuote(i), counted == nil {
+                i += 1
+                continue
+            }
+            if passage.has(i, .and), counted != nil, i + 1 < limit, passage.readingAt[i + 1] == 0 {
+                // "police or national guard members", «شرطيا وعسكريا»; in others a new clause begins.
+                if let other = passage.mention(i + 1, .concept), passage.mention(i + 1, .event) == nil, result.head >= 0,
+                    sameSort(result.head, other.entry)
+                {
+                    take(other.range)
+                    i = other.range.upperBound
+                    headEnd = i
+                    continue
+                }
+                break
+            }
+            if isLink(i), counted != nil {
+                var j = i
+                while j < limit, isLink(j), !ends(j) || passage.has(j, .of) { j += 1 }
+                guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else { break }
+                if let complement = passage.mention(j, .concept), result.head < 0 || passage.vocabulary.isWeak[result.head] {
+                    result.head = complement.entry
+                    take(i..<complement.range.upperBound)
+                    i = complement.range.upperBound
+                    headEnd = i
+                    continue
+                }
+                break
+            }
+            if ends(i) { break }
+            let token = stream.tokens[i]
+            if token.kind != .word {
+                if Tokenizer.isHyphen(token.scalar), counted != nil, i + 1 < limit, !stream.tokens[i + 1].spaceBefore {
+                    take(i..<i + 1)
+                    i += 1
+                    continue
+                }
+                break
+            }
+            // An unknown word: an adjective before the head, or the head itself.
+            if result.head >= 0 { break }
+            guard unknown < 2 else { break }
+            unknown += 1
+            take(i..<i + 1)
+            i += 1
+        }
+        guard let counted else {
+            if result.event != nil { result.rule = "counted.event-word" }
+            return
+        }
+        var tokens = counted
+        // Without a known head the second unknown word is as likely a verb; a hyphen or link at the end says nothing.
+        while tokens.count > 1, stream.tokens[tokens.upperBound - 1].kind != .word { tokens = tokens.dropLast() }
+        result.tokens = tokens
+        result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
+        result.rule = result.head >= 0 ? "counted.after" : result.isAnaphor ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+    }
+
+    /// Two concepts may be joined into one count: people with people, things with things.
+    private func sameSort(_ a: Int, _ b: Int) -> Bool { passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b] }
+
+    private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }
+
+    private func replaces(_ head: Int, by other: Int, adjacent: Bool, _ headsLast: Bool) -> Bool {
+        if passage.vocabulary.isWeak[head] { return true }
+        // "police officers", "army vehicles": the last noun rules, unless it is a general one.
+        return headsLast && !passage.vocabulary.isWeak[other]
+    }
+
+    /// Inversion («человек двадцать») and figures behind their noun («раненых — 317», "wounded: 12").
+    private func readBackward(before start: Int, floor: Int, _ result: inout CountedPhrase) {
+        var i = start - 1
+        var crossed = 0
+        while i >= floor, crossed < 2 {
+            let token = stream.tokens[i]
+            guard token.kind == .punctuation, Passage.isColon(token) || Passage.isDash(token) else { break }
+            i -= 1
+            crossed += 1
+        }
+        guard i >= floor else { return }
+        if crossed == 0 {
+            guard let (from, match) = stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon), from >= floor,
+                passage.lexicon.settings.invertsCounts
+            else { return }
+            result.tokens = from..<start
+            result.head = Int(match.entry)
+            result.whole = from..<result.whole.upperBound
+            result.rule = "counted.before"
+            return
+        }
+        if let (from, match) = stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
+            passage.vocabulary.form[Int(match.entry)] == .counted
+        {
+            result.tokens = from..<i + 1
+            result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
+            result.rule = "counted.label"
+        } else if let (from, match) = stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon), from >= floor {
+            result.tokens = from..<i + 1
+            result.head = Int(match.entry)
+            result.rule = "counted.label"
+        }
+    }
+
+    /// "three of those killed were minors": behind the partitive and a copula stands what the part is. nil where there is none.
+    func predicate(after end: Int, limit: Int) -> Mention? {
+        var i = end
+        let stop = min(limit, end + 5)
+        while i < stop {
+            if passage.has(i, .copula) || Passage.isDash(stream.tokens[i]) {
+                var j = i + 1
+                while j < stop + 1, j < limit, isLink(j) { j += 1 }
+                guard j < limit else { return nil }
+                return passage.mention(j, .concept)
+            }
+            if passage.readingAt[i] != 0 || stream.tokens[i].kind == .punctuation { return nil }
+            i += 1
+        }
+        return nil
+    }
+}

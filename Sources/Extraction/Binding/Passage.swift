@@ -1,0 +1,338 @@
+import Claims
+
+/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept.
+struct Mention {
+    var range: Range<Int>
+    var entry: Int
+    var entryClass: EntryClass
+}
+
+/// A sentence: its tokens, where in the article it stands, and its mentions.
+struct Sentence {
+    var tokens: Range<Int>
+    var mentions: Range<Int>
+    var role: Claim.Role
+    /// The number of its paragraph.
+    var paragraph: Int
+    /// Tokens that precede the report itself ("ALGIERS, Oct 18 (Meridian) –").
+    var datelineEnd: Int
+    /// It begins inside a quotation that an earlier sentence opened.
+    var startsQuoted = false
+    /// It ends inside a quotation.
+    var endsQuoted = false
+}
+
+/// An article laid out for binding: sentences, mentions, and which token belongs to which quantity.
+struct Passage {
+    let stream: TokenStream
+    let readings: [Reading]
+    let lexicon: Lexicon
+    let vocabulary: ClaimVocabulary
+    private(set) var sentences: [Sentence] = []
+    private(set) var mentions: [Mention] = []
+    /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
+    private(set) var readingAt: [Int32]
+
+    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: ClaimVocabulary, isTitle: Bool) {
+        self.stream = stream
+        self.readings = readings
+        self.lexicon = lexicon
+        self.vocabulary = vocabulary
+        readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
+        for (i, reading) in readings.enumerated() {
+            for t in reading.numeral where t < readingAt.count { readingAt[t] = Int32(i + 1) }
+        }
+        findMentions()
+        cutSentences(isTitle: isTitle)
+    }
+
+    // MARK: Mentions
+
+    private mutating func findMentions() {
+        let first = EntryClass.event.rawValue
+        for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
+            for m in stream.matchRange(token) {
+                let match = stream.matches[m]
+                let entryClass = lexicon.entries[Int(match.entry)].entryClass
+                guard entryClass.rawValue >= first else { continue }
+                add(Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass))
+            }
+        }
+    }
+
+    private mutating func add(_ mention: Mention) {
+        // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
+        var i = mentions.count - 1
+        while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
+            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound { return }
+            i -= 1
+        }
+        mentions.append(mention)
+    }
+
+    /// The mention of a class that begins at a token.
+    func mention(_ token: Int, _ entryClass: EntryClass) -> Mention? {
+        guard let match = stream.match(token, entryClass, lexicon) else { return nil }
+        return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
+    }
+
+    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { stream.match(token, entryClass, lexicon) != nil }
+
+    /// The reading whose numeral holds the token.
+    func reading(at token: Int) -> Int? {
+        guard token >= 0, token < readingAt.count, readingAt[token] != 0 else { return nil }
+        return Int(readingAt[token]) - 1
+    }
+
+    func isClaimable(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind.isClaimable } ?? false }
+    func isDate(at token: Int) -> Bool {
+        reading(at: token).map { readings[$0].kind == .date || readings[$0].kind == .time } ?? false
+    }
+
+    // MARK: Sentences
+
+    private mutating func cutSentences(isTitle: Bool) {
+        let tokens = stream.tokens
+        var start = 0
+        var mention = 0
+        var paragraph = 0
+        var openQuotes = 0
+        var startsQuoted = false
+        var firstReported = -1
+        for i in 0..<tokens.count {
+            let endsHere = i + 1 == tokens.count || endsSentence(i)
+            trackQuotes(tokens[i].scalar, kind: tokens[i].kind, &openQuotes)
+            guard endsHere else { continue }
+            let range = start..<i + 1
+            let from = mention
+            while mention < mentions.count, mentions[mention].range.lowerBound <= i { mention += 1 }
+            var sentence = Sentence(
+                tokens: range, mentions: from..<mention, role: .body, paragraph: paragraph,
+                datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0)
+            if isTitle || (start == 0 && isHeadline(range)) {
+                sentence.role = .headline
+            } else if firstReported < 0, !isHeadMatter(range) {
+                firstReported = paragraph
+                sentence.role = .lead
+            } else if paragraph == firstReported {
+                sentence.role = .lead
+            }
+            if sentence.role == .lead { sentence.datelineEnd = datelineEnd(range) }
+            sentences.append(sentence)
+            start = i + 1
+            let newParagraph = start < tokens.count && tokens[start].newlineBefore
+            if newParagraph {
+                paragraph += 1
+                openQuotes = 0
+            }
+            startsQuoted = openQuotes > 0
+        }
+    }
+
+    private func trackQuotes(_ scalar: UInt32, kind: Token.Kind, _ open: inout Int) {
+        guard kind == .punctuation || kind == .symbol else { return }
+        switch scalar {
+        case 0x201C, 0xAB, 0x201E: open = 1
+        case 0x201D, 0xBB: open = 0
+        case 0x22: open = open > 0 ? 0 : 1
+        default: break
+        }
+    }
+
+    static func isQuote(_ token: Token) -> Bool {
+        guard token.kind == .punctuation || token.kind == .symbol else { return false }
+        switch token.scalar {
+        case 0x201C, 0x201D, 0xAB, 0xBB, 0x201E, 0x22, 0x2039, 0x203A: return true
+        default: return false
+        }
+    }
+
+    static func isComma(_ token: Token) -> Bool {
+        token.kind == .punctuation && (token.scalar == 0x2C || token.scalar == 0x60C || token.scalar == 0xFF0C)
+    }
+
+    static func isColon(_ token: Token) -> Bool { token.kind == .punctuation && token.scalar == 0x3A }
+
+    /// A dash with space before it, which parts clauses; hyphens within words do not.
+    static func isDash(_ token: Token) -> Bool {
+        token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && token.spaceBefore
+    }
+
+    private static func isTerminal(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x61F, 0x6D4, 0x3002: true
+        default: false
+        }
+    }
+
+    private static func closes(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x22, 0x201D, 0xBB, 0x29, 0x5D, 0x2019, 0x27: true
+        default: false
+        }
+    }
+
+    /// Whether a sentence ends with token `i`: a final stop (with the closing marks behind it), or a line end.
+    private func endsSentence(_ i: Int) -> Bool {
+        let tokens = stream.tokens
+        let next = tokens[i + 1]
+        let token = tokens[i]
+        if next.newlineBefore {
+            // Text wrapped at a fixed width goes on in lower case; a line that a sentence ends with, does not.
+            let cased = token.kind == .word || Self.isComma(token)
+            let goesOn = next.kind == .word && !next.isCapitalised && isCased(next)
+            return !(cased && goesOn)
+        }
+        guard token.kind == .punctuation else { return false }
+        var stop = i
+        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation { stop -= 1 }
+        guard tokens[stop].kind == .punctuation, Self.isTerminal(tokens[stop].scalar) else { return false }
+        guard next.spaceBefore || Self.isQuote(next) else { return false }
+        if Self.closes(next.scalar), next.kind == .punctuation, !next.spaceBefore { return false }
+        if tokens[stop].scalar == 0x2E || tokens[stop].scalar == 0x2026, stop == i, stop > 0 {
+            let before = tokens[stop - 1]
+            if before.kind == .word, !tokens[stop].spaceBefore {
+                // Initials and abbreviations.
+                let length = Int(before.scalarEnd - before.scalarStart)
+                if length == 1, before.isCapitalised { return false }
+                if has(stop - 1, .abbreviation) { return false }
+            }
+        }
+        // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
+        if next.kind == .word, !next.isCapitalised, isCased(next) { return false }
+        return true
+    }
+
+    /// The token's first letter is of a script with capitals (Latin, Greek, Cyrillic, Armenian).
+    private func isCased(_ token: Token) -> Bool { token.scalar < 0x590 }
+
+    /// A first line without a final stop, that more text follows.
+    private func isHeadline(_ range: Range<Int>) -> Bool {
+        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40 else {
+            return false
+        }
+        let last = stream.tokens[range.upperBound - 1]
+        return !(last.kind == .punctuation && last.scalar == 0x2E)
+    }
+
+    /// A line above the report: a date, a byline, a place. It has no final stop and is short.
+    private func isHeadMatter(_ range: Range<Int>) -> Bool {
+        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore else {
+            return false
+        }
+        let last = stream.tokens[range.upperBound - 1]
+        if last.kind == .punctuation, Self.isTerminal(last.scalar) { return false }
+        return !range.contains { isClaimable(at: $0) }
+    }
+
+    /// "ALGIERS, Oct 18 (Meridian) –": ends behind a dash among the first tokens that no verb of saying or event precedes.
+    private func datelineEnd(_ range: Range<Int>) -> Int {
+        for i in range.prefix(16) {
+            let token = stream.tokens[i]
+            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore, i + 1 < range.upperBound,
+                stream.tokens[i + 1].spaceBefore
+            {
+                return i + 1
+            }
+            // «ТЕГЕРАН, 15 марта (Меридиан).»: the stop before a capital ended the sentence already.
+            if isClaimable(at: i) || has(i, .event) || has(i, .says) { return range.lowerBound }
+        }
+        return range.lowerBound
+    }
+
+    // MARK: Distance
+
+    /// How hard it is to read across tokens: what stands between a number and a word it may belong to. In tenths of a comma-free word's
+    /// double; `light` for words like "toll" that a long phrase may part from their number. Stops counting over `limit`.
+    func distance(_ between: Range<Int>, light: Bool = false, limit: Int) -> Int {
+        var total = 0
+        var i = between.lowerBound
+        let wordCost = light ? 1 : 5
+        while i < between.upperBound, total <= limit {
+            let token = stream.tokens[i]
+            if let r = reading(at: i) {
+                let reading = readings[r]
+                total += reading.kind.isClaimable ? (light ? 10 : 25) : light ? 1 : 4
+                i = max(i + 1, min(reading.numeral.upperBound, between.upperBound))
+                continue
+            }
+            switch token.kind {
+            case .punctuation, .symbol:
+                if Self.isComma(token) {
+                    if let end = parenthesis(from: i, before: between.upperBound) {
+                        total += 10
+                        i = end
+                        continue
+                    }
+                    total += light ? 6 : 25
+                } else if token.scalar == 0x3B || token.scalar == 0x61B {
+                    total += 60
+                } else if Self.isColon(token) {
+                    total += 20
+                } else if token.scalar == 0x28 {
+                    var close = i + 1
+                    while close < between.upperBound, stream.tokens[close].scalar != 0x29 { close += 1 }
+                    if close < between.upperBound {
+                        total += 5
+                        i = close + 1
+                        continue
+                    }
+                    total += 25
+                } else if token.scalar == 0x29 {
+                    total += 25
+                } else if Self.isDash(token) {
+                    total += 30
+                }
+            default:
+                if let m = mention(i, .clause) {
+                    total += light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
+                    i = m.range.upperBound
+                    continue
+                }
+                if let m = mention(i, .agent) {
+                    total += 40
+                    i = m.range.upperBound
+                    continue
+                }
+                if has(i, .says) {
+                    total += light ? 15 : 30
+                } else if has(i, .and) {
+                    total += 15
+                } else if has(i, .placeBefore) {
+                    total += light ? 2 : 10
+                } else if has(i, .event), !light {
+                    total += 15
+                }
+                total += wordCost
+            }
+            i += 1
+        }
+        return total
+    }
+
+    /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".
+    private func parenthesis(from comma: Int, before end: Int) -> Int? {
+        let i = comma + 1
+        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) else { return nil }
+        var close = i
+        while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
+        guard close < end else { return nil }
+        return close + 1
+    }
+
+    /// The sentence that holds a token, by bisection.
+    func sentenceIndex(of token: Int) -> Int {
+        var (low, high) = (0, sentences.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The words of a token range, as they stand.
+    func words(_ range: Range<Int>) -> String {
+        guard !range.isEmpty else { return "" }
+        return stream.text(Int(stream.tokens[range.lowerBound].start)..<Int(stream.tokens[range.upperBound - 1].end))
+    }
+}

@@ -1,0 +1,52 @@
+import Claims
+
+/// A date or a clock time as it stands in a text.
+struct DateReading {
+    /// Its tokens, without the preposition before it.
+    var range: Range<Int>
+    /// A date (with or without a time of day), or a clock time alone.
+    var isTime: Bool
+    /// The stretch it names; nil where the text does not settle it: no dateline for a relative date, a calendar that is not counted here.
+    var interval: CivilInterval?
+    /// It was read against the dateline: "yesterday", a weekday, a day without a year.
+    var isRelative: Bool
+    /// The smallest unit that the text names.
+    var granularity: DateUnit
+    /// The part of the day named beside it ("Wednesday evening").
+    var dayPart: DayPart
+    /// The rule that read it, a stable id.
+    var rule: StaticString
+
+    /// The same as a quantity's reading: of kind date or time, without bounds.
+    var reading: Reading {
+        Reading(
+            numeral: range, kind: isTime ? .time : .date, interval: Interval(low: nil, high: nil), date: interval,
+            granularity: granularity,
+            dayPart: dayPart, isRelativeDate: isRelative, rule: rule)
+    }
+}
+
+/// The units of stretches of time: ids of `period-unit` rows.
+enum DateUnit: UInt8, CaseIterable {
+    case none, minute, hour, day, week, workweek, weekend, month, quarter, season, half, year, decade, century
+}
+
+/// The parts of a day: ids of `day-part` rows.
+enum DayPart: UInt8, CaseIterable {
+    case none, morning, noon, afternoon, evening, night, midnight
+}
+
+/// The part of a stretch that is meant: ids of `stretch-part` rows.
+enum StretchPart: UInt8, CaseIterable {
+    case none, start, middle, end, rest
+}
+
+/// Which stretch is meant, seen from the dateline: ids of `relative` rows.
+enum RelativeStep: UInt8, CaseIterable {
+    case none, last, this, next, past, coming, beforeLast, afterNext
+}
+
+/// The calendars of `month` and `year-after` rows.
+enum DateCalendar: UInt8, CaseIterable {
+    case gregorian, persian, hijri
+}

@@ -1,0 +1,419 @@
+import Claims
+
+/// Dates told by their distance from the dateline.
+extension DateParser {
+    // MARK: "last two weeks"
+
+    /// "last week", "the past 3 years", "semaine dernière", «الأشهر الثلاثة القادمة», "3 prochains jours": a unit with a word for which one, and perhaps how
+    /// many, in the order of the language.
+    func relativeStretch(_ i: Int) -> DatePoint? {
+        var p = i
+        var step: RelativeStep?
+        var count: DateNumber?
+        var unit: DateUnit?
+        var factor = 1
+        var isPlural = false
+        var end = i
+        var parts = 0
+        loop: while p < s.tokens.count, parts < 3, p == i || !s.tokens[p].newlineBefore {
+            let q = parts > 0 && unit == nil ? skipLink(p) : p
+            guard q < s.tokens.count else { break }
+            if step == nil, let (entry, after) = match(q, .relative) {
+                let flags = words.flags[entry]
+                guard unit == nil ? flags.contains(.before) : flags.contains(.after) else { break loop }
+                step = RelativeStep(rawValue: words.code[entry])
+                p = after
+                end = after
+            } else if unit == nil, let (entry, after) = match(q, .periodUnit),
+                let named = DateUnit(rawValue: words.code[entry]), named != .none
+            {
+                unit = named
+                factor = max(1, Int(words.value[entry]))
+                isPlural = words.flags[entry].contains(.plural)
+                if words.flags[entry].contains(.dual) { count = DateNumber(value: 2, end: after) }
+                p = after
+                if step != nil { end = after }
+                // "ces 3 derniers jours": the nearer word says which.
+            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative),
+                words.flags[entry].contains(.before)
+            {
+                step = RelativeStep(rawValue: words.code[entry])
+                p = after
+                end = after
+            } else if count == nil, let n = number(q), !n.isOrdinal || n.digits == 0, n.digits <= 3,
+                n.isVague || n.value > 0
+            {
+                // A number behind the unit counts it only where the word for which one still follows.
+                if n.isOrdinal { break loop }
+                if unit != nil, step != nil { break loop }
+                count = n
+                p = n.end
+            } else {
+                break
+            }
+            parts += 1
+        }
+        guard let step, step != .none, let unit, end > i else { return nil }
+        var point = DatePoint(i, end, unit == .hour || unit == .minute ? .hour : unit, "date.relative")
+        point.isRelative = true
+        // "the next day" is told from what went before, "the last day of the campaign" from what follows: not from the dateline.
+        if unit == .day, count == nil, !isPlural {
+            if step == .last, match(end, .dateLink) != nil { return nil }
+            if step == .last || step == .next {
+                point.isOpen = true
+                return point
+            }
+        }
+        // "the last days", "recent years": how many is not said.
+        if count?.isVague ?? isPlural && count == nil && step != .this {
+            point.isOpen = true
+            point.rule = "date.stretch"
+            return point
+        }
+        guard let reference else {
+            point.isOpen = true
+            return point
+        }
+        let n = (count?.value ?? 1) * factor
+        guard n < 5000 else { return nil }
+        if count.map({ $0.value * factor > 1 || step == .past }) ?? false || unit == .hour || unit == .minute {
+            point.rule = "date.stretch"
+            point.fixed = rolling(step, unit, n, reference)
+            return point
+        }
+        point.isStep = true
+        switch step {
+        case .last: point.fixed = Stretch.around(Stretch.shift(reference, unit, -factor).day, unit)
+        case .this: point.fixed = Stretch.around(reference.day, unit)
+        case .next, .coming: point.fixed = Stretch.around(Stretch.shift(reference, unit, factor).day, unit)
+        case .beforeLast: point.fixed = Stretch.around(Stretch.shift(reference, unit, -2).day, unit)
+        case .afterNext: point.fixed = Stretch.around(Stretch.shift(reference, unit, 2).day, unit)
+        case .past:
+            // "the past week": the seven days up to the dateline.
+            if unit == .day || unit == .weekend {
+                point.fixed = Stretch.around(Stretch.shift(reference, unit, -1).day, unit)
+            } else {
+                point.isStep = false
+                point.isPast = true
+                point.rule = "date.stretch"
+                point.fixed = rolling(step, unit, n, reference)
+            }
+        case .none: return nil
+        }
+        return point
+    }
+
+    /// The stretch of `n` units that ends with the dateline, or begins the day after it.
+    private func rolling(_ step: RelativeStep, _ unit: DateUnit, _ n: Int, _ reference: CivilTime) -> CivilInterval {
+        let day = CivilTime(day: reference.day)
+        let fine = (unit == .hour || unit == .minute) && reference.minute != nil
+        switch step {
+        case .next, .coming, .afterNext:
+            if fine { return CivilInterval(reference, Stretch.shift(reference, unit, n)) }
+            return CivilInterval(
+                CivilTime(day: day.day + (unit == .hour || unit == .minute ? 0 : 1)), Stretch.shift(day, unit, n))
+        default:
+            if fine { return CivilInterval(Stretch.shift(reference, unit, -n), reference) }
+            return CivilInterval(Stretch.shift(day, unit, -n), day)
+        }
+    }
+
+    /// "last Monday", "next March", "this summer", "last Monday of March", "last week of 2016".
+    func relativeNamed(_ i: Int) -> DatePoint? {
+        guard let (entry, after) = match(i, .relative), words.flags[entry].contains(.before),
+            let step = RelativeStep(rawValue: words.code[entry])
+        else {
+            return nil
+        }
+        if step == .last, let slot = slot(i, after, -1), slot.month != 0 || slot.year != 0 { return slot }
+        var point = DatePoint(i, after, .day, "date.relative")
+        point.isRelative = true
+        if let (weekday, end) = match(after, .weekday) {
+            point.fixed = step1(step, weekday: Int(words.value[weekday]))
+            point.weekday = Int(words.value[weekday])
+            point.end = end
+            if let (part, q) = match(end, .dayPart), !words.flags[part].contains(.weak) {
+                point.part = DayPart(rawValue: words.code[part]) ?? .none
+                point.end = q
+            }
+        } else if let (month, end) = month(after) {
+            point.fixed = step1(step, month: month)
+            point.unit = .month
+            point.month = month.month
+            point.end = end
+            if let (year, q) = trailingYear(end, month.calendar) {
+                point.fixed = nil
+                point.year = year
+                point.end = q
+            }
+        } else if let (season, end) = match(after, .season) {
+            point.fixed = step1(step, season: Int(words.code[season]))
+            point.unit = .season
+            point.end = end
+        } else {
+            return nil
+        }
+        point.isOpen = point.fixed == nil && point.year == 0
+        return point
+    }
+
+    // MARK: "three weeks ago"
+
+    /// "three weeks ago", "il y a trois semaines", "in 3 weeks", "two days after today", «неделю назад», «قبل يومين».
+    func distance(_ i: Int) -> DatePoint? {
+        var p = i
+        var sign = 0
+        var within = false
+        if let (entry, after) = match(p, .ago), words.flags[entry].contains(.before) {
+            sign = -1
+            p = after
+        } else if let (entry, after) = match(p, .ahead), words.flags[entry].contains(.before) {
+            sign = 1
+            within = words.code[entry] == DateWords.Ahead.within.rawValue
+            p = after
+        }
+        // "1 month and 21 days": at most three amounts, each of a smaller unit.
+        var amounts = InlineArray<3, Amount>(repeating: Amount(count: 0, unit: .none))
+        var parts = 0
+        var end = p
+        var isVague = false
+        while parts < 3, let (count, unit, after) = amount(end, bare: parts == 0) {
+            if parts > 0, unit.rawValue >= amounts[parts - 1].unit.rawValue { break }
+            isVague = isVague || count.isVague
+            guard count.value < 5000 else { return nil }
+            amounts[parts] = Amount(count: count.value, unit: unit)
+            parts += 1
+            end = after
+            if let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil { end = q }
+        }
+        guard parts > 0 else { return nil }
+        // «خلال الأسبوعين الماضيين»: the stretch says which itself.
+        if let (entry, _) = match(end, .relative), words.flags[entry].contains(.after),
+            words.flags[entry].isDisjoint(with: .before)
+        {
+            return nil
+        }
+        let smallest = amounts[parts - 1].unit
+        var base = reference
+        if sign == 0 {
+            if let (entry, after) = match(end, .ago), words.flags[entry].contains(.after) {
+                sign = -1
+                end = after
+            } else if let (entry, after) = match(end, .ahead), words.flags[entry].contains(.after) {
+                sign = 1
+                end = after
+                switch DateWords.Ahead(rawValue: words.code[entry]) ?? .none {
+                case .after, .before:
+                    let q = skipLink(after)
+                    guard q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = fullPoint(q), anchor.unit == .day
+                    else { return nil }
+                    base = DateResolver.interval(of: anchor, reference: reference)?.start
+                    end = anchor.end
+                    if words.code[entry] == DateWords.Ahead.before.rawValue { sign = -1 }
+                case .within: within = true
+                default: break
+                }
+            } else {
+                return nil
+            }
+        } else if let (entry, after) = match(end, .ahead), words.flags[entry].contains(.after),
+            words.code[entry] == DateWords.Ahead.from.rawValue
+        {
+            end = after
+        }
+        var point = DatePoint(i, end, smallest, "date.distance")
+        point.isRelative = true
+        guard let base, !isVague else {
+            point.isOpen = true
+            return point
+        }
+        var result = base
+        for k in 0..<parts { result = Stretch.shift(result, amounts[k].unit, sign * amounts[k].count) }
+        if within {
+            point.fixed = CivilInterval(CivilTime(day: base.day), CivilTime(day: max(base.day, result.day)))
+            return point
+        }
+        switch smallest {
+        case .hour, .minute: point.fixed = CivilInterval(result)
+        // So far off no writer means the very day.
+        case .year, .half, .quarter, .season: point.fixed = Stretch.around(result.day, .month)
+        case .decade, .century: point.fixed = Stretch.around(result.day, .year)
+        default: point.fixed = CivilInterval(CivilTime(day: result.day))
+        }
+        point.isWeeks = smallest == .week
+        if smallest != .hour, smallest != .minute { point.unit = .day }
+        return point
+    }
+
+    private struct Amount {
+        var count: Int
+        var unit: DateUnit
+    }
+
+    /// "two weeks", "a week", «неделю», «يومين»: how many of which unit.
+    private func amount(_ i: Int, bare: Bool) -> (count: DateNumber, unit: DateUnit, end: Int)? {
+        guard i < s.tokens.count, !s.tokens[i].newlineBefore || i == 0 else { return nil }
+        func unit(_ p: Int, _ count: DateNumber) -> (DateNumber, DateUnit, Int)? {
+            let q =
+                p < s.tokens.count && s.tokens[p].kind == .punctuation && Tokenizer.isHyphen(s.tokens[p].scalar)
+                ? p + 1 : p
+            guard let (entry, after) = match(q, .periodUnit), let named = DateUnit(rawValue: words.code[entry]),
+                named != .none
+            else { return nil }
+            var n = count
+            n.value *= max(1, Int(words.value[entry]))
+            return (n, named, after)
+        }
+        if let (entry, _) = match(i, .periodUnit) {
+            guard bare, words.code[entry] != DateUnit.decade.rawValue, !words.flags[entry].contains(.plural) else {
+                return nil
+            }
+            return unit(i, DateNumber(value: words.flags[entry].contains(.dual) ? 2 : 1, end: i))
+        }
+        if let n = number(i), !n.isOrdinal, n.digits <= 4 { if let found = unit(n.end, n) { return found } }
+        if let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
+            !words.flags[entry].contains(.plural), words.code[entry] != DateUnit.decade.rawValue
+        {
+            return unit(after, DateNumber(value: 1, end: after))
+        }
+        return nil
+    }
+
+    // MARK: Units first
+
+    /// "week 31", "Q3 2016", «الربع الأول من 2020», "years 1990".
+    func unitFirst(_ i: Int) -> DatePoint? {
+        guard let (entry, after) = match(i, .periodUnit), let unit = DateUnit(rawValue: words.code[entry]) else {
+            return nil
+        }
+        if unit == .decade, !words.flags[entry].contains(.glued) {
+            if words.value[entry] > 0 {
+                var point = DatePoint(i, after, .decade, "date.decade")
+                point.fixed = Stretch.months(Int(words.value[entry]), 1, 120)
+                // «تسعينيات القرن الماضي»
+                let p = skipLink(after)
+                if let century = relativeStretch(p), century.unit == .century { point.end = century.end }
+                return point
+            }
+            guard let n = number(skipLink(after)), !n.isVague, n.digits == 0 || n.digits == 2 || n.digits == 4,
+                n.value % 10 == 0
+            else { return nil }
+            let year = n.value < 100 ? (n.value < 30 ? 2000 : 1900) + n.value : n.value
+            guard (1000...2100).contains(year) else { return nil }
+            var point = DatePoint(i, n.end, .decade, "date.decade")
+            point.fixed = Stretch.months(year, 1, 120)
+            return point
+        }
+        guard let n = number(after), !n.isVague, n.value > 0 else { return nil }
+        switch unit {
+        case .week: guard n.digits > 0 && n.value <= 53 || n.isOrdinal && n.value <= 5 else { return nil }
+        case .quarter:
+            guard n.isOrdinal && n.digits == 0 || (n.digits == 1 && !s.tokens[after].spaceBefore), n.value <= 4 else {
+                return nil
+            }
+        case .half:
+            guard n.isOrdinal || (n.digits == 1 && !s.tokens[after].spaceBefore), n.value <= 2 else { return nil }
+        case .century: guard n.isOrdinal else { return nil }
+        case .day: guard n.isOrdinal else { return nil }
+        case .month:
+            guard words.flags[entry].contains(.numbered), !n.isOrdinal, n.value <= 12, n.digits <= 2 else { return nil }
+        default: return nil
+        }
+        if unit == .century {
+            var point = DatePoint(i, n.end, .century, "date.slot")
+            guard n.value <= 30 else { return nil }
+            point.fixed = Stretch.months((n.value - 1) * 100 + 1, 1, 1200)
+            return point
+        }
+        var point = DatePoint(i, n.end, unit, "date.slot")
+        if unit == .month {
+            // «شهر 3»: the month by its number.
+            point.month = n.value
+            if let (year, end) = trailingYear(n.end, .gregorian) {
+                point.year = year
+                point.end = end
+            }
+            return point
+        }
+        point.slot = n.value
+        return withinUnit(point, n.end)
+    }
+
+    private func withinUnit(_ slot: DatePoint, _ after: Int) -> DatePoint? {
+        var point = slot
+        if point.unit == .day || point.unit == .week {
+            let p = skipLink(after)
+            if let (month, end) = month(p), month.calendar == .gregorian {
+                point.month = month.month
+                point.end = end
+                if let (year, q) = trailingYear(end, .gregorian) {
+                    point.year = year
+                    point.end = q
+                }
+                return point
+            }
+            if point.unit == .day {
+                if let named = unitFirst(p) ?? unitFirst(match(after, .dateLink)?.end ?? p), named.unit == .month {
+                    point.month = named.month
+                    point.year = named.year
+                    point.end = named.end
+                    return point
+                }
+                return nil
+            }
+        }
+        var p = after
+        if isComma(p) { p += 1 }
+        if let (_, q) = match(p, .yearBefore) { p = q }
+        if let (year, end) = trailingYear(p, .gregorian) {
+            point.year = year
+            point.end = end
+        }
+        return point
+    }
+
+    // MARK: Steps
+
+    /// A weekday by a step: the last one is before the dateline, the next one in the week after it.
+    func step1(_ step: RelativeStep, weekday: Int) -> CivilInterval? {
+        guard let reference else { return nil }
+        let monday = reference.day - reference.weekday + 1
+        let day: Int
+        switch step {
+        case .last, .past: day = reference.day - ((reference.weekday - weekday + 6) % 7 + 1)
+        case .this: day = monday + weekday - 1
+        case .next: day = monday + 7 + weekday - 1
+        case .coming: day = reference.day + (weekday - reference.weekday + 6) % 7 + 1
+        case .beforeLast: day = reference.day - ((reference.weekday - weekday + 6) % 7 + 1) - 7
+        case .afterNext: day = reference.day + (weekday - reference.weekday + 6) % 7 + 8
+        case .none: return nil
+        }
+        return CivilInterval(CivilTime(day: day))
+    }
+
+    /// A month by a step: the last one is before the dateline's own month.
+    func step1(_ step: RelativeStep, month: Month) -> CivilInterval? {
+        guard let (year, now, _) = reference?.date, month.calendar == .gregorian else { return nil }
+        switch step {
+        case .last, .past, .beforeLast: return Stretch.months(month.month < now ? year : year - 1, month.month, 1)
+        case .this: return Stretch.months(year, month.month, 1)
+        case .next, .coming, .afterNext: return Stretch.months(month.month > now ? year : year + 1, month.month, 1)
+        case .none: return nil
+        }
+    }
+
+    func step1(_ step: RelativeStep, season: Int) -> CivilInterval? {
+        guard let reference else { return nil }
+        let year = reference.date.year
+        let candidates = (year - 2...year + 2).map { Stretch.season($0, season) }
+        switch step {
+        case .last, .past, .beforeLast: return candidates.last { $0.end.day < reference.day }
+        case .this: return candidates.min { distance($0, reference.day) < distance($1, reference.day) }
+        default: return candidates.first { $0.start.day > reference.day }
+        }
+    }
+
+    private func distance(_ stretch: CivilInterval, _ day: Int) -> Int {
+        max(0, stretch.start.day - day, day - stretch.end.day)
+    }
+}

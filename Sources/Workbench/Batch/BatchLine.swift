@@ -1,0 +1,196 @@
+import Claims
+import Extraction
+
+/// One line of `crosscheck extract`: read, extracted, written. What it writes is a promise (sessions/extract.schema.json).
+struct BatchLine {
+    /// What is wrong with a line, as other programs read it.
+    enum Code: String {
+        /// Not JSON, or not an object as promised.
+        case badJSON
+        /// Not UTF-8, or half of a surrogate pair.
+        case badText
+        /// More than 8 MiB.
+        case tooLong
+        /// The line's date is none.
+        case badDate
+        /// The language is not installed, or its data is broken.
+        case badLanguage
+    }
+
+    private var id: Identity = .none
+    private var text: String?
+    private var language: String?
+    private var date: CivilTime?
+    private var outlet: String?
+    private var title: String?
+
+    /// A line's id, given back as it came.
+    private enum Identity {
+        case none
+        case text(String)
+        case number(String)
+    }
+
+    private struct Failure: Error {
+        var code: Code
+        var message: String
+    }
+
+    /// Reads a line and writes the answer to it; false where the answer is an error.
+    static func answer(
+        _ line: UnsafeBufferPointer<UInt8>, withImplied: Bool, extract: ExtractBatch.Extract, to json: inout JSONWriter
+    ) -> Bool {
+        var read = BatchLine()
+        do throws(Failure) {
+            try read.read(line)
+            let output = try read.extraction(extract)
+            read.write(output, withImplied: withImplied, to: &json)
+            return true
+        } catch {
+            if case .none = read.id { read.id = salvagedID(line) }
+            read.write(error, to: &json)
+            return false
+        }
+    }
+
+    /// Writes the error for a line of which only the beginning was kept.
+    static func tooLong(beginning: [UInt8], to json: inout JSONWriter) {
+        var line = BatchLine()
+        line.id = beginning.withUnsafeBufferPointer { salvagedID($0) }
+        line.write(
+            Failure(code: .tooLong, message: "the line is longer than \(LineChunks.lineLimit) bytes"), to: &json)
+    }
+
+    // MARK: Reading
+
+    private mutating func read(_ line: UnsafeBufferPointer<UInt8>) throws(Failure) {
+        var badDate: String?
+        do throws(JSONError) {
+            try JSONReader.read(line) { json throws(JSONError) in
+                guard json.kind == .object else { throw json.error(.content, "should be an object") }
+                try json.object { json, key throws(JSONError) in
+                    switch key {
+                    case "id": id = try Self.id(&json)
+                    case "text": text = try json.string()
+                    case "lang": language = try json.optionalString()
+                    case "outlet": outlet = try json.optionalString()
+                    case "title": title = try json.optionalString()
+                    case "date":
+                        guard let words = try json.optionalString() else { return }
+                        date = CivilTime(iso: words)
+                        if date == nil { badDate = words }
+                    default: _ = try json.skip()
+                    }
+                }
+            }
+        } catch {
+            let place = error.path.isEmpty ? "" : "\(error.path) "
+            throw Failure(
+                code: error.cause == .text ? .badText : .badJSON,
+                message: "column \(error.column): \(place)\(error.message)")
+        }
+        if text == nil { throw Failure(code: .badJSON, message: "text is missing") }
+        if let badDate {
+            throw Failure(
+                code: .badDate, message: "“\(badDate.prefix(40))” is not a date: write 2022-01-06 or 2022-01-06T12:34")
+        }
+    }
+
+    private static func id(_ json: inout JSONReader) throws(JSONError) -> Identity {
+        if json.kind == .number { return .number(try json.skip()) }
+        return .text(try json.string())
+    }
+
+    /// The id of a line that cannot be read as a whole: what is wrong with the text does not hide whose it is.
+    private static func salvagedID(_ line: UnsafeBufferPointer<UInt8>) -> Identity {
+        var found = Identity.none
+        let repaired = Array(String(decoding: line, as: UTF8.self).utf8)
+        _ = try? JSONReader.read(repaired, lenient: true) { json throws(JSONError) in
+            try json.object { json, key throws(JSONError) in
+                if key == "id" { found = try id(&json) } else { _ = try json.skip() }
+            }
+        }
+        return found
+    }
+
+    // MARK: Extracting
+
+    private func extraction(_ extract: ExtractBatch.Extract) throws(Failure) -> Extractor.Output {
+        let text = text ?? ""
+        do throws(DataError) {
+            return try extract(
+                Extractor.Input(
+                    text: text, title: title,
+                    articleKey: Article.makeKey(outlet: outlet, textDigest: Digest.sha256(text)), language: language,
+                    date: date))
+        } catch {
+            throw Failure(code: .badLanguage, message: error.description)
+        }
+    }
+
+    // MARK: Writing
+
+    private func writeID(to json: inout JSONWriter) {
+        json.key("id")
+        switch id {
+        case .none: json.null()
+        case .text(let text): json.value(text)
+        case .number(let text): json.raw(text)
+        }
+    }
+
+    private func write(_ failure: Failure, to json: inout JSONWriter) {
+        json.beginObject()
+        writeID(to: &json)
+        json.key("error")
+        json.beginObject()
+        json.member("code", failure.code.rawValue)
+        json.member("message", failure.message)
+        json.endObject()
+        json.endObject()
+        json.endLine()
+    }
+
+    private func write(_ output: Extractor.Output, withImplied: Bool, to json: inout JSONWriter) {
+        let claims = ClaimKeys.unique(output.claims)
+        // An implied singular is left out with the quantity that only it has.
+        let kept = claims.indices.filter { withImplied || !claims[$0].isImpliedSingular }
+        var isDropped = [Bool](repeating: false, count: output.quantities.count)
+        if kept.count < claims.count {
+            for i in claims.indices where claims[i].isImpliedSingular { isDropped[output.quantityIndex[i]] = true }
+            for i in kept { isDropped[output.quantityIndex[i]] = false }
+        }
+        var position = [Int](repeating: 0, count: output.quantities.count)
+        json.beginObject()
+        writeID(to: &json)
+        json.member("lang", output.language)
+        json.key("quantities")
+        json.beginArray()
+        var count = 0
+        for (i, quantity) in output.quantities.enumerated() where !isDropped[i] {
+            position[i] = count
+            count += 1
+            json.beginObject()
+            json.members(of: quantity)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("claims")
+        json.beginArray()
+        for i in kept {
+            json.beginObject()
+            json.member("key", claims[i].key)
+            json.member("quantity", position[output.quantityIndex[i]])
+            json.members(of: claims[i])
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        json.endLine()
+    }
+}
+
+extension Claim {
+    /// Whether this is an unmarked singular ("a policeman was killed"): out of counts unless they are asked for. Noun duals are in.
+    package var isImpliedSingular: Bool { implied && quantity.interval.single == 1 }
+}

@@ -1,0 +1,102 @@
+/// What Tab may put in at the cursor: commands, options, their values, files, names of articles, claims and topics.
+package struct CommandCompletion {
+    /// A way to go on.
+    package struct Candidate: Sendable, Hashable {
+        /// What replaces `range`, escaped as the command language wants it.
+        package var text: String
+        /// False where more must follow at once: a folder.
+        package var isWhole: Bool
+    }
+
+    /// The part of the line that is replaced: UTF-8 bytes.
+    package var range: Range<Int>
+    /// In the order in which they are listed.
+    package var candidates: [Candidate]
+
+    /// Candidates for the word that ends at `cursor`, in UTF-8 bytes.
+    package init(line: String, cursor: Int, bench: Bench) {
+        let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
+        range = cursor..<cursor
+        candidates = []
+        guard var words = Self.words(before) else { return }
+        var current = Word("", at: cursor..<cursor)
+        if let last = words.last, last.range.upperBound >= before.utf8.count { current = words.removeLast() }
+        range = current.range.lowerBound..<cursor
+        let typed = current.text
+        guard let name = words.first else {
+            offer(CommandList.all.map { $0.form.name }, typed)
+            return
+        }
+        guard let form = CommandList.named(name.text)?.form else { return }
+        if typed.hasPrefix("--"), !current.isQuoted {
+            options(form, typed, words, current, bench)
+        } else if let last = words.last, let option = Self.option(last, form), option.valueName != nil,
+            !last.text.contains("=")
+        {
+            values(option.value, typed, bench)
+        } else if !form.parameters.isEmpty {
+            let place = words.dropFirst().count { !$0.text.hasPrefix("--") }
+            values(form.parameters[min(place, form.parameters.count - 1)].value, typed, bench)
+        }
+    }
+
+    /// The words before the cursor, an open quote closed; nil where the line cannot be read.
+    private static func words(_ text: String) -> [Word]? {
+        for ending in ["", "\"", "'"] {
+            if let words = try? WordReader.words(of: text + ending) { return words }
+        }
+        return nil
+    }
+
+    private static func option(_ word: Word, _ form: CommandForm) -> CommandForm.Option? {
+        guard word.text.hasPrefix("--"), !word.isQuoted else { return nil }
+        let name = word.text.dropFirst(2).prefix { $0 != "=" }
+        return form.options.first { $0.name == name }
+    }
+
+    private mutating func options(
+        _ form: CommandForm, _ typed: String, _ words: [Word], _ current: Word, _ bench: Bench
+    ) {
+        if typed.contains("="), let option = Self.option(current, form) {
+            let head = "--\(option.name)="
+            values(option.value, String(typed.dropFirst(head.count)), bench)
+            for index in candidates.indices { candidates[index].text = head + candidates[index].text }
+            return
+        }
+        let given = words.compactMap { Self.option($0, form) }.filter { $0.takes == .one }.map(\.name)
+        offer(form.options.map(\.name).filter { !given.contains($0) }.map { "--" + $0 }, typed)
+    }
+
+    private mutating func values(_ value: CommandForm.Value, _ typed: String, _ bench: Bench) {
+        let session = bench.session
+        switch value {
+        case .text: break
+        case .file: files(typed)
+        case .choice(let choices): offer(choices, typed)
+        case .command: offer(CommandList.all.map { $0.form.name }, typed)
+        case .article: offer(session.articles.map(\.handle.description), typed)
+        case .claim: offer(session.claims.map(\.handle.description), typed)
+        case .topic:
+            offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
+        case .event: offer((try? bench.engines.catalogue.events.keys.sorted()) ?? [], typed)
+        case .concept: offer((try? bench.engines.catalogue.concepts.keys.sorted()) ?? [], typed)
+        case .language: offer((try? bench.engines.languageCodes()) ?? [], typed)
+        }
+    }
+
+    private mutating func offer(_ names: [String], _ typed: String) {
+        candidates = names.filter { $0.hasPrefix(typed) }.map { Candidate(text: WordReader.escaped($0), isWhole: true) }
+    }
+
+    /// Files and folders that begin as typed; hidden ones only where a dot was typed.
+    private mutating func files(_ typed: String) {
+        let (folder, begin) = FileNames.split(typed)
+        let names = FileNames.list(folder).filter {
+            $0.hasPrefix(begin) && (begin.hasPrefix(".") || !$0.hasPrefix("."))
+        }
+        candidates = names.map { name in
+            let isFolder = FileNames.isFolder(folder + name)
+            return Candidate(text: WordReader.escaped(folder + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Finds the command of a line and runs it.
+package enum Interpreter {
+    /// Runs one logical line on the bench; nil where the line has no words. Throws where the line is wrong; the session is
+    /// then as before.
+    ///
+    /// - Parameter values: what `{name}` stands for; nil at a prompt.
+    package static func run(_ line: String, on bench: Bench, values: [String: String]? = nil) throws(Problem) -> Answer?
+    {
+        let words = try WordReader.words(of: line, values: values)
+        guard let first = words.first else { return nil }
+        let command = try command(first)
+        let call = try Call(words, form: command.form)
+        var answer = try command.run(call, on: bench)
+        answer.isJSON = call.has("json")
+        return answer
+    }
+
+    /// The command that a word names, by its name alone.
+    static func command(_ word: Word) throws(Problem) -> any Command.Type {
+        guard let command = CommandList.named(word.text) else {
+            throw .unknownCommand(word, known: CommandList.all.map { $0.form.name })
+        }
+        return command
+    }
+}

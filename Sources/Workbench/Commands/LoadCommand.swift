@@ -1,0 +1,71 @@
+import Claims
+import Ingestion
+
+/// `load`: articles from files, or pasted.
+enum LoadCommand: Command {
+    static let form = CommandForm(
+        "load", .articles, "Load articles and find their numeric claims",
+        parameters: [.init("FILE", .file, .oneOrMore)],
+        options: [
+            .init("outlet", "NAME", help: "who published it"),
+            .init("date", "DATE", help: "the dateline: 2022-01-06 or 2022-01-06T14:30"),
+            .init("lang", "CODE", .language, help: "its language; recognised when not given"),
+            .init("url", "URL", help: "where it was found"),
+            .init("title", "TEXT", help: "its headline, read for claims as well"),
+        ],
+        help: [
+            "A file is UTF-8 text. It may begin with a block of key: value lines between two lines of ---, with the keys "
+                + "outlet, date, lang, url and title; options go before it.",
+            "load - takes what you paste or type, up to a line with a lone full stop.",
+            "The same text from the same outlet is not added twice; from another outlet it is a copy, and said to be one.",
+        ],
+        examples: [
+            .init("load almaty.en.txt", "load a file; outlet and date come from its front matter"),
+            .init("load almaty.ar.txt --outlet 'Al-Sahl' --date 2022-01-06", "say where and when it appeared"),
+        ])
+
+    static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
+        let metadata = Article.Metadata(
+            outlet: call.option("outlet")?.text, date: try call.date("date"), language: call.option("lang")?.text,
+            url: call.option("url")?.text, title: call.option("title")?.text)
+        if let word = call.option("lang") { try LanguageCode.check(word, bench) }
+        // All are read before the first is added: a bad file leaves the session as it was.
+        var articles: [(article: Article, word: Word)] = []
+        for word in call.arguments { articles.append((try article(word, metadata, bench), word)) }
+        if articles.count > 1 { try rehearse(articles, on: bench) }
+        var answer = Answer()
+        for (article, word) in articles { answer.blocks += try bench.change(.load(article), blame: word).blocks }
+        return answer
+    }
+
+    private static func article(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Article {
+        guard word.text == "-", !word.isQuoted else { return try bench.load(word, metadata) }
+        do throws(LoadError) {
+            guard let bytes = try pasted(bench, word) else { throw LoadError(name: "-", reason: .interrupted) }
+            return try bench.tools.loader.load(bytes: bytes, name: "pasted", metadata: metadata)
+        } catch {
+            throw Problem(error).at(word)
+        }
+    }
+
+    private static func pasted(_ bench: Bench, _ word: Word) throws(LoadError) -> [UInt8]? {
+        do throws(Problem) {
+            return try bench.tools.pasted()
+        } catch {
+            throw LoadError(name: "-", reason: .unreadable(error.message))
+        }
+    }
+
+    /// Several articles come in all or none: what would stop the last is met before the first is there.
+    private static func rehearse(_ articles: [(article: Article, word: Word)], on bench: Bench) throws(Problem) {
+        var session = bench.session
+        let engines = try bench.engines
+        for (article, word) in articles {
+            do throws(SessionError) {
+                session = try session.applying(.load(article), engines: engines).session
+            } catch {
+                throw Problem(error).at(word)
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// `open`: a saved session.
+enum OpenCommand: Command {
+    static let form = CommandForm(
+        "open", .session, "Open a saved session in place of this one", parameters: [.init("FILE", .file)],
+        options: [
+            .init("read-only", help: "look at it; nothing can be changed"),
+            .init("discard", help: "give this session up where nothing else keeps it"),
+        ],
+        help: [
+            "Claims are as they were saved: nothing is read again (refresh does that). Changes that a crash kept from being saved "
+                + "are taken from the journal beside the file, and that is said."
+        ],
+        examples: [.init("open kazakhstan.json --read-only", "look at a saved session")])
+
+    static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
+        let word = call.arguments[0]
+        if let desk = bench.deskIfMade, desk.isModified, desk.path == nil, bench.tools.recovery == .none,
+            !call.has("discard")
+        {
+            throw Problem(
+                .usage, "this session is not saved", hint: "save NAME.json first, or open --discard",
+                at: call.name.range)
+        }
+        let engines = try bench.engines
+        let recovery = bench.tools.recovery
+        let desk: Desk
+        do throws(SessionError) {
+            desk = try Desk(opening: word.text, readOnly: call.has("read-only"), engines: engines, recovery: recovery)
+        } catch {
+            throw Problem(error).at(word)
+        }
+        bench.take(desk)
+        return SessionFileReport.opened(desk, as: word.text)
+    }
+}

@@ -1,0 +1,112 @@
+/// What is wrong with a line or with what it names: a value, turned into a picture by `ProblemReport`.
+package struct Problem: Error, Sendable, Hashable {
+    /// What the exit status will be.
+    package var status: ExitStatus
+    /// One sentence that names the thing, without a full stop.
+    package var message: String
+    /// What to do about it, in a few words: "see: articles".
+    package var hint: String?
+    /// The word meant, as UTF-8 bytes of the line; nil where no word is to blame.
+    package var place: Range<Int>?
+
+    /// A problem; most are made by the named functions below.
+    package init(_ status: ExitStatus, _ message: String, hint: String? = nil, at place: Range<Int>? = nil) {
+        self.status = status
+        self.message = message
+        self.hint = hint
+        self.place = place
+    }
+
+    /// The same problem, put to `word` where it has no place yet.
+    package func at(_ word: Word?) -> Problem {
+        var copy = self
+        copy.place = place ?? word?.range
+        return copy
+    }
+}
+
+// MARK: - The line itself
+
+extension Problem {
+    static func openQuote(_ quote: Character, at place: Range<Int>) -> Problem {
+        Problem(.usage, "this quote is not closed", hint: "end it with \(quote)", at: place)
+    }
+
+    static func noValue(for name: String, known: [String], at place: Range<Int>) -> Problem {
+        guard !known.isEmpty else {
+            return Problem(
+                .usage, "{\(name)} has no value",
+                hint: "run the file with --set \(name)=…, or write '{\(name)}' in single quotes",
+                at: place)
+        }
+        return Problem(
+            .usage, "{\(name)} has no value; the values given are \(list(known))",
+            hint: meant(name, among: known) ?? "add --set \(name)=…", at: place)
+    }
+}
+
+// MARK: - Commands, arguments and options
+
+extension Problem {
+    static func unknownCommand(_ word: Word, known: [String]) -> Problem {
+        Problem(
+            .usage, "there is no command \(shown(word.text))", hint: meant(word.text, among: known) ?? "see: help",
+            at: word.range)
+    }
+
+    static func unknownOption(_ word: Word, name: String, of command: String, known: [String]) -> Problem {
+        let message =
+            known.isEmpty
+            ? "\(command) has no options"
+            : "\(command) has no option --\(name); it has \(list(known.map { "--" + $0 }))"
+        return Problem(
+            .usage, message, hint: meant(name, among: known).map { "\($0.replacing("mean ", with: "mean --"))" },
+            at: word.range)
+    }
+
+    static func missing(_ parameter: String, of command: String, usage: String, at place: Range<Int>) -> Problem {
+        Problem(.usage, "\(command) needs \(parameter)", hint: "usage: \(usage)", at: place)
+    }
+
+    static func tooMany(_ word: Word, command: String, usage: String) -> Problem {
+        Problem(.usage, "\(command) does not take \(shown(word.text))", hint: "usage: \(usage)", at: word.range)
+    }
+
+    static func optionNeedsValue(_ word: Word, name: String, value: String) -> Problem {
+        Problem(.usage, "--\(name) needs a value: --\(name) \(value)", at: word.range)
+    }
+
+    static func optionTakesNoValue(_ word: Word, name: String) -> Problem {
+        Problem(.usage, "--\(name) takes no value", at: word.range)
+    }
+
+    static func optionTwice(_ word: Word, name: String) -> Problem {
+        Problem(.usage, "--\(name) is given twice", at: word.range)
+    }
+
+    static func notOneOf(_ word: Word, what: String, known: [String]) -> Problem {
+        Problem(
+            .usage, "\(shown(word.text)) is no \(what)",
+            hint: meant(word.text, among: known) ?? (known.count <= 12 ? "one of \(list(known))" : nil), at: word.range)
+    }
+}
+
+// MARK: - Words that sentences share
+
+extension Problem {
+    /// A user's word inside a sentence, in quotes where it has spaces or is empty.
+    package static func shown(_ text: String) -> String {
+        text.isEmpty || text.contains(where: \.isWhitespace) ? "\"\(text)\"" : text
+    }
+
+    /// "a", "a and b", "a, b and c".
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// "did you mean set?", where a known name is near.
+    package static func meant(_ text: String, among known: [String]) -> String? {
+        NearestName.of(text, among: known).map { "did you mean \($0)?" }
+    }
+}

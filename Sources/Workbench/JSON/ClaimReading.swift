@@ -1,0 +1,279 @@
+import Claims
+
+/// Claims and quantities read back from a session. `unknown` is set where a member is met that this version does not know.
+extension JSONReader {
+    /// A claim of the article with the key given.
+    mutating func claim(article: String, unknown: inout Bool) throws(JSONError) -> Claim {
+        var claim = Claim(
+            key: "", article: article,
+            quantity: Quantity(
+                span: Span(utf8: 0..<0, scalars: 0..<0), text: "", kind: .count, interval: Interval(low: nil, high: nil)
+            ))
+        var seen = (key: false, quantity: false, role: false)
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "key":
+                claim.key = try json.string()
+                seen.key = true
+            case "quantity":
+                claim.quantity = try json.quantity(unknown: &unknown)
+                seen.quantity = true
+            case "event": claim.event = try json.optionalString()
+            case "counted": claim.counted = try json.counted(unknown: &unknown)
+            case "measures": claim.measures = try json.choice()
+            case "partOf": claim.partOf = try json.partOf(unknown: &unknown)
+            case "role":
+                claim.role = try json.choice()
+                seen.role = true
+            case "asOf": claim.asOf = try json.interval()
+            case "period": claim.period = try json.optionalString()
+            case "place": claim.place = try json.optionalString()
+            case "stance": claim.stance = try json.choice()
+            case "hedge": claim.hedge = try json.optionalString()
+            case "implied": claim.implied = try json.boolean()
+            case "definite": claim.definite = try json.boolean()
+            case "attribution":
+                try json.array { json throws(JSONError) in claim.attribution.append(try json.speaker(unknown: &unknown))
+                }
+            case "evidence":
+                try json.array { json throws(JSONError) in claim.evidence.append(try json.evidence(unknown: &unknown)) }
+            default:
+                _ = try json.skip()
+                unknown = true
+            }
+        }
+        guard seen == (true, true, true) else { throw error(.content, "a claim needs key, quantity and role") }
+        return claim
+    }
+
+    /// A quantity.
+    mutating func quantity(unknown: inout Bool) throws(JSONError) -> Quantity {
+        var result = Quantity(
+            span: Span(utf8: 0..<0, scalars: 0..<0), text: "", kind: .count, interval: Interval(low: nil, high: nil))
+        var low = Bound(), high = Bound()
+        var (lowOpen, highOpen) = (false, false)
+        var seen = (span: false, text: false, kind: false, modifier: false)
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "span":
+                result.span = try json.span()
+                seen.span = true
+            case "text":
+                result.text = try json.string()
+                seen.text = true
+            case "kind":
+                result.kind = try json.choice()
+                seen.kind = true
+            case "modifier":
+                result.modifier = try json.choice()
+                seen.modifier = true
+            case "approx": result.approx = try json.boolean()
+            case "low": try json.bound(&low)
+            case "high": try json.bound(&high)
+            case "lowRational": low.fraction = try json.fraction()
+            case "highRational": high.fraction = try json.fraction()
+            case "lowOpen": lowOpen = try json.boolean()
+            case "highOpen": highOpen = try json.boolean()
+            case "unit": result.unit = try json.optionalString()
+            case "date": result.date = try json.interval()
+            case "precision": result.precision = try json.integer()
+            case "vagueClass": result.vagueClass = try json.optionalString()
+            case "modifierSpans":
+                try json.array { json throws(JSONError) in result.modifierSpans.append(try json.span()) }
+            case "reading": result.reading = try json.strings()
+            default:
+                _ = try json.skip()
+                unknown = true
+            }
+        }
+        guard seen == (true, true, true, true) else {
+            throw error(.content, "a quantity needs span, text, kind and modifier")
+        }
+        result.interval = Interval(
+            low: try exact(low), high: try exact(high), lowOpen: lowOpen, highOpen: highOpen)
+        return result
+    }
+
+    /// One end of an interval as it is written: rounded, and as a fraction where the rounded number is not all of it.
+    struct Bound {
+        var written: ExactNumber?
+        var fraction: ExactNumber?
+    }
+
+    mutating func bound(_ bound: inout Bound) throws(JSONError) {
+        bound.written = try isNull() ? nil : number()
+    }
+
+    /// `{"num":1,"den":3}`
+    mutating func fraction() throws(JSONError) -> ExactNumber {
+        var (numerator, denominator): (ExactNumber?, ExactNumber?)
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "num": numerator = try json.number()
+            case "den": denominator = try json.number()
+            default: throw json.error(.content, "a fraction has num and den")
+            }
+        }
+        guard let numerator, let denominator, numerator.isWhole, denominator.isWhole, denominator > .zero,
+            let value = ExactNumber(numerator.numerator, over: denominator.numerator)
+        else { throw error(.content, "a fraction has two whole numbers, num and den") }
+        return value
+    }
+
+    /// The number of a bound; throws where its two forms are not one number.
+    func exact(_ bound: Bound) throws(JSONError) -> ExactNumber? {
+        guard let fraction = bound.fraction else { return bound.written }
+        guard let written = bound.written, fraction.jsonText == written.jsonText else {
+            throw error(.content, "a fraction and the number beside it differ")
+        }
+        return fraction
+    }
+
+    /// An interval as policy and topics have it.
+    mutating func bounds() throws(JSONError) -> Interval {
+        var low = Bound(), high = Bound()
+        var (lowOpen, highOpen) = (false, false)
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "low": try json.bound(&low)
+            case "high": try json.bound(&high)
+            case "lowRational": low.fraction = try json.fraction()
+            case "highRational": high.fraction = try json.fraction()
+            case "lowOpen": lowOpen = try json.boolean()
+            case "highOpen": highOpen = try json.boolean()
+            default: throw json.error(.content, "an interval has low, high, lowOpen and highOpen")
+            }
+        }
+        return Interval(low: try exact(low), high: try exact(high), lowOpen: lowOpen, highOpen: highOpen)
+    }
+
+    /// A span.
+    mutating func span() throws(JSONError) -> Span {
+        var span = Span(utf8: 0..<0, scalars: 0..<0)
+        var seen = (utf8: false, scalars: false)
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "in": span.field = try json.choice()
+            case "utf8":
+                span.utf8 = try json.range()
+                seen.utf8 = true
+            case "scalars":
+                span.scalars = try json.range()
+                seen.scalars = true
+            default: throw json.error(.content, "a span has in, utf8 and scalars")
+            }
+        }
+        guard seen == (true, true) else { throw error(.content, "a span needs utf8 and scalars") }
+        return span
+    }
+
+    private mutating func range() throws(JSONError) -> Range<Int> {
+        var ends = (0, 0)
+        var count = 0
+        try array { json throws(JSONError) in
+            let value = try json.integer()
+            if count == 0 { ends.0 = value } else { ends.1 = value }
+            count += 1
+        }
+        guard count == 2, ends.0 >= 0, ends.0 <= ends.1 else {
+            throw error(.content, "should be two offsets, the first not behind the second")
+        }
+        return ends.0..<ends.1
+    }
+
+    private mutating func counted(unknown: inout Bool) throws(JSONError) -> Claim.Counted? {
+        if try isNull() { return nil }
+        var counted = Claim.Counted(text: "")
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "text": counted.text = try json.string()
+            case "concept": counted.concept = try json.optionalString()
+            case "span": counted.span = try json.isNull() ? nil : json.span()
+            default:
+                _ = try json.skip()
+                unknown = true
+            }
+        }
+        return counted
+    }
+
+    private mutating func partOf(unknown: inout Bool) throws(JSONError) -> Claim.PartOf? {
+        switch kind {
+        case .null:
+            _ = try isNull()
+            return nil
+        case .string: return .part(of: try string())
+        default:
+            var parts: [String] = []
+            try object { json, key throws(JSONError) in
+                if key == "sum" {
+                    parts = try json.strings()
+                } else {
+                    _ = try json.skip()
+                    unknown = true
+                }
+            }
+            return .sum(of: parts)
+        }
+    }
+
+    private mutating func speaker(unknown: inout Bool) throws(JSONError) -> Speaker {
+        var speaker = Speaker(text: "", name: "", span: Span(utf8: 0..<0, scalars: 0..<0))
+        var hasSpan = false
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "text": speaker.text = try json.string()
+            case "name": speaker.name = try json.string()
+            case "kind": speaker.kind = try json.choice()
+            case "span":
+                speaker.span = try json.span()
+                hasSpan = true
+            default:
+                _ = try json.skip()
+                unknown = true
+            }
+        }
+        guard hasSpan else { throw error(.content, "a speaker needs a span") }
+        return speaker
+    }
+
+    private mutating func evidence(unknown: inout Bool) throws(JSONError) -> Claim.Evidence {
+        var evidence = Claim.Evidence(field: "", rule: "")
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "field": evidence.field = try json.string()
+            case "rule": evidence.rule = try json.string()
+            case "words": evidence.words = try json.string()
+            case "span": evidence.span = try json.isNull() ? nil : json.span()
+            default:
+                _ = try json.skip()
+                unknown = true
+            }
+        }
+        return evidence
+    }
+
+    /// A word of a closed list.
+    mutating func choice<T: RawRepresentable<String> & CaseIterable>() throws(JSONError) -> T {
+        let before = self
+        let text = try string()
+        guard let value = T(rawValue: text) else {
+            throw before.error(.content, "should be one of " + T.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return value
+    }
+
+    /// A list of strings.
+    mutating func strings() throws(JSONError) -> [String] {
+        var result: [String] = []
+        try array { json throws(JSONError) in result.append(try json.string()) }
+        return result
+    }
+
+    /// A stretch of time in ISO 8601, or null.
+    mutating func interval() throws(JSONError) -> CivilInterval? {
+        guard let text = try optionalString() else { return nil }
+        guard let interval = CivilInterval(iso: text) else { throw error(.content, "should be a date in ISO 8601") }
+        return interval
+    }
+}

@@ -1,0 +1,214 @@
+import Claims
+
+/// Writes JSON (RFC 8259) straight into bytes: members in the order in which they are written, numbers exact.
+///
+///     var json = JSONWriter()
+///     json.object { $0.member("id", "a1") }        // {"id":"a1"}
+///
+/// In the pretty style a caller says where lines end; every other separator is one space. The compact style writes none.
+package struct JSONWriter: Sendable {
+    /// How white space is written.
+    package enum Style: Sendable, Hashable {
+        /// None: for JSON lines and digests.
+        case compact
+        /// Lines where `line()` asks for one, two spaces a level.
+        case pretty
+    }
+
+    /// What was written.
+    package internal(set) var bytes: [UInt8] = []
+    private let pretty: Bool
+    private var needsComma = false
+    private var lineAsked = false
+    private var depth = 0
+
+    /// A writer with nothing written.
+    package init(_ style: Style = .compact, capacity: Int = 0) {
+        pretty = style == .pretty
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// What was written, as text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    // MARK: Structure
+
+    /// In the pretty style, the next thing begins a line.
+    package mutating func line() { lineAsked = pretty }
+
+    /// `{`
+    package mutating func beginObject() { open(UInt8(ascii: "{")) }
+    /// `}`
+    package mutating func endObject() { close(UInt8(ascii: "}")) }
+    /// `[`
+    package mutating func beginArray() { open(UInt8(ascii: "[")) }
+    /// `]`
+    package mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    /// The name of the next member.
+    package mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        if pretty { bytes.append(UInt8(ascii: " ")) }
+        needsComma = false
+    }
+
+    private mutating func open(_ byte: UInt8) {
+        separate()
+        bytes.append(byte)
+        depth += 1
+        needsComma = false
+    }
+
+    private mutating func close(_ byte: UInt8) {
+        depth -= 1
+        if lineAsked { newline() }
+        bytes.append(byte)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+            if pretty, !lineAsked { bytes.append(UInt8(ascii: " ")) }
+        }
+        if lineAsked { newline() }
+        needsComma = true
+    }
+
+    private mutating func newline() {
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<depth {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
+        lineAsked = false
+    }
+
+    /// Ends a document or a line of JSON lines.
+    package mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+        lineAsked = false
+    }
+
+    /// Forgets what was written and keeps the memory.
+    package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+    // MARK: Values
+
+    /// A string.
+    package mutating func value(_ text: String) {
+        separate()
+        quote(text)
+    }
+    /// A whole number.
+    package mutating func value(_ number: Int) {
+        separate()
+        append(number)
+    }
+    /// A number: a plain decimal, rounded to 12 digits where no decimal holds it.
+    package mutating func value(_ number: ExactNumber) {
+        separate()
+        if number.denominator == 1, let small = Int(exactly: number.numerator) {
+            append(small)
+        } else {
+            bytes.append(contentsOf: number.jsonText.utf8)
+        }
+    }
+    /// A truth value.
+    package mutating func value(_ truth: Bool) {
+        separate()
+        bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+    }
+    /// `null`.
+    package mutating func null() {
+        separate()
+        bytes.append(contentsOf: "null".utf8)
+    }
+    /// JSON text that was checked already, as it stands.
+    package mutating func raw(_ json: String) {
+        separate()
+        bytes.append(contentsOf: json.utf8)
+    }
+
+    // MARK: Members
+
+    /// A string, or null.
+    package mutating func member(_ name: String, _ text: String?) {
+        key(name)
+        if let text { value(text) } else { null() }
+    }
+    /// A whole number, or null.
+    package mutating func member(_ name: String, _ number: Int?) {
+        key(name)
+        if let number { value(number) } else { null() }
+    }
+    /// A number, or null.
+    package mutating func member(_ name: String, _ number: ExactNumber?) {
+        key(name)
+        if let number { value(number) } else { null() }
+    }
+    /// A truth value.
+    package mutating func member(_ name: String, _ truth: Bool) {
+        key(name)
+        value(truth)
+    }
+    /// A list of strings.
+    package mutating func member(_ name: String, _ texts: [String]) {
+        key(name)
+        beginArray()
+        for text in texts { value(text) }
+        endArray()
+    }
+
+    private mutating func append(_ number: Int) {
+        if number >= 0, number < 10 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number))
+            return
+        }
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        let start = bytes.count
+        while rest > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        bytes[start...].reverse()
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            for i in 0..<utf8.count {
+                let byte = utf8[i]
+                guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+                if start < i { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i])) }
+                start = i + 1
+                escape(byte)
+            }
+            if start < utf8.count { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...])) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x22, 0x5C: bytes.append(byte)
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        default:
+            bytes.append(contentsOf: "u00".utf8)
+            for digit in [byte >> 4, byte & 15] {
+                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
+        }
+    }
+}

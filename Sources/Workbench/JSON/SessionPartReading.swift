@@ -1,0 +1,179 @@
+import Claims
+
+/// The parts of a session's document that a journal's lines hold as well.
+extension JSONReader {
+    /// The next free handles.
+    mutating func counters() throws(JSONError) -> LogEntry.Counters {
+        var counters = LogEntry.Counters()
+        try object { json, key throws(JSONError) in
+            let number = try json.integer()
+            // Nine digits are as many as a handle may have.
+            guard (1...999_999_999).contains(number) else { throw json.error(.content, "is no number of a handle") }
+            switch key {
+            case "article": counters.article = number
+            case "claim": counters.claim = number
+            case "topic": counters.topic = number
+            default: throw json.error(.content, "should be article, claim or topic")
+            }
+        }
+        return counters
+    }
+
+    /// SHA-256 as 64 lower-case hexadecimal digits.
+    mutating func digest() throws(JSONError) -> String {
+        let text = try string()
+        let isDigest =
+            text.utf8.count == 64
+            && text.utf8.allSatisfy {
+                ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+                    || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
+            }
+        guard isDigest else { throw error(.content, "should be a SHA-256 of 64 hexadecimal digits") }
+        return text
+    }
+
+    /// A log entry.
+    mutating func logEntry() throws(JSONError) -> LogEntry {
+        var entry = LogEntry(
+            number: 0, time: "", kind: .view, command: "", answer: "", state: nil, references: [], extractions: [],
+            next: nil)
+        var hasKind = false
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "number": entry.number = try json.integer()
+            case "time":
+                entry.time = try json.string()
+                guard UTCStamp.isStamp(entry.time) else {
+                    throw json.error(.content, "should be a time such as 2022-01-09T12:34:56Z")
+                }
+            case "kind":
+                entry.kind = try json.choice()
+                hasKind = true
+            case "command": entry.command = try json.string()
+            case "answer": entry.answer = try json.digest()
+            case "state": entry.state = try json.digest()
+            case "references":
+                try json.object { json, handle throws(JSONError) in
+                    let handle = handle.text
+                    guard Handle(handle) != nil else { throw json.error(.content, "is no handle") }
+                    entry.references.append(.init(handle: handle, key: try json.string()))
+                }
+            case "extractions": entry.extractions = try json.strings()
+            case "next": entry.next = try json.counters()
+            default: entry.unknown.members.append(.init(name: key.text, json: try json.skip()))
+            }
+        }
+        guard hasKind, !entry.time.isEmpty, !entry.command.isEmpty, !entry.answer.isEmpty else {
+            throw error(.content, "a log entry needs number, time, kind, command and answer")
+        }
+        guard (entry.kind == .change) == (entry.state != nil), (entry.kind == .change) == (entry.next != nil) else {
+            throw error(.content, "a change has state and next, and a view has neither")
+        }
+        return entry
+    }
+
+    /// What was read in an article.
+    mutating func extraction() throws(JSONError) -> Extraction {
+        var result = Extraction(
+            id: "", article: "", textDigest: "", engine: 0, language: "", lexicon: "", claims: [], unclaimed: [])
+        var unknown = false
+        var start = self
+        var claimsRead = false
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "id": result.id = try json.string()
+            case "article":
+                guard !claimsRead else { throw json.error(.content, "should stand before claims") }
+                result.article = try json.string()
+            case "text": result.textDigest = try json.digest()
+            case "title": result.title = try json.optionalString()
+            case "engine": result.engine = try json.integer()
+            case "language": result.language = try json.string()
+            case "lexicon": result.lexicon = try json.string()
+            case "claims":
+                claimsRead = true
+                try json.array { json throws(JSONError) in
+                    let claim = try json.claim(article: result.article, unknown: &unknown)
+                    guard claim.key.hasPrefix(result.article + "/") else {
+                        throw json.error(.content, "has a key that is not of its article")
+                    }
+                    result.claims.append(claim)
+                }
+            case "unclaimed":
+                try json.array { json throws(JSONError) in result.unclaimed.append(try json.quantity(unknown: &unknown))
+                }
+            default:
+                _ = try json.skip()
+                unknown = true
+            }
+        }
+        guard !result.id.isEmpty, !result.article.isEmpty, !result.textDigest.isEmpty else {
+            throw error(.content, "an extraction needs id, article and text")
+        }
+        if unknown { result.original = try start.skip() }
+        return result
+    }
+
+    /// An article's bytes.
+    mutating func storedText() throws(JSONError) -> StoredText {
+        var result = StoredText(fileDigest: "", textDigest: "", text: nil, sketch: [])
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "file": result.fileDigest = try json.digest()
+            case "digest": result.textDigest = try json.digest()
+            case "sketch":
+                guard let sketch = [UInt32](hexadecimal: try json.string()) else {
+                    throw json.error(.content, "should be eight hexadecimal digits a number")
+                }
+                result.sketch = sketch
+            case "text": result.text = try json.optionalString()
+            default: result.unknown.members.append(.init(name: key.text, json: try json.skip()))
+            }
+        }
+        guard !result.fileDigest.isEmpty, !result.textDigest.isEmpty else {
+            throw error(.content, "a text needs file and digest")
+        }
+        return result
+    }
+
+    /// A policy.
+    mutating func policy() throws(JSONError) -> Policy {
+        var policy = Policy()
+        var about = Bound(written: policy.aboutPercent), rounding = Bound(written: policy.roundingPercent)
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "about": try json.bound(&about)
+            case "aboutRational": about.fraction = try json.fraction()
+            case "rounding": try json.bound(&rounding)
+            case "roundingRational": rounding.fraction = try json.fraction()
+            case "vague":
+                try json.object { json, name throws(JSONError) in policy.vague[name.text] = try json.bounds() }
+            case "rates": try json.array { json throws(JSONError) in policy.rates.append(try json.rate()) }
+            default: throw json.error(.content, "a policy has about, rounding, vague and rates")
+            }
+        }
+        guard let about = try exact(about), let rounding = try exact(rounding) else {
+            throw error(.content, "a policy's percentages are numbers")
+        }
+        (policy.aboutPercent, policy.roundingPercent) = (about, rounding)
+        return policy
+    }
+
+    private mutating func rate() throws(JSONError) -> Policy.Rate {
+        var (from, to, source, factor) = ("", "", "", Bound())
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "from": from = try json.string()
+            case "to": to = try json.string()
+            case "factor": try json.bound(&factor)
+            case "factorRational": factor.fraction = try json.fraction()
+            case "source": source = try json.string()
+            default: throw json.error(.content, "a rate has from, to, factor and source")
+            }
+        }
+        guard let factor = try exact(factor), factor > .zero, !source.isEmpty else {
+            throw error(.content, "a rate has a factor above 0 and a source")
+        }
+        return Policy.Rate(from: from, to: to, factor: factor, source: source)
+    }
+}

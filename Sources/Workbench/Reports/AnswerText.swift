@@ -1,0 +1,31 @@
+import Claims
+
+/// The plain text of answers, which the log keeps digests of: what a replay compares.
+package enum AnswerText {
+    /// The answer to a change.
+    package static func of(_ change: Change, outcome: Outcome, before: Session, after: Session) -> String {
+        ChangeReport.answer(to: change, outcome: outcome, before: before, after: after).plainText
+    }
+
+    /// The answer to a view as the log keeps it, over a session. Throws `usage` where it is no command, or names something
+    /// that is not there. Nothing but the session is read.
+    package static func of(view command: String, session: Session, engines: Engines) throws(SessionError) -> String {
+        do throws(Problem) {
+            let bench = Bench(tools: Tools(engines: LazyEngines { () throws(DataError) in engines }))
+            bench.tools.readsFiles = false
+            bench.take(Desk(session: session, engines: engines))
+            let words = try WordReader.words(of: command)
+            guard let first = words.first, Self.views.contains(first.text) else {
+                throw Problem(.usage, "“\(command)” is no view that a log keeps")
+            }
+            return try Interpreter.run(command, on: bench)?.plainText ?? ""
+        } catch {
+            throw SessionError(.usage, error.message)
+        }
+    }
+
+    /// The commands that are logged as views; none of them reads a file when it is given what the log keeps.
+    private static let views = [
+        CompareCommand.form.name, ExpectCommand.form.name, WhyCommand.form.name, CheckCommand.form.name,
+    ]
+}

@@ -1,0 +1,77 @@
+import Claims
+
+/// Claims as a table, or a JSON line each.
+enum ClaimsReport {
+    /// The claims given.
+    static func answer(_ claims: [SessionClaim], of session: Session) -> Answer {
+        guard !claims.isEmpty else {
+            let reason: Phrase =
+                session.articles.isEmpty
+                ? "No claims yet. Load an article: load FILE"
+                : "No such claims; the session has \(ChangeReport.counted(session.claims.count, "claim"))."
+            return Answer([.line(reason)])
+        }
+        let blocks: [Answer.Block] = [.table(table(claims, of: session))]
+        return Answer(blocks, json: claims.map { JSONLine.claim($0, of: session) })
+    }
+
+    /// A row a claim; columns that no claim fills are left out.
+    static func table(_ claims: [SessionClaim], of session: Session) -> Table {
+        var table = Table([
+            .init("id"), .init("in"), .init("figure", right: true), .init("event"), .init("counted", flexible: true),
+            .init("as of"), .init("place", flexible: true), .init("said by", flexible: true),
+            .init("quote", flexible: true), .init("review"), .init("rating", flexible: true),
+        ])
+        for claim in claims {
+            table.rows.append([
+                Phrase(claim.handle.description, .id), Phrase(claim.article.description, .id),
+                Phrase(FigureText.of(claim.claim.quantity), .figure), Phrase(ClaimPhrase.event(claim.claim)),
+                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(claim.claim.asOf?.iso ?? ""),
+                Phrase(claim.claim.place ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),
+                Phrase(Quotation.around(claim, in: session), .quote), Phrase(review(claim)),
+                Phrase(claim.rating?.rating ?? ""),
+            ])
+        }
+        return table.withoutEmptyColumns
+    }
+
+    /// A row for each claim of a topic, which says event and place already: outlet and article come instead.
+    static func topicTable(_ claims: [SessionClaim], of session: Session, marks: [String: String]) -> Table {
+        var table = Table([
+            .init("id"), .init("figure", right: true), .init("counted", flexible: true), .init("as of"),
+            .init("in"), .init("outlet", flexible: true), .init("said by", flexible: true),
+            .init("quote", flexible: true),
+            .init("rating", flexible: true), .init(""),
+        ])
+        for claim in claims {
+            let outlet = session.article(claim.article)?.article.metadata.outlet
+            let mark = claim.claim.stance == .asserted ? marks[claim.claim.key] ?? "" : claim.claim.stance.rawValue
+            table.rows.append([
+                Phrase(claim.handle.description, .id), Phrase(FigureText.of(claim.claim.quantity), .figure),
+                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(claim.claim.asOf?.iso ?? ""),
+                Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
+                Phrase(ClaimPhrase.attribution(claim.claim)), Phrase(Quotation.around(claim, in: session), .quote),
+                Phrase(claim.rating?.rating ?? ""), Phrase(mark, .bad),
+            ])
+        }
+        return table.withoutEmptyColumns
+    }
+
+    private static func review(_ claim: SessionClaim) -> String {
+        var words: [String] = []
+        if claim.isAdded { words.append("added") } else if claim.edit != nil { words.append("edited") }
+        if let review = claim.review { words.append(review.rawValue) }
+        return words.joined(separator: ", ")
+    }
+
+    /// What a search word is looked for in.
+    static func searchText(_ claim: SessionClaim, _ session: Session) -> String {
+        let article = session.article(claim.article)?.article
+        return [
+            Quotation.around(claim, in: session), claim.claim.counted?.text, claim.claim.counted?.concept,
+            claim.claim.event,
+            claim.claim.place, claim.claim.attribution.map { $0.text + "\n" + $0.name }.joined(separator: "\n"),
+            article?.metadata.outlet,
+        ].compactMap { $0 }.joined(separator: "\n")
+    }
+}

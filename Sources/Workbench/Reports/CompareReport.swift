@@ -1,0 +1,116 @@
+import Claims
+
+/// Topics with their claims and relations.
+///
+/// In JSON, as `crosscheck compare --json` promises: every claim once, then the topics, then the relations.
+enum CompareReport {
+    /// Lines about relations that a topic has at most, unless all are asked for: a screenful.
+    private static let mostLines = 20
+
+    /// The topics given. Unless all are to be shown, those of one article only are counted and left out of the text, not of the
+    /// JSON. Where some were chosen, the JSON has their claims only.
+    static func answer(
+        _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, showsAll: Bool,
+        showsRelations: Bool = false
+    ) -> Answer {
+        var answer = Answer()
+        let relations = byTopic(comparison.relations, topics)
+        var left = 0
+        for (index, handled) in topics.enumerated() {
+            guard showsAll || articles(of: handled, session) > 1 else {
+                left += 1
+                continue
+            }
+            if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
+            answer.blocks += blocks(handled, relations[index], session, showsRelations: showsRelations)
+        }
+        if answer.blocks.isEmpty {
+            answer.blocks.append(.line(Phrase(nothing(session, left))))
+        } else if left > 0 {
+            answer.blocks.append(.blank)
+            let them = ChangeReport.counted(left, "topic")
+            answer.blocks.append(.line(Phrase("\(them) of one article only; see: compare --all", .aside)))
+        }
+        answer.json = json(topics, relations, session, hasAll: topics.count == comparison.topics.count)
+        return answer
+    }
+
+    private static func json(
+        _ topics: [SessionComparison.HandledTopic], _ relations: [[Relation]], _ session: Session, hasAll: Bool
+    ) -> [String] {
+        var claims = session.claims.filter(\.isCompared)
+        if !hasAll {
+            let keys = Set(topics.flatMap(\.topic.claims))
+            claims.removeAll { !keys.contains($0.claim.key) }
+        }
+        return claims.map { JSONLine.claim($0, of: session) } + topics.map { JSONLine.topic($0, of: session) }
+            + relations.joined().map { JSONLine.relation($0, of: session) }
+    }
+
+    /// The relations within each topic, in the order in which they come.
+    private static func byTopic(
+        _ relations: [Relation], _ topics: [SessionComparison.HandledTopic]
+    ) -> [[Relation]] {
+        // A claim may stand in several topics.
+        var places: [String: [Int]] = [:]
+        for (index, handled) in topics.enumerated() {
+            for key in handled.topic.claims { places[key, default: []].append(index) }
+        }
+        var result = Array(repeating: [Relation](), count: topics.count)
+        for relation in relations {
+            let others = places[relation.b] ?? []
+            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) {
+                result[index].append(relation)
+            }
+        }
+        return result
+    }
+
+    /// How many articles speak of a topic.
+    static func articles(of handled: SessionComparison.HandledTopic, _ session: Session) -> Int {
+        Set(handled.topic.claims.compactMap { session.claim(key: $0)?.article }).count
+    }
+
+    private static func nothing(_ session: Session, _ leftOut: Int) -> String {
+        if session.articles.isEmpty { return "Nothing to compare yet. Load articles: load FILE" }
+        if leftOut > 0 { return "No two articles speak of the same thing; see: compare --all" }
+        return "No claim to compare."
+    }
+
+    private static func blocks(
+        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session, showsRelations: Bool
+    ) -> [Answer.Block] {
+        let topic = handled.topic
+        var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
+        let outside = Dictionary(topic.outside.map { ($0, "outside") }, uniquingKeysWith: { a, _ in a })
+        let claims = topic.claims.compactMap { session.claim(key: $0) }
+        blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: outside)))
+        let lines = RelationGroups.lines(relations, session, all: showsRelations)
+        for line in lines.prefix(showsRelations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
+        if !showsRelations, lines.count > mostLines {
+            let more = "and \(lines.count - mostLines) more; see: compare \(handled.handle) --relations"
+            blocks.append(.indented(2, Phrase(more, .aside)))
+        }
+        return blocks
+    }
+
+    /// "t1 killed, security-forces, Almaty".
+    static func heading(_ handled: SessionComparison.HandledTopic) -> Phrase {
+        let topic = handled.topic
+        let what = [topic.event ?? topic.kind.rawValue, topic.concept, topic.place, topic.unit].compactMap { $0 }
+        return "\(id: handled.handle.description) \(what.joined(separator: ", "), .heading)"
+    }
+
+    /// "3 outlets, 2 independent origins; most share [8, 19]; 1 outside".
+    static func summary(_ topic: Topic) -> Phrase {
+        var phrase: Phrase =
+            "\(ChangeReport.counted(topic.outlets, "outlet")), \(origins(topic.origins))"
+        if !topic.shared.isEmpty { phrase = phrase + "; most share \(figure: FigureText.of(topic.shared))" }
+        if !topic.outside.isEmpty { phrase = phrase + "; \("\(topic.outside.count) outside", .bad)" }
+        return phrase
+    }
+
+    private static func origins(_ number: Int) -> String {
+        number == 1 ? "1 independent origin" : "\(number) independent origins"
+    }
+}

@@ -1,0 +1,80 @@
+import Claims
+
+/// Lines of JSON that answers are made of.
+enum JSONLine {
+    /// One object.
+    static func object(_ body: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter()
+        writer.beginObject()
+        body(&writer)
+        writer.endObject()
+        return writer.text
+    }
+
+    /// A claim, as `crosscheck compare --json` promises it:
+    /// {"type":"claim","id", the fields of a claim, "quantity":{…}, "article","outlet","date"}.
+    static func claim(_ claim: SessionClaim, of session: Session) -> String {
+        object { writer in
+            writer.member("type", "claim")
+            members(of: claim, session, &writer)
+        }
+    }
+
+    /// The same members without the type, for claims inside other values.
+    static func members(of claim: SessionClaim, _ session: Session, _ writer: inout JSONWriter) {
+        let article = session.article(claim.article)?.article
+        writer.member("id", claim.handle.description)
+        writer.member("key", claim.claim.key)
+        writer.key("quantity")
+        writer.beginObject()
+        writer.members(of: claim.claim.quantity)
+        writer.endObject()
+        writer.members(of: claim.claim)
+        writer.member("article", claim.article.description)
+        writer.member("outlet", article?.metadata.outlet)
+        writer.member("date", article?.metadata.date?.iso)
+    }
+
+    /// A topic: {"type":"topic","id","event","concept","kind","unit","place","claims":[ids],"outlets","origins","shared":[{…}],"outside":[ids]}.
+    static func topic(_ handled: SessionComparison.HandledTopic, of session: Session) -> String {
+        let topic = handled.topic
+        return object { writer in
+            writer.member("type", "topic")
+            writer.member("id", handled.handle.description)
+            writer.member("event", topic.event)
+            writer.member("concept", topic.concept)
+            writer.member("kind", topic.kind.rawValue)
+            writer.member("unit", topic.unit)
+            writer.member("place", topic.place)
+            writer.member("claims", topic.claims.map(session.handleText))
+            writer.member("outlets", topic.outlets)
+            writer.member("origins", topic.origins)
+            writer.key("shared")
+            writer.beginArray()
+            for interval in topic.shared {
+                writer.beginObject()
+                writer.members(of: interval)
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.member("outside", topic.outside.map(session.handleText))
+        }
+    }
+
+    /// A relation: {"type":"relation","a":id,"b":id,"relation":"conflicts","rule":"…","reason":"…"}.
+    static func relation(_ relation: Relation, of session: Session) -> String {
+        object { writer in
+            writer.member("type", "relation")
+            writer.member("a", session.handleText(relation.a))
+            writer.member("b", session.handleText(relation.b))
+            writer.member("relation", relation.kind.rawValue)
+            writer.member("rule", relation.rule)
+            writer.member("reason", relation.reason)
+        }
+    }
+}
+
+extension Session {
+    /// The handle of a claim's key, as text; the key itself where the session has no such claim.
+    func handleText(_ key: String) -> String { claim(key: key)?.handle.description ?? key }
+}

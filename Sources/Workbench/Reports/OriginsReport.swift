@@ -1,0 +1,48 @@
+import Claims
+import Comparison
+
+/// Origins as a tree, or a JSON line each:
+///
+///     Ministry of Internal Affairs (organisation), 3 outlets
+///       Meridian Wire, through TASS: c2 [8, ∞), c3 317
+///       Harbour Post, a copy of Meridian Wire: c9 [8, ∞)
+enum OriginsReport {
+    static func answer(_ origins: [Origin], _ session: Session) -> Answer {
+        guard !origins.isEmpty else { return Answer([.line("No claims yet. Load an article: load FILE")]) }
+        var answer = Answer()
+        for origin in origins {
+            let outlets = ChangeReport.counted(origin.outlets.count, "outlet")
+            answer.blocks.append(.line("\(origin.name, .heading) (\(origin.kind.rawValue)), \(outlets)"))
+            for outlet in origin.outlets {
+                var head = outlet.name.isEmpty ? "no outlet" : outlet.name
+                if !outlet.via.isEmpty { head += ", through \(outlet.via.joined(separator: " and "))" }
+                if let copied = outlet.copyOf { head += ", a copy of \(copied)" }
+                let claims = outlet.claims.compactMap { session.claim(key: $0) }.map { claim -> Phrase in
+                    "\(id: claim.handle.description) \(figure: FigureText.of(claim.claim.quantity))"
+                }
+                answer.blocks.append(.indented(2, "\(head): \(Phrase.joined(claims, by: ", "))"))
+            }
+            answer.json.append(json(origin, session))
+        }
+        return answer
+    }
+
+    private static func json(_ origin: Origin, _ session: Session) -> String {
+        JSONLine.object { writer in
+            writer.member("type", "origin")
+            writer.member("name", origin.name)
+            writer.member("kind", origin.kind.rawValue)
+            writer.key("outlets")
+            writer.beginArray()
+            for outlet in origin.outlets {
+                writer.beginObject()
+                writer.member("outlet", outlet.name)
+                writer.member("via", outlet.via)
+                writer.member("copyOf", outlet.copyOf)
+                writer.member("claims", outlet.claims.map(session.handleText))
+                writer.endObject()
+            }
+            writer.endArray()
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Claims
+
+/// How two claims stand to each other, and why.
+enum PairReport {
+    /// Both quotes and figures, the relation with rule and reason, and what would change it.
+    static func answer(
+        _ first: SessionClaim, _ second: SessionClaim, _ relation: Relation, _ session: Session, asksWhyNot: Bool
+    ) -> Answer {
+        var blocks: [Answer.Block] = []
+        for claim in [first, second] {
+            blocks.append(.line("\(id: claim.handle.description) \(ClaimPhrase.short(claim.claim))"))
+            blocks.append(.indented(2, "\(quote: Quotation.sentence(claim, in: session))"))
+            blocks.append(.indented(2, source(claim, session)))
+        }
+        if asksWhyNot, relation.kind != .incomparable { blocks.append(.line("They are compared.")) }
+        blocks.append(.line("\(sentence(relation, session)): \(relation.reason) (\(relation.rule, .aside))"))
+        if !relation.wouldChange.isEmpty { blocks.append(.line("It would be otherwise: \(relation.wouldChange)")) }
+        let json = JSONLine.object { writer in
+            writer.member("type", "relation")
+            writer.member("a", session.handleText(relation.a))
+            writer.member("b", session.handleText(relation.b))
+            writer.member("relation", relation.kind.rawValue)
+            writer.member("rule", relation.rule)
+            writer.member("reason", relation.reason)
+            writer.member("wouldChange", relation.wouldChange)
+        }
+        return Answer(blocks, json: [json, JSONLine.claim(first, of: session), JSONLine.claim(second, of: session)])
+    }
+
+    private static func source(_ claim: SessionClaim, _ session: Session) -> Phrase {
+        let metadata = session.article(claim.article)?.article.metadata
+        let said = claim.claim.attribution.isEmpty ? nil : "said by " + ClaimPhrase.attribution(claim.claim)
+        let facts = [claim.article.description, metadata?.outlet, metadata?.date?.iso, said]
+        return Phrase(facts.compactMap { $0 }.joined(separator: ", "), .aside)
+    }
+
+    /// "c3 agrees with c9".
+    static func sentence(_ relation: Relation, _ session: Session) -> Phrase {
+        let (a, b) = (session.handleText(relation.a), session.handleText(relation.b))
+        return "\(id: a) \(RelationWords.verb(relation.kind), role(relation.kind)) \(id: b)"
+    }
+
+    static func role(_ kind: Relation.Kind) -> Phrase.Role {
+        switch kind {
+        case .conflicts, .disputes, .withdraws: .bad
+        case .agrees, .refines: .good
+        default: .plain
+        }
+    }
+}
+
+/// Relations as they are said and typed.
+enum RelationWords {
+    /// "agrees with", as in "c3 agrees with c9".
+    static func verb(_ kind: Relation.Kind) -> String {
+        switch kind {
+        case .agrees: "agrees with"
+        case .narrowsScope: "narrows"
+        case .refines: "refines"
+        case .overlaps: "overlaps with"
+        case .disputes: "disputes"
+        case .withdraws: "withdraws"
+        case .updates: "updates"
+        case .changed: "changed from"
+        case .conflicts: "conflicts with"
+        case .incomparable: "is not comparable with"
+        }
+    }
+
+    /// "agree with", as in "c3 c4 agree with c9".
+    static func pluralVerb(_ kind: Relation.Kind) -> String {
+        switch kind {
+        case .agrees: "agree with"
+        case .narrowsScope: "narrow"
+        case .refines: "refine"
+        case .overlaps: "overlap with"
+        case .disputes: "dispute"
+        case .withdraws: "withdraw"
+        case .updates: "update"
+        case .changed: "changed from"
+        case .conflicts: "conflict with"
+        case .incomparable: "are not comparable with"
+        }
+    }
+
+    /// The plural noun, as in `expect no conflicts`.
+    static func noun(_ kind: Relation.Kind) -> String {
+        switch kind {
+        case .agrees: "agreements"
+        case .narrowsScope: "narrowings"
+        case .refines: "refinements"
+        case .overlaps: "overlaps"
+        case .disputes: "disputes"
+        case .withdraws: "withdrawals"
+        case .updates: "updates"
+        case .changed: "changes"
+        case .conflicts: "conflicts"
+        case .incomparable: "incomparables"
+        }
+    }
+}

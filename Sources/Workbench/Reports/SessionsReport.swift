@@ -1,0 +1,37 @@
+/// Unsaved sessions as a table, or a JSON line each.
+enum SessionsReport {
+    /// One line where a session waits, nothing where none does.
+    static func offer(_ waiting: [RecoveryFolder.Recoverable]) -> Answer {
+        guard let last = waiting.last(where: { !$0.isInUse }) else { return Answer() }
+        let entries = last.entries == 1 ? "1 log entry" : "\(last.entries) log entries"
+        return Answer([
+            .line("An unsaved session of \(last.lastTime) waits (\(entries)): \("sessions recover", .id) takes it up.")
+        ])
+    }
+
+    /// The sessions given.
+    static func answer(_ waiting: [RecoveryFolder.Recoverable]) -> Answer {
+        guard !waiting.isEmpty else { return Answer([.line("No unsaved session waits.")]) }
+        var table = Table([
+            .init("id"), .init("log", right: true), .init("last change"), .init("command", flexible: true), .init(""),
+        ])
+        for session in waiting {
+            table.rows.append([
+                Phrase(session.id, .id), "\(session.entries)", Phrase(session.lastTime),
+                Phrase(CommandText.short(session.lastCommand)),
+                Phrase(session.isInUse ? "in use" : ""),
+            ])
+        }
+        let json = waiting.map { session in
+            JSONLine.object { writer in
+                writer.member("type", "session")
+                writer.member("id", session.id)
+                writer.member("entries", session.entries)
+                writer.member("lastTime", session.lastTime)
+                writer.member("lastCommand", session.lastCommand)
+                writer.member("inUse", session.isInUse)
+            }
+        }
+        return Answer([.table(table.withoutEmptyColumns)], json: json)
+    }
+}

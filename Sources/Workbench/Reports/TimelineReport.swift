@@ -1,0 +1,97 @@
+import Claims
+
+/// A topic's claims by the time that they speak of, their figures as bars; in JSON a line a claim, with what it does to others.
+enum TimelineReport {
+    /// Columns of a bar: fixed, so that the answer does not depend on a terminal.
+    private static let barWidth = 24
+
+    static func answer(
+        _ handled: SessionComparison.HandledTopic, _ comparison: SessionComparison, _ session: Session
+    ) -> Answer {
+        let claims = handled.topic.claims.compactMap { session.claim(key: $0) }
+        // A claim without a date stands last; reading order decides between equals.
+        let ordered = claims.enumerated().sorted { a, b in
+            let (x, y) = (a.element.claim.asOf?.start, b.element.claim.asOf?.start)
+            if x == y { return a.offset < b.offset }
+            guard let x else { return false }
+            guard let y else { return true }
+            return x < y
+        }.map(\.element)
+        let most =
+            claims.flatMap { [$0.claim.quantity.interval.low, $0.claim.quantity.interval.high] }.compactMap { $0 }
+            .max()?.approximate ?? 0
+        var table = Table([
+            .init("as of"), .init("id"), .init("figure", right: true),
+            .init("0" + String(repeating: " ", count: barWidth - 1)),
+            .init("outlet", flexible: true), .init("said by", flexible: true), .init("", flexible: true),
+        ])
+        var json: [String] = []
+        for claim in ordered {
+            let marks = marks(claim, comparison, Set(handled.topic.claims), session)
+            let article = session.article(claim.article)?.article
+            table.rows.append([
+                Phrase(claim.claim.asOf?.iso ?? "no date"), Phrase(claim.handle.description, .id),
+                Phrase(FigureText.of(claim.claim.quantity), .figure),
+                Phrase(bar(claim.claim.quantity.interval, of: most)),
+                Phrase(article?.metadata.outlet ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),
+                Phrase.joined(marks.map { Phrase($0.text, $0.isBad ? .bad : .aside) }, by: ", "),
+            ])
+            json.append(
+                JSONLine.object { writer in
+                    writer.member("type", "moment")
+                    writer.member("topic", handled.handle.description)
+                    JSONLine.members(of: claim, session, &writer)
+                    writer.member("marks", marks.map(\.text))
+                })
+        }
+        return Answer(
+            [
+                .line(CompareReport.heading(handled)), .line(CompareReport.summary(handled.topic)),
+                .table(table.withoutEmptyColumns),
+            ],
+            json: json)
+    }
+
+    /// What a claim does to others of the topic.
+    private static func marks(
+        _ claim: SessionClaim, _ comparison: SessionComparison, _ keys: Set<String>, _ session: Session
+    ) -> [(text: String, isBad: Bool)] {
+        let key = claim.claim.key
+        var marks: [(text: String, isBad: Bool)] = []
+        func handles(_ kind: Relation.Kind, where isMeant: (Relation) -> String?) -> String? {
+            let found = comparison.relations.filter { $0.kind == kind && keys.contains($0.a) && keys.contains($0.b) }
+                .compactMap(isMeant).map(session.handleText)
+            return found.isEmpty ? nil : found.joined(separator: " ")
+        }
+        if claim.claim.stance != .asserted { marks.append((claim.claim.stance.rawValue, true)) }
+        if let all = handles(.updates, where: { $0.a == key ? $0.b : nil }) { marks.append(("updates \(all)", false)) }
+        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) {
+            marks.append(("changed from \(all)", false))
+        }
+        if let all = handles(.conflicts, where: { $0.a == key ? $0.b : $0.b == key ? $0.a : nil }) {
+            marks.append(("conflicts with \(all)", true))
+        }
+        if let all = handles(.disputes, where: { $0.b == key ? $0.a : nil }) {
+            marks.append(("disputed by \(all)", true))
+        }
+        if let all = handles(.withdraws, where: { $0.b == key ? $0.a : nil }) {
+            marks.append(("withdrawn by \(all)", true))
+        }
+        return marks
+    }
+
+    /// A bar from nought: `─` up to the low end, `█` between the ends, `▸` where the high end is open.
+    private static func bar(_ interval: Interval, of most: Double) -> String {
+        guard most > 0 else { return "" }
+        func columns(_ value: ExactNumber) -> Int {
+            min(barWidth, max(0, Int((value.approximate / most * Double(barWidth)).rounded())))
+        }
+        let low = interval.low.map(columns) ?? 0
+        let high = interval.high.map(columns) ?? barWidth
+        if interval.single != nil { return String(repeating: "█", count: max(1, low)) }
+        let body =
+            String(repeating: "░", count: max(0, low - 1))
+            + String(repeating: "█", count: max(1, high - max(0, low - 1)))
+        return interval.high == nil ? body.dropLast() + "▸" : body
+    }
+}

@@ -1,0 +1,25 @@
+import Claims
+
+/// Topics as a table, or a JSON line each.
+enum TopicsReport {
+    /// A row a topic.
+    static func answer(_ topics: [SessionComparison.HandledTopic], _ session: Session) -> Answer {
+        guard !topics.isEmpty else { return Answer([.line("No topics yet. Load articles: load FILE")]) }
+        var table = Table([
+            .init("id"), .init("event"), .init("counted"), .init("place", flexible: true), .init("unit"),
+            .init("claims", right: true), .init("outlets", right: true), .init("origins", right: true),
+            .init("most share", right: true), .init("outside", right: true),
+        ])
+        for handled in topics {
+            let topic = handled.topic
+            table.rows.append([
+                Phrase(handled.handle.description, .id), Phrase(topic.event ?? topic.kind.rawValue),
+                Phrase(topic.concept ?? ""), Phrase(topic.place ?? ""), Phrase(topic.unit ?? ""),
+                "\(topic.claims.count)",
+                "\(topic.outlets)", "\(topic.origins)", Phrase(FigureText.of(topic.shared), .figure),
+                Phrase(topic.outside.isEmpty ? "" : String(topic.outside.count), .bad),
+            ])
+        }
+        return Answer([.table(table.withoutEmptyColumns)], json: topics.map { JSONLine.topic($0, of: session) })
+    }
+}

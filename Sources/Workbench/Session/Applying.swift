@@ -1,0 +1,472 @@
+import Claims
+import Extraction
+
+extension Session {
+    /// The session after a change; the only thing that changes one.
+    ///
+    ///     let step = try session.applying(.load(article), engines: engines)
+    ///     session = step.logged(answer: words)
+    ///
+    /// Throws `usage` where the change names something that is not there or a value that cannot be, `unreadable` where a
+    /// language's data is broken. The session itself is as before.
+    package func applying(_ change: Change, engines: Engines) throws(SessionError) -> Step {
+        let rendered = try rendered(change)
+        var after = self
+        var entry = LogEntry(
+            number: log.count + 1, time: UTCStamp.text(engines.clock()), kind: .change, command: rendered.command,
+            answer: "", state: nil, references: rendered.references, extractions: [], next: next)
+        let outcome: Outcome
+        switch change {
+        case .undo, .redo: outcome = try after.unwind(change)
+        default:
+            if case .load(let article) = change { after.keep(article) }
+            var source = ExtractionSource.live(engines, made: [])
+            outcome = try after.fold(change, entry: entry.number, source: &source)
+            if case .live(_, let made) = source {
+                for extraction in made { after.keep(extraction) }
+                entry.extractions = made.map(\.id)
+            }
+        }
+        guard outcome.isChange else { return Step(session: self, outcome: outcome, entry: nil) }
+        after.engine = engines.identity
+        after.numberTopics(engines)
+        entry.state = after.stateDigest(engines)
+        return Step(session: after, outcome: outcome, entry: entry)
+    }
+
+    /// Logs an evidence view: a command that changed nothing, and the answer that it gave. The articles that it read, such as the
+    /// draft of a check, are kept, so that a replay finds them by their digest: `article(file:)`.
+    package mutating func logView(_ command: String, reading articles: [Article] = [], answer: String, engines: Engines)
+    {
+        for article in articles { keep(article) }
+        var references: [LogEntry.Reference] = []
+        for word in command.split(separator: " ") {
+            guard let handle = Handle(word) else { continue }
+            let key: String? =
+                switch handle.kind {
+                case .article: article(handle)?.key
+                case .claim: claim(handle)?.claim.key
+                case .topic: nil
+                }
+            if let key, !references.contains(where: { $0.handle == word }) {
+                references.append(.init(handle: handle.description, key: key))
+            }
+        }
+        log.append(
+            LogEntry(
+                number: log.count + 1, time: UTCStamp.text(engines.clock()), kind: .view, command: command,
+                answer: Digest.sha256(answer), state: nil, references: references, extractions: [], next: nil))
+    }
+
+    /// An article that a view has read, by the digest of its file: its text, and no metadata; nil where it is not kept.
+    package func article(file digest: String) -> Article? {
+        guard let stored = textIndex[digest].map({ texts[$0] }), let text = stored.text else { return nil }
+        return Article(
+            name: digest, metadata: .init(), text: text, fileDigest: stored.fileDigest, textDigest: stored.textDigest,
+            sketch: stored.sketch)
+    }
+
+    /// The change that adds a claim on bytes of an article's text; throws `usage` where they are no words of it.
+    package func adding(article key: String, utf8: Range<Int>, _ edit: ClaimEdit) throws(SessionError) -> Change {
+        let loaded = state.articles[try position(ofArticle: key)]
+        guard let text = loaded.article.textIfKept else {
+            throw SessionError(.usage, "\(loaded.handle) was saved without its text: no claim can be added to it")
+        }
+        guard !utf8.isEmpty, let span = SpanCheck(text).span(utf8: utf8) else {
+            throw SessionError(
+                .usage, "bytes \(utf8.lowerBound) to \(utf8.upperBound) are no words of \(loaded.handle)")
+        }
+        let start = text.utf8.index(text.startIndex, offsetBy: utf8.lowerBound)
+        let quote = text[start..<text.utf8.index(start, offsetBy: utf8.count)]
+        return .add(article: key, span, quote: String(quote), edit)
+    }
+
+    /// Where extractions come from when a change asks for one.
+    enum ExtractionSource {
+        /// The engine of today; `made` collects what it made.
+        case live(Engines, made: [Extraction])
+        /// The log's own, by id, the next one first.
+        case stored(ArraySlice<String>)
+    }
+
+    // MARK: The fold
+
+    /// Applies a change to `state` and `next`; the log is not touched.
+    mutating func fold(
+        _ change: Change, entry: Int, source: inout ExtractionSource
+    ) throws(SessionError) -> Outcome {
+        switch change {
+        case .load(let article): return try load(article, source: &source)
+        case .drop(let key):
+            let position = try position(ofArticle: key)
+            let loaded = state.articles[position]
+            let count = (extraction(of: loaded)?.claims.count ?? 0) + loaded.added.count
+            state.articles.remove(at: position)
+            return .dropped(loaded.handle, claims: count)
+        case .set(let key, let field, let value):
+            return try set(field, to: value, of: try position(ofArticle: key), source: &source)
+        case .policy(let setting): return try setPolicy(setting, source: &source)
+        case .note(let subject, let text):
+            if case .article(let key) = subject { _ = try position(ofArticle: key) }
+            state.notes.append(SessionState.Note(subject: subject, text: text, entry: entry))
+            return .noted
+        case .edit(let key, let edit):
+            let merged = state.edits[key]?.merging(edit) ?? edit
+            guard state.edits[key] != merged else { return .unchanged }
+            state.edits[key] = merged
+            return .claimChanged(try claimHandle(key))
+        case .add(let key, let span, let quote, let edit):
+            return try add(span, quote, edit, to: try position(ofArticle: key))
+        case .review(let key, let review):
+            guard state.reviews[key] != review else { return .unchanged }
+            state.reviews[key] = review
+            return .claimChanged(try claimHandle(key))
+        case .rate(let key, let rating, let reason):
+            let new = rating.map { SessionState.Rating(rating: $0, reason: reason) }
+            guard state.ratings[key] != new else { return .unchanged }
+            state.ratings[key] = new
+            return .claimChanged(try claimHandle(key))
+        case .link(let a, let b): return override([.init(kind: .link, a: min(a, b), b: max(a, b))])
+        case .unlink(let a, let b): return override([.init(kind: .unlink, a: min(a, b), b: max(a, b))])
+        case .split(_, let away):
+            return override(
+                away.map { .init(kind: .split, a: $0) }
+                    + away.dropFirst().map { .init(kind: .merge, a: away[0], b: $0) })
+        case .merge(_, _, let a, let b): return override([.init(kind: .merge, a: a, b: b)])
+        case .alias(let name, let canonical):
+            guard state.aliases[name] != canonical else { return .unchanged }
+            state.aliases[name] = canonical
+            return .relinked
+        case .refresh(let key):
+            let position = try position(ofArticle: key)
+            return try reread(position, source: &source)
+        case .undo, .redo: return .unchanged
+        }
+    }
+
+    private mutating func load(_ article: Article, source: inout ExtractionSource) throws(SessionError) -> Outcome {
+        if let present = state.articles.first(where: { $0.key == article.key }) {
+            return .alreadyLoaded(present.handle)
+        }
+        let extraction = try extract(article, source: &source)
+        let handle = Handle(.article, next.article)
+        let copyOf = state.articles.first { $0.article.textDigest == article.textDigest }?.handle
+        var loaded = SessionState.LoadedArticle(
+            handle: handle, article: article, key: article.key, language: extraction.language,
+            extraction: extraction.id, copyOf: copyOf, numbers: [:], added: [])
+        next.article += 1
+        number(extraction.claims, in: &loaded)
+        state.articles.append(loaded)
+        return .loaded(
+            handle, claims: extraction.claims.count, language: extraction.language,
+            recognised: article.metadata.language == nil, copyOf: copyOf)
+    }
+
+    private mutating func set(
+        _ field: Change.MetadataField, to value: String?, of position: Int, source: inout ExtractionSource
+    ) throws(SessionError) -> Outcome {
+        let before = state.articles[position]
+        var metadata = before.article.metadata
+        switch field {
+        case .outlet: metadata.outlet = value
+        case .lang: metadata.language = value
+        case .url: metadata.url = value
+        case .title: metadata.title = value
+        case .date:
+            guard let value else {
+                metadata.date = nil
+                break
+            }
+            guard let date = CivilTime(iso: value) else {
+                throw SessionError(
+                    .usage, "“\(value)” is not a date: write 2022-01-06 or 2022-01-06T12:34", word: value)
+            }
+            metadata.date = date
+        }
+        guard metadata != before.article.metadata else { return .unchanged }
+        let newKey = Article.makeKey(outlet: metadata.outlet, textDigest: before.article.textDigest)
+        if newKey != before.key, let other = state.articles.first(where: { $0.key == newKey }) {
+            throw SessionError(
+                .usage, "\(other.handle) is the same text from the same outlet already; drop one of the two first")
+        }
+        state.articles[position].article.metadata = metadata
+        state.articles[position].key = newKey
+        if newKey != before.key { rekey(from: before.key, to: newKey, at: position) }
+        // The address says where an article was found; nothing is read from it.
+        guard field != .url else { return .reread(before.handle, added: [], removed: [], changed: []) }
+        return try reread(position, source: &source)
+    }
+
+    private mutating func setPolicy(
+        _ setting: Change.PolicySetting, source: inout ExtractionSource
+    ) throws(SessionError) -> Outcome {
+        var policy = state.policy
+        switch setting {
+        case .about(let percent): policy.aboutPercent = percent
+        case .rounding(let percent): policy.roundingPercent = percent
+        case .vague(let name, let interval): policy.vague[name] = interval
+        case .rate(let rate):
+            policy.rates.removeAll { $0.from == rate.from && $0.to == rate.to }
+            policy.rates.append(rate)
+        }
+        guard policy != state.policy else { return .unchanged }
+        let readsAgain = policy.vague != state.policy.vague
+        state.policy = policy
+        guard readsAgain else { return .policyChanged(reread: 0) }
+        for position in state.articles.indices { _ = try reread(position, source: &source) }
+        return .policyChanged(reread: state.articles.count)
+    }
+
+    private mutating func add(
+        _ span: Span, _ quote: String, _ edit: ClaimEdit, to position: Int
+    ) throws(SessionError) -> Outcome {
+        var loaded = state.articles[position]
+        if let text = loaded.article.textIfKept {
+            let check = SpanCheck(text)
+            guard check.accepts(span), check.holds(quote, at: span) else {
+                throw SessionError(.usage, "“\(quote)” does not stand there in \(loaded.handle)")
+            }
+        }
+        let quantity = Quantity(span: span, text: quote, kind: .count, interval: Interval(low: nil, high: nil))
+        var key = Claim.makeKey(article: loaded.key, span: span, role: .body)
+        let taken = Set(loaded.added.map(\.key) + (extraction(of: loaded)?.claims.map(\.key) ?? []))
+        var ordinal = 1
+        let base = key
+        while taken.contains(key) {
+            ordinal += 1
+            key = "\(base)#\(ordinal)"
+        }
+        var claim = edit.applied(to: Claim(key: key, article: loaded.key, quantity: quantity))
+        claim.key = key
+        if claim.asOf == nil, edit.values[.asOf] == nil { claim.asOf = loaded.article.metadata.date.map { .init($0) } }
+        loaded.added.append(claim)
+        number([claim], in: &loaded)
+        state.articles[position] = loaded
+        let local = Self.localKey(key, article: loaded.key)
+        return .claimAdded(Handle(.claim, loaded.numbers[local] ?? 0))
+    }
+
+    private mutating func override(_ said: [SessionState.LinkOverride]) -> Outcome {
+        // Later ones win, so what was said last need not be said again.
+        guard state.links.suffix(said.count) != said[...] else { return .unchanged }
+        state.links += said
+        return .relinked
+    }
+
+    /// Reads an article again, keeps the numbers of claims that are still there.
+    private mutating func reread(_ position: Int, source: inout ExtractionSource) throws(SessionError) -> Outcome {
+        var loaded = state.articles[position]
+        let last = self.extraction(of: loaded)
+        let before = last?.claims ?? []
+        let oldKey = last?.article ?? loaded.key
+        let new = try extract(loaded.article, source: &source)
+        loaded.extraction = new.id
+        loaded.language = new.language
+        number(new.claims, in: &loaded)
+        state.articles[position] = loaded
+        func byLocal(_ claims: [Claim], _ key: String) -> [String: Claim] {
+            Dictionary(claims.map { (Self.localKey($0.key, article: key), $0) }, uniquingKeysWith: { a, _ in a })
+        }
+        let old = byLocal(before, oldKey), now = byLocal(new.claims, loaded.key)
+        func handles(_ locals: some Sequence<String>) -> [Handle] {
+            locals.compactMap { loaded.numbers[$0].map { Handle(.claim, $0) } }.sorted()
+        }
+        return .reread(
+            loaded.handle, added: handles(now.keys.filter { old[$0] == nil }),
+            removed: handles(old.keys.filter { now[$0] == nil }),
+            changed: handles(
+                now.filter { local, claim in
+                    guard var was = old[local] else { return false }
+                    (was.key, was.article) = (claim.key, claim.article)
+                    return was != claim
+                }.keys))
+    }
+
+    private mutating func extract(_ article: Article, source: inout ExtractionSource) throws(SessionError) -> Extraction
+    {
+        switch source {
+        case .live(let engines, var made):
+            guard article.textIfKept != nil else {
+                throw SessionError(.usage, "“\(article.name)” was saved without its text: it cannot be read again")
+            }
+            let extraction: Extraction
+            do {
+                extraction = try Extraction(reading: article, policy: state.policy, engines: engines)
+            } catch {
+                throw SessionError(.unreadable, error.description)
+            }
+            made.append(extraction)
+            source = .live(engines, made: made)
+            keep(extraction)
+            return extraction
+        case .stored(var ids):
+            guard let id = ids.popFirst(), let position = extractionIndex[id] else {
+                throw SessionError(.unreadable, "the log names no extraction for “\(article.name)”")
+            }
+            source = .stored(ids)
+            return extractions[position]
+        }
+    }
+
+    /// Gives numbers to claims that have none yet.
+    private mutating func number(_ claims: [Claim], in loaded: inout SessionState.LoadedArticle) {
+        for claim in claims {
+            let local = Self.localKey(claim.key, article: loaded.key)
+            guard loaded.numbers[local] == nil else { continue }
+            loaded.numbers[local] = next.claim
+            next.claim += 1
+        }
+    }
+
+    /// Carries what the analyst said over to an article's new key.
+    private mutating func rekey(from old: String, to new: String, at position: Int) {
+        func moved(_ key: String) -> String { key.hasPrefix(old + "/") ? new + key.dropFirst(old.count) : key }
+        func moved<T>(_ values: [String: T]) -> [String: T] {
+            Dictionary(values.map { (moved($0), $1) }, uniquingKeysWith: { a, _ in a })
+        }
+        state.edits = moved(state.edits)
+        state.reviews = moved(state.reviews)
+        state.ratings = moved(state.ratings)
+        for i in state.links.indices {
+            state.links[i].a = moved(state.links[i].a)
+            state.links[i].b = state.links[i].b.map { moved($0) }
+        }
+        for i in state.notes.indices {
+            switch state.notes[i].subject {
+            case .claim(let key): state.notes[i].subject = .claim(moved(key))
+            case .article(old): state.notes[i].subject = .article(new)
+            default: break
+            }
+        }
+        for i in state.articles[position].added.indices {
+            state.articles[position].added[i].key = moved(state.articles[position].added[i].key)
+            state.articles[position].added[i].article = new
+        }
+    }
+
+    // MARK: Undo and redo
+
+    mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
+        var standing = Self.standing(log)
+        let outcome: Outcome
+        if change == .undo {
+            guard let last = standing.applied.popLast() else {
+                throw SessionError(.usage, "there is nothing to undo")
+            }
+            outcome = .undone(entry: log[last].number, command: log[last].command)
+        } else {
+            guard let last = standing.undone.popLast() else {
+                throw SessionError(.usage, "there is nothing to redo")
+            }
+            standing.applied.append(last)
+            outcome = .redone(entry: log[last].number, command: log[last].command)
+        }
+        try refold(standing.applied)
+        return outcome
+    }
+
+    /// The state again from the log's entries at `positions`; the free numbers stay where they are.
+    mutating func refold(_ positions: [Int]) throws(SessionError) {
+        let free = next
+        state = SessionState()
+        for position in positions {
+            let entry = log[position]
+            if let counters = entry.next { next = counters }
+            let change: Change
+            var source = ExtractionSource.stored(entry.extractions[...])
+            do {
+                change = try self.change(of: entry)
+                _ = try fold(change, entry: entry.number, source: &source)
+            } catch {
+                throw SessionError(.unreadable, "log entry \(entry.number) “\(entry.command)”: \(error.message)")
+            }
+        }
+        next = free
+    }
+
+    // MARK: Helpers
+
+    func position(ofArticle key: String) throws(SessionError) -> Int {
+        guard let position = state.articles.firstIndex(where: { $0.key == key }) else {
+            throw SessionError(.usage, "there is no such article in the session")
+        }
+        return position
+    }
+
+    /// The handle of a claim's key: by the numbers of its article, so that nothing need be computed.
+    func claimHandle(_ key: String) throws(SessionError) -> Handle {
+        for loaded in state.articles where key.hasPrefix(loaded.key + "/") {
+            if let number = loaded.numbers[Self.localKey(key, article: loaded.key)] { return Handle(.claim, number) }
+        }
+        throw SessionError(.usage, "there is no such claim in the session")
+    }
+
+    /// Keeps an article's bytes.
+    mutating func keep(_ article: Article) {
+        guard textIndex[article.fileDigest] == nil else { return }
+        textIndex[article.fileDigest] = texts.count
+        texts.append(
+            StoredText(
+                fileDigest: article.fileDigest, textDigest: article.textDigest, text: article.text,
+                sketch: article.sketch))
+    }
+
+    /// Keeps an extraction.
+    mutating func keep(_ extraction: Extraction) {
+        guard extractionIndex[extraction.id] == nil else { return }
+        extractionIndex[extraction.id] = extractions.count
+        extractions.append(extraction)
+    }
+
+    /// Gives numbers to topics that have none yet.
+    mutating func numberTopics(_ engines: Engines) {
+        let comparison = comparison(engines)
+        for (identity, _) in Self.identified(comparison.topics.map(\.topic)) where topicNumbers[identity] == nil {
+            topicNumbers[identity] = next.topic
+            next.topic += 1
+        }
+    }
+}
+
+extension Step {
+    /// The session with the change logged: `answer` is the plain text that was, or is about to be, shown.
+    package func logged(answer: String) -> Session {
+        guard var entry else { return session }
+        entry.answer = Digest.sha256(answer)
+        var result = session
+        result.log.append(entry)
+        return result
+    }
+}
+
+extension Extraction {
+    /// Runs the engine on an article.
+    init(reading article: Article, policy: Policy, engines: Engines) throws(DataError) {
+        let output = try engines.extract(
+            Extractor.Input(
+                text: article.text, title: article.metadata.title, articleKey: article.key,
+                language: article.metadata.language, date: article.metadata.date), policy)
+        let claimed = Set(output.quantityIndex)
+        self.init(
+            id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title,
+            engine: engines.identity.extraction, language: output.language,
+            lexicon: engines.languageCodes().contains(output.language)
+                ? try engines.lexiconDigest(output.language) : "", claims: ClaimKeys.unique(output.claims),
+            unclaimed: output.quantities.indices.filter { !claimed.contains($0) }.map { output.quantities[$0] })
+        id = "x" + StateDigest.extraction(self).prefix(16)
+    }
+}
+
+/// Keys of claims that stand on one quantity: the first keeps its key, each further one gets its ordinal behind it.
+enum ClaimKeys {
+    static func unique(_ claims: [Claim]) -> [Claim] {
+        var seen: [String: Int] = [:]
+        var result = claims
+        for i in result.indices {
+            let count = (seen[result[i].key] ?? 0) + 1
+            seen[result[i].key] = count
+            if count > 1 { result[i].key += "#\(count)" }
+        }
+        return result
+    }
+}

@@ -1,0 +1,285 @@
+import Claims
+import Comparison
+import Extraction
+import Synchronization
+
+/// A fact-checking session: articles, what was read in them, what the analyst says, and the log of how it came about.
+///
+/// A session is a value. `applying` is the only thing that changes one: it answers the session after the change. The state is a
+/// fold over the log, from the texts and extractions that the session keeps: opening one runs no engine.
+package struct Session: Sendable {
+    /// What the log comes to.
+    package internal(set) var state = SessionState() {
+        didSet { derived = Derived() }
+    }
+    package internal(set) var log: [LogEntry] = []
+    /// Every text that the log speaks of, dropped ones too, in the order of first loading.
+    var texts: [StoredText] = []
+    /// Position in `texts` by file digest.
+    var textIndex: [String: Int] = [:]
+    /// Every extraction that the log speaks of, in the order in which they were made.
+    var extractions: [Extraction] = []
+    /// Position in `extractions` by id.
+    var extractionIndex: [String: Int] = [:]
+    /// The next free handles.
+    var next = LogEntry.Counters()
+    /// Topic numbers by `Topic.identity`: they outlive their topics, so that a number is never given twice.
+    var topicNumbers: [String: Int] = [:]
+    /// Which engine wrote the session last.
+    package internal(set) var engine: Engines.Identity?
+    /// Members of the document that this version does not know.
+    var unknown = JSONMembers()
+    /// Members that this version does not know of things that may change, by the thing: `a1`, `note 7`, `edit …`.
+    var kept: [String: JSONMembers] = [:]
+    /// What is computed from `state`, when it is first asked for.
+    private var derived = Derived()
+
+    /// A session with nothing in it.
+    package init() {}
+
+    private final class Derived: Sendable {
+        struct Values {
+            var claims: [SessionClaim]?
+            var claimIndex: [String: Int]?
+            var handleIndex: [Int: Int]?
+            var comparison: SessionComparison?
+        }
+        let values = Mutex(Values())
+    }
+}
+
+/// A claim of a session: what was extracted, and what the analyst makes of it.
+package struct SessionClaim: Sendable, Hashable {
+    package var handle: Handle
+    /// The handle of its article.
+    package var article: Handle
+    /// The claim with edits and aliases applied: what is compared and shown.
+    package var claim: Claim
+    /// As the engine extracted it, or as the analyst added it.
+    package var original: Claim
+    /// The analyst's edit; nil where there is none.
+    package var edit: ClaimEdit?
+    /// True where the analyst added the claim.
+    package var isAdded: Bool
+    package var review: Change.Review?
+    package var rating: SessionState.Rating?
+    /// Rejected claims are listed and never compared.
+    package var isCompared: Bool { review != .rejected }
+}
+
+/// Topics and relations of a session's state, with the topics' handles.
+package struct SessionComparison: Sendable {
+    /// A topic under its handle.
+    package struct HandledTopic: Sendable, Hashable {
+        package var handle: Handle
+        package var topic: Topic
+    }
+    package var topics: [HandledTopic]
+    /// Related pairs by topic, then in reading order; without incomparable ones.
+    package var pairs: [Compared.Pair]
+    /// Keys of claims that a later one updates.
+    package var superseded: [String]
+    /// Keys of claims that are taken back.
+    package var withdrawn: [String]
+    private let relation: @Sendable (Int) -> Relation
+
+    init(_ compared: Compared, topics: [HandledTopic]) {
+        self.topics = topics
+        pairs = compared.pairs
+        superseded = compared.superseded
+        withdrawn = compared.withdrawn
+        relation = compared.relation
+    }
+
+    /// All relations in words; with many claims, ask for those of a topic.
+    package var relations: [Relation] { pairs.indices.map(relation) }
+
+    /// The relations of one topic in words.
+    package func relations(of topic: HandledTopic) -> [Relation] {
+        guard let index = topics.firstIndex(of: topic) else { return [] }
+        return pairs.indices.filter { pairs[$0].topic == index }.map(relation)
+    }
+}
+
+// MARK: - Reading a session
+
+extension Session {
+    /// The articles in the session, in loading order.
+    package var articles: [SessionState.LoadedArticle] { state.articles }
+
+    /// The policy in force.
+    package var policy: Policy { state.policy }
+
+    /// The article under a handle; nil where there is none, or it was dropped.
+    package func article(_ handle: Handle) -> SessionState.LoadedArticle? {
+        state.articles.first { $0.handle == handle }
+    }
+
+    /// The article with a key.
+    package func article(key: String) -> SessionState.LoadedArticle? { state.articles.first { $0.key == key } }
+
+    /// What was read in an article: claims as extracted, and the quantities that have no claim.
+    package func extraction(of article: SessionState.LoadedArticle) -> Extraction? {
+        extractionIndex[article.extraction].map { extractions[$0] }
+    }
+
+    /// Every claim of the session, edits and aliases applied, in loading and reading order; rejected ones too.
+    package var claims: [SessionClaim] {
+        derived.values.withLock { values in
+            if let claims = values.claims { return claims }
+            let claims = makeClaims()
+            values.claims = claims
+            return claims
+        }
+    }
+
+    /// The claim under a handle; nil where there is none.
+    package func claim(_ handle: Handle) -> SessionClaim? {
+        let claims = claims
+        return derived.values.withLock { values in
+            if values.handleIndex == nil {
+                values.handleIndex = Dictionary(
+                    claims.enumerated().map { ($1.handle.number, $0) }, uniquingKeysWith: { a, _ in a })
+            }
+            return handle.kind == .claim ? values.handleIndex?[handle.number].map { claims[$0] } : nil
+        }
+    }
+
+    /// The claim with a key; nil where there is none.
+    package func claim(key: String) -> SessionClaim? {
+        let claims = claims
+        return derived.values.withLock { values in
+            if values.claimIndex == nil {
+                values.claimIndex = Dictionary(
+                    claims.enumerated().map { ($1.claim.key, $0) }, uniquingKeysWith: { a, _ in a })
+            }
+            return values.claimIndex?[key].map { claims[$0] }
+        }
+    }
+
+    /// Notes about a subject, oldest first.
+    package func notes(about subject: Change.Subject) -> [SessionState.Note] {
+        state.notes.filter { $0.subject == subject }
+    }
+
+    /// Topics and relations over the claims that are compared: computed when first asked for, kept until the next change.
+    package func comparison(_ engines: Engines) -> SessionComparison {
+        if let known = derived.values.withLock({ $0.comparison }) { return known }
+        let compared = engines.compare(comparedClaims, sources, overrides, state.policy)
+        var topics: [SessionComparison.HandledTopic] = []
+        var numbers = topicNumbers
+        var free = next.topic
+        for (identity, topic) in Self.identified(compared.topics) {
+            let number = numbers[identity] ?? free
+            if numbers[identity] == nil {
+                numbers[identity] = number
+                free += 1
+            }
+            topics.append(.init(handle: Handle(.topic, number), topic: topic))
+        }
+        let result = SessionComparison(compared, topics: topics)
+        derived.values.withLock { $0.comparison = result }
+        return result
+    }
+
+    /// How one claim stands to another, the gate's reason where they are not compared.
+    package func relation(_ a: Claim, _ b: Claim, _ engines: Engines) -> Relation {
+        engines.relation(a, b, sources, overrides, state.policy)
+    }
+
+    /// The claims that comparison sees: all but the rejected ones.
+    package var comparedClaims: [Claim] { claims.filter(\.isCompared).map(\.claim) }
+
+    /// What comparison needs to know of the articles; aliases stand for outlets too.
+    package var sources: [Comparer.Source] {
+        state.articles.map { loaded in
+            let outlet = loaded.article.metadata.outlet
+            return Comparer.Source(
+                article: loaded.key, outlet: outlet.map { state.aliases[$0] ?? $0 },
+                published: loaded.article.metadata.date, textDigest: loaded.article.textDigest,
+                sketch: loaded.article.sketch)
+        }
+    }
+
+    /// What the analyst says against the gate.
+    package var overrides: [Comparer.Override] {
+        state.links.map { link in
+            switch link.kind {
+            case .link: .link(link.a, link.b ?? "")
+            case .unlink: .unlink(link.a, link.b ?? "")
+            case .split: .split(link.a)
+            case .merge: .merge(link.a, link.b ?? "")
+            }
+        }
+    }
+
+    /// Whether there is a change that `undo` can take back.
+    package var canUndo: Bool { !Self.standing(log).applied.isEmpty }
+    /// Whether there is an undone change that `redo` can do again.
+    package var canRedo: Bool { !Self.standing(log).undone.isEmpty }
+
+    private func makeClaims() -> [SessionClaim] {
+        var result: [SessionClaim] = []
+        for loaded in state.articles {
+            var own: [(claim: Claim, added: Bool)] = (extraction(of: loaded)?.claims ?? []).map { ($0, false) }
+            if !loaded.added.isEmpty {
+                own += loaded.added.map { ($0, true) }
+                own.sort { $0.claim.quantity.span < $1.claim.quantity.span }
+            }
+            for (claim, added) in own {
+                let local = Self.localKey(claim.key, article: loaded.key)
+                guard let number = loaded.numbers[local] else { continue }
+                var effective = claim
+                let edit = state.edits[claim.key]
+                if let edit { effective = edit.applied(to: effective) }
+                if !state.aliases.isEmpty {
+                    for i in effective.attribution.indices {
+                        if let name = state.aliases[effective.attribution[i].name] {
+                            effective.attribution[i].name = name
+                        }
+                    }
+                }
+                result.append(
+                    SessionClaim(
+                        handle: Handle(.claim, number), article: loaded.handle, claim: effective, original: claim,
+                        edit: edit, isAdded: added, review: state.reviews[claim.key], rating: state.ratings[claim.key]))
+            }
+        }
+        return result
+    }
+
+    /// What a claim's key says after its article's part.
+    static func localKey(_ key: String, article: String) -> String {
+        key.hasPrefix(article + "/") ? String(key.dropFirst(article.count + 1)) : key
+    }
+
+    /// Topics with an identity each that outlives recomputing: what they are about, and which of its kind.
+    static func identified(_ topics: [Topic]) -> [(identity: String, topic: Topic)] {
+        var seen: [String: Int] = [:]
+        return topics.map { topic in
+            let parts = [
+                topic.event ?? "", topic.concept ?? "", topic.kind.rawValue, topic.unit ?? "", topic.place ?? "",
+            ]
+            let base = parts.joined(separator: "|")
+            let count = (seen[base] ?? 0) + 1
+            seen[base] = count
+            return (count == 1 ? base : base + "|\(count)", topic)
+        }
+    }
+
+    /// Positions of the log entries that stand, and of those that were undone and may be done again.
+    static func standing(_ log: [LogEntry]) -> (applied: [Int], undone: [Int]) {
+        var applied: [Int] = []
+        var undone: [Int] = []
+        for (position, entry) in log.enumerated() where entry.kind == .change {
+            switch entry.command {
+            case "undo": if let last = applied.popLast() { undone.append(last) }
+            case "redo": if let last = undone.popLast() { applied.append(last) }
+            default:
+                applied.append(position)
+                undone.removeAll(keepingCapacity: true)
+            }
+        }
+        return (applied, undone)
+    }
+}

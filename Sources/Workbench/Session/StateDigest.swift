@@ -1,0 +1,87 @@
+import Claims
+
+/// Digests over what a session comes to: what replay compares. Handles, times and the order of commands leave no trace in them.
+enum StateDigest {
+    /// The digest of what an engine read: every field of every claim and unclaimed quantity.
+    static func extraction(_ extraction: Extraction) -> String {
+        var json = JSONWriter(capacity: 1 << 14)
+        json.beginObject()
+        json.member("article", extraction.article)
+        json.member("text", extraction.textDigest)
+        json.member("title", extraction.title)
+        json.member("engine", extraction.engine)
+        json.member("language", extraction.language)
+        json.member("lexicon", extraction.lexicon)
+        json.endObject()
+        for claim in extraction.claims {
+            json.endLine()
+            json.sessionClaim(claim)
+        }
+        for quantity in extraction.unclaimed {
+            json.endLine()
+            json.sessionQuantity(quantity)
+        }
+        return Digest.sha256(json.bytes)
+    }
+}
+
+extension Session {
+    /// SHA-256 over all claims as they are compared, the topics and the relations, each by its rule; the sentences that say why are
+    /// covered by the answers that show them.
+    func stateDigest(_ engines: Engines) -> String {
+        var json = JSONWriter(capacity: 1 << 14)
+        for claim in claims {
+            json.beginObject()
+            json.member("review", claim.review?.rawValue)
+            json.key("claim")
+            json.sessionClaim(claim.claim)
+            json.endObject()
+            json.endLine()
+        }
+        let comparison = comparison(engines)
+        for topic in comparison.topics {
+            json.members(of: topic.topic)
+            json.endLine()
+        }
+        for pair in comparison.pairs {
+            json.beginArray()
+            json.value(pair.a)
+            json.value(pair.b)
+            json.value(pair.kind.rawValue)
+            json.value(pair.rule)
+            json.endArray()
+            json.endLine()
+        }
+        return Digest.sha256(json.bytes)
+    }
+}
+
+extension JSONWriter {
+    /// A topic's object without its handle.
+    mutating func members(of topic: Topic) {
+        beginObject()
+        member("event", topic.event)
+        member("concept", topic.concept)
+        member("kind", topic.kind.rawValue)
+        member("unit", topic.unit)
+        member("place", topic.place)
+        member("claims", topic.claims)
+        member("outlets", topic.outlets)
+        member("origins", topic.origins)
+        key("shared")
+        beginArray()
+        for interval in topic.shared { value(interval) }
+        endArray()
+        member("outside", topic.outside)
+        endObject()
+    }
+
+    /// An interval's object, open ends said where there are any.
+    mutating func value(_ interval: Interval) {
+        beginObject()
+        members(of: interval)
+        if interval.lowOpen { member("lowOpen", true) }
+        if interval.highOpen { member("highOpen", true) }
+        endObject()
+    }
+}

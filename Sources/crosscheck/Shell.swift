@@ -1,0 +1,71 @@
+import Glibc
+import LineEditing
+import Workbench
+
+/// The shell: at a terminal with line editing, over a pipe with plain lines.
+struct Shell {
+    private let request: Request
+    private let output: StandardOutput
+
+    init(_ request: Request, _ output: StandardOutput) {
+        self.request = request
+        self.output = output
+    }
+
+    /// Runs until the lines end or a command quits.
+    func run(opening session: Word?) throws(Problem) -> ExitStatus {
+        let bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
+        bench.tools.isCancelled = { Interrupt.isRaised }
+        Interrupt.install()
+        let source = StandardInput.lines(
+            TerminalEditor.Options(
+                program: "crosscheck", isColoured: output.screen.hasColour,
+                completer: { line, cursor in Completion(CommandCompletion(line: line, cursor: cursor, bench: bench)) }))
+        output.usesPager = source.isInteractive
+        let loop = CommandLoop(
+            bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: output.screen)
+        loop.keepsGoing = request.keepsGoing
+        loop.echoes = request.echoes && !source.isInteractive
+        loop.values = request.hasValues ? try request.values() : nil
+        if source.isInteractive {
+            bench.tools.recovery =
+                RecoveryFolder.path { getenv($0).map { String(cString: $0) } }.map { .folder($0) } ?? .none
+            output.answer(Self.welcome)
+            if session == nil { loop.show("sessions --offer") }
+        }
+        if let session, case let status = loop.show("open " + WordReader.quoted(session.text)), status != .success,
+            !source.isInteractive
+        {
+            return status
+        }
+        let status = loop.run()
+        if source.isInteractive, let desk = bench.deskIfMade { farewell(desk) }
+        bench.deskIfMade?.close()
+        return status
+    }
+
+    /// Says what becomes of what is not saved.
+    private func farewell(_ desk: Desk) {
+        guard desk.isModified else { return }
+        output.answer(
+            desk.path.map { "What is not saved is kept beside \($0) and comes back when you open it.\n" }
+                ?? "This session is kept, unsaved. Next time: sessions recover\n")
+    }
+
+    /// What a newcomer does next.
+    private static let welcome = """
+        crosscheck \(Version.number): what articles say in numbers, compared.
+        Load articles with load FILE, or open a session with open sessions/kazakhstan-2022.json.
+        tutorial shows the way in five steps, help lists the commands, quit or Ctrl-D leaves.
+
+        """
+}
+
+extension Completion {
+    /// The workbench's candidates, as the line editor wants them.
+    fileprivate init(_ completion: CommandCompletion) {
+        self.init(
+            range: completion.range,
+            candidates: completion.candidates.map { Candidate($0.text, isWhole: $0.isWhole) })
+    }
+}

@@ -1,0 +1,2 @@
+load {file}
+articles
