@@ -111,8 +111,8 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
-    /// At most this many bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
-    static let sideBySideBytes: Int32 = 60
+    /// At most this many pairs of bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
+    static let sideBySidePairs: Int32 = 30
 
     /// The facts about two figures of one ledger.
     @inline(__always)
@@ -212,8 +212,8 @@ extension Facts {
             if a.pointee.low > b.pointee.high { flags |= 1 << 45 }
             time = Self.time(a, b)
             if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
-                a.pointee.start - b.pointee.end <= Self.sideBySideBytes,
-                b.pointee.start - a.pointee.end <= Self.sideBySideBytes,
+                a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
+                b.pointee.start - a.pointee.end <= Self.sideBySidePairs,
                 a.pointee.start != b.pointee.start
             {
                 flags |= 1 << 47

@@ -15,6 +15,14 @@ struct Grouping {
         var place: Int32
         /// The counted words, where no concept tells; -1 elsewhere.
         var words: Int32
+
+        func hash(into hasher: inout Hasher) {
+            // Two steps rather than six: the kind stands with the unit.
+            hasher.combine(
+                UInt64(UInt16(bitPattern: event)) << 48 | UInt64(UInt16(bitPattern: concept)) << 32
+                    | UInt64(UInt32(bitPattern: place)))
+            hasher.combine(UInt64(UInt32(bitPattern: unit)) << 32 | UInt64(UInt32(bitPattern: words)))
+        }
     }
 
     /// Topics in the order of their first claim.

@@ -32,9 +32,11 @@ public struct Origin: Sendable, Hashable {
 
 extension Origin {
     /// The speaker in whom a chain ends; nil for the outlet's own voice.
-    static func end(of chain: [Speaker]) -> Speaker? {
-        guard !chain.isEmpty else { return nil }
-        return chain.last { $0.kind != .medium } ?? chain.last
+    static func end(of chain: [Speaker]) -> Speaker? { endIndex(of: chain).map { chain[$0] } }
+
+    /// The place of that speaker in the chain.
+    static func endIndex(of chain: [Speaker]) -> Int? {
+        chain.indices.last { chain[$0].kind != .medium } ?? chain.indices.last
     }
 
     /// Whether a speaker is known well enough to be the same one in another outlet.

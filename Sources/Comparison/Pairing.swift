@@ -13,7 +13,7 @@ struct Pairing {
     /// How many classes of a larger topic are paired with each other.
     static let widestClasses = 48
     /// How many of them meet the claims of other topics, to which they stand by scope.
-    static let classesAcross = 8
+    static let classesAcross = 3
 
     private(set) var pairs: [Comparer.Outcome.Pair] = []
     /// Per claim: whether a later one updates it.

@@ -1,14 +1,16 @@
+import Claims
+
 /// Place names as they are compared, across scripts too.
 ///
 /// One script: the same letters, whatever their case, but for the last where the consonants are the same (Казахстан, Казахстане). Different scripts: the same consonants in the same order, at least three
 /// (Almaty, ألماتي and Алматы are L-M-T), for vowels are written differently everywhere and case endings are mostly vowels; and only where no other
 /// place of the same spelling is about, since Niger and Nigeria share their consonants.
 struct PlaceNames {
-    /// The number of each place by its folded name.
+    /// The number of each place by its name: as claims spell it, once their names are known.
     private(set) var ids: [String: Int32] = [:]
 
     /// Numbers the names so that names of one place share a number, whatever the order in which they come.
-    init(_ names: some Sequence<String>) {
+    private init(_ names: some Sequence<String>) {
         let folded = Set(names.map { Self.folded($0) }).sorted()
         var bySkeleton: [String: [String]] = [:]
         for name in folded {
@@ -19,12 +21,14 @@ struct PlaceNames {
         for alike in bySkeleton.values where alike.count > 1 {
             // Forms of one name first: Казахстан, Казахстане. Sorted names stand beside their forms.
             var groups: [(script: Script, name: String)] = []
+            var latest: [Script: String] = [:]
             for name in alike {
                 let script = Self.script(name)
-                if let form = groups.first(where: { $0.script == script && Self.areForms($0.name, name) }) {
-                    ids[name] = ids[form.name]
+                if let form = latest[script], Self.areForms(form, name) {
+                    ids[name] = ids[form]
                 } else {
                     groups.append((script, name))
+                    latest[script] = name
                 }
             }
             // Then one name a script, or nothing is known.
@@ -37,13 +41,33 @@ struct PlaceNames {
     /// Whether two names of one script differ in their last letter only, or one has a last letter more: endings of one name.
     private static func areForms(_ a: String, _ b: String) -> Bool {
         let (a, b) = (Array(a), Array(b))
-        guard abs(a.count - b.count) <= 1 else { return false }
+        // "Zone A" and "Zone E" are no endings.
+        guard abs(a.count - b.count) <= 1, min(a.count, b.count) >= 4, a.allSatisfy(\.isLetter),
+            b.allSatisfy(\.isLetter)
+        else {
+            return false
+        }
         let shared = zip(a, b).prefix { $0 == $1 }.count
         return shared >= max(a.count, b.count) - 1
     }
 
-    /// The number of a name that was given.
-    func id(_ name: String) -> Int32 { ids[Self.folded(name)] ?? -1 }
+    /// Numbers the places that claims name.
+    init(in claims: [Claim]) {
+        var spellings: [String: Int32] = [:]
+        var last = ""
+        for i in claims.indices {
+            // Neighbours mostly name the same place.
+            guard let name = claims[i].place, name != last else { continue }
+            last = name
+            spellings[name] = -1
+        }
+        self.init(spellings.keys)
+        for name in spellings.keys { spellings[name] = ids[Self.folded(name)] }
+        ids = spellings
+    }
+
+    /// The number of a name as a claim spells it.
+    func id(_ name: String) -> Int32 { ids[name] ?? -1 }
 
     /// The name in lower case.
     static func folded(_ name: String) -> String { name.lowercased() }

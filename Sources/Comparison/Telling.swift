@@ -85,7 +85,7 @@ extension Ledger {
                 rate = conversion.step(kind: .money, unit: unit)?.source
             }
             return Telling.Side(
-                claim: claims[i], figure: figures[i], plausible: plausible[i], source: sources[Int(figures[i].article)],
+                claim: claims[i], figure: figures[i], plausible: plausible(i), source: sources[Int(figures[i].article)],
                 rate: rate)
         }
         return Telling(a: side(a, other: b), b: side(b, other: a), namesDiffer: facts.otherWords)

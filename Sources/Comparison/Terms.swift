@@ -9,13 +9,13 @@ final class Terms: Sendable {
     /// No event or concept.
     static let none: Int16 = -1
 
-    let eventIDs: [String: Int16]
+    private let eventIDs: [String: Int16]
     let eventNames: [String]
     /// Per event: whether a total only grows.
     let grows: [Bool]
     /// Per event: the concept counted where none is named; `none` where a figure needs one.
     let counts: [Int16]
-    let conceptIDs: [String: Int16]
+    private let conceptIDs: [String: Int16]
     let conceptNames: [String]
     let takesSide: [Bool]
     /// Per concept: the concept whose topic its claims join.
@@ -86,6 +86,11 @@ final class Terms: Sendable {
         }
         self.counted = counted
     }
+
+    /// The number of an event; `none` for one that the catalogue lacks.
+    func event(_ id: String) -> Int16 { eventIDs[id] ?? Terms.none }
+    /// The number of a concept; `none` for one that the catalogue lacks.
+    func concept(_ id: String) -> Int16 { conceptIDs[id] ?? Terms.none }
 
     /// The concept that a figure of this event counts; `none` where nothing tells.
     func counted(event: Int16, concept: Int16) -> Int16 {
