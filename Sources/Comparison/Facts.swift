@@ -111,6 +111,8 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
+    /// The longest stretch whose end is the time of a running total (31 days).
+    static let runningMinutes: Int64 = 31 * 1440
     /// At most this many pairs of bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
     static let sideBySidePairs: Int32 = 30
 
@@ -273,10 +275,15 @@ extension Facts {
         if a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest {
             if a.pointee.first > b.pointee.last { return .aLater }
             if b.pointee.first > a.pointee.last { return .bLater }
-            // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday".
+            // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday". A running total of
+            // the last days ("in the past week") is one of their end; a year says too little.
             let (aDay, bDay) = (a.pointee.lastDay, b.pointee.lastDay)
-            if aDay > bDay, a.pointee.first >= b.pointee.first { return .aLater }
-            if bDay > aDay, b.pointee.first >= a.pointee.first { return .bLater }
+            if aDay > bDay, a.pointee.first >= b.pointee.first || a.pointee.last - a.pointee.first <= runningMinutes {
+                return .aLater
+            }
+            if bDay > aDay, b.pointee.first >= a.pointee.first || b.pointee.last - b.pointee.first <= runningMinutes {
+                return .bLater
+            }
             if aDay != bDay || (a.pointee.hasHour && b.pointee.hasHour) { return .same }
         } else if a.pointee.first != Figure.lowest || b.pointee.first != Figure.lowest {
             return .unknown
