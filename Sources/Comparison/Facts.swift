@@ -169,7 +169,14 @@ extension Facts {
             }
         }
         if a.pointee.place != b.pointee.place {
-            place = a.pointee.place < 0 ? .bInA : b.pointee.place < 0 ? .aInB : .apart
+            // A report that names no place covers its country; a town is a part of what such a report covers, and of the country
+            // that the same report names.
+            let meet = a.pointee.place < 0 || b.pointee.place < 0 || a.pointee.article == b.pointee.article
+            if a.pointee.isWide != b.pointee.isWide {
+                place = !meet ? .apart : a.pointee.isWide ? .bInA : .aInB
+            } else if !a.pointee.isWide || (a.pointee.place >= 0 && b.pointee.place >= 0) {
+                place = .apart
+            }
         }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
         if a.pointee.whole >= 0, a.pointee.whole == b.pointee.key {

@@ -29,6 +29,8 @@ struct Figure {
     var definite: Bool
     var unit: Int32
     var place: Int32
+    /// No place is named, or a country: all that the report covers.
+    var isWide: Bool
     var period: Int32
     /// The counted words, where no concept tells.
     var words: Int32

@@ -48,7 +48,7 @@ struct FigureMaker {
         figures.reserveCapacity(claims.count)
         groups.reserveCapacity(claims.count)
         outletOf = []
-        places = PlaceNames(in: claims)
+        places = PlaceNames(in: claims, countries: terms.countries)
         for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
         // Of two claims it must be known whether they are one.
         if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
@@ -81,7 +81,7 @@ struct FigureMaker {
         if case .part(of: let other) = claims[i].partOf {
             whole = keys?.id(other) ?? -1
             let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
-            isUnnamedPart = (concept == Terms.none || concept == usual) && place < 0
+            isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
         }
         let published = sources[source].published
         let asOf = claims[i].asOf
@@ -93,6 +93,7 @@ struct FigureMaker {
             stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit, place: place,
+            isWide: place < 0 || places.isCountry(place),
             period: period, words: word, key: key, whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,

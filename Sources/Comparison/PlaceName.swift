@@ -4,20 +4,32 @@ import Claims
 ///
 /// One script: the same letters, whatever their case, but for the last where the consonants are the same (Казахстан, Казахстане). Different scripts: the same consonants in the same order, at least three
 /// (Almaty, ألماتي and Алматы are L-M-T), for vowels are written differently everywhere and case endings are mostly vowels; and only where no other
-/// place of the same spelling is about, since Niger and Nigeria share their consonants.
+/// place of the same spelling is about, since Niger and Nigeria share their consonants. Countries are known by name in the project's languages.
 struct PlaceNames {
     /// The number of each place by its name: as claims spell it, once their names are known.
     private(set) var ids: [String: Int32] = [:]
+    /// Numbers below this one are countries.
+    private let countryCount: Int32
 
     /// Numbers the names so that names of one place share a number, whatever the order in which they come.
-    private init(_ names: some Sequence<String>) {
-        let folded = Set(names.map { Self.folded($0) }).sorted()
+    private init(_ names: some Sequence<String>, countries: Countries) {
+        var folded = Set(names.map { Self.folded($0) }).sorted()
+        // Countries first: their names are known, and they need no likeness.
+        var numbers: [String: Int32] = [:]
+        for name in folded {
+            guard let code = countries.code(name) else { continue }
+            let id = numbers[code] ?? Int32(numbers.count)
+            numbers[code] = id
+            ids[name] = id
+        }
+        countryCount = Int32(numbers.count)
+        folded.removeAll { ids[$0] != nil }
         var bySkeleton: [String: [String]] = [:]
         for name in folded {
             let skeleton = Self.skeleton(name)
             if skeleton.utf8.count >= 3 { bySkeleton[skeleton, default: []].append(name) }
         }
-        for (n, name) in folded.enumerated() { ids[name] = Int32(n) }
+        for (n, name) in folded.enumerated() { ids[name] = countryCount + Int32(n) }
         for alike in bySkeleton.values where alike.count > 1 {
             // Forms of one name first: Казахстан, Казахстане. Sorted names stand beside their forms.
             var groups: [(script: Script, name: String)] = []
@@ -52,7 +64,7 @@ struct PlaceNames {
     }
 
     /// Numbers the places that claims name.
-    init(in claims: [Claim]) {
+    init(in claims: [Claim], countries: Countries) {
         var spellings: [String: Int32] = [:]
         var last = ""
         for i in claims.indices {
@@ -61,10 +73,13 @@ struct PlaceNames {
             last = name
             spellings[name] = -1
         }
-        self.init(spellings.keys)
+        self.init(spellings.keys, countries: countries)
         for name in spellings.keys { spellings[name] = ids[Self.folded(name)] }
         ids = spellings
     }
+
+    /// Whether the place of that number is a country.
+    func isCountry(_ id: Int32) -> Bool { id >= 0 && id < countryCount }
 
     /// The number of a name as a claim spells it.
     func id(_ name: String) -> Int32 { ids[name] ?? -1 }
