@@ -159,7 +159,7 @@ struct Rule: Sendable {
                 return f.time == .bPublishedLater && !f.aIsHigher ? .b : nil
             },
             sentence: {
-                "Both speak of \($0.a.asOf) and no hour is known, so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and the total only grows."
+                "\($0.oneTime), so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and the total only grows."
             },
             wouldChange: "An hour in either text, or the same time of publication, which would make it a conflict."),
 
@@ -182,7 +182,7 @@ struct Rule: Sendable {
                 return f.time == .aPublishedLater ? .a : f.time == .bPublishedLater ? .b : nil
             },
             sentence: {
-                "Both speak of \($0.a.asOf) and no hour is known, so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and such a figure may rise and fall."
+                "\($0.oneTime), so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and such a figure may rise and fall."
             },
             wouldChange: "An hour in either text, or the same time of publication, which would make it a conflict."),
 

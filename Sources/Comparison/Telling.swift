@@ -64,6 +64,13 @@ struct Telling {
     /// Both name the same people by words that take different sides.
     let namesDiffer: Bool
 
+    /// What keeps as-of from deciding which is later.
+    var oneTime: String {
+        guard let a = a.claim.asOf, let b = b.claim.asOf else { return "Neither text says as of when" }
+        return a == b
+            ? "Both speak of \(a.iso) and no hour is known"
+            : "They speak of \(a.iso) and \(b.iso), and no hour tells them apart"
+    }
     /// Both state their number in the same words.
     var sameInterval: Bool { a.interval == b.interval }
     var increment: String { a.claim.measures == .increment ? a.interval : b.interval }

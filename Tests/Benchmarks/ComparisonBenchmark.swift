@@ -4,7 +4,7 @@ import Comparison
 /// Compares 1,000 to 1,000,000 generated claims, and one topic of 10,000.
 ///
 /// The claims are what a desk collects on many events at once: articles of 20 claims, each about one of many places (some name
-/// none) told by eight outlets, with the events, concepts, bounds and vague words of disaster and protest news, over eight days and a dozen sources.
+/// none) told by eight outlets, with the events, concepts, prices, bounds and vague words of disaster and protest news.
 struct ComparisonBenchmark: Benchmark {
     let name = "comparison"
     let summary = "claims to topics and related pairs, on one core"
@@ -76,16 +76,23 @@ struct ClaimGenerator {
         let places = (0..<max(2, count / 160)).map { "Place \($0)" }
         return make(count, perArticle: 20) { generator, article in
             let place = places[article % places.count]
-            return (
-                generator.pick([
-                    "killed", "killed", "injured", "injured", "arrested", "missing", "displaced", "casualties",
-                    "destroyed",
-                ]),
-                generator.pick([
-                    "person", "person", "person", "protester", "police", "security-forces", "child", "civilian",
-                ]),
-                generator.below(20) == 0 ? nil : place
-            )
+            let event = generator.pick([
+                "killed", "killed", "killed", "killed", "injured", "injured", "injured", "arrested", "arrested",
+                "missing", "displaced",
+                "casualties", "destroyed", "aid", "price", "inflation",
+            ])
+            let concept =
+                switch event {
+                case "destroyed": generator.pick(["house", "building", "vehicle"])
+                case "aid", "inflation": ""
+                case "price": generator.pick(["oil", "gas"])
+                default:
+                    generator.pick([
+                        "person", "person", "person", "person", "person", "person", "protester", "protester", "police",
+                        "security-forces", "security-forces", "child", "civilian",
+                    ])
+                }
+            return (event, concept, generator.below(20) == 0 ? nil : place)
         }
     }
 
@@ -119,7 +126,7 @@ struct ClaimGenerator {
                 let base = pick([8, 19, 26, 44, 164, 225, 317, 1_300, 2_000, 5_135, 11_300])
                 let number = ExactNumber(base + below(3))
                 let span = Span(utf8: position * 90..<position * 90 + 3, scalars: position * 90..<position * 90 + 3)
-                let quantity: Quantity
+                var quantity: Quantity
                 switch below(10) {
                 case 0:
                     quantity = Quantity(
@@ -139,6 +146,12 @@ struct ClaimGenerator {
                     quantity = Quantity(
                         span: span, text: "\(number)", kind: .count, interval: Interval(number),
                         precision: number.lastSignificantPlace)
+                }
+                switch event {
+                case "aid", "price":
+                    (quantity.kind, quantity.unit, quantity.vagueClass) = (.money, pick(["USD", "EUR"]), nil)
+                case "inflation": quantity.kind = .percent
+                default: break
                 }
                 let speaks = below(3) > 0
                 let name = pick(speakers)
