@@ -72,6 +72,11 @@ struct QuantityReader {
         if let skipped, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
             return i + Int(skipped.length)
         }
+        // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
+        if let name = starts.contains(.name) ? stream.match(i, .nameBefore, lexicon) : nil {
+            let p = i + Int(name.length)
+            if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
+        }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
     }
