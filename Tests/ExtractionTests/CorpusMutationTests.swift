@@ -24,7 +24,9 @@ struct CorpusMutationTests {
     static let all = ProcessInfo.processInfo.environment["CROSSCHECK_MUTATIONS"] == "all"
 
     /// Rows that may be dropped without any example failing, as file:line.
-    static func unnoticed(_ language: String, _ languages: Languages, _ catalogue: Catalogue, all: Bool) throws -> [String] {
+    static func unnoticed(_ language: String, _ languages: Languages, _ catalogue: Catalogue, all: Bool) throws
+        -> [String]
+    {
         let files = try languages.files(of: language)
         let corpora = try CorpusChecker(languages: languages, catalogue: catalogue).corpora(of: language)
         var unnoticed: [String] = []
@@ -41,11 +43,14 @@ struct CorpusMutationTests {
                 var stream = TokenStream()
                 let passes = corpora.allSatisfy { corpus in
                     corpus.examples.allSatisfy { example in
-                        let input = Extractor.Input(text: example.text, articleKey: "k", language: language, date: example.date)
+                        let input = Extractor.Input(
+                            text: example.text, articleKey: "k", language: language, date: example.date)
                         return CorpusChecker.passes(example, reader.read(input, with: &stream).quantities)
                     }
                 }
-                if passes { unnoticed.append("\(file.path):\(line.line): no example needs \(line.words.joined(separator: " "))") }
+                if passes {
+                    unnoticed.append("\(file.path):\(line.line): no example needs \(line.words.joined(separator: " "))")
+                }
             }
         }
         return unnoticed
