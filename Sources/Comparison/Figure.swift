@@ -34,6 +34,8 @@ struct Figure {
     var period: Int32
     /// The counted words, where no concept tells.
     var words: Int32
+    /// The number of all that says what the figure is about and how, see `Facts.scopes`.
+    var profile: Int32
     var key: Int32
     /// The key that this claim names as its whole; -1 for none.
     var whole: Int32
