@@ -111,7 +111,7 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
-    /// The longest stretch whose end is the time of a running total (31 days).
+    /// The longest stretch whose end is the time of a running total, and how long after an event its totals are told (31 days).
     static let runningMinutes: Int64 = 31 * 1440
     /// At most this many pairs of bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
     static let sideBySidePairs: Int32 = 30
@@ -184,7 +184,8 @@ extension Facts {
         let growing = a.pointee.grows || b.pointee.grows
         let (aMeasures, bMeasures) = (a.pointee.measures, b.pointee.measures)
         // A forecast is no running total: the next one may be lower.
-        if growing, aMeasures == .total, bMeasures == .total, a.pointee.stance != .hypothetical { flags |= 1 << 43 }
+        let isForecast = a.pointee.stance == .hypothetical || b.pointee.stance == .hypothetical
+        if growing, aMeasures == .total, bMeasures == .total, !isForecast { flags |= 1 << 43 }
         if aMeasures != bMeasures {
             if aMeasures == .increment || bMeasures == .increment {
                 amounts = .incrementAndTotal
@@ -228,6 +229,16 @@ extension Facts {
         if sameArticle, a.pointee.isWide != b.pointee.isWide {
             // A town is a part of the country that the same report names.
             bits = bits & ~(7 << 6) | UInt64(a.pointee.isWide ? Nest.bInA.rawValue : Nest.aInB.rawValue) << 6
+        }
+        // A running total of an event that is told with its time, and one that is told without: one event, where the dates fit.
+        if (a.pointee.period < 0) != (b.pointee.period < 0), grows {
+            let (with, without) = a.pointee.period < 0 ? (b, a) : (a, b)
+            if with.pointee.eventFirst != Figure.lowest, without.pointee.first != Figure.lowest,
+                without.pointee.last >= with.pointee.eventFirst,
+                without.pointee.first <= with.pointee.eventLast + Self.runningMinutes
+            {
+                bits &= ~(7 << 9)
+            }
         }
         if grows, known,
             a.pointee.first - b.pointee.last > Self.farApartMinutes

@@ -32,6 +32,10 @@ struct Figure {
     /// No place is named, or a country: all that the report covers.
     var isWide: Bool
     var period: Int32
+    /// The ends of a short period, in minutes: that of an event ("in the January unrest") rather than of a flow. `lowest` for
+    /// others.
+    var eventFirst: Int64
+    var eventLast: Int64
     /// The counted words, where no concept tells.
     var words: Int32
     /// The number of all that says what the figure is about and how, see `Facts.scopes`.

@@ -103,6 +103,7 @@ struct FigureMaker {
             let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
             isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
         }
+        let short = eventPeriod(period)
         let published = sources[source].published
         let asOf = claims[i].asOf
         // The title stands far from all that the text says.
@@ -114,7 +115,8 @@ struct FigureMaker {
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit, place: place,
             isWide: place < 0 || places.isCountry(place),
-            period: period, words: word, profile: 0, key: key, whole: whole, article: Int32(source),
+            period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0, key: key,
+            whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
             origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
@@ -155,6 +157,14 @@ struct FigureMaker {
         let period = periods.id(text)
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
+    }
+
+    /// The ends of a period of at most two months, which may be that of an event.
+    private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64) {
+        guard period >= 0, let days = stretches[Int(period)], days.count <= 62 else {
+            return (Figure.lowest, Figure.lowest)
+        }
+        return (Int64(days.lowerBound) * 1440, Int64(days.upperBound) * 1440 + 1439)
     }
 
     private mutating func origin(_ i: Int, source: Int) -> Int32 {

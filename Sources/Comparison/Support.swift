@@ -74,7 +74,10 @@ extension Comparer {
 
             let backing = found.indices.filter { k in
                 let (facts, rule) = (found[k].facts, found[k].rule)
-                guard facts.scope == .same else { return false }
+                // A part told of the whole is no support; a nested period is, for the number is the same.
+                guard facts.event == .same, facts.concept == .same, facts.place == .same, facts.part == .same else {
+                    return false
+                }
                 // A source that is more exact than the draft makes the draft's claim too.
                 return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
             }

@@ -36,6 +36,8 @@ struct SupportTests {
             ("injured/security-forces 317 01-20", .supported),
             ("killed/security-forces >=8 01-20", .supported),
             ("arrested ~5800 01-20", .supported),
+            ("killed 225 per=2022-01-01/2022-01-31 01-20", .supported),
+            ("killed 252 per=2022-01-01/2022-01-31 01-20", .contradicted),
             // Vaguer than a source: the source bears it out
             ("killed >200 01-20", .supported),
             ("killed hundreds 01-20", .supported),
