@@ -88,7 +88,10 @@ extension Comparer {
             }
             let against = found.indices.filter { k in
                 switch found[k].rule.kind {
-                case .conflicts, .disputes, .withdraws, .updates, .changed: true
+                case .conflicts, .disputes, .withdraws: true
+                // A later figure says nothing against what the draft says of an earlier time.
+                case .updates, .changed:
+                    found[k].isSubject || !stated || ledger.figures[d].last >= ledger.figures[found[k].claim].first
                 default: false
                 }
             }
