@@ -23,6 +23,8 @@ struct Corpus {
         var modifier: Quantity.Modifier = .exact
         var approx = false
         var unit: String?
+        /// `class=`: the catalogue's class of a vague amount.
+        var vagueClass: String?
         /// ISO 8601, where a date is asked for.
         var date: CivilInterval?
         /// The header as written, for messages.
@@ -129,7 +131,9 @@ struct Corpus {
                         file: path, line: line, message: "\(word) is no number; write = LOW..HIGH kind unit modifier")
                 }
             }
-            if word == "approx" {
+            if word.hasPrefix("class=") {
+                result.vagueClass = String(word.dropFirst(6))
+            } else if word == "approx" {
                 result.approx = true
             } else if let kind = Quantity.Kind(rawValue: String(word)) {
                 result.kind = kind
@@ -170,6 +174,7 @@ extension Corpus.Expectation {
         guard q.kind == kind else { return false }
         if let date { return q.date == date }
         if let interval, q.interval != interval { return false }
+        if let vagueClass, q.vagueClass != vagueClass { return false }
         if kind.isClaimable || interval != nil && kind == .ordinal {
             guard q.modifier == modifier, q.approx == approx else { return false }
         }

@@ -75,7 +75,7 @@ extension DateParser {
 
     /// The longest date at token `i`, without a time.
     private func point(_ i: Int) -> DatePoint? {
-        guard i < s.tokens.count else { return nil }
+        guard i < s.tokens.count, depth <= Self.deepest else { return nil }
         var best: DatePoint?
         func offer(_ candidate: DatePoint?) {
             guard let candidate else { return }
@@ -381,7 +381,7 @@ extension DateParser {
             return point
         }
         // "(in) January last", «يناير الماضي»
-        if let (entry, end) = match(after, .relative), words.flags[entry].contains(.after),
+        if let (entry, end) = match(after, .relative, placed: .after),
             let step = RelativeStep(rawValue: words.code[entry]), let fixed = step1(step, month: month)
         {
             point.fixed = fixed
@@ -456,9 +456,10 @@ extension DateParser {
     private func dayOfMonth(_ i: Int) -> DatePoint? {
         guard let day = dayNumber(i), day.isOrdinal || day.digits > 0 || !isArticle(i) else { return nil }
         var p = skipGluedHyphen(day.end)
-        let linked = skipLink(p)
+        let linked = month(p) != nil ? p : skipLink(p)
         if let (month, after) = month(linked),
-            !(month.isAmbiguous && !isNamed(linked) && linked == p && !day.isOrdinal)
+            !(month.isAmbiguous && !isNamed(linked) && linked == p && !day.isOrdinal
+                && trailingYear(after, month.calendar) == nil)
         {
             p = after
             var point = DatePoint(i, p, .day, "date.day")
@@ -475,7 +476,7 @@ extension DateParser {
                 point.end = n.end
             } else if let year = spokenYear(p) {
                 (point.year, point.end) = year
-            } else if let (entry, end) = match(p, .relative), words.flags[entry].contains(.after),
+            } else if let (entry, end) = match(p, .relative, placed: .after),
                 let step = RelativeStep(rawValue: words.code[entry]),
                 let fixed = step1(step, month: month)
             {
@@ -606,7 +607,7 @@ extension DateParser {
         }
         // "Wednesday last", «الأربعاء الماضي»
         p = bare.end
-        if let (rel, end) = match(p, .relative) ?? match(skipLink(p), .relative), words.flags[rel].contains(.after),
+        if let (rel, end) = match(p, .relative, placed: .after) ?? match(skipLink(p), .relative, placed: .after),
             let step = RelativeStep(rawValue: words.code[rel])
         {
             point = bare
@@ -681,7 +682,7 @@ extension DateParser {
         let part = DayPart(rawValue: words.code[entry]) ?? .none
         // «в ночь на четверг»: the night that ends on that day.
         if part == .night, let (to, q) = match(after, .dateTo), words.code[to] == DateWords.To.night.rawValue,
-            var day = point(skipLink(q)), day.unit == .day,
+            var day = deeper.point(skipLink(q)), day.unit == .day,
             let end = DateResolver.interval(of: day, reference: reference)
         {
             day.start = i
@@ -694,7 +695,7 @@ extension DateParser {
         if let (open, q) = match(p, .dateOpen), words.code[open] != DateWords.Open.until.rawValue { p = skipLink(q) }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         if part == .night || part == .none, let night = nightOfTwoDays(i, p) { return night }
-        guard var day = point(p), day.unit == .day, day.start == p else { return nil }
+        guard var day = deeper.point(p), day.unit == .day, day.start == p else { return nil }
         day.start = i
         if day.part == .none || day.part == .night { day.part = part }
         return day
@@ -730,6 +731,7 @@ extension DateParser {
         var p = skipGluedHyphen(after)
         let direct = p
         p = skipLink(p)
+        if p == s.tokens.count { p = direct }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         let part = StretchPart(rawValue: words.code[entry]) ?? .none
         func whole(_ point: DatePoint?) -> DatePoint? {
@@ -743,9 +745,12 @@ extension DateParser {
             point.portion = part
             return point
         }
-        if let point = whole(point(p)) ?? whole(point(direct)) ?? whole(yearPoint(p, strong: true)) { return point }
+        if let point = whole(deeper.point(p)) ?? whole(deeper.point(direct)) ?? whole(yearPoint(p, strong: true)) {
+            return point
+        }
         // "the end of the month"
-        if let (unit, end) = match(p, .periodUnit), let named = DateUnit(rawValue: words.code[unit]),
+        if let (unit, end) = match(p, .periodUnit) ?? match(direct, .periodUnit),
+            let named = DateUnit(rawValue: words.code[unit]),
             [.week, .month, .year, .quarter, .decade].contains(named),
             !words.flags[unit].contains(.dual), !words.flags[unit].contains(.plural)
         {
@@ -830,7 +835,7 @@ extension DateParser {
         if let (year, end) = trailingYear(after, .gregorian) {
             point.year = year
             point.end = end
-        } else if let (rel, end) = match(after, .relative), words.flags[rel].contains(.after),
+        } else if let (rel, end) = match(after, .relative, placed: .after),
             let step = RelativeStep(rawValue: words.code[rel])
         {
             point.fixed = step1(step, season: point.slot)

@@ -40,9 +40,7 @@ extension DateParser {
                 p = after
                 if step != nil { end = after }
                 // "ces 3 derniers jours": the nearer word says which.
-            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative),
-                words.flags[entry].contains(.before)
-            {
+            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative, placed: .before) {
                 step = RelativeStep(rawValue: words.code[entry])
                 p = after
                 end = after
@@ -141,7 +139,7 @@ extension DateParser {
 
     /// "last Monday", "next March", "this summer", "last Monday of March", "last week of 2016".
     func relativeNamed(_ i: Int) -> DatePoint? {
-        guard let (entry, after) = match(i, .relative), words.flags[entry].contains(.before),
+        guard let (entry, after) = match(i, .relative, placed: .before),
             let step = RelativeStep(rawValue: words.code[entry])
         else {
             return nil
@@ -186,10 +184,10 @@ extension DateParser {
         var sign = 0
         var within = false
         var isTold = false
-        if let (entry, after) = match(p, .ago), words.flags[entry].contains(.before) {
+        if let (_, after) = match(p, .ago, placed: .before) {
             sign = -1
             p = after
-        } else if let (entry, after) = match(p, .ahead), words.flags[entry].contains(.before) {
+        } else if let (entry, after) = match(p, .ahead, placed: .before) {
             sign = 1
             isTold = words.code[entry] == DateWords.Ahead.told.rawValue
             within = words.code[entry] == DateWords.Ahead.within.rawValue
@@ -211,7 +209,7 @@ extension DateParser {
         }
         guard parts > 0 else { return nil }
         // «خلال الأسبوعين الماضيين»: the stretch says which itself.
-        if sign != 0, let (entry, _) = match(end, .relative), words.flags[entry].contains(.after),
+        if sign != 0, let (entry, _) = match(end, .relative, placed: .after),
             words.flags[entry].isDisjoint(with: .before)
         {
             return nil
@@ -219,44 +217,48 @@ extension DateParser {
         let smallest = amounts[parts - 1].unit
         let plainEnd = end
         let prefixed = sign != 0
-        var base = reference
-        if sign == 0 {
-            if let (entry, after) = match(end, .ago), words.flags[entry].contains(.after) {
-                sign = -1
-                isTold = words.code[entry] == DateWords.Ahead.told.rawValue
-                end = after
-            } else if let (entry, after) = match(end, .ahead), words.flags[entry].contains(.after) {
-                sign = 1
-                end = after
-                switch DateWords.Ahead(rawValue: words.code[entry]) ?? .none {
-                case .after, .before:
-                    let q = skipLink(after)
-                    guard q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = fullPoint(q), anchor.unit == .day
-                    else { return nil }
-                    base = DateResolver.interval(of: anchor, reference: reference)?.start
-                    end = anchor.end
-                    if words.code[entry] == DateWords.Ahead.before.rawValue { sign = -1 }
-                case .within: within = true
-                case .told: isTold = true
-                default: break
-                }
-            } else {
-                return nil
-            }
-        } else if let (entry, after) = match(end, .ahead), words.flags[entry].contains(.after),
-            words.code[entry] == DateWords.Ahead.from.rawValue
+        // "in week 31", «en el año 1066»: the number names the unit.
+        if prefixed, parts == 1, amounts[0].count == 1, end < s.tokens.count, s.tokens[end].kind == .number,
+            !s.tokens[end].newlineBefore
         {
-            end = after
+            return nil
+        }
+        var base = reference
+        let ago = match(end, .ago, placed: .after)
+        let ahead = match(end, .ahead, placed: .after)
+        let kind = ahead.map { DateWords.Ahead(rawValue: words.code[$0.entry]) ?? .none }
+        if let ahead, kind == .after || kind == .before, ahead.end >= ago?.end ?? 0 {
+            // "three days after January 12th"; told from an event where no date follows.
+            let q = skipLink(ahead.end)
+            if q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = deeper.fullPoint(q), anchor.unit == .day {
+                base = DateResolver.interval(of: anchor, reference: reference)?.start
+                end = anchor.end
+            } else {
+                isTold = true
+            }
+            sign = kind == .before ? -1 : 1
+        } else if prefixed {
+            if let ahead, kind == .from { end = ahead.end }
+            // «قبل ثلاثة أيام من رؤية …»
+            if end == plainEnd,
+                match(end, .dateLink) != nil || match(end, .dateOpen, code: DateWords.Open.from.rawValue) != nil
+            {
+                isTold = true
+            }
+        } else if let ago {
+            sign = -1
+            isTold = words.code[ago.entry] == DateWords.Ahead.told.rawValue
+            end = ago.end
+        } else if let ahead {
+            sign = 1
+            within = kind == .within
+            isTold = kind == .told
+            end = ahead.end
+        } else {
+            return nil
         }
         var point = DatePoint(i, end, smallest, "date.distance")
         point.isRelative = true
-        // «قبل ثلاثة أيام من رؤية …», «через семь лет после …»: told from an event.
-        if prefixed, end == plainEnd,
-            match(end, .dateLink) != nil || match(end, .dateOpen, code: DateWords.Open.from.rawValue) != nil
-                || match(end, .ahead).map({ words.code[$0.entry] == DateWords.Ahead.after.rawValue }) ?? false
-        {
-            isTold = true
-        }
         guard let base, !isVague, !isTold else {
             point.isOpen = true
             return point

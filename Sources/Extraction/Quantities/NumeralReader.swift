@@ -127,6 +127,8 @@ final class NumeralReader: Sendable {
                     // "thousand million" multiplies on; "million thousand" begins anew.
                     if sawScale, factor < lastScale { break }
                     guard let product = scale.multiplied(by: factor) else { return nil }
+                    // "un millionième" is a share.
+                    if ordinal, group?.isWeak == true { break }
                     (lastScale, scale, sawScale, q) = (factor, product, true, after)
                     if ordinal {
                         ordinalScale = true
@@ -198,6 +200,8 @@ final class NumeralReader: Sendable {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             if entry.entryClass == .number, lexicon.flag(entry, .times), entry.value >= (afterDigits ? 100 : 1000) {
+                // "15 cents" is money, not fifteen hundred.
+                if afterDigits, entry.value == 100, stream.match(p, .currency, lexicon) != nil { continue }
                 if lexicon.flag(entry, .glued) {
                     guard afterDigits, !stream.tokens[p].spaceBefore, p == i else { continue }
                 }
@@ -440,6 +444,10 @@ final class NumeralReader: Sendable {
                     }
                     return
                 }
+                if let sum = addingShare(entry.value, to: numeral, value, stream) {
+                    set(&numeral, sum, end: end + Int(match.length))
+                    return
+                }
                 if !lexicon.flag(entry, .plus), value.isWhole, value > 0, !lexicon.flag(entry, .scale), let product = value.multiplied(by: entry.value) {
                     set(&numeral, product, end: end + Int(match.length))
                     numeral.isFraction = true
@@ -472,6 +480,17 @@ final class NumeralReader: Sendable {
             default: continue
             }
         }
+    }
+
+    /// "a hundred and three quarters" is 100 ¾: only the ones behind the joiner count the shares.
+    private func addingShare(_ share: ExactNumber, to numeral: Numeral, _ value: ExactNumber, _ stream: TokenStream) -> ExactNumber? {
+        let end = numeral.range.upperBound
+        guard value >= 100, numeral.range.count >= 3, share.numerator == 1, let last = stream.match(end - 1, .number, lexicon),
+            stream.match(end - 2, .joiner, lexicon) != nil
+        else { return nil }
+        let shares = lexicon.entries[Int(last.entry)].value
+        guard shares < 10, let part = shares.multiplied(by: share), part < 1 else { return nil }
+        return value.subtracting(shares)?.adding(part)
     }
 
     /// "centésimo vigésimo quinto": ordinals of falling places add up.

@@ -69,7 +69,14 @@ struct QuantityReader {
             readings.append(date)
             return date.numeral.upperBound
         }
-        if let skipped, stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true { return i + Int(skipped.length) }
+        if let skipped, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
+            return i + Int(skipped.length)
+        }
+        // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
+        if let name = starts.contains(.name) ? stream.match(i, .nameBefore, lexicon) : nil {
+            let p = i + Int(name.length)
+            if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
+        }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
     }
@@ -131,9 +138,10 @@ struct QuantityReader {
         }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
-        } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
+        } else if amount.numeral.isWeak, bound == nil && about == nil || amount.kind == .count && !countsSomething(stream, from: amount.range.upperBound), [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
-            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil
+            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil,
+            readRate(stream, at: amount.range.upperBound, of: amount.kind) == nil
         {
             return nil
         }
@@ -163,6 +171,16 @@ struct QuantityReader {
             r.numeral = r.numeral.lowerBound..<after
             r.precision = nil
             end = after
+        }
+        if let rate = readRate(stream, at: end, of: r.kind) {
+            (r.kind, r.per, r.rule) = (.rate, rate.unit, "rate")
+            if rate.count != 1 {
+                r.interval.low = r.interval.low?.divided(by: rate.count)
+                r.interval.high = r.interval.high?.divided(by: rate.count)
+                r.precision = nil
+            }
+            if rate.start == end { r.numeral = r.numeral.lowerBound..<rate.end }
+            end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
@@ -347,6 +365,8 @@ struct QuantityReader {
             guard entry.entryClass == .currency else { continue }
             let place = lexicon.text(entry, .place)
             guard place == "both" || (place == "before") == !after else { continue }
+            // A code that is a word in some language counts in capitals only.
+            if lexicon.text(entry, .symbol) == "code", !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
             let factor = lexicon.flag(entry, .minor) ? ExactNumber(1, over: 100)! : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
             return (entry.id, Int(match.length), factor)
         }
@@ -379,7 +399,8 @@ struct QuantityReader {
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
         }
-        if let money = currency(stream, at: p, after: true) {
+        // "60 pounds per square inch" is longer than "60 pounds".
+        if let money = currency(stream, at: p, after: true), stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true {
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -449,7 +470,7 @@ struct QuantityReader {
         else { return nil }
         let change = lexicon.flag(entry, .change) && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
-        guard a <= b || low.kind != high.kind else { return nil }
+        guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
         var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
             let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
@@ -578,6 +599,40 @@ struct QuantityReader {
             }
             guard let ratio = a.divided(by: b) else { return nil }
             return (ratio, other.range.upperBound)
+        }
+        return nil
+    }
+
+    /// "300 a day", "5 dollars per barrel", "one death every 20 minutes": what the amount is per, and how many of it.
+    private func readRate(_ stream: TokenStream, at i: Int, of kind: Quantity.Kind) -> (unit: Symbol, count: ExactNumber, start: Int, end: Int)? {
+        switch kind {
+        case .count, .money, .measure, .duration: break
+        default: return nil
+        }
+        // The counted word may stand between.
+        let reach = kind == .count ? 2 : 0
+        for gap in 0...reach where i + gap < stream.tokens.count {
+            if gap > 0 {
+                let passed = stream.tokens[i + gap - 1]
+                if passed.kind != .word || passed.newlineBefore { return nil }
+            }
+            guard let per = stream.match(i + gap, .per, lexicon) else { continue }
+            let entry = lexicon.entries[Int(per.entry)]
+            let p = i + gap + Int(per.length)
+            // `unit=`: "daily".
+            if lexicon.flag(entry, .unit) { return (lexicon.field(entry, .unit), 1, i + gap, p) }
+            if gap > 1, lexicon.flag(entry, .weak) { continue }
+            guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+            if let unit = stream.match(p, .unit, lexicon) {
+                let after = p + Int(unit.length)
+                // "5 people a day earlier" is a date.
+                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil { return nil }
+                return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
+            }
+            guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0, !many.isOrdinal,
+                let unit = stream.match(many.range.upperBound, .unit, lexicon)
+            else { continue }
+            return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
     }
