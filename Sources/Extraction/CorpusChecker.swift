@@ -92,7 +92,9 @@ public struct CorpusChecker: Sendable {
     static func passes(_ example: Corpus.Example, _ found: [Quantity]) -> Bool {
         if !example.marks.isEmpty {
             if example.expectations.isEmpty {
-                return !found.contains { q in q.kind.isClaimable && example.marks.contains { q.span.scalars.overlaps($0) } }
+                return !found.contains { q in
+                    q.kind.isClaimable && example.marks.contains { q.span.scalars.overlaps($0) }
+                }
             }
             return example.marks.allSatisfy { mark in
                 found.contains { q in q.span.scalars == mark && example.expectations.contains { $0.matches(q) } }

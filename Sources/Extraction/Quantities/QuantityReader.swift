@@ -97,7 +97,7 @@ struct QuantityReader {
         var words = 0
         while p < stream.tokens.count, words < 6 {
             words += 1
-            if let m = modifier(stream, at: p, after: false) {
+            if let m = modifier(stream, at: p, after: false), stream.match(p, .vague, lexicon).map({ Int($0.length) <= m.length }) ?? true {
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
                 before = (before.isEmpty ? p : before.lowerBound)..<(p + m.length)
