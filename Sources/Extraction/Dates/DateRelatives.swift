@@ -148,7 +148,7 @@ extension DateParser {
         var point = DatePoint(i, after, .day, "date.relative")
         point.isRelative = true
         if let (weekday, end) = match(after, .weekday) {
-            point.fixed = step1(step, weekday: Int(words.value[weekday]))
+            point.fixed = stepped(step, weekday: Int(words.value[weekday]))
             point.weekday = Int(words.value[weekday])
             point.end = end
             if let (part, q) = match(end, .dayPart), !words.flags[part].contains(.weak) {
@@ -156,7 +156,7 @@ extension DateParser {
                 point.end = q
             }
         } else if let (month, end) = month(after) {
-            point.fixed = step1(step, month: month)
+            point.fixed = stepped(step, month: month)
             point.unit = .month
             point.month = month.month
             point.end = end
@@ -166,7 +166,7 @@ extension DateParser {
                 point.end = q
             }
         } else if let (season, end) = match(after, .season) {
-            point.fixed = step1(step, season: Int(words.code[season]))
+            point.fixed = stepped(step, season: Int(words.code[season]))
             point.unit = .season
             point.end = end
         } else {
@@ -411,7 +411,7 @@ extension DateParser {
     // MARK: Steps
 
     /// A weekday by a step: the last one is before the dateline, the next one in the week after it.
-    func step1(_ step: RelativeStep, weekday: Int) -> CivilInterval? {
+    func stepped(_ step: RelativeStep, weekday: Int) -> CivilInterval? {
         guard let reference else { return nil }
         let monday = reference.day - reference.weekday + 1
         let day: Int
@@ -428,7 +428,7 @@ extension DateParser {
     }
 
     /// A month by a step: the last one is before the dateline's own month.
-    func step1(_ step: RelativeStep, month: Month) -> CivilInterval? {
+    func stepped(_ step: RelativeStep, month: Month) -> CivilInterval? {
         guard let (year, now, _) = reference?.date, month.calendar == .gregorian else { return nil }
         switch step {
         case .last, .past, .beforeLast: return Stretch.months(month.month < now ? year : year - 1, month.month, 1)
@@ -438,7 +438,7 @@ extension DateParser {
         }
     }
 
-    func step1(_ step: RelativeStep, season: Int) -> CivilInterval? {
+    func stepped(_ step: RelativeStep, season: Int) -> CivilInterval? {
         guard let reference else { return nil }
         let year = reference.date.year
         let candidates = (year - 2...year + 2).map { Stretch.season($0, season) }
