@@ -305,7 +305,7 @@ struct Passage {
                     }
                     total += light ? 6 : 25
                 } else if token.scalar == 0x3B || token.scalar == 0x61B {
-                    total += 60
+                    total += light ? 80 : 60
                 } else if Self.isColon(token) {
                     total += 20
                 } else if token.scalar == 0x28 {
