@@ -87,6 +87,7 @@ private struct Binding {
         continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
+        for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             date(i, in: sentence)
@@ -403,6 +404,17 @@ private struct Binding {
         drafts[i].countedElsewhere = true
         drafts[i].evidence.removeAll { $0.field == "counted" }
         drafts[i].note("counted", "counted.antecedent", drafts[j].counted)
+    }
+
+    /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
+    private mutating func nameDefault(_ i: Int) {
+        guard drafts[i].concept == 0, let range = counted[i].eventRange,
+            let event = passage.mentions(of: .event, at: range).first(where: { passage.lexicon.entries[$0.entry].id == drafts[i].event })
+        else { return }
+        let isNamed = drafts[i].counted != nil && counted[i].event == nil
+        guard !isNamed || passage.vocabulary.countsPeople[event.entry] else { return }
+        drafts[i].concept = passage.vocabulary.counts[event.entry]
+        if drafts[i].concept != 0 { drafts[i].note("counted", "counted.of-event", range) }
     }
 
     // MARK: Source and time
