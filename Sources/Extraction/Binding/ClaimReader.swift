@@ -87,6 +87,7 @@ private struct Binding {
         continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
+        for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             date(i, in: sentence)
@@ -161,6 +162,16 @@ private struct Binding {
     /// "8 officers and 18 civilians were killed": figures joined by "and" or commas share the event that only one of them reaches well.
     private mutating func shareEvents(from first: Int, in sentence: Sentence) {
         guard drafts.count - first > 1 else { return }
+        // "first 16, then 21 and 28 victims": bare numbers share the noun of the one they lead to.
+        for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
+            let (a, b) = (counted[i], counted[i + 1])
+            guard a.head < 0, a.tokens.isEmpty, a.event == nil, b.event != nil || b.head >= 0, !b.isAnaphor,
+                a.eventCost > 15, b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
+                passage.readings[drafts[i].reading].kind == .count
+            else { continue }
+            lend(from: i + 1, to: i)
+            borrow(from: i + 1, to: i, keepWords: false)
+        }
         for i in first + 1..<drafts.count where isJoined(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
             if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1),
@@ -211,13 +222,13 @@ private struct Binding {
     }
 
     /// Nothing but commas, "and" and small words stands between the phrases.
-    private func isJoined(_ a: Int, _ b: Int) -> Bool {
+    private func isJoined(_ a: Int, _ b: Int, loosely: Bool = false) -> Bool {
         let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
         guard gap.count <= 4, !gap.isEmpty else { return false }
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
             return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
-                || passage.has($0, .increment)
+                || passage.has($0, .increment) || (loosely && (passage.has($0, .of) || passage.has($0, .stop)))
         }
     }
 
@@ -320,6 +331,8 @@ private struct Binding {
     private func totalBefore(_ i: Int, first: Int, _ sentence: Sentence) -> Int? {
         var j = i - 1
         let value = passage.readings[drafts[i].reading].interval
+        // "1.1 billion dollars, 190 million of them": sums of money have parts of their own.
+        if j >= first, passage.readings[drafts[j].reading].kind == .money { return nil }
         while j >= max(0, i - 4) {
             let reading = passage.readings[drafts[j].reading]
             if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
@@ -380,6 +393,9 @@ private struct Binding {
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
+        // "of them" are no words of what is counted.
+        let keepWords = keepWords && counted[i].tokens != counted[i].partMarker
+        if let marker = counted[i].partMarker, drafts[i].counted == marker { drafts[i].counted = nil }
         guard drafts[j].concept != 0 || drafts[j].counted != nil else { return }
         drafts[i].concept = drafts[j].concept
         counted[i].head = counted[j].head
@@ -388,6 +404,17 @@ private struct Binding {
         drafts[i].countedElsewhere = true
         drafts[i].evidence.removeAll { $0.field == "counted" }
         drafts[i].note("counted", "counted.antecedent", drafts[j].counted)
+    }
+
+    /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
+    private mutating func nameDefault(_ i: Int) {
+        guard drafts[i].concept == 0, let range = counted[i].eventRange,
+            let event = passage.mentions(of: .event, at: range).first(where: { passage.lexicon.entries[$0.entry].id == drafts[i].event })
+        else { return }
+        let isNamed = drafts[i].counted != nil && counted[i].event == nil
+        guard !isNamed || passage.vocabulary.countsPeople[event.entry] else { return }
+        drafts[i].concept = passage.vocabulary.counts[event.entry]
+        if drafts[i].concept != 0 { drafts[i].note("counted", "counted.of-event", range) }
     }
 
     // MARK: Source and time

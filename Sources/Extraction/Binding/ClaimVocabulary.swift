@@ -62,6 +62,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var isFinal: [Bool]
     /// Participles that right behind a number are its noun: "12 wounded".
     private(set) var namesThem: [Bool]
+    /// The concept that an event counts where the text names none, as a symbol; 0 for none.
+    private(set) var counts: [Symbol]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     private let catalogue: Catalogue
@@ -75,6 +77,7 @@ struct ClaimVocabulary: Sendable {
         self.lexicon = lexicon
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
+        counts = [Symbol](repeating: 0, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -111,6 +114,7 @@ struct ClaimVocabulary: Sendable {
             switch entry.entryClass {
             case .event:
                 form[i] = EventForm.names[formText] ?? .verb
+                counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"

@@ -39,7 +39,7 @@ struct EventBinder {
                     passage.vocabulary.form[mention.entry] == .verb
                         || passage.vocabulary.form[mention.entry] == .active,
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
-                    let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost > 0,
+                    let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
                     candidate.cost <= 12
                 else { continue }
                 return candidate
@@ -92,7 +92,7 @@ struct EventBinder {
             case .active, .noun: break
             case .toll: cost += 3
             case .counted: cost += 10
-            case .state: cost += 12
+            case .state: cost += 20
             }
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
@@ -102,7 +102,11 @@ struct EventBinder {
             // "nine died and 150 remain in captivity": behind "and" a verb of its own.
             if form != .toll, hasOwnVerb(phrase, gap, in: sentence) { cost += 40 }
             // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
-            if reading.kind == .ratio || reading.kind == .percent, vocabulary.countsPeople[mention.entry] { cost += 50 }
+            if reading.kind == .ratio || reading.kind == .percent || reading.kind == .rate,
+                vocabulary.countsPeople[mention.entry]
+            {
+                cost += 50
+            }
             return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: true))
         }
         guard mention.range.lowerBound >= phrase.whole.upperBound else { return nil }

@@ -112,6 +112,15 @@ struct Passage {
     /// An article or a determiner like it begins at the token.
     func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
 
+    /// The mentions of a class that take just these tokens.
+    func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
+        stream.matchRange(range.lowerBound).compactMap { m in
+            let match = stream.matches[m]
+            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else { return nil }
+            return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
+        }
+    }
+
     /// The reading whose numeral holds the token.
     func reading(at token: Int) -> Int? {
         guard token >= 0, token < readingAt.count, readingAt[token] != 0 else { return nil }
@@ -305,7 +314,7 @@ struct Passage {
                     }
                     total += light ? 6 : 25
                 } else if token.scalar == 0x3B || token.scalar == 0x61B {
-                    total += 60
+                    total += light ? 80 : 60
                 } else if Self.isColon(token) {
                     total += 20
                 } else if token.scalar == 0x28 {

@@ -92,6 +92,11 @@ struct SourceReader {
                 relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence,
                 "attribution.quoted")
         }
+        if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
+            var made = frame(np, speakers(np), verb, in: sentence, "attribution.subject")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
@@ -230,6 +235,15 @@ struct SourceReader {
         return false
     }
 
+    /// The source that begins a clause whose verb ends it.
+    private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
+        guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
+        let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
+        guard head != nil || stream.tokens[np.lowerBound].isCapitalised else { return nil }
+        let end = np.upperBound
+        return end < verb && Passage.isComma(stream.tokens[end]) ? np : head == nil ? nil : np
+    }
+
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
     private func relativeSubject(before verb: Int, floor: Int) -> Int? {
         let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
@@ -246,7 +260,10 @@ struct SourceReader {
             return nil
         }
         if vocabulary.speech[phrase.entry] == .before {
-            guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) else { return nil }
+            guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
+            else {
+                return nil
+            }
             return frame(
                 np.lowerBound..<phrase.range.upperBound, speakers(np), phrase, in: sentence, "attribution.according-to")
         }
@@ -690,7 +707,7 @@ struct SourceReader {
             {
                 break
             }
-            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) {
+            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) || passage.has(i - 1, .remaining) {
                 i -= 1
             } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {
                 i = filler.start
