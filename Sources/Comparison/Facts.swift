@@ -168,7 +168,9 @@ extension Facts {
                 concept = .unknown
             }
         }
-        if a.pointee.place != b.pointee.place {
+        if let nest = ledger.terms.places.nest(a.pointee.place, b.pointee.place) {
+            place = nest
+        } else if a.pointee.place != b.pointee.place {
             // A report that names no place covers its country; a town is a part of what such a report covers, and of the country
             // that the same report names.
             let meet = a.pointee.place < 0 || b.pointee.place < 0 || a.pointee.article == b.pointee.article
