@@ -15,11 +15,9 @@ struct PlaceNames {
     private init(_ names: some Sequence<String>, known: [String: Int32], terms: Terms) {
         table = terms.places
         var folded = Set(names.map { Self.folded($0) }).sorted()
-        // First those of the catalogue, by its own id, as another claim names it, or as a country: they need no likeness.
+        // First those of the catalogue, as another claim names it, by its own id, or as a country, which needs no likeness.
         for name in folded {
-            if let id = known[name] ?? table.numbers[Self.idLike(name)] {
-                ids[name] = id
-            } else if let code = terms.countries.code(name), case let id = table.country(iso: code), id >= 0 {
+            if let code = terms.countries.code(name), case let id = table.country(iso: code), id >= 0 {
                 ids[name] = id
             }
         }
@@ -29,7 +27,9 @@ struct PlaceNames {
             let skeleton = Self.skeleton(name)
             if skeleton.utf8.count >= 3 { bySkeleton[skeleton, default: []].append(name) }
         }
-        for (n, name) in folded.enumerated() { ids[name] = Int32(table.count + n) }
+        for (n, name) in folded.enumerated() {
+            ids[name] = known[name] ?? table.numbers[Self.idLike(name)] ?? Int32(table.count + n)
+        }
         for alike in bySkeleton.values where alike.count > 1 {
             // Forms of one name first: Казахстан, Казахстане. Sorted names stand beside their forms.
             var groups: [(script: Script, name: String)] = []
@@ -45,7 +45,9 @@ struct PlaceNames {
             }
             // Then one name a script, or nothing is known.
             guard Set(groups.map(\.script)).count == groups.count else { continue }
-            let first = ids[alike[0]]
+            let ofCatalogue = Set(alike.compactMap { ids[$0] }.filter { table.isKnown($0) })
+            guard ofCatalogue.count <= 1 else { continue }
+            let first = ofCatalogue.first ?? ids[alike[0]]
             for name in alike { ids[name] = first }
         }
     }
