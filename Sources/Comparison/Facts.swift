@@ -166,7 +166,9 @@ extension Facts {
             // Where nobody says what happened, only the very same words for something telling are about one thing.
             if concept != .same || !ledger.terms.isTelling(aConcept) || !sameWords { concept = .unknown }
         }
-        if a.pointee.place != b.pointee.place {
+        if let nest = ledger.terms.places.nest(a.pointee.place, b.pointee.place) {
+            place = nest
+        } else if a.pointee.place != b.pointee.place {
             // A report that names no place covers its country, and a town is a part of what it covers.
             let isOpen = a.pointee.place < 0 || b.pointee.place < 0
             if a.pointee.isWide != b.pointee.isWide {

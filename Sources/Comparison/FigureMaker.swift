@@ -68,7 +68,7 @@ struct FigureMaker {
         figures.reserveCapacity(claims.count)
         groups.reserveCapacity(claims.count)
         outletOf = []
-        places = PlaceNames(in: claims, countries: terms.countries)
+        places = PlaceNames(in: claims, terms: terms)
         for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
         // Of two claims it must be known whether they are one.
         if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
@@ -148,8 +148,7 @@ struct FigureMaker {
     // MARK: Names
 
     private func place(_ i: Int) -> Int32 {
-        guard let name = claims[i].place, !name.isEmpty else { return -1 }
-        return places.id(name)
+        claims[i].place?.isEmpty ?? true ? -1 : places.id(claims[i])
     }
 
     private mutating func period(_ i: Int) -> Int32 {

@@ -72,7 +72,7 @@ struct Rule: Sendable {
         Rule(
             id: "narrowsScope.place", kind: .narrowsScope, holds: { narrower($0, by: $0.place) },
             sentence: {
-                "\($0.a.interval) is about \($0.a.place), \($0.b.interval) about all that its report covers (\($0.b.place)): comparable only as a bound."
+                "\($0.a.interval) is about \($0.a.place), \($0.b.interval) about \($0.b.wholePlace): comparable only as a bound."
             },
             wouldChange: "The same place for both, or a part that is more than its whole."),
         Rule(

@@ -28,6 +28,7 @@ extension JSONReader {
             case "asOf": claim.asOf = try json.interval()
             case "period": claim.period = try json.optionalString()
             case "place": claim.place = try json.optionalString()
+            case "placeID": claim.placeID = try json.optionalString()
             case "stance": claim.stance = try json.choice()
             case "hedge": claim.hedge = try json.optionalString()
             case "implied": claim.implied = try json.boolean()

@@ -33,6 +33,7 @@ extension JSONWriter {
         present("asOf", claim.asOf?.iso)
         present("period", claim.period)
         present("place", claim.place)
+        present("placeID", claim.placeID)
         if claim.stance != .asserted { member("stance", claim.stance.rawValue) }
         present("hedge", claim.hedge)
         if claim.implied { member("implied", true) }

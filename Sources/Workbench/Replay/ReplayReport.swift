@@ -94,7 +94,8 @@ package struct ReplayReport: Sendable {
                     ("measures", claim.measures.rawValue), ("partOf", partOf), ("role", claim.role.rawValue),
                     ("attribution", claim.attribution.map(\.name).joined(separator: " > ")),
                     ("asOf", claim.asOf?.iso ?? "none"), ("period", claim.period ?? "none"),
-                    ("place", claim.place ?? "none"), ("stance", claim.stance.rawValue),
+                    ("place", claim.place ?? "none"), ("placeID", claim.placeID ?? "none"),
+                    ("stance", claim.stance.rawValue),
                     ("hedge", claim.hedge ?? "none"),
                     ("implied", String(claim.implied)), ("definite", String(claim.definite)),
                 ]
