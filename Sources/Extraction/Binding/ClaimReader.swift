@@ -325,7 +325,7 @@ private struct Binding {
             rule = "attribution.of-total"
         }
         // The age of the speaker is said by no one.
-        if reading.kind == .duration, let frame = answer.frame, frame.contains(reading.numeral.lowerBound) {
+        if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []
             rule = "attribution.none"
         }
@@ -371,6 +371,15 @@ private struct Binding {
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)
+    }
+
+    /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
+    private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
+        if frame.contains(numeral.lowerBound) { return true }
+        guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
+        return (frame.upperBound..<numeral.lowerBound).allSatisfy {
+            passage.stream.tokens[$0].kind == .punctuation || passage.has($0, .article)
+        } && numeral.lowerBound > frame.upperBound
     }
 
     private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {

@@ -47,6 +47,8 @@ struct SourceReader {
             covered = frame.region.upperBound
             frames.append(frame)
         }
+        addTails(of: sentence, to: &frames)
+        addEllipses(of: sentence, to: &frames)
         if frames.isEmpty, sentence.role == .headline, let frame = headline(sentence) { frames.append(frame) }
         return frames
     }
@@ -72,7 +74,8 @@ struct SourceReader {
         }
         let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
         let verbFirst = passage.lexicon.settings.dropsSubjects
-        let markBefore = verb.range.lowerBound > floor && isBreak(verb.range.lowerBound - 1)
+        let left = skipFillers(before: verb.range.lowerBound, floor: floor)
+        let markBefore = left > floor && isBreak(left - 1)
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
@@ -97,6 +100,64 @@ struct SourceReader {
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
     }
 
+    /// "…", lamented the delegate: behind a quotation and a comma stands who spoke, whatever the verb.
+    private func addTails(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        var i = sentence.tokens.lowerBound + 1
+        while i < sentence.tokens.upperBound - 1 {
+            defer { i += 1 }
+            guard isQuoteAt(i), Passage.isComma(stream.tokens[i + 1]) || Passage.isComma(stream.tokens[i - 1]) else { continue }
+            let start = Passage.isComma(stream.tokens[i + 1]) ? i + 2 : i + 1
+            let end = min(sentence.tokens.upperBound, start + 5)
+            guard start < end, !frames.contains(where: { $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start) })
+            else { continue }
+            var k = start
+            while k < end, stream.tokens[k].kind == .word, passage.readingAt[k] == 0 {
+                let begins = passage.has(k, .source) || passage.has(k, .organisation) || (stream.tokens[k].isCapitalised && k > start)
+                guard begins, let np = nounPhrase(after: k, limit: sentence.tokens.upperBound) else {
+                    k += 1
+                    continue
+                }
+                frames.append(
+                    SpeechFrame(
+                        region: start..<np.upperBound, speakers: speakers(np), word: start..<max(start + 1, k), opens: false, closes: true,
+                        rule: "attribution.quotation-tail"))
+                frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+                break
+            }
+        }
+    }
+
+    /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
+    private func addEllipses(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard !frames.isEmpty else { return }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .source || mention.entryClass == .organisation, !vocabulary.isWeak[mention.entry],
+                mention.range.lowerBound > frames[0].region.upperBound,
+                !frames.contains(where: { $0.region.overlaps(mention.range) })
+            else { continue }
+            var start = mention.range.lowerBound
+            while start > sentence.tokens.lowerBound, passage.has(start - 1, .article) || passage.has(start - 1, .definite) || passage.has(start - 1, .of) {
+                start -= 1
+            }
+            guard start > sentence.tokens.lowerBound,
+                Passage.isComma(stream.tokens[start - 1]) || passage.has(start - 1, .and) || passage.has(start - 1, .clause)
+                    || stream.tokens[start - 1].scalar == 0x3B
+            else { continue }
+            var end = mention.range.upperBound
+            while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
+                Passage.isDash(stream.tokens[end]) || passage.has(end, .modifier) || passage.has(end, .article) || passage.has(end, .of)
+            {
+                end += 1
+            }
+            guard end < sentence.tokens.upperBound, passage.isClaimable(at: end) else { continue }
+            let np = start..<mention.range.upperBound
+            frames.append(
+                SpeechFrame(region: np, speakers: speakers(np), word: np, opens: true, closes: false, rule: "attribution.ellipsis"))
+            frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+        }
+    }
+
     /// A comma, quotation mark or dash.
     private func isBreak(_ i: Int) -> Bool {
         Passage.isComma(stream.tokens[i]) || Passage.isQuote(stream.tokens[i]) || Passage.isDash(stream.tokens[i])
@@ -114,11 +175,7 @@ struct SourceReader {
 
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
     private func relativeSubject(before verb: Int, floor: Int) -> Int? {
-        var i = verb - 1
-        while i >= floor, passage.isDate(at: i) || isFiller(i) {
-            if passage.mention(i, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false { break }
-            i -= 1
-        }
+        let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
         guard i > floor, let clause = passage.mention(i, .clause), vocabulary.isRelative[clause.entry] else { return nil }
         return i
     }
@@ -156,7 +213,7 @@ struct SourceReader {
     private func author(of np: Range<Int>, limit: Int) -> Range<Int>? {
         var i = np.lowerBound
         guard np.contains(where: { passage.mention($0, .source).map { vocabulary.isWeak[$0.entry] } ?? false }) else { return nil }
-        let end = min(limit, np.upperBound + 9)
+        let end = min(limit, np.upperBound + 14)
         while i < end {
             if stream.tokens[i].kind == .punctuation, !Tokenizer.isHyphen(stream.tokens[i].scalar), !isQuoteAt(i) { return nil }
             if passage.has(i, .says), i >= np.upperBound, passage.mention(i, .says).map({ !vocabulary.isWeak[$0.entry] }) ?? false, !passage.has(i + 1, .agent) {
@@ -250,12 +307,24 @@ struct SourceReader {
             }
             if word.entryClass == .says {
                 // Behind the verb goes on what is said: the frame belongs to it, not to what stands before.
-                let goesOn = !(next.kind == .punctuation || passage.has(end, .and) || passage.has(end, .clause) || passage.has(end, .citing))
-                if goesOn { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
+                if goesOn(from: end, limit: sentence.tokens.upperBound) { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
                 if !closes { opens = true }
             }
         }
         return SpeechFrame(region: region, speakers: speakers, word: word.range, opens: opens, closes: closes, rule: rule)
+    }
+
+    /// What is said stands behind token `start`: no mark ends the clause before a number or a new clause comes.
+    private func goesOn(from start: Int, limit: Int) -> Bool {
+        var i = start
+        while i < limit, i - start < 9 {
+            if stream.tokens[i].kind == .punctuation { return Passage.isColon(stream.tokens[i]) }
+            if passage.has(i, .and) || passage.has(i, .citing) { return false }
+            if let clause = passage.mention(i, .clause) { return vocabulary.opensContent[clause.entry] }
+            if passage.isClaimable(at: i) || passage.has(i, .event) { return true }
+            i += 1
+        }
+        return i < limit
     }
 
     // MARK: Noun phrases of sources
@@ -277,7 +346,9 @@ struct SourceReader {
         }
         for m in stream.matchRange(i) {
             switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
-            case .says, .clause, .citing, .accordingTo, .including, .hedge, .copula, .denial, .none: return true
+            case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
+            // "l'Est" is no verb.
+            case .copula: return !token.isCapitalised || isSentenceStart(i)
             default: continue
             }
         }
@@ -310,14 +381,14 @@ struct SourceReader {
         while i < limit, i - first < Self.longest {
             if stops(i) { break }
             if i > first {
-                if passage.has(i, .stop) || passage.isDate(at: i) { break }
+                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
                     guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1), passage.readingAt[i + 1] == 0,
                         stream.tokens[i + 1].kind == .word
                     else { break }
                 }
-                if passage.has(i, .event), !passage.has(i, .organisation), !isInsideName(i, first) { break }
+                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) { break }
                 if passage.has(i, .and) {
                     guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
                 }
@@ -357,7 +428,7 @@ struct SourceReader {
     }
 
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
-    private func isInsideName(_ i: Int, _ first: Int) -> Bool { passage.has(i - 1, .of) }
+    private func isInsideName(_ i: Int) -> Bool { passage.has(i - 1, .of) }
 
     private func longestName(_ i: Int) -> Range<Int>? {
         let a = passage.mention(i, .organisation)?.range
@@ -386,8 +457,7 @@ struct SourceReader {
 
     /// The noun phrase that ends right before `end`.
     private func nounPhrase(before end: Int, floor: Int) -> Range<Int>? {
-        var upper = end
-        while upper > floor, passage.isDate(at: upper - 1) || (isFiller(upper - 1)) { upper -= 1 }
+        let upper = skipFillers(before: end, floor: floor)
         var i = upper
         // A comma right before the verb closes an apposition: "Smith, head of the office, said".
         var appositions = 0
@@ -409,6 +479,11 @@ struct SourceReader {
                 continue
             }
             if stops(k) {
+                // "Rheinmotor, one of Europe's five largest suppliers, said".
+                if appositions > 1, passage.readingAt[k] != 0, !passage.isDate(at: k) {
+                    i = k
+                    continue
+                }
                 if endsName(k, from: i) {
                     i = k
                     continue
@@ -437,8 +512,22 @@ struct SourceReader {
         return nil
     }
 
-    /// Adverbs and auxiliaries between a subject and its verb.
-    private func isFiller(_ i: Int) -> Bool { (passage.has(i, .stop) || passage.has(i, .placeBefore)) && !passage.has(i, .pronoun) }
+    /// The first token of the dates, adverbs and auxiliaries that stand before token `end`, between a subject and its verb.
+    private func skipFillers(before end: Int, floor: Int, relativesStop: Bool = false) -> Int {
+        var i = end
+        while i > floor {
+            if relativesStop, passage.mention(i - 1, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false { break }
+            if passage.has(i - 1, .pronoun) { break }
+            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) {
+                i -= 1
+            } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {
+                i = filler.start
+            } else {
+                break
+            }
+        }
+        return i
+    }
 
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {

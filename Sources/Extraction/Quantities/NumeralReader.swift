@@ -42,6 +42,13 @@ final class NumeralReader: Sendable {
     func read(_ stream: TokenStream, at i: Int) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
         if let vague = readVague(stream, at: i) { return vague }
+        // "dix-septième" is one ordinal, not ten and a seventh.
+        if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1, stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
+            var numeral = readOrdinalAlone(stream, at: i)
+        {
+            extend(&numeral, stream)
+            return numeral
+        }
         guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
             return nil
         }
@@ -98,7 +105,10 @@ final class NumeralReader: Sendable {
             let limit = depth > 0 ? scales[depth - 1] : nil
             if let group, group.isDigits, let limit {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
-                guard let scale = readScale(stream, at: q, afterDigits: true), scale.factor < limit else { break }
+                // Digits written together with the joiner go on as words do: «11 ألفا و300».
+                let touchesJoiner = next > end && !stream.tokens[next].spaceBefore && stream.tokens[next - 1].kind == .word
+                let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
+                guard scaled || touchesJoiner && group.value < limit else { break }
             }
             var scale: ExactNumber = 1
             var sawScale = false
@@ -408,8 +418,10 @@ final class NumeralReader: Sendable {
             switch entry.entryClass {
             case .fraction:
                 let plus = lexicon.flag(entry, .plus) || (!stream.tokens[end].spaceBefore && numeral.hasDigits)
-                if plus, let part = entry.value.multiplied(by: fractionUnit(numeral)), let sum = value.adding(part) {
+                let unit = fractionUnit(numeral)
+                if plus, let part = entry.value.multiplied(by: unit), let sum = value.adding(part) {
                     set(&numeral, sum, end: end + Int(match.length))
+                    if unit > 1, let coefficient = sum.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
                     // "two and a half million"
                     if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
                         let product = value < scale ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
@@ -476,6 +488,13 @@ final class NumeralReader: Sendable {
             p += Int(article.length)
             articles += 1
         }
+        if articles == 0, p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
+        if let dozen = stream.match(p, .dozen, lexicon), let product = numeral.value?.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+            // "une demi-douzaine"
+            set(&numeral, product, end: p + Int(dozen.length))
+            (numeral.isFraction, numeral.isApproximate) = (false, true)
+            return
+        }
         guard let fraction = numeral.value, let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
             let product = fraction.multiplied(by: scale)
         else { return }
@@ -501,7 +520,9 @@ final class NumeralReader: Sendable {
             {
                 (total, after) = (scaled, q)
             }
+            let unit = fractionUnit(numeral)
             set(&numeral, total, end: after)
+            if unit > 1, let coefficient = total.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
             return true
         }
         guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
@@ -643,6 +664,7 @@ final class NumeralReader: Sendable {
                 range: i..<end, interval: Interval(product), coefficient: entry.value, scale: scale,
                 precision: product.lastSignificantPlace)
         }
+        if p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
         if let dozen = stream.match(p, .dozen, lexicon), let product = entry.value.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
             return Numeral(
                 range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1, precision: 0, isApproximate: true)

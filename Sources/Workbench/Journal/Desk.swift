@@ -91,8 +91,8 @@ package final class Desk {
             return
         }
         guard let pending = reader.pending(for: digest) else {
-            // An empty one was begun and never got its first line.
-            if reader.length > 0 { opening.foreignJournal = journalPath }
+            // One without entries was begun for a change that did not happen.
+            if !reader.lines.isEmpty { opening.foreignJournal = journalPath }
             return
         }
         session = try session.recovering(pending, name: journalPath)
@@ -182,7 +182,7 @@ package final class Desk {
         if let path {
             let target = files.resolved(path)
             let journalPath = Self.journalPath(of: target)
-            try takeLock(of: target)
+            if !holdsLock(of: target) { try takeLock(of: target) }
             if let found {
                 journal = try disk { () throws(FileFailure) in
                     try Journal.resume(journalPath, length: found.length, files: files)
@@ -210,7 +210,8 @@ package final class Desk {
         let now = try disk { () throws(FileFailure) in try files.identity(of: target) }
         let isSame =
             switch (now, document) {
-            case (nil, nil): true
+            // A file that is gone is written again.
+            case (nil, _): true
             case (let now?, let document?):
                 now.isSameContent(as: document.identity) || digest(of: target) == document.digest
             default: false
@@ -220,7 +221,7 @@ package final class Desk {
             if let found {
                 journalDigest(journalPath, length: found.length) == found.digest
             } else {
-                opening.foreignJournal != nil || !hasLines(journalPath)
+                opening.foreignJournal != nil || !hasEntries(journalPath)
             }
         guard isSame, isJournalSame else {
             unlock(target)
@@ -230,10 +231,14 @@ package final class Desk {
         }
     }
 
+    private func holdsLock(of target: String) -> Bool {
+        locks.contains { $0.path == Self.lockPath(of: target) }
+    }
+
     /// `name` is what the user calls the file.
     private func lock(_ target: String, name: String) throws(SessionError) {
+        guard !holdsLock(of: target) else { return }
         let lockPath = Self.lockPath(of: target)
-        guard !locks.contains(where: { $0.path == lockPath }) else { return }
         guard let descriptor = try disk({ () throws(FileFailure) in try files.lock(lockPath) }) else {
             throw SessionError(
                 .locked, "another crosscheck is working on \(name): leave it there first, or save under another name")
@@ -261,15 +266,15 @@ package final class Desk {
         return Digest.sha256(bytes[..<length])
     }
 
-    private func hasLines(_ path: String) -> Bool {
+    private func hasEntries(_ path: String) -> Bool {
         guard let bytes = try? files.read(path, limit: Journal.sizeLimit) else { return false }
-        return (try? JournalReader(bytes, name: path).length > 0) ?? true
+        return (try? !JournalReader(bytes, name: path).lines.isEmpty) ?? true
     }
 
     /// Puts a journal that is not this session's out of the way, under the first free name; an empty one is removed.
     private func setAside(_ journalPath: String) throws(FileFailure) {
         guard try files.identity(of: journalPath) != nil else { return }
-        guard hasLines(journalPath) else { return try files.remove(journalPath) }
+        guard hasEntries(journalPath) else { return try files.remove(journalPath) }
         var number = 1
         while try files.identity(of: "\(journalPath).\(number)") != nil { number += 1 }
         try files.rename(journalPath, to: "\(journalPath).\(number)")
@@ -316,10 +321,10 @@ package final class Desk {
             try disk { () throws(FileFailure) in try SessionFile.save(bytes, to: destination, files: files) }
             return Saving(path: destination, bytes: bytes.count)
         }
-        if isOwn { try takeLockForSaving(target) } else { try lock(target, name: destination) }
+        // A journal tells, after a crash in the middle, what the document that is found then holds.
+        if !isOwn { try lock(target, name: destination) } else if journal == nil { try beginJournal() }
         let digest = Digest.sha256(bytes)
         do throws(SessionError) {
-            if isOwn, journal == nil, found != nil { try beginJournal() }
             try disk { () throws(FileFailure) in
                 if !isOwn { try setAside(Self.journalPath(of: target)) }
                 try SessionFile.save(bytes, to: destination, files: files) { () throws(FileFailure) in
@@ -347,11 +352,6 @@ package final class Desk {
         }
         path = destination
         return Saving(path: destination, bytes: bytes.count)
-    }
-
-    private func takeLockForSaving(_ target: String) throws(SessionError) {
-        guard !locks.contains(where: { $0.path == Self.lockPath(of: target) }) else { return }
-        try takeLock(of: target)
     }
 
     // MARK: Leaving

@@ -21,6 +21,13 @@ package struct SessionReader {
     private var snapshotArticles: [SnapshotArticle] = []
     private var schema: Int?
     private var isSession = false
+    /// Sections that were read.
+    private var sections: Set<String> = []
+    /// Sections that every session has.
+    private static let needed = [
+        "settings", "articles", "edits", "reviews", "ratings", "notes", "links", "aliases", "topics", "next", "log",
+        "extractions", "texts",
+    ]
 
     /// An article as the document shows it: compared with what the log comes to.
     private struct SnapshotArticle {
@@ -104,6 +111,7 @@ package struct SessionReader {
     private mutating func document(_ json: inout JSONReader) throws(JSONError) {
         guard json.kind == .object else { throw json.error(.content, "is not a session: a session is an object") }
         try json.object { json, key throws(JSONError) in
+            sections.insert(key.text)
             switch key {
             case "crosscheck":
                 guard try json.string() == "session" else {
@@ -161,6 +169,9 @@ package struct SessionReader {
         }
         guard isSession else { throw json.error(.content, "is not a session: it lacks \"crosscheck\": \"session\"") }
         guard schema != nil else { throw json.error(.content, "is a session without a schema number") }
+        if let missing = Self.needed.first(where: { !sections.contains($0) }) {
+            throw json.error(.content, "is a session without \(missing)")
+        }
     }
 
     private func engine(_ json: inout JSONReader) throws(JSONError) -> Engines.Identity {

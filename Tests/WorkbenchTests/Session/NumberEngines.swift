@@ -34,7 +34,9 @@ enum NumberEngines {
                 var end = i
                 while end < bytes.count, bytes[end] >= 48, bytes[end] <= 57 { end += 1 }
                 let words = String(decoding: bytes[i..<end], as: UTF8.self)
-                let before = String(decoding: bytes[..<i], as: UTF8.self).split(whereSeparator: \.isWhitespace).last
+                let before = String(decoding: bytes[max(0, i - 40)..<i], as: UTF8.self).split(
+                    whereSeparator: \.isWhitespace
+                ).last
                 var span = check.span(utf8: i..<end)!
                 span.field = field
                 i = end
