@@ -50,11 +50,14 @@ struct HostileBytesTests {
 
     @Test(
         "time grows with the bytes, not with their square",
-        arguments: ["---\n", "a:\n", "#\n", "\n", "-", " ", "\u{301}", "a "])
+        arguments: [
+            "---\n", "a:\n", "#\n", "\n", "-", " ", "\u{301}", "a ", "<", "<div>", "<b x=", "</", "<!--", "<script>",
+            "<a \"", "&", "&#1", "<p><b>", "<nav>", "</nav>", "<h1>", "<a b ",
+        ])
     func linear(piece: String) {
-        // A megabyte of each, before and after a fence; a square would not end.
-        let text = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
-        for bytes in [Array(text.utf8), Array("---\n".utf8) + Array(text.utf8)] {
+        // A quarter of a megabyte of each: a square would not end.
+        let text = String(repeating: piece, count: (1 << 18) / piece.utf8.count)
+        for bytes in [text, "---\n" + text, "<!doctype html>" + text].map({ Array($0.utf8) }) {
             _ = try? Loader().load(bytes: bytes, name: "x")
         }
     }
