@@ -54,7 +54,10 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What is wrong and what to do, one sentence that names the file; not escaped for a terminal.
-    public var description: String { (line.map { "\(name):\($0): " } ?? "\(name): ") + sentence }
+    public var description: String {
+        let name = name.isEmpty ? "\"\"" : name
+        return (line.map { "\(name):\($0): " } ?? "\(name): ") + sentence
+    }
 
     /// What is wrong and what to do, without the file's name.
     public var sentence: String {

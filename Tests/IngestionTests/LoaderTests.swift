@@ -210,6 +210,7 @@ struct FileLoadingTests {
         #expect(reason(file + "/b") == .missing)
         #expect(reason(folder.path) == .folder)
         #expect(reason("") == .missing)
+        #expect(LoadError(name: "", reason: .missing).description == "\"\": there is no such file")
         #expect(reason(file + "\0.txt") == .missing)
         #expect(reason(file) == nil)
     }
