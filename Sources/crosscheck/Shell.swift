@@ -54,9 +54,9 @@ struct Shell {
 
     /// What a newcomer does next.
     private static let welcome = """
-        crosscheck \(Version.number): what articles say in numbers, compared.
-        Load articles with load FILE, or open a session with open sessions/kazakhstan-2022.json.
-        tutorial shows the way in five steps, help lists the commands, quit or Ctrl-D leaves.
+        crosscheck \(Version.number): load FILE takes an article, compare compares what they say.
+        A sample: open sessions/kazakhstan-2022.json; tutorial shows the way.
+        help lists the commands; quit or Ctrl-D leaves.
 
         """
 }

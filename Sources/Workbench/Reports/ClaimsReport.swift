@@ -26,7 +26,7 @@ enum ClaimsReport {
             table.rows.append([
                 Phrase(claim.handle.description, .id), Phrase(claim.article.description, .id),
                 Phrase(FigureText.of(claim.claim.quantity), .figure), Phrase(ClaimPhrase.event(claim.claim)),
-                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(claim.claim.asOf?.iso ?? ""),
+                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(DateText.short(claim.claim.asOf)),
                 Phrase(claim.claim.place ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),
                 Phrase(Quotation.around(claim, in: session), .quote), Phrase(review(claim)),
                 Phrase(claim.rating?.rating ?? ""),
@@ -48,7 +48,7 @@ enum ClaimsReport {
             let mark = claim.claim.stance == .asserted ? marks[claim.claim.key] ?? "" : claim.claim.stance.rawValue
             table.rows.append([
                 Phrase(claim.handle.description, .id), Phrase(FigureText.of(claim.claim.quantity), .figure),
-                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(claim.claim.asOf?.iso ?? ""),
+                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(DateText.short(claim.claim.asOf)),
                 Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
                 Phrase(ClaimPhrase.attribution(claim.claim)), Phrase(Quotation.around(claim, in: session), .quote),
                 Phrase(claim.rating?.rating ?? ""), Phrase(mark, .bad),
