@@ -43,6 +43,9 @@ let program: [Target] = [
 // MARK: - Tests: each mirrors a target above
 
 let tests: [Target] = [
+    .executableTarget(
+        name: "crosscheck-benchmarks", dependencies: ["Claims", "Comparison"], path: "Tests/Benchmarks",
+        swiftSettings: strict),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
     .testTarget(

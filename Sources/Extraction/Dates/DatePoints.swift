@@ -52,6 +52,11 @@ extension DateParser {
         }
         if isComma(p) || isMark(p, 0x28) { p += 1 }
         p = skipLink(p)
+        if let (entry, after) = match(p, .clock), words.code[entry] == DateWords.Clock.at.rawValue,
+            words.flags[entry].contains(.weak)
+        {
+            p = after
+        }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore, let clock = clock(p) else { return }
         point.minute = clock.minute
         point.end = clock.end
@@ -89,6 +94,7 @@ extension DateParser {
                     offer(narrowed(relativeStretch(i)))
                     offer(unitFirst(i))
                     offer(weekend(i))
+                    offer(distance(i))
                     offer(relativeNamed(i))
                 }
             case .ago, .ahead:
@@ -140,6 +146,11 @@ extension DateParser {
         if isComma(p) || isMark(p, 0x2E) { p += 1 }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         p = skipLink(p)
+        if calendar == .gregorian, let stretch = relativeStretch(p), stretch.unit == .year {
+            // Without a dateline the year stays open, but its words are read.
+            if let fixed = stretch.fixed, stretch.isStep { return (fixed.start.date.year, stretch.end) }
+            if reference == nil { return (0, stretch.end) }
+        }
         if let (_, after) = match(p, .yearBefore) { p = skipLink(after) }
         // A hyphen, as in "05-Aug-2016".
         if p < s.tokens.count, s.tokens[p].kind == .punctuation, Tokenizer.isHyphen(s.tokens[p].scalar),
@@ -167,11 +178,6 @@ extension DateParser {
         {
             return (Self.century(n.value), n.end)
         }
-        if calendar == .gregorian, let stretch = relativeStretch(p), stretch.unit == .year {
-            // Without a dateline the year stays open, but its words are read.
-            if let fixed = stretch.fixed, stretch.isStep { return (fixed.start.date.year, stretch.end) }
-            if reference == nil { return (0, stretch.end) }
-        }
         return nil
     }
 
@@ -195,7 +201,10 @@ extension DateParser {
 
     /// A year by itself: "in 2021", «2021 году», "(2015)". Strong: where only a year can stand.
     func yearPoint(_ i: Int, strong: Bool) -> DatePoint? {
-        guard let n = number(i), !n.isOrdinal, !n.isVague else { return nil }
+        // Digits first: what is glued to them may look like the ending of an ordinal («1990-е»).
+        guard let n = written(i).flatMap({ $0.digits == 4 ? $0 : nil }) ?? number(i), !n.isOrdinal, !n.isVague else {
+            return nil
+        }
         var point = DatePoint(i, n.end, .year, "date.year")
         point.year = n.value
         if n.digits == 4, (1000...2100).contains(n.value), hasFlag(n.end, .yearAfter, .glued),
@@ -229,7 +238,7 @@ extension DateParser {
             {
                 point.unit = .decade
                 point.fixed = Stretch.months(n.value, 1, 120)
-                point.end = after
+                point.end = match(after, .yearAfter)?.end ?? after
                 return point
             }
         }
@@ -251,7 +260,7 @@ extension DateParser {
         }
         if let (entry, _) = matchBefore(i, .yearBefore),
             words.code[entry] == DateWords.Year.year.rawValue
-                || !isRoundCount(n) && (n.value >= 1700 || endsDate(n.end))
+                || !words.flags[entry].contains(.weak) && !isRoundCount(n) && (n.value >= 1700 || endsDate(n.end))
         {
             return point
         }
@@ -274,6 +283,17 @@ extension DateParser {
             second.digits == 4 ? second.value > n.value && second.value <= 2100 : second.digits == 2
         {
             return point
+        }
+        // "for 2021,", "the Olympics of 2012", "Expo 2020"
+        if endsDate(n.end), !(n.end < s.tokens.count && s.tokens[n.end].kind == .symbol), i > 0,
+            !s.tokens[i].newlineBefore
+        {
+            if matchBefore(i, .yearBefore) != nil { return point }
+            if i > 1, s.tokens[i - 1].kind == .word, s.tokens[i - 1].isCapitalised, !s.tokens[i - 1].newlineBefore,
+                s.tokens[i - 2].kind == .word
+            {
+                return point
+            }
         }
         // "(2015)", "the 2011 uprising"
         if i > 0, isMark(n.end, 0x29), s.tokens[i - 1].scalar == 0x28 { return point }
@@ -590,6 +610,7 @@ extension DateParser {
 
     /// The date that stands behind a weekday.
     private func weekdayDate(_ p: Int) -> DatePoint? {
+        guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         var best: DatePoint?
         if s.tokens[p].kind == .number {
             best = numericDate(p)

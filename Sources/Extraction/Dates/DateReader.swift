@@ -31,7 +31,7 @@ final class DateReader: Sendable {
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]
-if number.digitCount == 4 || number.groupCount > 1 && number.digitCount <= 8 { return true }
+            if number.digitCount == 4 || number.groupCount > 1 && number.digitCount <= 8 { return true }
             // "5/1", "12:34", "2016-11": the marks touch.
             if i + 1 < stream.tokens.count {
                 let next = stream.tokens[i + 1]
@@ -160,6 +160,7 @@ struct DateParser {
         var open = outer
         if open == .none, match(first.end, .dateTo, code: DateWords.To.and.rawValue) != nil { open = .between }
         guard let q = to(first.end, open), var second = secondPoint(q, after: first) else { return nil }
+        if second.unit == .minute, first.unit != .minute { return nil }
         if open == .between, outer == .none {
             // «2007 ve 2009 arasında»: the word for "between" may stand behind.
             guard let (entry, after) = match(second.end, .dateOpen), words.flags[entry].contains(.after) else {
@@ -278,6 +279,12 @@ struct DateParser {
         }
         var p = i
         if s.tokens[p].scalar == 0x2C { p += 1 }
+        // «وحتى»
+        if let (_, q) = match(p, .joiner), let (entry, _) = match(q, .dateTo),
+            words.code[entry] == DateWords.To.to.rawValue || words.code[entry] == 0
+        {
+            p = q
+        }
         guard let (entry, after) = match(p, .dateTo), after < s.tokens.count else { return nil }
         switch DateWords.To(rawValue: words.code[entry]) ?? .none {
         case .and: return open == .between ? after : nil
@@ -388,7 +395,8 @@ struct DateParser {
         guard value.isWhole, let whole = value.truncated, whole >= 0 else { return nil }
         var read = DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
         // «السادس والعشرين»: an ordinal of ones, then the tens.
-        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), s.starts[p].contains(.quantity),
+        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), p < s.tokens.count,
+            s.starts[p].contains(.quantity),
             let tens = reader.numerals.read(s, at: p),
             let t = tens.value?.truncated, t >= 20, t < 100, t % 10 == 0
         {

@@ -187,6 +187,12 @@ extension DateParser {
             if let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil { end = q }
         }
         guard parts > 0 else { return nil }
+        // «خلال الأسبوعين الماضيين»: the stretch says which itself.
+        if let (entry, _) = match(end, .relative), words.flags[entry].contains(.after),
+            words.flags[entry].isDisjoint(with: .before)
+        {
+            return nil
+        }
         let smallest = amounts[parts - 1].unit
         var base = reference
         if sign == 0 {
@@ -259,12 +265,14 @@ extension DateParser {
             return (n, named, after)
         }
         if let (entry, _) = match(i, .periodUnit) {
-            guard bare, !words.flags[entry].contains(.plural) else { return nil }
+            guard bare, words.code[entry] != DateUnit.decade.rawValue, !words.flags[entry].contains(.plural) else {
+                return nil
+            }
             return unit(i, DateNumber(value: words.flags[entry].contains(.dual) ? 2 : 1, end: i))
         }
         if let n = number(i), !n.isOrdinal, n.digits <= 4 { if let found = unit(n.end, n) { return found } }
         if let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
-            !words.flags[entry].contains(.plural)
+            !words.flags[entry].contains(.plural), words.code[entry] != DateUnit.decade.rawValue
         {
             return unit(after, DateNumber(value: 1, end: after))
         }
@@ -282,6 +290,9 @@ extension DateParser {
             if words.value[entry] > 0 {
                 var point = DatePoint(i, after, .decade, "date.decade")
                 point.fixed = Stretch.months(Int(words.value[entry]), 1, 120)
+                // «تسعينيات القرن الماضي»
+                let p = skipLink(after)
+                if let century = relativeStretch(p), century.unit == .century { point.end = century.end }
                 return point
             }
             guard let n = number(skipLink(after)), !n.isVague, n.digits == 0 || n.digits == 2 || n.digits == 4,

@@ -42,9 +42,12 @@ struct Starts: OptionSet, Sendable {
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
             .holiday:
             self = [.date, .calendar]
-        // "the 21st"
+        case .yearAfter: self = .calendar
+        // "a week ago", "the 21st"
         case .article: self = .date
+        // An organisation's name may hold a number ("Khabar 24").
         case .nameBefore: self = .name
+        case .organisation: self = [.name, .claim]
         case .notNumber: self = .notNumber
         default: self = entryClass.rawValue >= EntryClass.event.rawValue ? .claim : []
         }

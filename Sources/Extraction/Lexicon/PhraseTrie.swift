@@ -15,7 +15,9 @@ struct PhraseTrie: Sendable {
     }
 
     @inline(__always)
-    private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1) }
+    private func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1)
+    }
 
     /// The node that `word` leads to from `node`; 0 where no phrase goes on so.
     @inline(__always)

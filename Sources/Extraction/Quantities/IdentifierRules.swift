@@ -11,6 +11,9 @@ struct IdentifierRules {
         if let match = stream.match(i, .nameBefore, lexicon) {
             return readNamed(stream, at: i, match, into: &readings)
         }
+        if lexicon.hasDigitForms, let match = stream.match(i, .organisation, lexicon) {
+            return readName(stream, at: i, length: Int(match.length), into: &readings)
+        }
         guard stream.tokens[i].kind == .number else { return nil }
         guard let (end, rule) = identifier(stream, at: i) else { return nil }
         readings.append(reading(i..<end, rule))
@@ -70,6 +73,13 @@ struct IdentifierRules {
     }
 
     private func isPhoneSign(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0x28 || scalar == 0x29 || scalar == 0x2E }
+
+    /// A number inside a name that the lexicon has whole: "Khabar 24".
+    private func readName(_ stream: TokenStream, at i: Int, length: Int, into readings: inout [Reading]) -> Int? {
+        guard let number = (i..<i + length).first(where: { stream.tokens[$0].kind == .number }) else { return nil }
+        readings.append(reading(number..<number + 1, "identifier.in-name"))
+        return i + length
+    }
 
     private func isLink(_ scalar: UInt32) -> Bool { Tokenizer.isHyphen(scalar) || scalar == 0x2F }
 

@@ -488,6 +488,13 @@ final class NumeralReader: Sendable {
             p += Int(article.length)
             articles += 1
         }
+        if articles == 0, p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
+        if let dozen = stream.match(p, .dozen, lexicon), let product = numeral.value?.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+            // "une demi-douzaine"
+            set(&numeral, product, end: p + Int(dozen.length))
+            (numeral.isFraction, numeral.isApproximate) = (false, true)
+            return
+        }
         guard let fraction = numeral.value, let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
             let product = fraction.multiplied(by: scale)
         else { return }
@@ -513,7 +520,9 @@ final class NumeralReader: Sendable {
             {
                 (total, after) = (scaled, q)
             }
+            let unit = fractionUnit(numeral)
             set(&numeral, total, end: after)
+            if unit > 1, let coefficient = total.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
             return true
         }
         guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,

@@ -140,7 +140,8 @@ def claim(fields, published, text):
             raise Wrong(f"{modifier} takes one number: {words}")
         high = low
     wanted = {"atLeast": (True, False), "moreThan": (True, False), "atMost": (False, True), "lessThan": (False, True)}
-    if (low is not None, high is not None) != wanted.get(modifier, (True, True)) or None not in (low, high) and low > high:
+    given = (low is not None, high is not None)
+    if given != wanted.get(modifier, (True, True)) or all(given) and low > high:
         raise Wrong(f"{modifier} does not go with these bounds: {words}")
     if event and event not in EVENTS:
         raise Wrong(f"no such event in the catalogue: {event}")
@@ -215,7 +216,8 @@ def read(path):
             else:
                 claims.append(claim(fields, header["published"], text))
         except (Wrong, KeyError, IndexError) as e:
-            wrong.append(f"{path.relative_to(HERE)}:{number_}: {type(e).__name__ + ' ' if not isinstance(e, Wrong) else ''}{e}")
+            kind = "" if isinstance(e, Wrong) else type(e).__name__ + " "
+            wrong.append(f"{path.relative_to(HERE)}:{number_}: {kind}{e}")
     text = text or text_of(path, header)
     for key in ("outlet", "published"):
         if key not in header:
@@ -240,8 +242,8 @@ def read(path):
     return gold, text, wrong
 
 
-RELATIONS = {"agrees", "narrowsScope", "refines", "overlaps", "disputes", "withdraws", "updates", "changed", "conflicts",
-             "incomparable"}
+RELATIONS = {"agrees", "narrowsScope", "refines", "overlaps", "disputes", "withdraws", "updates", "changed",
+             "conflicts", "incomparable"}
 
 
 def relation_faults(path):
@@ -285,9 +287,10 @@ def main():
             (out / f"{gold['gold_id']}.json").write_text(content, encoding="utf-8")
     claims = [c for g in golds for c in g["claims"]]
     counts = sum(c["event_class"] != "date" and "time" not in c and "optional" not in c for c in claims)
-    print(f"{len(golds)} reports, {len({g['event'] for g in golds})} events, {len({g['lang'] for g in golds})} languages, "
-          f"{counts} claims, {sum('date' in c for c in claims)} dates, {sum(len(g['negatives']) for g in golds)} negatives; "
-          f"{len(wrong)} faults")
+    dates, negatives = sum("date" in c for c in claims), sum(len(g["negatives"]) for g in golds)
+    events, languages = ({g[key] for g in golds} for key in ("event", "lang"))
+    print(f"{len(golds)} reports, {len(events)} events, {len(languages)} languages, {counts} claims, {dates} dates, "
+          f"{negatives} negatives; {len(wrong)} faults")
     return 1 if wrong else 0
 
 
