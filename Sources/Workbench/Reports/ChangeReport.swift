@@ -42,7 +42,7 @@ enum ChangeReport {
     ) -> [Answer.Block] {
         guard let article else { return [] }
         let metadata = article.article.metadata
-        var facts: [Phrase] = [Phrase(metadata.outlet ?? "no outlet")]
+        var facts: [Phrase] = [metadata.outlet.map { Phrase($0, .name) } ?? "no outlet"]
         facts.append(Phrase(metadata.date?.iso ?? "no date"))
         facts.append(recognised ? "\(language) (recognised)" : Phrase(language))
         facts.append("\(counted(claims, "claim"))")
