@@ -61,10 +61,19 @@ struct QuantityReader {
     /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
     private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
         let starts = stream.starts[i]
-        if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) { return i + Int(skipped.length) }
-        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading {
+        let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon).map { i + Int($0.length) } : nil
+        // "the second half of 2021" reaches further than "the second half".
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading,
+            skipped.map({ $0 < date.numeral.upperBound }) ?? true
+        {
             readings.append(date)
             return date.numeral.upperBound
+        }
+        if let skipped { return skipped }
+        // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
+        if let name = starts.contains(.name) ? stream.match(i, .nameBefore, lexicon) : nil {
+            let p = i + Int(name.length)
+            if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
