@@ -184,7 +184,7 @@ extension DateParser {
         var sign = 0
         var within = false
         var isTold = false
-        if let (entry, after) = match(p, .ago, placed: .before) {
+        if let (_, after) = match(p, .ago, placed: .before) {
             sign = -1
             p = after
         } else if let (entry, after) = match(p, .ahead, placed: .before) {
