@@ -7,8 +7,6 @@ enum SessionFile {
     /// A document as it was read.
     struct Opened {
         var session: Session
-        /// SHA-256 of the bytes.
-        var digest: String
         var identity: FileIdentity
     }
 
@@ -26,7 +24,7 @@ enum SessionFile {
         }
         guard let identity else { throw SessionError(.unreadable, "there is no file \(path)") }
         let session = try SessionReader.session(in: bytes, name: path, tamperingIs: tampering)
-        return Opened(session: session, digest: Digest.sha256(bytes), identity: identity)
+        return Opened(session: session, identity: identity)
     }
 
     private static func unreadable(_ failure: FileFailure) -> String {

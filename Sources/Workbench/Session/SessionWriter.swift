@@ -28,23 +28,25 @@ package enum SessionWriter {
             json.beginObject()
             json.member("extraction", engine.extraction)
             json.member("comparison", engine.comparison)
+            json.members(session.kept["engine"])
             json.endObject()
         }
         json.line()
         json.key("settings")
         json.beginObject()
         json.key("policy")
-        json.value(session.state.policy)
+        json.value(session.state.policy, session.kept["policy"])
         json.members(session.kept["settings"])
         json.endObject()
         json.list("articles", session.state.articles) { json, loaded in
-            json.value(loaded, session.kept["\(loaded.handle)"])
+            json.value(loaded, session.kept)
         }
         analysis(of: session, &json)
         json.list("topics", session.topicNumbers.sorted { $0.value < $1.value }) { json, topic in
             json.beginObject()
             json.member("handle", "t\(topic.value)")
             json.member("identity", topic.key)
+            json.members(session.kept["t\(topic.value)"])
             json.endObject()
         }
         json.line()
@@ -144,7 +146,8 @@ extension SessionState.LinkOverride {
 
 extension JSONWriter {
     /// A list with a line for each element.
-    mutating func list<S: Sequence>(_ name: String, _ elements: S, _ write: (inout JSONWriter, S.Element) -> Void) {
+    mutating func list<S: Sequence>(_ name: StaticString, _ elements: S, _ write: (inout JSONWriter, S.Element) -> Void)
+    {
         line()
         key(name)
         beginArray()
@@ -167,7 +170,7 @@ extension JSONWriter {
     }
 
     /// A policy: what differs from the catalogue only, rates in the order in which they were given.
-    mutating func value(_ policy: Policy) {
+    mutating func value(_ policy: Policy, _ unknown: JSONMembers?) {
         beginObject()
         exact("about", policy.aboutPercent)
         exact("rounding", policy.roundingPercent)
@@ -189,10 +192,11 @@ extension JSONWriter {
             endObject()
         }
         endArray()
+        members(unknown)
         endObject()
     }
 
-    mutating func value(_ loaded: SessionState.LoadedArticle, _ unknown: JSONMembers?) {
+    mutating func value(_ loaded: SessionState.LoadedArticle, _ kept: [String: JSONMembers]) {
         let metadata = loaded.article.metadata
         beginObject()
         member("handle", loaded.handle.description)
@@ -207,14 +211,20 @@ extension JSONWriter {
         member("file", loaded.article.fileDigest)
         member("extraction", loaded.extraction)
         present("copyOf", loaded.copyOf?.description)
-        members(unknown)
+        members(kept["\(loaded.handle)"])
         line()
         key("claims")
         beginObject()
         for (local, number) in loaded.numbers.sorted(by: { $0.value < $1.value }) { member("c\(number)", local) }
         endObject()
         if !loaded.added.isEmpty {
-            list("added", loaded.added) { json, claim in json.sessionClaim(claim) }
+            list("added", loaded.added) { json, claim in
+                if let original = kept["added " + claim.key]?.members.first {
+                    json.raw(original.json)
+                } else {
+                    json.sessionClaim(claim)
+                }
+            }
         }
         line()
         endObject()
