@@ -43,6 +43,9 @@ let program: [Target] = [
 // MARK: - Tests: each mirrors a target above
 
 let tests: [Target] = [
+    .executableTarget(
+        name: "crosscheck-benchmarks", dependencies: ["Claims", "Comparison"], path: "Tests/Benchmarks",
+        swiftSettings: strict),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
     .testTarget(
@@ -56,7 +59,7 @@ let tests: [Target] = [
         name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
         path: "Tests/TerminalTests/Facts", swiftSettings: strict),
     .testTarget(
-        name: "ProgramTests", dependencies: ["crosscheck"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
+        name: "ProgramTests", dependencies: ["crosscheck", "Workbench"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
         name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events"], swiftSettings: strict),

@@ -300,11 +300,13 @@ const char *ces_gets(EditLine *e, bool bracketed) {
     is_bracketed = bracketed;
     el_resize(e);  // the window may have changed while a command ran
     install();
+    ces_interrupt_ends_line(false);
     if (bracketed) put(paste_on, sizeof paste_on - 1);
     int count = 0;
     const char *line = el_gets(e, &count);
     if (bracketed) put(paste_off, sizeof paste_off - 1);
     is_bracketed = 0;
     uninstall();
+    ces_interrupt_ends_line(true);
     return count > 0 ? line : NULL;
 }

@@ -212,7 +212,7 @@ private struct ArticleChecker {
         let body = members.filter { ledger.claims[$0].role != .headline }
         var against: Int?
         for i in body {
-            let facts = Facts(ledger.figures[headline], ledger.figures[i], ledger: ledger)
+            let facts = Facts(headline, i, of: ledger)
             // The same number says it, whatever else could not be read.
             if ledger.figures[headline].kind == ledger.figures[i].kind, facts.isOneFigure, facts.unitsAgree {
                 add(.headline, true, [headline, i], "The headline's \(shown(headline)) is in the article.")
@@ -247,7 +247,7 @@ private struct ArticleChecker {
                     a.event != Terms.none,
                     ledger.claims[i].role != .headline, a.stance == .asserted, b.stance == .asserted
                 else { continue }
-                let facts = Facts(a, b, ledger: ledger)
+                let facts = Facts(i, j, of: ledger)
                 guard facts.scope == .same else { continue }
                 let verdict = Verdict(facts)
                 guard verdict.gate == nil else { continue }
@@ -272,7 +272,7 @@ private struct ArticleChecker {
         // The same figure with a source elsewhere in the article is its source.
         let isSourced = members.contains { j in
             guard j != i, !ledger.claims[j].attribution.isEmpty else { return false }
-            let verdict = Verdict(Facts(ledger.figures[i], ledger.figures[j], ledger: ledger))
+            let verdict = Verdict(Facts(i, j, of: ledger))
             return verdict.gate == nil && Rule.all[verdict.rule].kind == .agrees
         }
         if !isSourced { add(.unsourced, false, [i], "No source is given for \(shown(i)).") }
@@ -305,7 +305,7 @@ private struct ArticleChecker {
     }
 
     private func nested(_ i: Int, _ j: Int) -> Bool {
-        let facts = Facts(ledger.figures[i], ledger.figures[j], ledger: ledger)
+        let facts = Facts(i, j, of: ledger)
         return facts.concept != .apart && facts.place != .apart
     }
 

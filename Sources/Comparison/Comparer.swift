@@ -63,7 +63,7 @@ public struct Comparer: Sendable {
     /// How `a` stands to `b`; `incomparable` with the gate's reason where they are not compared.
     public func relation(_ a: Claim, _ b: Claim, sources: [Source], overrides: [Override] = []) -> Relation {
         let ledger = Ledger([a, b], sources: sources, comparer: self)
-        var facts = Facts(ledger.figures[0], ledger.figures[1], ledger: ledger)
+        var facts = Facts(0, 1, of: ledger)
         Overrides(overrides).apply(to: &facts, a.key, b.key)
         return ledger.relation(0, 1, facts: facts)
     }

@@ -24,34 +24,57 @@ struct Facts {
         case comparable, incrementAndTotal, remainingAndTotal, incrementsOfDifferentTimes
     }
 
-    var sameClaim = false
-    var linked = false
-    var unlinked = false
-    var event = Nest.same
-    var hasEvent = true
-    var kindsAgree = true
-    var unitsAgree = true
-    var concept = Nest.same
+    /// All answers in one number, nought being "nothing out of the ordinary": the same facts always give the same verdict, so that
+    /// verdicts can be remembered by it.
+    private(set) var bits: UInt64 = 0
+
+    private static let cases = (
+        nests: [Nest.same, .aInB, .bInA, .apart, .unknown],
+        amounts: [Amounts.comparable, .incrementAndTotal, .remainingAndTotal, .incrementsOfDifferentTimes],
+        positions: [Position.equal, .aRoundsToB, .bRoundsToA, .aInB, .bInA, .crossing, .disjoint],
+        times: [Time.unknown, .same, .aLater, .bLater, .aPublishedLater, .bPublishedLater]
+    )
+
+    private func field(_ shift: UInt64, _ width: UInt64) -> Int { Int(bits >> shift & (1 << width - 1)) }
+    private func flag(_ shift: UInt64) -> Bool { bits >> shift & 1 == 1 }
+    private mutating func set(_ shift: UInt64, _ isSet: Bool) { bits = bits & ~(1 << shift) | (isSet ? 1 << shift : 0) }
+
+    var event: Nest { Self.cases.nests[field(0, 3)] }
+    var concept: Nest { Self.cases.nests[field(3, 3)] }
+    var place: Nest { Self.cases.nests[field(6, 3)] }
+    var period: Nest { Self.cases.nests[field(9, 3)] }
+    var part: Nest { Self.cases.nests[field(12, 3)] }
+    var amounts: Amounts { Self.cases.amounts[field(15, 2)] }
+    var aStance: Claim.Stance { Claim.Stance.allCases[field(17, 2)] }
+    var bStance: Claim.Stance { Claim.Stance.allCases[field(19, 2)] }
+    var aModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(21, 4)] }
+    var bModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(25, 4)] }
+    var position: Position { Self.cases.positions[field(29, 3)] }
+    var time: Time { Self.cases.times[field(32, 3)] }
+    var sameClaim: Bool { flag(35) }
+    var linked: Bool {
+        get { flag(36) }
+        set { set(36, newValue) }
+    }
+    var unlinked: Bool {
+        get { flag(37) }
+        set { set(37, newValue) }
+    }
+    var hasEvent: Bool { !flag(38) }
+    var kindsAgree: Bool { !flag(39) }
+    var unitsAgree: Bool { !flag(40) }
     /// Both claims name the same people by words of different sides.
-    var otherWords = false
-    var place = Nest.same
-    var period = Nest.same
-    var part = Nest.same
-    var amounts = Amounts.comparable
+    var otherWords: Bool { flag(41) }
     /// The as-of dates of a total that only grows lie so far apart that another event must be meant.
-    var farApart = false
-    var aStance = Claim.Stance.asserted
-    var bStance = Claim.Stance.asserted
-    var aModifier = Quantity.Modifier.exact
-    var bModifier = Quantity.Modifier.exact
-    var position = Position.equal
-    var time = Time.unknown
-    var grows = false
+    var farApart: Bool { flag(42) }
+    var grows: Bool { flag(43) }
     /// The figure of a part can be held against that of its whole: amounts, not percentages or rates.
-    var bounds = true
+    var bounds: Bool { !flag(44) }
     /// For disjoint intervals: a's numbers are the higher ones.
-    var aIsHigher = false
-    var sameOrigin = false
+    var aIsHigher: Bool { flag(45) }
+    var sameOrigin: Bool { flag(46) }
+    /// Two totals of one speaker that stand side by side in one text: the before and after of a change.
+    var sideBySide: Bool { flag(47) }
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
@@ -86,139 +109,182 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
+    /// At most this many bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
+    static let sideBySideBytes: Int32 = 60
+
     /// The facts about two figures of one ledger.
     @inline(__always)
-    init(_ a: Figure, _ b: Figure, ledger: Ledger) {
-        let terms = ledger.terms
-        sameClaim = a.key == b.key
-        if a.event != b.event {
-            if a.event == Terms.none || b.event == Terms.none {
+    init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) {
+        var event = Nest.same
+        var concept = Nest.same
+        var place = Nest.same
+        var period = Nest.same
+        var part = Nest.same
+        var amounts = Amounts.comparable
+        var flags: UInt64 = 0
+        let sameClaim = a.pointee.key == b.pointee.key
+        if sameClaim { flags |= 1 << 35 }
+        let (aEvent, bEvent) = (a.pointee.event, b.pointee.event)
+        if aEvent != bEvent {
+            if aEvent == Terms.none || bEvent == Terms.none {
                 event = .unknown
-            } else if terms.event(a.event, isWithin: b.event) {
+            } else if ledger.terms.event(aEvent, isWithin: bEvent) {
                 event = .aInB
-            } else if terms.event(b.event, isWithin: a.event) {
+            } else if ledger.terms.event(bEvent, isWithin: aEvent) {
                 event = .bInA
             } else {
                 event = .apart
             }
         }
-        hasEvent = a.event != Terms.none || b.event != Terms.none
-        kindsAgree = a.kind == b.kind
-        unitsAgree = a.unit == b.unit
-        if a.concept == b.concept {
-            if a.concept == Terms.none { concept = a.words == b.words && a.words >= 0 ? .same : .unknown }
-        } else if a.concept == Terms.none || b.concept == Terms.none {
+        if a.pointee.kind != b.pointee.kind { flags |= 1 << 39 }
+        if a.pointee.unit != b.pointee.unit { flags |= 1 << 40 }
+        let (aConcept, bConcept) = (a.pointee.concept, b.pointee.concept)
+        if aConcept == bConcept {
+            if aConcept == Terms.none {
+                concept = a.pointee.words == b.pointee.words && a.pointee.words >= 0 ? .same : .unknown
+            }
+        } else if aConcept == Terms.none || bConcept == Terms.none {
             concept = .unknown
-        } else if terms.concept(a.concept, isWithin: b.concept) {
+        } else if a.pointee.takesSide, b.pointee.takesSide {
+            // A rebel is a fighter, but both words take a side over the same people.
+            flags |= 1 << 41
+        } else if ledger.terms.concept(aConcept, isWithin: bConcept) {
             concept = .aInB
-        } else if terms.concept(b.concept, isWithin: a.concept) {
+        } else if ledger.terms.concept(bConcept, isWithin: aConcept) {
             concept = .bInA
-        } else if terms.takesSide[Int(a.concept)], terms.takesSide[Int(b.concept)] {
-            otherWords = true
         } else {
             concept = .apart
         }
-        // A rebel is a fighter, but both words take a side over the same people.
-        if concept.isNested, terms.takesSide[Int(a.concept)], terms.takesSide[Int(b.concept)] {
-            concept = .same
-            otherWords = true
+        if aEvent == Terms.none, bEvent == Terms.none {
+            flags |= 1 << 38
+            // Where nobody says what happened, only the very same words for something telling are about one thing.
+            if concept != .same || !ledger.terms.isTelling(aConcept) || a.pointee.words != b.pointee.words
+                || a.pointee.words < 0
+            {
+                concept = .unknown
+            }
         }
-        // Where nobody says what happened, only the very same words for something telling are about one thing.
-        if !hasEvent, concept != .same || !terms.isTelling(a.concept) || a.words != b.words || a.words < 0 {
-            concept = .unknown
+        if a.pointee.place != b.pointee.place {
+            place = a.pointee.place < 0 ? .bInA : b.pointee.place < 0 ? .aInB : .apart
         }
-        if a.place != b.place { place = a.place < 0 ? .bInA : b.place < 0 ? .aInB : .apart }
-        if a.period != b.period { period = ledger.nest(period: a.period, b.period) }
-        if a.whole >= 0, a.whole == b.key {
+        if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
+        if a.pointee.whole >= 0, a.pointee.whole == b.pointee.key {
             part = .aInB
-        } else if b.whole >= 0, b.whole == a.key {
+        } else if b.pointee.whole >= 0, b.pointee.whole == a.pointee.key {
             part = .bInA
-        } else if a.isUnnamedPart != b.isUnnamedPart {
-            part = a.isUnnamedPart ? .aInB : .bInA
-        } else if a.isUnnamedPart, !sameClaim {
+        } else if a.pointee.isUnnamedPart != b.pointee.isUnnamedPart {
+            part = a.pointee.isUnnamedPart ? .aInB : .bInA
+        } else if a.pointee.isUnnamedPart, !sameClaim {
             part = .apart
         }
-        let growing =
-            (a.event != Terms.none && terms.grows[Int(a.event)]) || (b.event != Terms.none && terms.grows[Int(b.event)])
+        let growing = a.pointee.grows || b.pointee.grows
+        let (aMeasures, bMeasures) = (a.pointee.measures, b.pointee.measures)
         // A forecast is no running total: the next one may be lower.
-        grows = growing && a.measures == .total && b.measures == .total && a.stance != .hypothetical
-        if a.measures != b.measures {
-            if a.measures == .increment || b.measures == .increment {
+        let grows = growing && aMeasures == .total && bMeasures == .total && a.pointee.stance != .hypothetical
+        if grows { flags |= 1 << 43 }
+        if aMeasures != bMeasures {
+            if aMeasures == .increment || bMeasures == .increment {
                 amounts = .incrementAndTotal
             } else if growing {
                 amounts = .remainingAndTotal
             }
-        } else if a.measures == .increment, !sameClaim {
-            let known = a.first != Figure.lowest && b.first != Figure.lowest
-            if !known || a.first > b.last || b.first > a.last { amounts = .incrementsOfDifferentTimes }
+        } else if aMeasures == .increment, !sameClaim {
+            let known = a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
+            if !known || a.pointee.first > b.pointee.last || b.pointee.first > a.pointee.last {
+                amounts = .incrementsOfDifferentTimes
+            }
         }
-        if grows, a.first != Figure.lowest, b.first != Figure.lowest {
-            farApart = a.first - b.last > Self.farApartMinutes || b.first - a.last > Self.farApartMinutes
+        if grows, a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest,
+            a.pointee.first - b.pointee.last > Self.farApartMinutes
+                || b.pointee.first - a.pointee.last > Self.farApartMinutes
+        {
+            flags |= 1 << 42
         }
-        aStance = a.stance
-        bStance = b.stance
-        aModifier = a.modifier
-        bModifier = b.modifier
-        switch a.kind {
-        case .percent, .percentagePoints, .rate, .ratio, .duration: bounds = false
-        default: bounds = a.event == Terms.none || growing || a.kind == .count
+        switch a.pointee.kind {
+        case .percent, .percentagePoints, .rate, .ratio, .duration: flags |= 1 << 44
+        default: if aEvent != Terms.none, !growing, a.pointee.kind != .count { flags |= 1 << 44 }
         }
-        sameOrigin = a.origin == b.origin
-        position = Self.position(a, b)
+        if a.pointee.origin == b.pointee.origin { flags |= 1 << 46 }
+        let position = Self.position(a, b)
+        var time = Time.unknown
         if position == .disjoint {
-            aIsHigher = a.low > b.high
+            if a.pointee.low > b.pointee.high { flags |= 1 << 45 }
             time = Self.time(a, b)
+            if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
+                a.pointee.start - b.pointee.end <= Self.sideBySideBytes,
+                b.pointee.start - a.pointee.end <= Self.sideBySideBytes,
+                a.pointee.start != b.pointee.start
+            {
+                flags |= 1 << 47
+            }
+        }
+        let nests =
+            UInt64(event.rawValue) | UInt64(concept.rawValue) << 3 | UInt64(place.rawValue) << 6 | UInt64(
+                period.rawValue) << 9
+            | UInt64(part.rawValue) << 12 | UInt64(amounts.rawValue) << 15
+        let says =
+            UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19 | UInt64(
+                a.pointee.modifierNumber) << 21
+            | UInt64(b.pointee.modifierNumber) << 25
+        bits = nests | says | UInt64(position.rawValue) << 29 | UInt64(time.rawValue) << 32 | flags
+    }
+
+    /// The facts about two claims of one ledger, by index.
+    init(_ a: Int, _ b: Int, of ledger: Ledger) {
+        self = ledger.figures.withUnsafeBufferPointer {
+            Facts($0.baseAddress! + a, $0.baseAddress! + b, ledger: ledger)
         }
     }
 
     /// How two intervals stand to each other.
     @inline(__always)
-    private static func position(_ a: Figure, _ b: Figure) -> Position {
-        if a.low == b.low, a.high == b.high { return .equal }
+    private static func position(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Position {
+        if a.pointee.low == b.pointee.low, a.pointee.high == b.pointee.high { return .equal }
         // An exact number that rounds to the other: 11,312 is 11,300. The slack of its own rounding does not count against it.
-        let bothExact = a.modifier == .exact && b.modifier == .exact
+        let bothExact = a.pointee.isExact && b.pointee.isExact
         if bothExact {
-            if b.isRounded, a.stated >= b.low, a.stated <= b.high, !a.isRounded || a.high - a.low <= b.high - b.low {
+            if b.pointee.isRounded, a.pointee.stated >= b.pointee.low, a.pointee.stated <= b.pointee.high,
+                !a.pointee.isRounded || a.pointee.high - a.pointee.low <= b.pointee.high - b.pointee.low
+            {
                 return .aRoundsToB
             }
-            if a.isRounded, b.stated >= a.low, b.stated <= a.high { return .bRoundsToA }
+            if a.pointee.isRounded, b.pointee.stated >= a.pointee.low, b.pointee.stated <= a.pointee.high {
+                return .bRoundsToA
+            }
         }
-        if a.low > b.high || b.low > a.high {
+        if a.pointee.low > b.pointee.high || b.pointee.low > a.pointee.high {
             // A number that a bound or a vague word holds is inside, though its rounding may reach out of it.
             return .disjoint
         }
-        if b.low <= a.low, a.high <= b.high { return .aInB }
-        if a.low <= b.low, b.high <= a.high { return .bInA }
+        if b.pointee.low <= a.pointee.low, a.pointee.high <= b.pointee.high { return .aInB }
+        if a.pointee.low <= b.pointee.low, b.pointee.high <= a.pointee.high { return .bInA }
         if !bothExact {
-            if a.modifier == .exact, a.stated >= b.low, a.stated <= b.high { return .aInB }
-            if b.modifier == .exact, b.stated >= a.low, b.stated <= a.high { return .bInA }
+            if a.pointee.isExact, a.pointee.stated >= b.pointee.low, a.pointee.stated <= b.pointee.high { return .aInB }
+            if b.pointee.isExact, b.pointee.stated >= a.pointee.low, b.pointee.stated <= a.pointee.high { return .bInA }
         }
         return .crossing
     }
 
-    /// The day of a minute; floored, so that days before 1970 count alike.
-    private static func day(_ minute: Int64) -> Int64 { minute >= 0 ? minute / 1440 : (minute - 1439) / 1440 }
-
     /// Which claim is later: by as-of where the dates part, by publication where they are the same day and no hour is known.
-    private static func time(_ a: Figure, _ b: Figure) -> Time {
-        if a.first != Figure.lowest, b.first != Figure.lowest {
-            if a.first > b.last { return .aLater }
-            if b.first > a.last { return .bLater }
+    private static func time(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Time {
+        if a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest {
+            if a.pointee.first > b.pointee.last { return .aLater }
+            if b.pointee.first > a.pointee.last { return .bLater }
             // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday".
-            let (aDay, bDay) = (day(a.last), day(b.last))
-            if aDay > bDay, a.first >= b.first { return .aLater }
-            if bDay > aDay, b.first >= a.first { return .bLater }
-            if aDay != bDay || (a.hasHour && b.hasHour) { return .same }
-        } else if a.first != Figure.lowest || b.first != Figure.lowest {
+            let (aDay, bDay) = (a.pointee.lastDay, b.pointee.lastDay)
+            if aDay > bDay, a.pointee.first >= b.pointee.first { return .aLater }
+            if bDay > aDay, b.pointee.first >= a.pointee.first { return .bLater }
+            if aDay != bDay || (a.pointee.hasHour && b.pointee.hasHour) { return .same }
+        } else if a.pointee.first != Figure.lowest || b.pointee.first != Figure.lowest {
             return .unknown
         }
-        guard a.published != Figure.lowest, b.published != Figure.lowest else {
-            return a.first == Figure.lowest ? .unknown : .same
+        guard a.pointee.published != Figure.lowest, b.pointee.published != Figure.lowest else {
+            return a.pointee.first == Figure.lowest ? .unknown : .same
         }
-        let (aDay, bDay) = (day(a.published), day(b.published))
+        let (aDay, bDay) = (a.pointee.publishedDay, b.pointee.publishedDay)
         if aDay != bDay { return aDay > bDay ? .aPublishedLater : .bPublishedLater }
-        if a.publishedHasHour, b.publishedHasHour, a.published != b.published {
-            return a.published > b.published ? .aPublishedLater : .bPublishedLater
+        if a.pointee.publishedHasHour, b.pointee.publishedHasHour, a.pointee.published != b.pointee.published {
+            return a.pointee.published > b.pointee.published ? .aPublishedLater : .bPublishedLater
         }
         return .same
     }

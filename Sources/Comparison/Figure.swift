@@ -12,9 +12,16 @@ struct Figure {
     var event: Int16
     var concept: Int16
     var kind: Quantity.Kind
-    var modifier: Quantity.Modifier
+    /// The stance and the modifier by their place among the cases.
+    var stanceNumber: UInt8
+    var modifierNumber: UInt8
+    var isExact: Bool
     var measures: Claim.Measures
     var stance: Claim.Stance
+    /// The event's totals only grow.
+    var grows: Bool
+    /// The concept's word takes a side.
+    var takesSide: Bool
     /// Part of a total, with nothing that says which part: "18 of them were identified".
     var isUnnamedPart: Bool
     /// An exact number that the text rounds.
@@ -29,6 +36,9 @@ struct Figure {
     /// The key that this claim names as its whole; -1 for none.
     var whole: Int32
     var article: Int32
+    /// Where the number stands in its text, in bytes; far from all others where it stands in the title.
+    var start: Int32
+    var end: Int32
     var origin: Int32
     /// The plausible interval.
     var low: Int64
@@ -38,9 +48,11 @@ struct Figure {
     /// As-of, in minutes; `lowest` where unknown.
     var first: Int64
     var last: Int64
+    var lastDay: Int32
     var hasHour: Bool
     /// Publication in minutes; `lowest` where unknown.
     var published: Int64
+    var publishedDay: Int32
     var publishedHasHour: Bool
 }
 

@@ -88,6 +88,13 @@ struct Gate: Sendable {
             },
             wouldChange: "The same stance, or a denial of this very figure."),
         Gate(
+            id: "gate.change", opensByLink: true,
+            isShut: { $0.sideBySide && $0.scope == .same && ($0.time == .same || $0.time == .unknown) },
+            sentence: {
+                "\($0.a.interval) and \($0.b.interval) stand side by side in one text: they are told as before and after."
+            },
+            wouldChange: "Another speaker for one of them, or another place in the text."),
+        Gate(
             id: "gate.date", opensByLink: true, isShut: { $0.farApart },
             sentence: {
                 "The dates (\($0.a.asOf) and \($0.b.asOf)) lie more than a year apart: another event of the same kind."
@@ -96,22 +103,9 @@ struct Gate: Sendable {
     ]
 
     /// The first gate that is shut; nil where the two are compared.
-    @inline(__always)
     static func shut(_ facts: Facts) -> Int? {
         if facts.sameClaim { return nil }
-        // Most pairs of a topic pass: asked in one breath.
-        if facts.isPlain { return nil }
         for i in all.indices where all[i].isShut(facts) && !(facts.linked && all[i].opensByLink) { return i }
         return nil
-    }
-}
-
-extension Facts {
-    /// Nothing that any gate asks about is out of the ordinary.
-    var isPlain: Bool {
-        event == .same && concept == .same && place == .same && period == .same && part == .same && kindsAgree
-            && unitsAgree
-            && amounts == .comparable && !farApart && !unlinked && hasEvent && aStance == .asserted
-            && bStance == .asserted
     }
 }

@@ -177,18 +177,28 @@ final class Ledger: Sendable {
             }
             let published = sources[source].published
             let asOf = claims[i].asOf
+            let stance = claims[i].stance
+            let inTitle = claims[i].quantity.span.field == .title
+            let modifier = claims[i].quantity.modifier
             figures.append(
                 Figure(
-                    event: event, concept: concept, kind: kind, modifier: claims[i].quantity.modifier,
-                    measures: claims[i].measures, stance: claims[i].stance, isUnnamedPart: unnamedPart,
+                    event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
+                    modifierNumber: Self.number(of: modifier), isExact: modifier == .exact,
+                    measures: claims[i].measures,
+                    stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
+                    takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: unnamedPart,
                     isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit,
                     place: place,
                     period: period, words: word, key: keys.id(claims[i].key), whole: whole, article: Int32(source),
+                    start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound) + (inTitle ? Int32.min / 2 : 0),
+                    end: Int32(clamping: claims[i].quantity.span.utf8.upperBound) + (inTitle ? Int32.min / 2 : 0),
                     origin: origin, low: 0, high: 0, stated: 0,
                     first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
                     last: asOf.map { Int64($0.lastMinute) } ?? Figure.lowest,
+                    lastDay: asOf.map { Int32(clamping: $0.end.day) } ?? 0,
                     hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
                     published: published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest,
+                    publishedDay: published.map { Int32(clamping: $0.day) } ?? 0,
                     publishedHasHour: published?.minute != nil))
         }
         Self.key(&figures, intervals: common, stated: statedNumbers, groups: groups, groupCount: groupIDs.count)
@@ -222,6 +232,30 @@ final class Ledger: Sendable {
         return interval.start.day...interval.end.day
     }
 
+    /// The places of cases among `allCases`, as `Facts` packs them.
+    private static func number(of stance: Claim.Stance) -> UInt8 {
+        switch stance {
+        case .asserted: 0
+        case .denied: 1
+        case .retracted: 2
+        case .hypothetical: 3
+        }
+    }
+    private static func number(of modifier: Quantity.Modifier) -> UInt8 {
+        switch modifier {
+        case .exact: 0
+        case .about: 1
+        case .nearly: 2
+        case .atLeast: 3
+        case .moreThan: 4
+        case .atMost: 5
+        case .lessThan: 6
+        case .between: 7
+        case .vague: 8
+        }
+    }
+
+    /// A number for the kind of a figure: with the unit, what must be the same for numbers to be compared.
     static func number(of kind: Quantity.Kind) -> Int {
         switch kind {
         case .count: 0

@@ -33,7 +33,7 @@ extension Comparer {
         /// The relation of a pair in words.
         public func relation(_ pair: Pair) -> Relation {
             let (a, b) = (Int(pair.a), Int(pair.b))
-            var facts = Facts(ledger.figures[a], ledger.figures[b], ledger: ledger)
+            var facts = Facts(a, b, of: ledger)
             overrides.apply(to: &facts, ledger.claims[a].key, ledger.claims[b].key)
             return ledger.relation(a, b, facts: facts)
         }
@@ -48,7 +48,7 @@ extension Comparer {
             self.ledger = ledger
             self.overrides = overrides
             let grouping = Grouping(ledger, overrides: overrides)
-            let pairing = Pairing(ledger, grouping: grouping, overrides: overrides)
+            let pairing = Pairing.find(ledger, grouping: grouping, overrides: overrides)
             pairs = pairing.pairs
             topics = grouping.members.indices.map {
                 Topic(

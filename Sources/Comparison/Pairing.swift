@@ -5,12 +5,15 @@ import Claims
 /// Every pair of a topic of up to `fullTopic` claims is judged, and every pair of such topics that nest. A larger topic would have more pairs
 /// than anyone reads, so there the list is a choice whose length grows with the number of claims: equal claims (same interval, scope,
 /// stance, as-of) are a class, each claim is paired with its class's representative, the `widestClasses` classes with the most origins are
-/// paired with each other (denials and withdrawals first), and the others with their neighbours by interval.
+/// paired with each other (denials and withdrawals first), the others with their neighbours by interval, and the first `classesAcross` of
+/// them with the claims of topics that nest with it.
 struct Pairing {
     /// The most claims of a topic for which every pair is judged.
     static let fullTopic = 64
     /// How many classes of a larger topic are paired with each other.
     static let widestClasses = 48
+    /// How many of them meet the claims of other topics, to which they stand by scope.
+    static let classesAcross = 8
 
     private(set) var pairs: [Comparer.Outcome.Pair] = []
     /// Per claim: whether a later one updates it.
@@ -19,14 +22,31 @@ struct Pairing {
     private(set) var withdrawn: [Bool]
     private let ledger: Ledger
     private let overrides: Overrides
-    private let kinds: [Relation.Kind]
+    private var memo = VerdictMemo()
+    /// The ledger's figures; valid while `init` runs.
+    private let figures: UnsafePointer<Figure>
 
-    init(_ ledger: Ledger, grouping: Grouping, overrides: Overrides) {
+    /// The related pairs of a ledger, and which claims are superseded or withdrawn by them.
+    static func find(_ ledger: Ledger, grouping: Grouping, overrides: Overrides) -> Pairing {
+        ledger.figures.withUnsafeBufferPointer { figures in
+            guard let first = figures.baseAddress else {
+                return Pairing(ledger, figures: UnsafePointer(bitPattern: 8)!, overrides)
+            }
+            var pairing = Pairing(ledger, figures: first, overrides)
+            pairing.run(grouping)
+            return pairing
+        }
+    }
+
+    private init(_ ledger: Ledger, figures: UnsafePointer<Figure>, _ overrides: Overrides) {
         self.ledger = ledger
+        self.figures = figures
         self.overrides = overrides
-        kinds = Rule.all.map(\.kind)
         superseded = [Bool](repeating: false, count: ledger.figures.count)
         withdrawn = superseded
+    }
+
+    private mutating func run(_ grouping: Grouping) {
         let count = grouping.members.count
         var chosen: [[Int32]?] = [[Int32]?](repeating: nil, count: count)
 
@@ -55,7 +75,8 @@ struct Pairing {
                 last = other
                 for which in [topic, Int(other)]
                 where chosen[which] == nil && grouping.members[which].count > Self.fullTopic {
-                    chosen[which] = representatives(of: grouping.members[which]).widest
+                    chosen[which] = Array(
+                        representatives(of: grouping.members[which]).widest.prefix(Self.classesAcross))
                 }
                 let theirs = chosen[Int(other)] ?? grouping.members[Int(other)]
                 for a in chosen[topic] ?? members {
@@ -69,17 +90,14 @@ struct Pairing {
     /// Judges one pair and keeps it where it is related.
     @inline(__always)
     private mutating func judge(_ i: Int32, _ j: Int32, topic: Int) {
-        var facts = Facts(ledger.figures[Int(i)], ledger.figures[Int(j)], ledger: ledger)
+        var facts = Facts(figures + Int(i), figures + Int(j), ledger: ledger)
         if overrides.touchPairs { overrides.apply(to: &facts, ledger.claims[Int(i)].key, ledger.claims[Int(j)].key) }
-        let verdict = Verdict(facts)
-        guard verdict.gate == nil else { return }
+        let verdict = memo.verdict(facts)
+        guard verdict.isRelated else { return }
         let (a, b) = verdict.isReversed ? (j, i) : (i, j)
-        switch kinds[verdict.rule] {
-        case .updates, .changed: superseded[Int(b)] = true
-        case .withdraws: withdrawn[Int(b)] = true
-        default: break
-        }
-        pairs.append(Comparer.Outcome.Pair(a: a, b: b, topic: Int32(topic), rule: UInt8(verdict.rule)))
+        if verdict.supersedes { superseded[Int(b)] = true }
+        if verdict.withdraws { withdrawn[Int(b)] = true }
+        pairs.append(Comparer.Outcome.Pair(a: a, b: b, topic: Int32(topic), rule: verdict.rule))
     }
 
     /// Pairs that the analyst linked across topics that do not nest.
@@ -113,7 +131,7 @@ extension Pairing {
         var period: Int32
         var stance: Claim.Stance
         var measures: Claim.Measures
-        var modifier: Quantity.Modifier
+        var modifierNumber: UInt8
         var isUnnamedPart: Bool
 
         init(_ figure: Figure) {
@@ -125,7 +143,7 @@ extension Pairing {
             period = figure.period
             stance = figure.stance
             measures = figure.measures
-            modifier = figure.modifier
+            modifierNumber = figure.modifierNumber
             isUnnamedPart = figure.isUnnamedPart
         }
     }
@@ -170,7 +188,7 @@ extension Pairing {
             stars: stars.sorted { ($0.1, $0.0) < ($1.1, $1.0) })
     }
 
-    /// Judges the chosen pairs of a large topic, and answers with the representatives of its widest classes.
+    /// Judges the chosen pairs of a large topic, and answers with the representatives that meet other topics.
     private mutating func judgeLarge(_ members: [Int32], topic: Int) -> [Int32] {
         let classes = representatives(of: members)
         let start = pairs.count
@@ -185,7 +203,7 @@ extension Pairing {
         for (a, b) in classes.stars { judge(min(a, b), max(a, b), topic: topic) }
         pairs[start...].sort { (min($0.a, $0.b), max($0.a, $0.b)) < (min($1.a, $1.b), max($1.a, $1.b)) }
         sweepSuperseded(members)
-        return classes.widest
+        return Array(classes.widest.prefix(Self.classesAcross))
     }
 
     /// Finds what later claims update without looking at pairs: by the highest low and lowest high of all that is later.

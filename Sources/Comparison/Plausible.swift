@@ -8,8 +8,9 @@ extension Quantity {
     ///     317              317                a whole count under 1,000 is not rounded
     ///     about 300        [270, 330]         the policy's percentage both ways
     ///     nearly 10,000    [9000, 10000]      the policy's percentage, below only
-    ///     at least 8       [8, ∞)             bounds and ranges keep the numbers they state …
-    ///     plus d'une centaine  (90, ∞)        … unless they are approximate themselves
+    ///     at least 8       [8, ∞)             bounds and ranges likewise at each end:
+    ///     at least 1.2 million  [1150000, ∞)  what rounds as a number rounds as a bound, so that "at least" never says less
+    ///     plus d'une centaine  (90, ∞)        a bound that is approximate itself, by the policy's percentage
     ///     dozens           [20, 99]           the policy's bounds of the class, else the catalogue's
     ///
     /// Arithmetic is exact; where a widened bound would leave 34 digits, the stated bound stays.
@@ -43,7 +44,20 @@ extension Quantity {
                 let low = value.subtracting(reach)
             else { return stated }
             return Interval(low: low, high: value)
-        case .atLeast, .moreThan, .atMost, .lessThan, .between, .vague:
+        case .atLeast, .moreThan, .atMost, .lessThan, .between:
+            // A range has one precision for two numbers: there each end's own digits tell.
+            let place = modifier == .between ? nil : precision
+            var result = stated
+            if let low = stated.low {
+                let end = rounded(low, kind: kind, precision: place, policy: policy)
+                result.low = end.low
+            }
+            if let high = stated.high {
+                let end = rounded(high, kind: kind, precision: place, policy: policy)
+                (result.high, result.highOpen) = (end.high, stated.highOpen || end.highOpen)
+            }
+            return approx ? hull(result, widened(stated, by: policy.aboutPercent)) : result
+        case .vague:
             return approx ? widened(stated, by: policy.aboutPercent) : stated
         }
     }

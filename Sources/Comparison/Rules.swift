@@ -26,7 +26,10 @@ struct Rule: Sendable {
         Rule(
             id: "agrees.equal", kind: .agrees,
             holds: { f in f.sameClaim || (f.position == .equal && f.scope == .same && f.sameStance) ? .a : nil },
-            sentence: { "Both say \($0.a.interval)." + $0.otherWords },
+            sentence: {
+                ($0.sameInterval ? "Both say \($0.a.interval)." : "\($0.a.interval) and \($0.b.interval) are the same.")
+                    + $0.otherWords
+            },
             wouldChange: "Another number in either text."),
         Rule(
             id: "agrees.rounding", kind: .agrees,
@@ -119,12 +122,16 @@ struct Rule: Sendable {
                 if f.bStance == .denied { return .b }
                 return nil
             },
-            sentence: { "\($0.a.speaker) denies \($0.a.interval), which \($0.b.speaker) states." },
+            sentence: {
+                $0.sameInterval
+                    ? "\($0.a.opening) denies \($0.a.interval), which \($0.b.speaker) states."
+                    : "\($0.a.opening) denies \($0.a.interval); \($0.b.speaker) states \($0.b.interval)."
+            },
             wouldChange: "A denial of another figure."),
         Rule(
             id: "withdraws.own-source", kind: .withdraws,
             holds: { f in f.sameOrigin ? retracting(f) : nil },
-            sentence: { "\($0.a.speaker) takes back \($0.b.interval), which it had given itself." },
+            sentence: { "\($0.a.opening) takes back \($0.b.interval), which it had given itself." },
             wouldChange: "The figure from a source that has not taken it back."),
         Rule(
             id: "withdraws.figure", kind: .withdraws, holds: { retracting($0) },
@@ -204,6 +211,7 @@ struct Rule: Sendable {
             id: "conflicts.same-time", kind: .conflicts, holds: { f in f.isDisjoint ? .a : nil },
             sentence: {
                 "\($0.a.interval) and \($0.b.interval) have no value in common and speak of the same time (\($0.a.asOf), \($0.b.asOf))."
+                    + $0.otherWords
             },
             wouldChange: "A later as-of for the higher figure would make it an update."),
     ]
@@ -237,14 +245,10 @@ struct Rule: Sendable {
     }
 
     /// The first rule that holds and its subject. Nil never happens: the last two rules take every disjoint pair.
-    @inline(__always)
     static func first(_ facts: Facts) -> (rule: Int, subject: Subject) {
-        for i in facts.isDisjoint && facts.scope == .same ? disjointRules : all.indices {
+        for i in all.indices {
             if let subject = all[i].holds(facts) { return (i, subject) }
         }
         preconditionFailure("no rule holds")
     }
-
-    /// From the first rule that can hold for disjoint figures of one scope.
-    private static let disjointRules: Range<Int> = all.firstIndex { $0.kind == .disputes }!..<all.endIndex
 }

@@ -37,7 +37,7 @@ extension Comparer {
         let draftRange = draft.indices
         let claimRange = draft.count..<draft.count + claims.count
         func facts(_ i: Int, _ j: Int) -> Facts {
-            var facts = Facts(ledger.figures[i], ledger.figures[j], ledger: ledger)
+            var facts = Facts(i, j, of: ledger)
             overrides.apply(to: &facts, ledger.claims[i].key, ledger.claims[j].key)
             return facts
         }

@@ -50,7 +50,9 @@ struct Telling {
         var stance: Claim.Stance { claim.stance }
         var asOf: String { claim.asOf.map { "as of \($0.iso)" } ?? "no date known" }
         var published: String { source.published.map(\.iso) ?? "no date known" }
-        var speaker: String { Origin.end(of: claim.attribution)?.name ?? source.outlet ?? "The report" }
+        var speaker: String { Origin.end(of: claim.attribution)?.name ?? source.outlet ?? "the report" }
+        /// The speaker at the beginning of a sentence; names keep their own first letter.
+        var opening: String { speaker == "the report" ? "The report" : speaker }
         var words: String { "“\(quantity.text)”" }
         /// A time to order by, where there is one.
         fileprivate var moment: Int64 { figure.last == Figure.lowest ? figure.published : figure.last }
@@ -61,6 +63,8 @@ struct Telling {
     /// Both name the same people by words that take different sides.
     let namesDiffer: Bool
 
+    /// Both state their number in the same words.
+    var sameInterval: Bool { a.interval == b.interval }
     var increment: String { a.claim.measures == .increment ? a.interval : b.interval }
     /// A second sentence where the words for the people differ.
     var otherWords: String {

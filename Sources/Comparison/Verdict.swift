@@ -23,6 +23,46 @@ struct Verdict {
     }
 }
 
+/// Verdicts remembered by the facts they follow from: of a million pairs, a few hundred differ in their facts.
+struct VerdictMemo {
+    /// A verdict in two bytes.
+    struct Entry {
+        private let bits: UInt16
+
+        init(_ verdict: Verdict) {
+            guard verdict.gate == nil else {
+                bits = 0
+                return
+            }
+            let kind = Rule.all[verdict.rule].kind
+            bits =
+                1 | (verdict.isReversed ? 2 : 0) | (kind == .updates || kind == .changed ? 4 : 0)
+                | (kind == .withdraws ? 8 : 0)
+                | UInt16(verdict.rule) << 8
+        }
+
+        var isRelated: Bool { bits & 1 != 0 }
+        var isReversed: Bool { bits & 2 != 0 }
+        var supersedes: Bool { bits & 4 != 0 }
+        var withdraws: Bool { bits & 8 != 0 }
+        var rule: UInt8 { UInt8(bits >> 8) }
+    }
+
+    private static let size = 4096
+    private var keys = [UInt64](repeating: .max, count: size)
+    private var entries = [Entry?](repeating: nil, count: size)
+
+    @inline(__always)
+    mutating func verdict(_ facts: Facts) -> Entry {
+        let slot = Int(truncatingIfNeeded: (facts.bits &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        if keys[slot] == facts.bits, let entry = entries[slot] { return entry }
+        let entry = Entry(Verdict(facts))
+        keys[slot] = facts.bits
+        entries[slot] = entry
+        return entry
+    }
+}
+
 extension Ledger {
     /// The relation of two claims in words; both by index.
     func relation(_ a: Int, _ b: Int, facts: Facts) -> Relation {

@@ -33,14 +33,16 @@ enum ProgramForms {
         "replay", .session, "Run a session's log again and say where it comes to something else",
         parameters: [.init("FILE", .file)],
         options: [
-            .init("allow", "engine", .choice(["engine"]), help: "differences of another engine are told and are no failure"),
+            .init(
+                "allow", "engine", .choice(["engine"]),
+                help: "differences of another engine are told and are no failure"),
             .init("keep-going", help: "go on after the first step that drifted"),
             .init("set", "NAME=FILE", takes: .again, help: "the same work with another article in the place of NAME"),
             .init("json", help: "what it came to in JSON"),
         ] + everywhere,
         help: [
             "Every answer and every state is compared by its digest. Nothing but the session's file is read, nothing is written: a "
-                + "session from a stranger is safe. The exit status is 4 where something drifted.",
+                + "session from a stranger is safe. The exit status is 4 where something drifted."
         ], examples: [])
 
     static let extract = CommandForm(
@@ -52,7 +54,7 @@ enum ProgramForms {
         ] + everywhere,
         help: [
             "A line is {\"id\",\"text\",\"lang\"?,\"date\"?,\"outlet\"?,\"title\"?}; without files they come from standard input. A bad line "
-                + "is answered with an error, the rest goes on, and the exit status is 3.",
+                + "is answered with an error, the rest goes on, and the exit status is 3."
         ], examples: [])
 
     static let compare = CommandForm(

@@ -15,7 +15,8 @@ struct Replaying {
     /// Replays the session in a file.
     func run(_ file: Word) throws(Problem) -> ExitStatus {
         let answer = try ReplayCommand.answer(
-            file, allowsEngine: try request.allowsEngine(), keepsGoing: request.keepsGoing, others: try request.values(),
+            file, allowsEngine: try request.allowsEngine(), keepsGoing: request.keepsGoing,
+            others: try request.values(),
             tools: tools)
         output.answer(request.isJSON ? answer.jsonText : TextRenderer(output.screen).text(of: answer.blocks))
         return answer.status

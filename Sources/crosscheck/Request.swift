@@ -58,7 +58,7 @@ struct Request {
         let words = try Self.words(arguments)
         let names = ProgramForms.all.map(\.name)
         // Asked for help, an incomplete command is no mistake.
-        let command = words.first { names.contains($0.text) }
+        let command = words.first { names.contains($0.text) && !$0.isQuoted }
         if words.contains(where: { $0.text == "--help" && !$0.isQuoted }) {
             call = try Call([Word("crosscheck", at: 0..<0)], form: ProgramForms.bare)
             mode = command.map { .help($0) } ?? .page

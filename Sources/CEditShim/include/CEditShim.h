@@ -22,8 +22,8 @@ void ces_interrupt_install(void);
 /// Whether SIGINT came since the flag was cleared; safe on any thread.
 bool ces_interrupted(void);
 void ces_interrupt_clear(void);
-/// Sets the flag as SIGINT would.
-void ces_interrupt_raise(void);
+/// Whether SIGINT also ends the line on the terminal, where the kernel has just written ^C into a command's output.
+void ces_interrupt_ends_line(bool);
 
 // MARK: The editor
 

@@ -33,6 +33,14 @@ struct Attribution {
         }
     }
 
+    /// Who says what an open quotation of earlier sentences holds, where this sentence closes it and names the speaker.
+    var closingQuotation: SpeechFrame? {
+        guard let sentence, sentence.startsQuoted else { return nil }
+        return frames.first { !$0.speakers.isEmpty && closesQuote($0) }
+    }
+
+    func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
+
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
         guard let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited }) ?? frames.last(where: { !$0.speakers.isEmpty })
@@ -92,6 +100,9 @@ struct Attribution {
             let chosen = left.opens && !left.closes ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
+        if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
         if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
         if let closing { return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region) }
         if !quoting.isEmpty { return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil) }
@@ -104,6 +115,19 @@ struct Attribution {
         var i = frame.region.lowerBound - 1
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) { i -= 1 }
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
+    }
+
+    /// Behind a frame that closes what is said, a clause of the outlet's own begins: ", officials said, days after …".
+    private func clauseOpens(_ from: Int, _ to: Int) -> Bool {
+        var i = from
+        while i < to {
+            if let clause = passage.mention(i, .clause) {
+                return !passage.vocabulary.opensContent[clause.entry] && !passage.vocabulary.isRelative[clause.entry]
+            }
+            if passage.stream.tokens[i].scalar == 0x3B { return true }
+            i += 1
+        }
+        return false
     }
 
     /// A clause ends between the two tokens: the earlier speaker no longer reaches the later.

@@ -54,6 +54,8 @@ private struct Binding {
     var drafts: [DraftClaim] = []
     /// Noun phrases of the drafts, by the same index.
     var counted: [CountedPhrase] = []
+    /// Drafts inside a quotation that is still open.
+    var openQuotation: [Int] = []
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
@@ -83,6 +85,7 @@ private struct Binding {
             circumstances.read(&drafts[i], counted[i], in: sentence)
         }
         findSums(from: first)
+        settleQuotation(from: first, sentence)
         remember(frames, sentence)
     }
 
@@ -316,8 +319,30 @@ private struct Binding {
             drafts[i].attribution = drafts[j].attribution
             rule = "attribution.repeats"
         }
+        // "Twelve of them died in Khoy": a part goes with its total.
+        if answer.chain.isEmpty, let total = drafts[i].partOf, !drafts[total].attribution.isEmpty {
+            drafts[i].attribution = drafts[total].attribution
+            rule = "attribution.of-total"
+        }
+        // The age of the speaker is said by no one.
+        if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
         drafts[i].note("attribution", rule, answer.words)
         counted[i].frame = answer.frame
+    }
+
+    /// A quotation over several sentences belongs to whom its last sentence names.
+    private mutating func settleQuotation(from first: Int, _ sentence: Sentence) {
+        if let frame = attribution.closingQuotation {
+            for i in openQuotation where drafts[i].attribution.isEmpty {
+                drafts[i].attribution = attribution.chainOfQuotation(frame)
+                drafts[i].evidence.removeAll { $0.field == "attribution" }
+                drafts[i].note("attribution", "attribution.closed-quotation", frame.word)
+            }
+        }
+        if !sentence.endsQuoted { openQuotation = [] } else { openQuotation += Array(first..<drafts.count) }
     }
 
     private func repeated(_ i: Int) -> Int? {
@@ -346,6 +371,15 @@ private struct Binding {
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)
+    }
+
+    /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
+    private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
+        if frame.contains(numeral.lowerBound) { return true }
+        guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
+        return (frame.upperBound..<numeral.lowerBound).allSatisfy {
+            passage.stream.tokens[$0].kind == .punctuation || passage.has($0, .article)
+        } && numeral.lowerBound > frame.upperBound
     }
 
     private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {

@@ -52,6 +52,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var speakerKind: [Speaker.Kind]
     /// Of clauses: what is said follows ("that").
     private(set) var opensContent: [Bool]
+    /// Of prepositions of place: a source may follow a verb of saying with it.
+    private(set) var opensSource: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Events whose word names no one counted ("deaths", "killed").
@@ -73,6 +75,7 @@ struct ClaimVocabulary: Sendable {
         parent = [Symbol](repeating: 0, count: n)
         speakerKind = [Speaker.Kind](repeating: .unknown, count: n)
         opensContent = [Bool](repeating: false, count: n)
+        opensSource = [Bool](repeating: false, count: n)
         isRelative = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
         let ofPeople = Self.bit(.count) | Self.bit(.ratio) | Self.bit(.percent) | Self.bit(.rate)
@@ -118,6 +121,7 @@ struct ClaimVocabulary: Sendable {
             case .clause:
                 opensContent[i] = formText == "content"
                 isRelative[i] = formText == "relative"
+            case .placeBefore: opensSource[i] = formText == "source"
             default: break
             }
         }

@@ -78,7 +78,7 @@ struct NounPhrases {
         for m in stream.matchRange(i) {
             switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge, .agent,
-                .copula, .denial, .pronoun, .modifier, .rangeMid, .per, .dateOpen:
+                .copula, .denial, .pronoun, .modifier, .per:
                 return true
             default: continue
             }

@@ -18,6 +18,8 @@ struct Sentence {
     var datelineEnd: Int
     /// It begins inside a quotation that an earlier sentence opened.
     var startsQuoted = false
+    /// It ends inside a quotation.
+    var endsQuoted = false
 }
 
 /// An article laid out for binding: sentences, mentions, and which token belongs to which quantity.
@@ -48,7 +50,7 @@ struct Passage {
 
     private mutating func findMentions() {
         let first = EntryClass.event.rawValue
-        for token in 0..<stream.tokens.count {
+        for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
             for m in stream.matchRange(token) {
                 let match = stream.matches[m]
                 let entryClass = lexicon.entries[Int(match.entry)].entryClass
@@ -106,7 +108,7 @@ struct Passage {
             while mention < mentions.count, mentions[mention].range.lowerBound <= i { mention += 1 }
             var sentence = Sentence(
                 tokens: range, mentions: from..<mention, role: .body, paragraph: paragraph,
-                datelineEnd: start, startsQuoted: startsQuoted)
+                datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0)
             if isTitle || (start == 0 && isHeadline(range)) {
                 sentence.role = .headline
             } else if firstReported < 0, !isHeadMatter(range) {

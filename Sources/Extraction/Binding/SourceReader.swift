@@ -47,6 +47,8 @@ struct SourceReader {
             covered = frame.region.upperBound
             frames.append(frame)
         }
+        addTails(of: sentence, to: &frames)
+        addEllipses(of: sentence, to: &frames)
         if frames.isEmpty, sentence.role == .headline, let frame = headline(sentence) { frames.append(frame) }
         return frames
     }
@@ -57,36 +59,131 @@ struct SourceReader {
         let form = vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
-        let before: () -> Range<Int>? = { form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor) }
-        let after: () -> Range<Int>? = { form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit) }
-        let afterFirst = passage.lexicon.settings.dropsSubjects && form != .before
-        // «وأضاف أن …», "He added that": the subject is the one who spoke before.
-        if let np = before(), isPronoun(np) {
-            return frame(np.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
-        }
-        let first = afterFirst ? after() : before()
-        let np: Range<Int>?
-        if let first, isSource(first) || afterFirst {
-            np = first
-        } else {
-            let second = afterFirst ? before() : after()
-            if let second, isSource(second) || (first == nil && !afterFirst) { np = second } else { np = first }
-        }
-        if let np {
-            guard !isPronoun(np) else {
-                return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun")
+        if form == .relay, !isCitedBehind(verb.range.upperBound, limit) { return nil }
+        // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
+        if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
+            guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
+                return relative == floor || vocabulary.isWeak[verb.entry] ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
             }
+            return frame(np.lowerBound..<verb.range.upperBound, speakers(np), verb, in: sentence, "attribution.relative")
+        }
+        let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        // «وأضاف أن …», "he added that": the subject is the one who spoke before.
+        if let before, isPronoun(before) {
+            return frame(before.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
+        }
+        let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
+        let verbFirst = passage.lexicon.settings.dropsSubjects
+        let left = skipFillers(before: verb.range.lowerBound, floor: floor)
+        let markBefore = left > floor && isBreak(left - 1)
+        // A subject on either side; the likelier one names someone who can speak.
+        var chosen: Range<Int>?
+        var best = 0
+        if let before {
+            let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
+            if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
+        }
+        if let after {
+            let score = (isSource(after) ? 4 : 0) + (markBefore || verbFirst ? 2 : 0) + (verbFirst ? 1 : 0)
+            if score > 1, score > best { (chosen, best) = (after, score) }
+        }
+        if let np = chosen {
+            if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
             if vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
-            var made = frame(union(np, verb.range), speakers(np), verb, in: sentence, np.lowerBound < verb.range.lowerBound ? "attribution.subject" : "attribution.subject-after")
+            var made = frame(
+                union(np, verb.range), speakers(np), verb, in: sentence,
+                np.lowerBound < verb.range.lowerBound ? "attribution.subject" : "attribution.subject-after")
             made.isRelay = form == .relay
             return made
         }
-        guard passage.lexicon.settings.dropsSubjects, !vocabulary.isWeak[verb.entry] else { return nil }
+        guard verbFirst, !vocabulary.isWeak[verb.entry] else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// "…", lamented the delegate: behind a quotation and a comma stands who spoke, whatever the verb.
+    private func addTails(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        var i = sentence.tokens.lowerBound + 1
+        while i < sentence.tokens.upperBound - 1 {
+            defer { i += 1 }
+            guard isQuoteAt(i), Passage.isComma(stream.tokens[i + 1]) || Passage.isComma(stream.tokens[i - 1]) else { continue }
+            let start = Passage.isComma(stream.tokens[i + 1]) ? i + 2 : i + 1
+            let end = min(sentence.tokens.upperBound, start + 5)
+            guard start < end, !frames.contains(where: { $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start) })
+            else { continue }
+            var k = start
+            while k < end, stream.tokens[k].kind == .word, passage.readingAt[k] == 0 {
+                let begins = passage.has(k, .source) || passage.has(k, .organisation) || (stream.tokens[k].isCapitalised && k > start)
+                guard begins, let np = nounPhrase(after: k, limit: sentence.tokens.upperBound) else {
+                    k += 1
+                    continue
+                }
+                frames.append(
+                    SpeechFrame(
+                        region: start..<np.upperBound, speakers: speakers(np), word: start..<max(start + 1, k), opens: false, closes: true,
+                        rule: "attribution.quotation-tail"))
+                frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+                break
+            }
+        }
+    }
+
+    /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
+    private func addEllipses(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard !frames.isEmpty else { return }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .source || mention.entryClass == .organisation, !vocabulary.isWeak[mention.entry],
+                mention.range.lowerBound > frames[0].region.upperBound,
+                !frames.contains(where: { $0.region.overlaps(mention.range) })
+            else { continue }
+            var start = mention.range.lowerBound
+            while start > sentence.tokens.lowerBound, passage.has(start - 1, .article) || passage.has(start - 1, .definite) || passage.has(start - 1, .of) {
+                start -= 1
+            }
+            guard start > sentence.tokens.lowerBound,
+                Passage.isComma(stream.tokens[start - 1]) || passage.has(start - 1, .and) || passage.has(start - 1, .clause)
+                    || stream.tokens[start - 1].scalar == 0x3B
+            else { continue }
+            var end = mention.range.upperBound
+            while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
+                Passage.isDash(stream.tokens[end]) || passage.has(end, .modifier) || passage.has(end, .article) || passage.has(end, .of)
+            {
+                end += 1
+            }
+            guard end < sentence.tokens.upperBound, passage.isClaimable(at: end) else { continue }
+            let np = start..<mention.range.upperBound
+            frames.append(
+                SpeechFrame(region: np, speakers: speakers(np), word: np, opens: true, closes: false, rule: "attribution.ellipsis"))
+            frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+        }
+    }
+
+    /// A comma, quotation mark or dash.
+    private func isBreak(_ i: Int) -> Bool {
+        Passage.isComma(stream.tokens[i]) || Passage.isQuote(stream.tokens[i]) || Passage.isDash(stream.tokens[i])
+    }
+
+    /// The words of a relaying verb need the one they relay: "quoted … as saying", «نقلت … عن …».
+    private func isCitedBehind(_ start: Int, _ limit: Int) -> Bool {
+        var i = start
+        while i < limit, i - start < 14 {
+            if passage.has(i, .citing) { return true }
+            i += 1
+        }
+        return false
+    }
+
+    /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
+    private func relativeSubject(before verb: Int, floor: Int) -> Int? {
+        let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
+        guard i > floor, let clause = passage.mention(i, .clause), vocabulary.isRelative[clause.entry] else { return nil }
+        return i
     }
 
     private func accordingTo(_ phrase: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
         let limit = sentence.tokens.upperBound
+        // "selon lesquelles" opens a clause, no source.
+        if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count { return nil }
         if vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) else { return nil }
             return frame(np.lowerBound..<phrase.range.upperBound, speakers(np), phrase, in: sentence, "attribution.according-to")
@@ -98,7 +195,8 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if let np = nounPhrase(after: start, limit: limit) {
+        if var np = nounPhrase(after: start, limit: limit) {
+            np = author(of: np, limit: limit) ?? np
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
             }
@@ -109,6 +207,30 @@ struct SourceReader {
         }
         guard end > phrase.range.upperBound else { return nil }
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
+    }
+
+    /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.
+    private func author(of np: Range<Int>, limit: Int) -> Range<Int>? {
+        var i = np.lowerBound
+        guard np.contains(where: { passage.mention($0, .source).map { vocabulary.isWeak[$0.entry] } ?? false }) else { return nil }
+        let end = min(limit, np.upperBound + 14)
+        while i < end {
+            if stream.tokens[i].kind == .punctuation, !Tokenizer.isHyphen(stream.tokens[i].scalar), !isQuoteAt(i) { return nil }
+            if passage.has(i, .says), i >= np.upperBound, passage.mention(i, .says).map({ !vocabulary.isWeak[$0.entry] }) ?? false, !passage.has(i + 1, .agent) {
+                // «حصيلة أعلنتها الحماية المدنية»: the verb's own subject.
+                if passage.lexicon.settings.dropsSubjects { return nounPhrase(after: i + 1, limit: limit).flatMap { isSource($0) ? $0 : nil } }
+            }
+            if passage.has(i, .agent) || (i > np.lowerBound && (passage.has(i, .of) || passage.has(i, .authorLink))) {
+                let start = passage.mention(i, .agent)?.range.upperBound ?? i + 1
+                if let found = nounPhrase(after: start, limit: limit), isSource(found), !isReport(found) { return found }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    private func isReport(_ np: Range<Int>) -> Bool {
+        passage.mention(np.lowerBound, .source).map { vocabulary.isWeak[$0.entry] } ?? false
     }
 
     private func citing(_ word: Mention, in sentence: Sentence) -> SpeechFrame? {
@@ -183,9 +305,26 @@ struct SourceReader {
                 opens = true
                 if word.entryClass == .says, !closes || !isFirst { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
             }
-            if word.entryClass == .says, !closes { opens = true }
+            if word.entryClass == .says {
+                // Behind the verb goes on what is said: the frame belongs to it, not to what stands before.
+                if goesOn(from: end, limit: sentence.tokens.upperBound) { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
+                if !closes { opens = true }
+            }
         }
         return SpeechFrame(region: region, speakers: speakers, word: word.range, opens: opens, closes: closes, rule: rule)
+    }
+
+    /// What is said stands behind token `start`: no mark ends the clause before a number or a new clause comes.
+    private func goesOn(from start: Int, limit: Int) -> Bool {
+        var i = start
+        while i < limit, i - start < 9 {
+            if stream.tokens[i].kind == .punctuation { return Passage.isColon(stream.tokens[i]) }
+            if passage.has(i, .and) || passage.has(i, .citing) { return false }
+            if let clause = passage.mention(i, .clause) { return vocabulary.opensContent[clause.entry] }
+            if passage.isClaimable(at: i) || passage.has(i, .event) { return true }
+            i += 1
+        }
+        return i < limit
     }
 
     // MARK: Noun phrases of sources
@@ -207,7 +346,9 @@ struct SourceReader {
         }
         for m in stream.matchRange(i) {
             switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
-            case .says, .clause, .citing, .accordingTo, .including, .hedge, .copula, .denial, .none: return true
+            case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
+            // "l'Est" is no verb.
+            case .copula: return !token.isCapitalised || isSentenceStart(i)
             default: continue
             }
         }
@@ -218,9 +359,20 @@ struct SourceReader {
     private func nounPhrase(after start: Int, limit: Int) -> Range<Int>? {
         var i = start
         // Dates, adverbs and a preposition ("сообщили в МЧС", "said on Monday the ministry").
-        while i < limit, passage.isDate(at: i) || ((passage.has(i, .stop) || passage.has(i, .placeBefore)) && !passage.has(i, .pronoun)) {
-            i += 1
+        while i < limit {
+            if passage.isDate(at: i) {
+                i += 1
+            } else if passage.has(i, .recipient), i + 1 < limit, !passage.has(i, .article) || passage.has(i + 1, .organisation) {
+                i = recipientEnd(i + 1, limit: limit)
+            } else if passage.mention(i, .placeBefore).map({ vocabulary.opensSource[$0.entry] || passage.isDate(at: i + 1) }) ?? false {
+                i += 1
+            } else if passage.has(i, .stop), !passage.has(i, .pronoun), !passage.has(i, .placeBefore) {
+                i += 1
+            } else {
+                break
+            }
         }
+        if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation) { return nil }
         if i < limit, isQuoteAt(i), i + 1 < limit, stream.tokens[i + 1].isCapitalised, quotedName(i, limit: limit) != nil {
             return quotedName(i, limit: limit)
         }
@@ -229,12 +381,14 @@ struct SourceReader {
         while i < limit, i - first < Self.longest {
             if stops(i) { break }
             if i > first {
-                if passage.has(i, .stop) || passage.isDate(at: i) { break }
+                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
                 if passage.has(i, .placeBefore) {
-                    // "the ministry in Astana", «مكتب المدعي العام في كازاخستان»: part of the name only with a place right behind.
-                    guard i + 1 < limit, passage.has(i + 1, .place) else { break }
+                    // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
+                    guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1), passage.readingAt[i + 1] == 0,
+                        stream.tokens[i + 1].kind == .word
+                    else { break }
                 }
-                if passage.has(i, .event), !passage.has(i, .organisation), !isInsideName(i, first) { break }
+                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) { break }
                 if passage.has(i, .and) {
                     guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
                 }
@@ -248,6 +402,16 @@ struct SourceReader {
         if named, end < limit, Passage.isComma(stream.tokens[end]), let more = apposition(from: end + 1, limit: limit) { end = more }
         while end > first + 1, passage.has(end - 1, .of) || passage.has(end - 1, .article) { end -= 1 }
         return first..<end
+    }
+
+    /// Behind the one who is told: a name of up to three words.
+    private func recipientEnd(_ start: Int, limit: Int) -> Int {
+        var i = start
+        while i < limit, passage.has(i, .article) || passage.has(i, .definite) { i += 1 }
+        if i < limit, let name = longestName(i) { return name.upperBound }
+        var end = i
+        while end < limit, end - i < 3, stream.tokens[end].kind == .word, stream.tokens[end].isCapitalised, !passage.has(end, .article) { end += 1 }
+        return end > i ? end : min(limit, i + 1)
     }
 
     private func isQuoteAt(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
@@ -264,7 +428,7 @@ struct SourceReader {
     }
 
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
-    private func isInsideName(_ i: Int, _ first: Int) -> Bool { passage.has(i - 1, .of) }
+    private func isInsideName(_ i: Int) -> Bool { passage.has(i - 1, .of) }
 
     private func longestName(_ i: Int) -> Range<Int>? {
         let a = passage.mention(i, .organisation)?.range
@@ -293,14 +457,18 @@ struct SourceReader {
 
     /// The noun phrase that ends right before `end`.
     private func nounPhrase(before end: Int, floor: Int) -> Range<Int>? {
-        var upper = end
-        while upper > floor, passage.isDate(at: upper - 1) || (isFiller(upper - 1)) { upper -= 1 }
+        let upper = skipFillers(before: end, floor: floor)
         var i = upper
         // A comma right before the verb closes an apposition: "Smith, head of the office, said".
         var appositions = 0
         if i > floor, Passage.isComma(stream.tokens[i - 1]) {
             i -= 1
             appositions = 2
+            // "the ministry, which on Wednesday gave a toll of nine, said".
+            if let comma = relativeStart(before: i, floor: floor) {
+                i = comma
+                appositions = 0
+            }
         }
         let last = i
         while i > floor, last - i < Self.longest {
@@ -311,6 +479,11 @@ struct SourceReader {
                 continue
             }
             if stops(k) {
+                // "Rheinmotor, one of Europe's five largest suppliers, said".
+                if appositions > 1, passage.readingAt[k] != 0, !passage.isDate(at: k) {
+                    i = k
+                    continue
+                }
                 if endsName(k, from: i) {
                     i = k
                     continue
@@ -318,7 +491,7 @@ struct SourceReader {
                 break
             }
             if passage.has(k, .and) {
-                guard last > i, passage.has(i, .organisation) || passage.has(i, .source), isNameEnd(k) else { break }
+                guard last > i, isNameEnd(k) else { break }
             }
             i = k
         }
@@ -327,8 +500,34 @@ struct SourceReader {
         return i..<last
     }
 
-    /// Adverbs and auxiliaries between a subject and its verb.
-    private func isFiller(_ i: Int) -> Bool { (passage.has(i, .stop) || passage.has(i, .placeBefore)) && !passage.has(i, .pronoun) }
+    /// The comma that opens a relative clause which ends before token `end`.
+    private func relativeStart(before end: Int, floor: Int) -> Int? {
+        var k = end - 1
+        while k > floor, end - k < 24 {
+            if Passage.isComma(stream.tokens[k]) {
+                return passage.mention(k + 1, .clause).map { vocabulary.isRelative[$0.entry] } ?? false ? k : nil
+            }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// The first token of the dates, adverbs and auxiliaries that stand before token `end`, between a subject and its verb.
+    private func skipFillers(before end: Int, floor: Int, relativesStop: Bool = false) -> Int {
+        var i = end
+        while i > floor {
+            if relativesStop, passage.mention(i - 1, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false { break }
+            if passage.has(i - 1, .pronoun) { break }
+            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) {
+                i -= 1
+            } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {
+                i = filler.start
+            } else {
+                break
+            }
+        }
+        return i
+    }
 
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
@@ -338,9 +537,17 @@ struct SourceReader {
     private func isNameEnd(_ end: Int) -> Bool {
         stream.matchEnding(at: end, .organisation, reach: 5, passage.lexicon) != nil
             || stream.matchEnding(at: end, .source, reach: 3, passage.lexicon) != nil
+            || stream.matchEnding(at: end, .concept, reach: 3, passage.lexicon).map { vocabulary.isPerson[Int($0.match.entry)] } ?? false
     }
 
-    private func isPronoun(_ np: Range<Int>) -> Bool { np.count <= 2 && passage.has(np.lowerBound, .pronoun) && (np.count == 1 || passage.has(np.lowerBound + 1, .stop)) }
+    /// A pronoun, with nothing but hyphens and letters beside it ("-t-il").
+    private func isPronoun(_ np: Range<Int>) -> Bool {
+        np.count <= 4 && np.contains { passage.has($0, .pronoun) }
+            && np.allSatisfy {
+                let token = stream.tokens[$0]
+                return passage.has($0, .pronoun) || passage.has($0, .stop) || token.kind != .word || token.scalarEnd - token.scalarStart == 1
+            }
+    }
 
     /// Only words of one or two letters that no lexicon knows: no source.
     private func isOnlySmall(_ np: Range<Int>) -> Bool {

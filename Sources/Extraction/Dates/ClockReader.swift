@@ -40,7 +40,7 @@ extension DateParser {
             if h == 12 { h = 0 }
             point.end = half
             isSettled = true
-        } else if let (entry, after) = match(end, .dayPart), settled || marked, h <= 12, after > end {
+        } else if let (entry, after) = match(end, .dayPart), settled || isMarked, h <= 12, after > end {
             // «السادسة مساء», «в 6 вечера», "7 heures du matin"
             let part = DayPart(rawValue: words.code[entry]) ?? .none
             switch part {
@@ -51,6 +51,7 @@ extension DateParser {
             }
             point.part = part
             point.end = after
+            isSettled = true
         }
         guard isSettled || marked else { return nil }
         guard h < 24 || (h == 24 && minute == 0) else { return nil }
@@ -149,7 +150,8 @@ extension DateParser {
             }
             return point(i, i + 1, y, m, d)
         }
-        guard n.digitCount <= 4, i + 2 < s.tokens.count else { return nil }
+        guard n.digitCount <= 4, i + 1 < s.tokens.count else { return nil }
+        if i + 2 == s.tokens.count { return spaced(i, n) }
         let mark = s.tokens[i + 1]
         let hyphen = mark.kind == .punctuation && Tokenizer.isHyphen(mark.scalar)
         guard mark.scalar == 0x2F || hyphen, let second = written(i + 2), second.digits <= 4 else {
@@ -198,7 +200,7 @@ extension DateParser {
 
     private func isOn(_ i: Int) -> Bool {
         if let (entry, _) = matchBefore(i, .dateOpen), words.code[entry] == DateWords.Open.on.rawValue { return true }
-        return false
+        return matchBefore(i, .weekday) != nil
     }
 
     private func take(_ digits: inout Int128, _ count: Int) -> Int? {
@@ -237,7 +239,17 @@ extension DateParser {
             third.digits == 4, s.tokens[i + 1].spaceBefore, s.tokens[i + 2].spaceBefore, !s.tokens[i + 1].newlineBefore,
             !s.tokens[i + 2].newlineBefore,
             (1900...2100).contains(third.value)
-        else { return nil }
+        else {
+            // "le 17 02"
+            if n.digitCount <= 2, lexicon.settings.order == .dayMonthYear, isOn(i), let second = written(i + 1),
+                second.digits == 2, second.value < 10,
+                s.tokens[i + 1].spaceBefore, !s.tokens[i + 1].newlineBefore,
+                i + 2 == s.tokens.count || s.tokens[i + 2].kind == .punctuation
+            {
+                return dayAndMonth(i, i + 2, Int(n.digits), second.value)
+            }
+            return nil
+        }
         return parts(
             i, i + 3, (Int(n.digits), n.digitCount), (second.value, second.digits), (third.value, third.digits))
     }

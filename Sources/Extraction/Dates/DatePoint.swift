@@ -24,6 +24,10 @@ struct DatePoint {
     var isRelative = false
     /// A whole unit of the calendar, some steps from the dateline ("last week").
     var isStep = false
+    /// A distance in weeks.
+    var isWeeks = false
+    /// The stretch of one unit that ends with the dateline ("the past week").
+    var isPast = false
     /// The words name a date, but not one that can be counted out (a Hijri month, before Christ, "a few days ago").
     var isOpen = false
     var rule: StaticString

@@ -15,7 +15,7 @@ extension DateParser {
             // "6 pm on Sunday", "12:34, 9 January"
             var p = clock.end
             if isComma(p) { p += 1 }
-            if let (_, after) = match(p, .dateOpen) { p = after }
+            if let after = match(p, .dateOpen, code: DateWords.Open.on.rawValue) { p = after }
             p = skipLink(p)
             if p > clock.end || !(s.tokens.indices.contains(p) && s.tokens[p].newlineBefore), var day = point(p),
                 day.unit == .day
@@ -27,7 +27,15 @@ extension DateParser {
             return clock
         }
         guard var point = point(i) else { return nil }
-        if point.unit == .day { addTime(&point) }
+        if point.unit == .day {
+            addTime(&point)
+        } else if point.portion == .none, point.unit != .minute, let (entry, after) = match(point.end, .stretchPart),
+            words.flags[entry].contains(.after)
+        {
+            // «Mayıs sonu», «geçen yılın sonunda»
+            point.portion = StretchPart(rawValue: words.code[entry]) ?? .none
+            point.end = after
+        }
         return point
     }
 
@@ -44,6 +52,11 @@ extension DateParser {
         }
         if isComma(p) || isMark(p, 0x28) { p += 1 }
         p = skipLink(p)
+        if let (entry, after) = match(p, .clock), words.code[entry] == DateWords.Clock.at.rawValue,
+            words.flags[entry].contains(.weak)
+        {
+            p = after
+        }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore, let clock = clock(p) else { return }
         point.minute = clock.minute
         point.end = clock.end
@@ -78,8 +91,10 @@ extension DateParser {
                 if seen & bit == 0 { offer(partFirst(i)) }
             case .periodUnit, .relative:
                 if seen & bit == 0 {
-                    offer(relativeStretch(i))
+                    offer(narrowed(relativeStretch(i)))
                     offer(unitFirst(i))
+                    offer(weekend(i))
+                    offer(distance(i))
                     offer(relativeNamed(i))
                 }
             case .ago, .ahead:
@@ -131,6 +146,11 @@ extension DateParser {
         if isComma(p) || isMark(p, 0x2E) { p += 1 }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         p = skipLink(p)
+        if calendar == .gregorian, let stretch = relativeStretch(p), stretch.unit == .year {
+            // Without a dateline the year stays open, but its words are read.
+            if let fixed = stretch.fixed, stretch.isStep { return (fixed.start.date.year, stretch.end) }
+            if reference == nil { return (0, stretch.end) }
+        }
         if let (_, after) = match(p, .yearBefore) { p = skipLink(after) }
         // A hyphen, as in "05-Aug-2016".
         if p < s.tokens.count, s.tokens[p].kind == .punctuation, Tokenizer.isHyphen(s.tokens[p].scalar),
@@ -145,17 +165,18 @@ extension DateParser {
             default: break
             }
         }
+        // "4-Jul-95", «agosto de 99»
+        if p > i, let n = written(p), n.digits == 2, n.value > 31 || !s.tokens[p].spaceBefore, !isCounted(n.end),
+            !isMark(n.end, 0x25)
+        {
+            return (Self.century(n.value), n.end)
+        }
         // "'87", "’87"
         if p < s.tokens.count, s.tokens[p].scalar == 0x27 || s.tokens[p].scalar == 0x2019, let n = written(p + 1),
             n.digits == 2,
             !s.tokens[p + 1].spaceBefore
         {
             return (Self.century(n.value), n.end)
-        }
-        if calendar == .gregorian, let stretch = relativeStretch(p), stretch.unit == .year, let fixed = stretch.fixed,
-            stretch.isStep
-        {
-            return (fixed.start.date.year, stretch.end)
         }
         return nil
     }
@@ -180,10 +201,20 @@ extension DateParser {
 
     /// A year by itself: "in 2021", «2021 году», "(2015)". Strong: where only a year can stand.
     func yearPoint(_ i: Int, strong: Bool) -> DatePoint? {
-        guard let n = number(i), !n.isOrdinal, !n.isVague else { return nil }
+        // Digits first: what is glued to them may look like the ending of an ordinal («1990-е»).
+        guard let n = written(i).flatMap({ $0.digits == 4 ? $0 : nil }) ?? number(i), !n.isOrdinal, !n.isVague else {
+            return nil
+        }
         var point = DatePoint(i, n.end, .year, "date.year")
         point.year = n.value
-        if let (entry, after) = match(n.end, .yearAfter), !(words.flags[entry].contains(.weak) && n.digits != 4) {
+        if n.digits == 4, (1000...2100).contains(n.value), hasFlag(n.end, .yearAfter, .glued),
+            !s.tokens[n.end].spaceBefore, !isCounted(match(n.end, .yearAfter)?.end ?? n.end)
+        {
+            return point
+        }
+        if let (entry, after) = match(n.end, .yearAfter), !words.flags[entry].contains(.glued),
+            !(words.flags[entry].contains(.weak) && n.digits != 4)
+        {
             let calendar = DateCalendar(rawValue: words.code[entry]) ?? .gregorian
             guard n.digits == 0 || n.digits >= 3 || calendar != .gregorian || words.flags[entry].contains(.bc) else {
                 return nil
@@ -207,7 +238,7 @@ extension DateParser {
             {
                 point.unit = .decade
                 point.fixed = Stretch.months(n.value, 1, 120)
-                point.end = after
+                point.end = match(after, .yearAfter)?.end ?? after
                 return point
             }
         }
@@ -221,23 +252,31 @@ extension DateParser {
             // "year 247", «عام ألفين وثمانية عشر»
             if n.value > 0, n.value < 3000, let (entry, _) = matchBefore(i, .yearBefore),
                 words.code[entry] == DateWords.Year.year.rawValue,
-                n.digits == 0 ? n.value >= 1000 : n.digits >= 2
+                n.digits == 0 ? n.value >= 1000 : n.digits >= 3
             {
                 return point
             }
             return nil
         }
         if let (entry, _) = matchBefore(i, .yearBefore),
-            words.code[entry] == DateWords.Year.year.rawValue || !isRoundCount(n)
+            words.code[entry] == DateWords.Year.year.rawValue
+                || !words.flags[entry].contains(.weak) && !isRoundCount(n) && (n.value >= 1700 || endsDate(n.end))
         {
             return point
         }
-        if let (entry, _) = matchBefore(i, .dateOpen), words.code[entry] != DateWords.Open.on.rawValue,
+        if let (entry, _) = matchBefore(i, .dateOpen), words.code[entry] != DateWords.Open.on.rawValue, n.value >= 1700,
             !isRoundCount(n), !isCounted(n.end)
         {
             return point
         }
         guard (1900...2050).contains(n.value), !isCounted(n.end) else { return nil }
+        // "2014 to 2018"
+        if let (entry, q) = match(n.end, .dateTo), words.code[entry] != DateWords.To.and.rawValue || hasOpenAfter(q),
+            let second = written(match(q, .dateOpen)?.end ?? q), second.digits == 4,
+            second.value > n.value, second.value <= 2100, !isCounted(second.end)
+        {
+            return point
+        }
         // "2014–2018": the reader of stretches asks for both ends.
         if n.end + 1 < s.tokens.count, s.tokens[n.end].kind == .punctuation, Tokenizer.isHyphen(s.tokens[n.end].scalar),
             let second = written(n.end + 1), !isCounted(second.end),
@@ -245,14 +284,38 @@ extension DateParser {
         {
             return point
         }
+        // "for 2021,", "the Olympics of 2012", "Expo 2020"
+        if endsDate(n.end), !(n.end < s.tokens.count && s.tokens[n.end].kind == .symbol), i > 0,
+            !s.tokens[i].newlineBefore
+        {
+            if matchBefore(i, .yearBefore) != nil { return point }
+            if i > 1, s.tokens[i - 1].kind == .word, s.tokens[i - 1].isCapitalised, !s.tokens[i - 1].newlineBefore,
+                s.tokens[i - 2].kind == .word
+            {
+                return point
+            }
+        }
         // "(2015)", "the 2011 uprising"
         if i > 0, isMark(n.end, 0x29), s.tokens[i - 1].scalar == 0x28 { return point }
+        // "2007 and 2009"
+        if i >= 2, let q = isComma(i - 1) ? i - 1 : matchBefore(i, .dateTo)?.start, let other = written(q - 1),
+            other.digits == 4, (1900...2050).contains(other.value),
+            abs(other.value - n.value) < 100
+        {
+            return point
+        }
         if matchBefore(i, .definite) != nil, n.end < s.tokens.count, s.tokens[n.end].kind == .word,
             !s.tokens[n.end].newlineBefore
         {
             return point
         }
         return nil
+    }
+
+    /// "2007 ve 2009 arasında": a year, then a word for "between".
+    private func hasOpenAfter(_ i: Int) -> Bool {
+        guard let n = written(i), let (entry, _) = match(n.end, .dateOpen) else { return false }
+        return words.flags[entry].contains(.after)
     }
 
     private func hasFlag(_ i: Int, _ wanted: EntryClass, _ flag: DateWords.Flags) -> Bool {
@@ -342,7 +405,7 @@ extension DateParser {
 
     /// Whether a number behind a month is its day: "May 5" is, "in May 5 people" is not.
     private func mayBeDay(_ day: DateNumber, after month: Month, at i: Int) -> Bool {
-        if day.isOrdinal { return day.digits > 0 || !isCounted(day.end) }
+        if day.isOrdinal { return true }
         guard day.digits > 0, day.digits <= 2 else { return false }
         if isClockSign(day.end) { return false }
         if month.isAmbiguous, !s.tokens[i].isCapitalised { return false }
@@ -441,6 +504,17 @@ extension DateParser {
             }
             return point
         }
+        // «2015'in ikinci haftası»
+        if let (entry, after) = match(n.end, .yearAfter), words.flags[entry].contains(.glued), let k = number(after),
+            k.isOrdinal, let (unit, end) = match(k.end, .periodUnit),
+            let named = DateUnit(rawValue: words.code[unit]),
+            named == .week || named == .quarter || named == .half || named == .month
+        {
+            var point = DatePoint(i, end, named, "date.slot")
+            point.year = n.value
+            point.slot = k.value
+            return point
+        }
         if let (entry, after) = match(p, .periodUnit), words.code[entry] == DateUnit.quarter.rawValue,
             let q = written(after), (1...4).contains(q.value),
             q.digits == 1
@@ -473,6 +547,7 @@ extension DateParser {
             point.end = q
             p = q
         }
+        if point.part == .none { point.part = DayPart(rawValue: words.code[entry]) ?? .none }
         let bare = point
         // A date behind it, past a comma or a link.
         if isComma(p) { p += 1 }
@@ -497,6 +572,14 @@ extension DateParser {
                 point.rule = "date.day"
                 return point
             }
+            // "Wednesday two weeks ago"
+            if let distance = distance(p), distance.isWeeks, let fixed = distance.fixed {
+                point = bare
+                point.fixed = CivilInterval(CivilTime(day: fixed.start.day - fixed.start.weekday + weekday))
+                point.end = distance.end
+                point.rule = "date.relative"
+                return point
+            }
             // "Tuesday of next week"
             if let stretch = relativeStretch(p), stretch.unit == .week, stretch.isStep, let fixed = stretch.fixed {
                 point = bare
@@ -518,13 +601,8 @@ extension DateParser {
             point.isOpen = point.fixed == nil
             return point
         }
-        if ambiguous {
-            guard s.tokens[i].isCapitalised,
-                matchBefore(i, .dateOpen) != nil || matchBefore(i, .dateTo) != nil || matchBefore(i, .dateLink) != nil
-            else {
-                return nil
-            }
-        }
+        if words.flags[entry].contains(.weak) { return nil }
+        if ambiguous, matchBefore(i, .dateOpen) == nil, matchBefore(i, .dateTo) == nil, after == first { return nil }
         return bare
     }
 
@@ -532,6 +610,7 @@ extension DateParser {
 
     /// The date that stands behind a weekday.
     private func weekdayDate(_ p: Int) -> DatePoint? {
+        guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         var best: DatePoint?
         if s.tokens[p].kind == .number {
             best = numericDate(p)
@@ -632,8 +711,9 @@ extension DateParser {
 
     /// "early next month", "end of May", "mid-2014", «начало мая», "the rest of the week".
     private func portion(_ i: Int) -> DatePoint? {
-        guard let (entry, after) = match(i, .stretchPart) else { return nil }
+        guard let (entry, after) = match(i, .stretchPart), words.flags[entry].contains(.before) else { return nil }
         var p = skipGluedHyphen(after)
+        let direct = p
         p = skipLink(p)
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         let part = StretchPart(rawValue: words.code[entry]) ?? .none
@@ -642,14 +722,17 @@ extension DateParser {
                 return nil
             }
             point.start = i
+            if point.isPast, let reference {
+                point.fixed = Stretch.around(Stretch.shift(reference, point.unit, -1).day, point.unit)
+            }
             point.portion = part
             return point
         }
-        if let point = whole(point(p)) ?? whole(yearPoint(p, strong: true)) { return point }
+        if let point = whole(point(p)) ?? whole(point(direct)) ?? whole(yearPoint(p, strong: true)) { return point }
         // "the end of the month"
         if let (unit, end) = match(p, .periodUnit), let named = DateUnit(rawValue: words.code[unit]),
             [.week, .month, .year, .quarter, .decade].contains(named),
-            !words.flags[unit].contains(.dual), p > after
+            !words.flags[unit].contains(.dual), !words.flags[unit].contains(.plural)
         {
             var point = DatePoint(i, end, named, "date.relative")
             point.isRelative = true
@@ -659,6 +742,69 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// "next week between Wednesday and Friday", "this month from the 4th to the 22nd", "next week Monday", "last month's third Wednesday": a step made
+    /// narrower by what follows it.
+    private func narrowed(_ step: DatePoint?) -> DatePoint? {
+        guard let step, step.isStep, let fixed = step.fixed, step.unit == .week || step.unit == .month else {
+            return step
+        }
+        var p = step.end
+        var open = DateWords.Open.none
+        if let (entry, q) = match(p, .dateOpen) {
+            open = DateWords.Open(rawValue: words.code[entry]) ?? .none
+            p = q
+        }
+        p = skipLink(p)
+        guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return step }
+        func settled(_ first: Int, _ last: Int, _ end: Int) -> DatePoint {
+            var point = step
+            point.fixed = CivilInterval(CivilTime(day: first), CivilTime(day: last))
+            point.end = end
+            point.isStep = false
+            point.unit = .day
+            return point
+        }
+        if step.unit == .week, let (entry, q) = match(p, .weekday), !words.flags[entry].contains(.ambiguous) {
+            let first = fixed.start.day + Int(words.value[entry]) - 1
+            if let r = to(q, open), let (second, end) = match(skipLink(r), .weekday),
+                words.value[second] > words.value[entry]
+            {
+                return settled(first, fixed.start.day + Int(words.value[second]) - 1, end)
+            }
+            return open == .from || open == .between ? step : settled(first, first, q)
+        }
+        if step.unit == .month {
+            let length = fixed.end.day - fixed.start.day + 1
+            if open == .from || open == .between, let a = dayNumber(p), let r = to(a.end, open),
+                let b = dayNumber(skipLink(r)), b.value > a.value, b.value <= length
+            {
+                return settled(fixed.start.day + a.value - 1, fixed.start.day + b.value - 1, b.end)
+            }
+            if open == .none, let n = number(p), n.isOrdinal, n.value <= 5, let (entry, q) = match(n.end, .weekday) {
+                let first =
+                    fixed.start.day + (Int(words.value[entry]) - fixed.start.weekday + 7) % 7 + 7 * (n.value - 1)
+                if first <= fixed.end.day { return settled(first, first, q) }
+            }
+        }
+        return step
+    }
+
+    /// "the weekend" alone: the last one, the dateline's own included.
+    private func weekend(_ i: Int) -> DatePoint? {
+        guard let after = match(i, .periodUnit, code: DateUnit.weekend.rawValue),
+            i == 0 || matchBefore(i, .definite) != nil || matchBefore(i, .dateLink) != nil
+                || matchBefore(i, .dateOpen) != nil || matchBefore(i, .yearBefore) != nil
+        else { return nil }
+        var point = DatePoint(i, after, .weekend, "date.relative")
+        point.isRelative = true
+        point.isOpen = reference == nil
+        if let reference {
+            let saturday = reference.day - (reference.weekday + 1) % 7
+            point.fixed = Stretch.days(saturday, 2)
+        }
+        return point
     }
 
     /// "summer 2014", "last winter", "this spring", "summer".

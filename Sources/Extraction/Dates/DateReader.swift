@@ -31,7 +31,7 @@ final class DateReader: Sendable {
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]
-            if number.digitCount == 4 || number.groupCount > 2 { return true }
+            if number.digitCount == 4 || number.groupCount > 1 && number.digitCount <= 8 { return true }
             // "5/1", "12:34", "2016-11": the marks touch.
             if i + 1 < stream.tokens.count {
                 let next = stream.tokens[i + 1]
@@ -71,11 +71,45 @@ struct DateParser {
 
     // MARK: The whole
 
-    /// The longest date that begins at token `i`.
+    /// The longest date that begins at token `i`, or the stretch that it opens.
     func reading(_ i: Int) -> DateReading? {
-        if let span = span(i) { return span }
+        if let (entry, after) = match(i, .dateOpen) {
+            let open = DateWords.Open(rawValue: words.code[entry]) ?? .none
+            if open == .from || open == .between, let found = stretch(i, after, open) { return found }
+        }
+        if startsWithNumber(i) {
+            guard mayBeDate(i) else { return nil }
+            if let found = stretch(i, i, .none) { return found }
+        } else if match(i, .month) != nil, let (a, b) = dayEnds(i, .none) {
+            return made(from: a, to: b, at: i)
+        }
         guard let point = fullPoint(i) else { return nil }
+        if let (a, b) = ends(point, .none) { return made(from: a, to: b, at: i) ?? made(point) }
         return made(point)
+    }
+
+    private func startsWithNumber(_ i: Int) -> Bool { s.tokens[i].kind == .number || s.starts[i].contains(.quantity) }
+
+    /// Most numbers are counts: whether what follows this one leaves room for a date.
+    private func mayBeDate(_ i: Int) -> Bool {
+        guard let n = number(i) else { return true }
+        if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
+        var p = n.end
+        guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return n.isOrdinal || s.tokens[i].kind == .number }
+        if s.tokens[p].kind == .number { return true }
+        if s.tokens[p].kind != .word {
+            // "4/7", "10-12", "12:30", "15.", "4, 5"
+            switch s.tokens[p].scalar {
+            case 0x2F, 0x3A, 0x2E, 0x27, 0x2019: return true
+            default: if Tokenizer.isHyphen(s.tokens[p].scalar) { p += 1 }
+            }
+            guard p < s.tokens.count else { return false }
+            if s.tokens[p].kind == .number { return true }
+        }
+        for m in s.matchRange(p) {
+            if words.follows[Int(lexicon.entries[Int(s.matches[m].entry)].entryClass.rawValue)] { return true }
+        }
+        return false
     }
 
     private func made(_ point: DatePoint) -> DateReading {
@@ -91,16 +125,17 @@ struct DateParser {
 
     // MARK: Stretches from one date to another
 
-    /// "from 4 to 22 January 1995", "2014–2018", "Nov–Feb 2017", "nuit du dimanche au lundi".
-    private func span(_ i: Int) -> DateReading? {
-        var p = i
-        var open = DateWords.Open.none
-        if let (entry, after) = match(i, .dateOpen) {
-            open = DateWords.Open(rawValue: words.code[entry]) ?? .none
-            guard open == .from || open == .between else { return nil }
-            p = after
+    /// "from 4 to 22 January 1995", "2014–2018", "Nov–Feb 2017": the stretch whose first date begins at token `p`.
+    private func stretch(_ i: Int, _ p: Int, _ open: DateWords.Open) -> DateReading? {
+        guard p < s.tokens.count, !s.tokens[p].newlineBefore || p == i else { return nil }
+        if let (a, b) = dayEnds(p, open) { return made(from: a, to: b, at: i) }
+        guard let first = fullPoint(p) ?? yearPoint(p, strong: open != .none), let (a, b) = ends(first, open) else {
+            return nil
         }
-        guard let (first, second) = ends(p, open) else { return nil }
+        return made(from: a, to: b, at: i)
+    }
+
+    private func made(from first: DatePoint, to second: DatePoint, at i: Int) -> DateReading? {
         guard let start = DateResolver.interval(of: first, reference: reference),
             let end = DateResolver.interval(of: second, reference: reference)
         else {
@@ -108,24 +143,31 @@ struct DateParser {
             guard first.month != 0 || second.month != 0 || first.isRelative || second.isRelative else { return nil }
             return DateReading(
                 range: i..<second.end, isTime: false, interval: nil, isRelative: true, granularity: second.unit,
-                dayPart: first.part, rule: "date.range")
+                dayPart: first.part,
+                rule: "date.range")
         }
         guard start.start.day <= end.end.day, end.end.day - start.start.day < 200 * 366 else { return nil }
-        let isTime = made(first).isTime && made(second).isTime
+        let (a, b) = (made(first), made(second))
         return DateReading(
-            range: i..<second.end, isTime: isTime, interval: CivilInterval(start.start, end.end),
-            isRelative: made(first).isRelative || made(second).isRelative, granularity: second.unit,
+            range: i..<second.end, isTime: a.isTime && b.isTime, interval: CivilInterval(start.start, end.end),
+            isRelative: a.isRelative || b.isRelative, granularity: second.unit,
             dayPart: first.part != .none ? first.part : second.part, rule: "date.range")
     }
 
     /// The two dates of a stretch, what one leaves out filled from the other.
-    private func ends(_ i: Int, _ open: DateWords.Open) -> (DatePoint, DatePoint)? {
-        if let days = dayEnds(i, open) { return days }
-        guard var first = fullPoint(i) ?? (open != .none ? yearPoint(i, strong: true) : yearPoint(i, strong: false))
-        else { return nil }
-        guard let q = to(first.end, open) else { return nil }
-        guard var second = secondPoint(q, after: first) else { return nil }
-        if first.start == second.start { return nil }
+    private func ends(_ point: DatePoint, _ outer: DateWords.Open) -> (DatePoint, DatePoint)? {
+        var first = point
+        var open = outer
+        if open == .none, match(first.end, .dateTo, code: DateWords.To.and.rawValue) != nil { open = .between }
+        guard let q = to(first.end, open), var second = secondPoint(q, after: first) else { return nil }
+        if second.unit == .minute, first.unit != .minute { return nil }
+        if open == .between, outer == .none {
+            // «2007 ve 2009 arasında»: the word for "between" may stand behind.
+            guard let (entry, after) = match(second.end, .dateOpen), words.flags[entry].contains(.after) else {
+                return nil
+            }
+            second.end = after
+        }
         // "January to April 2015", "Nov 18 – Dec 19, 2015"
         if first.year == 0, first.fixed == nil, first.month != 0, second.year != 0 {
             first.year = first.month > second.month && second.month != 0 ? second.year - 1 : second.year
@@ -150,8 +192,6 @@ struct DateParser {
             guard let end = DateResolver.interval(of: second, reference: reference) else { return nil }
             second.year = end.start.date.year
             first.year = first.month > second.month ? second.year - 1 : second.year
-        } else if first.unit == .minute, first.fixed == nil, second.unit == .minute {
-            // "between 2 and 3 pm": both are of one day.
         }
         return (first, second)
     }
@@ -169,8 +209,10 @@ struct DateParser {
             }
             guard let first = dayNumber(p), let q = to(first.end, p == after ? open : .between),
                 let second = dayNumber(q), second.value > first.value,
-                self.month(second.end) == nil, !isCounted(second.end)
+                self.month(second.end) == nil
             else { return nil }
+            let year = trailingYear(second.end, month.calendar)
+            guard year != nil || !isCounted(second.end) else { return nil }
             var a = DatePoint(i, first.end, .day, "date.range")
             a.calendar = month.calendar
             a.month = month.month
@@ -178,7 +220,7 @@ struct DateParser {
             var b = a
             b.day = second.value
             b.end = second.end
-            if let (year, end) = trailingYear(second.end, month.calendar) {
+            if let (year, end) = year {
                 b.year = year
                 b.end = end
             }
@@ -230,18 +272,24 @@ struct DateParser {
     }
 
     /// Past the word or dash between the ends of a stretch; nil where there is none.
-    private func to(_ i: Int, _ open: DateWords.Open) -> Int? {
+    func to(_ i: Int, _ open: DateWords.Open) -> Int? {
         guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return nil }
         if s.tokens[i].kind == .punctuation, Tokenizer.isHyphen(s.tokens[i].scalar) {
             return i + 1 < s.tokens.count ? i + 1 : nil
         }
         var p = i
         if s.tokens[p].scalar == 0x2C { p += 1 }
+        // «وحتى»
+        if let (_, q) = match(p, .joiner), let (entry, _) = match(q, .dateTo),
+            words.code[entry] == DateWords.To.to.rawValue || words.code[entry] == 0
+        {
+            p = q
+        }
         guard let (entry, after) = match(p, .dateTo), after < s.tokens.count else { return nil }
         switch DateWords.To(rawValue: words.code[entry]) ?? .none {
         case .and: return open == .between ? after : nil
         case .night: return nil
-        default: return after
+        default: return match(after, .dateOpen, code: DateWords.Open.on.rawValue) ?? after
         }
     }
 
@@ -322,6 +370,7 @@ struct DateParser {
         guard i < s.tokens.count else { return nil }
         if var n = written(i) {
             var p = n.end
+            if isMark(p, 0x2E) { p += 1 }
             if p < s.tokens.count, !s.tokens[p].spaceBefore, s.tokens[p].kind == .punctuation,
                 Tokenizer.isHyphen(s.tokens[p].scalar) || s.tokens[p].scalar == 0x27 || s.tokens[p].scalar == 0x2019
             {
@@ -344,7 +393,17 @@ struct DateParser {
             return numeral.isVague || numeral.isApproximate ? DateNumber(value: 0, end: end, isVague: true) : nil
         }
         guard value.isWhole, let whole = value.truncated, whole >= 0 else { return nil }
-        return DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
+        var read = DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
+        // «السادس والعشرين»: an ordinal of ones, then the tens.
+        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), p < s.tokens.count,
+            s.starts[p].contains(.quantity),
+            let tens = reader.numerals.read(s, at: p),
+            let t = tens.value?.truncated, t >= 20, t < 100, t % 10 == 0
+        {
+            read.value += t
+            read.end = tens.range.upperBound
+        }
+        return read
     }
 
     /// A day of a month: 1 to 31; "15." too where a date goes on behind it.

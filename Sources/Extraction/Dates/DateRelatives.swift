@@ -12,6 +12,7 @@ extension DateParser {
         var count: DateNumber?
         var unit: DateUnit?
         var factor = 1
+        var isPlural = false
         var end = i
         var parts = 0
         loop: while p < s.tokens.count, parts < 3, p == i || !s.tokens[p].newlineBefore {
@@ -28,9 +29,17 @@ extension DateParser {
             {
                 unit = named
                 factor = max(1, Int(words.value[entry]))
+                isPlural = words.flags[entry].contains(.plural)
                 if words.flags[entry].contains(.dual) { count = DateNumber(value: 2, end: after) }
                 p = after
                 if step != nil { end = after }
+                // "ces 3 derniers jours": the nearer word says which.
+            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative),
+                words.flags[entry].contains(.before)
+            {
+                step = RelativeStep(rawValue: words.code[entry])
+                p = after
+                end = after
             } else if count == nil, let n = number(q), !n.isOrdinal || n.digits == 0, n.digits <= 3,
                 n.isVague || n.value > 0
             {
@@ -47,7 +56,16 @@ extension DateParser {
         guard let step, step != .none, let unit, end > i else { return nil }
         var point = DatePoint(i, end, unit == .hour || unit == .minute ? .hour : unit, "date.relative")
         point.isRelative = true
-        if let count, count.isVague {
+        // "the next day" is told from what went before, "the last day of the campaign" from what follows: not from the dateline.
+        if unit == .day, count == nil, !isPlural {
+            if step == .last, match(end, .dateLink) != nil { return nil }
+            if step == .last || step == .next {
+                point.isOpen = true
+                return point
+            }
+        }
+        // "the last days", "recent years": how many is not said.
+        if count?.isVague ?? isPlural && count == nil && step != .this {
             point.isOpen = true
             point.rule = "date.stretch"
             return point
@@ -76,6 +94,7 @@ extension DateParser {
                 point.fixed = Stretch.around(Stretch.shift(reference, unit, -1).day, unit)
             } else {
                 point.isStep = false
+                point.isPast = true
                 point.rule = "date.stretch"
                 point.fixed = rolling(step, unit, n, reference)
             }
@@ -158,17 +177,22 @@ extension DateParser {
         var parts = 0
         var end = p
         var isVague = false
-        while parts < 3, let (count, unit, after) = amount(end, bare: true) {
+        while parts < 3, let (count, unit, after) = amount(end, bare: parts == 0) {
             if parts > 0, unit.rawValue >= amounts[parts - 1].unit.rawValue { break }
             isVague = isVague || count.isVague
             guard count.value < 5000 else { return nil }
             amounts[parts] = Amount(count: count.value, unit: unit)
             parts += 1
             end = after
-            guard let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil else { break }
-            end = q
+            if let (_, q) = match(end, .joiner) ?? match(end, .dateTo), amount(q, bare: false) != nil { end = q }
         }
         guard parts > 0 else { return nil }
+        // «خلال الأسبوعين الماضيين»: the stretch says which itself.
+        if let (entry, _) = match(end, .relative), words.flags[entry].contains(.after),
+            words.flags[entry].isDisjoint(with: .before)
+        {
+            return nil
+        }
         let smallest = amounts[parts - 1].unit
         var base = reference
         if sign == 0 {
@@ -216,6 +240,7 @@ extension DateParser {
         case .decade, .century: point.fixed = Stretch.around(result.day, .year)
         default: point.fixed = CivilInterval(CivilTime(day: result.day))
         }
+        point.isWeeks = smallest == .week
         if smallest != .hour, smallest != .minute { point.unit = .day }
         return point
     }
@@ -240,11 +265,17 @@ extension DateParser {
             return (n, named, after)
         }
         if let (entry, _) = match(i, .periodUnit) {
-            guard bare else { return nil }
+            guard bare, words.code[entry] != DateUnit.decade.rawValue, !words.flags[entry].contains(.plural) else {
+                return nil
+            }
             return unit(i, DateNumber(value: words.flags[entry].contains(.dual) ? 2 : 1, end: i))
         }
         if let n = number(i), !n.isOrdinal, n.digits <= 4 { if let found = unit(n.end, n) { return found } }
-        if let (_, after) = match(i, .article) { return unit(after, DateNumber(value: 1, end: after)) }
+        if let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
+            !words.flags[entry].contains(.plural), words.code[entry] != DateUnit.decade.rawValue
+        {
+            return unit(after, DateNumber(value: 1, end: after))
+        }
         return nil
     }
 
@@ -259,6 +290,9 @@ extension DateParser {
             if words.value[entry] > 0 {
                 var point = DatePoint(i, after, .decade, "date.decade")
                 point.fixed = Stretch.months(Int(words.value[entry]), 1, 120)
+                // «تسعينيات القرن الماضي»
+                let p = skipLink(after)
+                if let century = relativeStretch(p), century.unit == .century { point.end = century.end }
                 return point
             }
             guard let n = number(skipLink(after)), !n.isVague, n.digits == 0 || n.digits == 2 || n.digits == 4,
@@ -281,7 +315,8 @@ extension DateParser {
             guard n.isOrdinal || (n.digits == 1 && !s.tokens[after].spaceBefore), n.value <= 2 else { return nil }
         case .century: guard n.isOrdinal else { return nil }
         case .day: guard n.isOrdinal else { return nil }
-        case .month: guard !n.isOrdinal, n.value <= 12, n.digits <= 2 else { return nil }
+        case .month:
+            guard words.flags[entry].contains(.numbered), !n.isOrdinal, n.value <= 12, n.digits <= 2 else { return nil }
         default: return nil
         }
         if unit == .century {
@@ -318,7 +353,7 @@ extension DateParser {
                 return point
             }
             if point.unit == .day {
-                if let named = unitFirst(p), named.unit == .month {
+                if let named = unitFirst(p) ?? unitFirst(match(after, .dateLink)?.end ?? p), named.unit == .month {
                     point.month = named.month
                     point.year = named.year
                     point.end = named.end
@@ -350,7 +385,7 @@ extension DateParser {
         case .next: day = monday + 7 + weekday - 1
         case .coming: day = reference.day + (weekday - reference.weekday + 6) % 7 + 1
         case .beforeLast: day = reference.day - ((reference.weekday - weekday + 6) % 7 + 1) - 7
-        case .afterNext: day = monday + 14 + weekday - 1
+        case .afterNext: day = reference.day + (weekday - reference.weekday + 6) % 7 + 8
         case .none: return nil
         }
         return CivilInterval(CivilTime(day: day))

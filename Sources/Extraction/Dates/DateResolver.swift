@@ -26,7 +26,13 @@ enum DateResolver {
         }
         if point.day > 0 { return dayOfMonthAlone(point, reference) }
         if point.month > 0 {
-            guard let year = point.year != 0 ? point.year : yearOfMonth(point.month, reference) else { return nil }
+            var year = point.year
+            if year == 0 {
+                guard let near = point.slot == 0 ? yearOfMonth(point.month, reference) : reference?.date.year else {
+                    return nil
+                }
+                year = near
+            }
             return slotted(point, in: Stretch.months(year, point.month, 1), year)
         }
         if point.weekday > 0, point.year == 0 {
@@ -61,7 +67,7 @@ enum DateResolver {
         case .week:
             // ISO 8601: the first week holds the first Thursday; a month's weeks are counted the same way.
             let thursday = first + (4 - stretch.start.weekday + 7) % 7
-            let lastMonday = last - stretch.end.weekday + 1
+            let lastMonday = last - (stretch.end.weekday + 3) % 7 - 3
             let monday = point.slot > 0 ? thursday - 3 + 7 * (point.slot - 1) : lastMonday + 7 * (point.slot + 1)
             return monday <= last && monday >= first - 6 ? Stretch.days(monday, 7) : nil
         case .quarter:

@@ -9,8 +9,11 @@ struct DateWords: Sendable {
     /// By entry: flags, see `Flags`.
     private(set) var flags: [Flags]
 
+    /// By class of entries: whether a date may go on with it behind its first number.
+    private(set) var follows: [Bool]
+
     struct Flags: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let ambiguous = Flags(rawValue: 1)
         static let dual = Flags(rawValue: 2)
         static let after = Flags(rawValue: 4)
@@ -18,6 +21,9 @@ struct DateWords: Sendable {
         static let weak = Flags(rawValue: 16)
         static let glued = Flags(rawValue: 32)
         static let bc = Flags(rawValue: 64)
+        static let plural = Flags(rawValue: 128)
+        /// Its number may follow it («شهر 3»).
+        static let numbered = Flags(rawValue: 256)
     }
 
     /// The ids of `clock` rows.
@@ -37,6 +43,7 @@ struct DateWords: Sendable {
         value = []
         code = []
         flags = []
+        follows = []
         func number<T: CaseIterable & RawRepresentable>(_ name: String, _: T.Type) -> UInt8 where T.RawValue == UInt8 {
             T.allCases.first { "\($0)" == name }?.rawValue ?? 0
         }
@@ -46,7 +53,7 @@ struct DateWords: Sendable {
             switch entry.entryClass {
             case .month, .yearAfter: code.append(number(lexicon.text(entry, .calendar), DateCalendar.self))
             case .dayPart: code.append(number(id, DayPart.self))
-            case .dayWord: code.append(number(lexicon.text(entry, .part), DayPart.self))
+            case .dayWord, .weekday: code.append(number(lexicon.text(entry, .part), DayPart.self))
             case .periodUnit: code.append(number(id, DateUnit.self))
             case .relative: code.append(number(id, RelativeStep.self))
             case .stretchPart: code.append(number(id, StretchPart.self))
@@ -64,12 +71,22 @@ struct DateWords: Sendable {
             if lexicon.flag(entry, .weak) { f.insert(.weak) }
             if lexicon.flag(entry, .glued) { f.insert(.glued) }
             if lexicon.flag(entry, .bc) { f.insert(.bc) }
+            if lexicon.flag(entry, .plural) { f.insert(.plural) }
+            if lexicon.flag(entry, .number) { f.insert(.numbered) }
             switch lexicon.text(entry, .place) {
             case "after": f.insert(.after)
             case "both": f.formUnion([.before, .after])
             default: f.insert(.before)
             }
             flags.append(f)
+        }
+        follows = [Bool](repeating: false, count: EntryClass.allCases.count)
+        for c: EntryClass in [
+            .month, .weekday, .dateLink, .definite, .periodUnit, .relative, .clock, .dayPart, .yearBefore, .yearAfter,
+            .dateTo, .ago,
+            .ordinalSuffix, .joiner, .dayWord,
+        ] {
+            follows[Int(c.rawValue)] = true
         }
     }
 }

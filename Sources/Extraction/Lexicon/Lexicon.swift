@@ -31,6 +31,8 @@ struct Starts: OptionSet, Sendable {
     static let notNumber = Starts(rawValue: 8)
     /// A word that only dates and times are made of.
     static let calendar = Starts(rawValue: 16)
+    /// A word that binds numbers to claims: an event, a concept, a source.
+    static let claim = Starts(rawValue: 32)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -38,11 +40,16 @@ struct Starts: OptionSet, Sendable {
         switch entryClass {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
-            .holiday, .article:
+            .holiday:
             self = [.date, .calendar]
+        case .yearAfter: self = .calendar
+        // "a week ago", "the 21st"
+        case .article: self = .date
+        // An organisation's name may hold a number ("Khabar 24").
         case .nameBefore: self = .name
+        case .organisation: self = [.name, .claim]
         case .notNumber: self = .notNumber
-        default: self = []
+        default: self = entryClass.rawValue >= EntryClass.event.rawValue ? .claim : []
         }
         if dual { insert(.quantity) }
         // "second of May", "first half of": ordinals begin dates too, and so do numbers.

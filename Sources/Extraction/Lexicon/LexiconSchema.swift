@@ -116,7 +116,8 @@ enum EntryClass: UInt8, CaseIterable {
     case concept
     /// An organisation or medium: id=.
     case organisation
-    /// A word for a source: "spokesman", "official", "witnesses": kind= person | organisation | medium | witness | anonymous.
+    /// A word for a source: "spokesman", "official", "witnesses": kind= person | organisation | medium | witness | anonymous. `weak=yes`: a
+    /// report ("count", "data"), behind which stands who made it.
     case source
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
     /// relay: the subject passes on what the source behind `citing` says ("quoted").
@@ -142,14 +143,18 @@ enum EntryClass: UInt8, CaseIterable {
     case clause
     /// A word that stands for what was counted before: "others".
     case anaphor
+    /// Opens the one who is told: "to reporters", "à l'AFP".
+    case recipient
     /// A pronoun that may be the subject of a verb of saying.
     case pronoun
     /// A place name.
     case place
-    /// A preposition of place: "in".
+    /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»).
     case placeBefore
     /// Names who did it: "by", "at the hands of".
     case agent
+    /// Between a report and who made it: "from", «صادر عن».
+    case authorLink
     /// Links a noun to the one before: "of".
     case of
     /// "and", "or".

@@ -15,7 +15,9 @@ struct PhraseTrie: Sendable {
     }
 
     @inline(__always)
-    private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1) }
+    private func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1)
+    }
 
     /// The node that `word` leads to from `node`; 0 where no phrase goes on so.
     @inline(__always)
@@ -27,6 +29,12 @@ struct PhraseTrie: Sendable {
             slot = (slot + 1) & (keys.count - 1)
         }
         return 0
+    }
+
+    /// Whether a row holds the word by itself, not only within a longer phrase.
+    func holds(word: Int32) -> Bool {
+        let node = Int(next(0, word))
+        return node != 0 && firstEntry[node] < firstEntry[node + 1]
     }
 
     /// Adds an entry under a phrase of word numbers.

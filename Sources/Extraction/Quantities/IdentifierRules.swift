@@ -9,7 +9,10 @@ struct IdentifierRules {
     /// Reads an identifier at token `i`; the token after it, nil where the number is none.
     func read(_ stream: TokenStream, at i: Int, into readings: inout [Reading]) -> Int? {
         if let match = stream.match(i, .nameBefore, lexicon) {
-            return readNamed(stream, at: i, length: Int(match.length), into: &readings)
+            return readNamed(stream, at: i, match, into: &readings)
+        }
+        if lexicon.hasDigitForms, let match = stream.match(i, .organisation, lexicon) {
+            return readName(stream, at: i, length: Int(match.length), into: &readings)
         }
         guard stream.tokens[i].kind == .number else { return nil }
         guard let (end, rule) = identifier(stream, at: i) else { return nil }
@@ -28,11 +31,14 @@ struct IdentifierRules {
     }
 
     /// "Article 5", "Boeing 737", "No. 12", "rooms 3 and 4".
-    private func readNamed(_ stream: TokenStream, at i: Int, length: Int, into readings: inout [Reading]) -> Int? {
+    private func readNamed(_ stream: TokenStream, at i: Int, _ name: Match, into readings: inout [Reading]) -> Int? {
+        let entry = lexicon.entries[Int(name.entry)]
+        let length = Int(name.length)
+        let isPhone = lexicon.text(entry, .kind) == "phone"
         var p = i + length
         while p < stream.tokens.count, p - i - length < 3, stream.tokens[p].kind != .number {
             let token = stream.tokens[p]
-            let sign = token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar)
+            let sign = token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             guard sign || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else { return nil }
             p += 1
         }
@@ -44,8 +50,35 @@ struct IdentifierRules {
         while end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .number || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number {
             end += 1
         }
+        while isPhone, end < stream.tokens.count, !stream.tokens[end].newlineBefore {
+            // "020 7946 0958", "(202) 555-0143"
+            if stream.tokens[end].kind == .number {
+                end += 1
+            } else if end + 1 < stream.tokens.count, stream.tokens[end + 1].kind == .number, isPhoneSign(stream.tokens[end].scalar) || isLink(stream.tokens[end].scalar) {
+                end += 2
+            } else {
+                break
+            }
+        }
         readings.append(reading(p..<end, "identifier.named"))
+        // "Nos. 3 and 4": a plural names all that follow.
+        while lexicon.flag(entry, .plural), end + 1 < stream.tokens.count {
+            let link = stream.match(end, .joiner, lexicon) ?? stream.match(end, .rangeMid, lexicon) ?? stream.match(end, .rangeOr, lexicon)
+            let next = link.map { end + Int($0.length) } ?? (stream.tokens[end].scalar == 0x2C || isLink(stream.tokens[end].scalar) ? end + 1 : end)
+            guard next > end, next < stream.tokens.count, stream.tokens[next].kind == .number, !stream.tokens[next].newlineBefore else { break }
+            readings.append(reading(next..<next + 1, "identifier.named"))
+            end = next + 1
+        }
         return end
+    }
+
+    private func isPhoneSign(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0x28 || scalar == 0x29 || scalar == 0x2E }
+
+    /// A number inside a name that the lexicon has whole: "Khabar 24".
+    private func readName(_ stream: TokenStream, at i: Int, length: Int, into readings: inout [Reading]) -> Int? {
+        guard let number = (i..<i + length).first(where: { stream.tokens[$0].kind == .number }) else { return nil }
+        readings.append(reading(number..<number + 1, "identifier.in-name"))
+        return i + length
     }
 
     private func isLink(_ scalar: UInt32) -> Bool { Tokenizer.isHyphen(scalar) || scalar == 0x2F }
@@ -132,7 +165,7 @@ struct IdentifierRules {
     private func isKnownSign(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
             switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
-            case .currency, .modifier, .month, .percent, .article, .joiner: true
+            case .currency, .modifier, .month, .percent, .joiner: true
             default: false
             }
         }

@@ -42,6 +42,13 @@ final class NumeralReader: Sendable {
     func read(_ stream: TokenStream, at i: Int) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
         if let vague = readVague(stream, at: i) { return vague }
+        // "dix-septième" is one ordinal, not ten and a seventh.
+        if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1, stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
+            var numeral = readOrdinalAlone(stream, at: i)
+        {
+            extend(&numeral, stream)
+            return numeral
+        }
         guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
             return nil
         }
@@ -98,7 +105,10 @@ final class NumeralReader: Sendable {
             let limit = depth > 0 ? scales[depth - 1] : nil
             if let group, group.isDigits, let limit {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
-                guard let scale = readScale(stream, at: q, afterDigits: true), scale.factor < limit else { break }
+                // Digits written together with the joiner go on as words do: «11 ألفا و300».
+                let touchesJoiner = next > end && !stream.tokens[next].spaceBefore && stream.tokens[next - 1].kind == .word
+                let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
+                guard scaled || touchesJoiner && group.value < limit else { break }
             }
             var scale: ExactNumber = 1
             var sawScale = false
@@ -389,14 +399,29 @@ final class NumeralReader: Sendable {
         if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
+        // "two-thirds": the denominator may hang on a hyphen.
+        if isGluedHyphen(stream, end), !numeral.hasDigits, let over = stream.match(end + 1, .fraction, lexicon) ?? stream.match(end + 1, .ordinal, lexicon) {
+            let entry = lexicon.entries[Int(over.entry)]
+            let isFraction = entry.entryClass == .fraction && !lexicon.flag(entry, .plus)
+            if isFraction || lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value != 0,
+                let product = isFraction ? value.multiplied(by: entry.value) : value.divided(by: entry.value)
+            {
+                set(&numeral, product, end: end + 1 + Int(over.length))
+                numeral.isFraction = true
+                multiplyFraction(&numeral, stream)
+                return
+            }
+        }
         for m in stream.matchRange(end) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             switch entry.entryClass {
             case .fraction:
                 let plus = lexicon.flag(entry, .plus) || (!stream.tokens[end].spaceBefore && numeral.hasDigits)
-                if plus, let part = entry.value.multiplied(by: fractionUnit(numeral)), let sum = value.adding(part) {
+                let unit = fractionUnit(numeral)
+                if plus, let part = entry.value.multiplied(by: unit), let sum = value.adding(part) {
                     set(&numeral, sum, end: end + Int(match.length))
+                    if unit > 1, let coefficient = sum.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
                     // "two and a half million"
                     if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
                         let product = value < scale ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
@@ -463,6 +488,13 @@ final class NumeralReader: Sendable {
             p += Int(article.length)
             articles += 1
         }
+        if articles == 0, p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
+        if let dozen = stream.match(p, .dozen, lexicon), let product = numeral.value?.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+            // "une demi-douzaine"
+            set(&numeral, product, end: p + Int(dozen.length))
+            (numeral.isFraction, numeral.isApproximate) = (false, true)
+            return
+        }
         guard let fraction = numeral.value, let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
             let product = fraction.multiplied(by: scale)
         else { return }
@@ -488,7 +520,9 @@ final class NumeralReader: Sendable {
             {
                 (total, after) = (scaled, q)
             }
+            let unit = fractionUnit(numeral)
             set(&numeral, total, end: after)
+            if unit > 1, let coefficient = total.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
             return true
         }
         guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
@@ -498,7 +532,13 @@ final class NumeralReader: Sendable {
         guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1,
             let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share)
         else { return false }
-        set(&numeral, sum, end: over.range.upperBound + Int(fraction.length))
+        let after = over.range.upperBound + Int(fraction.length)
+        set(&numeral, sum, end: after)
+        // "three and three quarters million"
+        if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let scaled = sum.multiplied(by: scale) {
+            set(&numeral, scaled, end: q)
+            (numeral.coefficient, numeral.scale) = (sum, scale)
+        }
         return true
     }
 
@@ -624,6 +664,7 @@ final class NumeralReader: Sendable {
                 range: i..<end, interval: Interval(product), coefficient: entry.value, scale: scale,
                 precision: product.lastSignificantPlace)
         }
+        if p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
         if let dozen = stream.match(p, .dozen, lexicon), let product = entry.value.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
             return Numeral(
                 range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1, precision: 0, isApproximate: true)
@@ -648,9 +689,15 @@ final class NumeralReader: Sendable {
             return Numeral(range: i..<end, interval: Interval(value), coefficient: value, scale: 1, precision: 0, isApproximate: true)
         }
         let entry = lexicon.entries[Int(match.entry)]
+        let end = i + Int(match.length)
+        // "a third of the fleet": the indefinite article makes a share of it.
+        if lexicon.flag(entry, .fraction), i > 0, stream.match(end, .article, lexicon) != nil, let before = stream.match(i - 1, .article, lexicon),
+            before.length == 1, lexicon.flag(lexicon.entries[Int(before.entry)], .weak), let share = ExactNumber(1).divided(by: entry.value)
+        {
+            return Numeral(range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil, isFraction: true)
+        }
         return Numeral(
-            range: i..<i + Int(match.length), interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0,
-            isOrdinal: true)
+            range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0, isOrdinal: true)
     }
 
     // MARK: Vague amounts
@@ -674,7 +721,10 @@ final class NumeralReader: Sendable {
             if let (scale, q, _) = readScale(stream, at: p, afterDigits: true) {
                 (base, after) = (scale, q)
             } else if let dozen = stream.match(p, .dozen, lexicon) {
-                (base, after) = (lexicon.entries[Int(dozen.entry)].value, p + Int(dozen.length))
+                let entry = lexicon.entries[Int(dozen.entry)]
+                // `scale=`: what vague words multiply; "several dozen" counts in tens.
+                let counts = lexicon.flag(entry, .scale) ? LexiconReader.number(lexicon.text(entry, .scale)) : nil
+                (base, after) = (counts ?? entry.value, p + Int(dozen.length))
             } else if let second = stream.match(p, .vague, lexicon), let other = vague[lexicon.entries[Int(second.entry)].id], other.base > 1,
                 other.base > known.base || known.base == 1
             {

@@ -25,18 +25,8 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon),
-                stream.match(i, .number, lexicon).map({ $0.length <= skipped.length }) ?? true {
-                i += Int(skipped.length)
-                continue
-            }
-            if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference) {
-                readings.append(date.reading)
-                i = date.range.upperBound
-                continue
-            }
-            if starts.contains(.name) || stream.tokens[i].kind == .number, let end = identifiers.read(stream, at: i, into: &readings) {
-                i = end
+            if let end = readOther(stream, at: i, reference: reference, into: &readings) {
+                i = max(i + 1, end)
                 continue
             }
             guard starts.contains(.quantity) else {
@@ -44,7 +34,7 @@ struct QuantityReader {
                 continue
             }
             let first = readings.count
-            if let end = readQuantity(stream, at: i, into: &readings) {
+            if let end = readQuantity(stream, at: i, reference: reference, into: &readings) {
                 if readings.count > first {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
@@ -68,7 +58,19 @@ struct QuantityReader {
         var factor: ExactNumber = 1
     }
 
-    private func readQuantity(_ stream: TokenStream, at i: Int, into readings: inout [Reading]) -> Int? {
+    /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
+    private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
+        let starts = stream.starts[i]
+        if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) { return i + Int(skipped.length) }
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading {
+            readings.append(date)
+            return date.numeral.upperBound
+        }
+        guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
+        return identifiers.read(stream, at: i, into: &readings)
+    }
+
+    private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
         if let dual = readDual(stream, at: i) {
             readings.append(dual)
             return i + 1
@@ -79,6 +81,7 @@ struct QuantityReader {
         var about: Quantity.Modifier?
         var approx = false
         var definite = false
+        var articleAt = -1
         // No writer piles up more than a few: a bound keeps hostile text linear.
         var words = 0
         while p < stream.tokens.count, words < 6 {
@@ -91,15 +94,20 @@ struct QuantityReader {
             } else if let word = stream.match(p, .definite, lexicon) {
                 definite = true
                 p += Int(word.length)
-            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p) {
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil,
+                !before.isEmpty || stream.match(p, .rangeOpen, lexicon) == nil
+            {
                 // Articles lead on only where something stands before or they stand right before a number.
                 p += Int(word.length)
+                articleAt = p
             } else {
                 break
             }
             if p < stream.tokens.count, stream.tokens[p].newlineBefore { return nil }
         }
         guard p < stream.tokens.count else { return nil }
+        // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
+        if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 for amount in [range.low, range.high] { readings.append(reading(amount, rule: "range.change")) }
@@ -113,10 +121,15 @@ struct QuantityReader {
             return range.end
         }
         guard let amount = readAmount(stream, at: p) else { return nil }
+        if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
+            // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
+            (bound, about, approx, before) = (nil, nil, false, 0..<0)
+        }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
         } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
-            !standsAlone(stream, amount.range)
+            !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
+            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil
         {
             return nil
         }
@@ -151,6 +164,13 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         readings.append(r)
         return end
+    }
+
+    /// A word hangs on the number by a hyphen.
+    private func isCompound(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        let (hyphen, word) = (stream.tokens[i], stream.tokens[i + 1])
+        return Tokenizer.isHyphen(hyphen.scalar) && !hyphen.spaceBefore && !word.spaceBefore && word.kind == .word
     }
 
     /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
@@ -271,7 +291,7 @@ struct QuantityReader {
                 if steps == 0 { end = p + m.length }
                 return
             }
-            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) || steps > 0 { return }
+            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
             if token.kind == .punctuation, isBracketOrComma(token.scalar), modifier(stream, at: p + 1, after: true) == nil { return }
             if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
             p += 1
@@ -426,7 +446,14 @@ struct QuantityReader {
         let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
         guard a <= b || low.kind != high.kind else { return nil }
-        return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: false)
+        var first = low
+        if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
+            let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
+        {
+            // "between 3 and 5 million": the scale word stands once.
+            first.numeral.interval = Interval(scaled)
+        }
+        return OpenedRange(low: first, high: high, end: high.range.upperBound, isChange: false)
     }
 
     /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
@@ -475,7 +502,16 @@ struct QuantityReader {
         var p = i
         var rule: StaticString = "range.dash"
         var isOr = false
-        if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
+        // "8- to 16-metre": the first end hangs on its hyphen.
+        let hangs = Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 1].newlineBefore
+        if hangs, let mid = rangeMid(stream, at: i + 1, after: "bare") {
+            p += 1 + mid
+            rule = "range.to"
+        } else if hangs, let or = stream.match(i + 1, .rangeOr, lexicon) {
+            p += 1 + Int(or.length)
+            rule = "range.or"
+            isOr = true
+        } else if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
             p += 1
         } else if let mid = rangeMid(stream, at: i, after: "bare"), stream.match(i, .rangeMid, lexicon).map({ lexicon.text(lexicon.entries[Int($0.entry)], .after) != "between" }) ?? false {
             p += mid
@@ -501,7 +537,14 @@ struct QuantityReader {
     }
 
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a > 0 else { return nil }
+        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
+        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "over",
+            let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0, !other.isOrdinal,
+            let quotient = a.divided(by: b)
+        {
+            return (quotient, other.range.upperBound)
+        }
+        guard a > 0 else { return nil }
         // "two out of three", "deux blessés sur trois": one or two counted words may stand between.
         for gap in 0...2 where i + gap < stream.tokens.count {
             if gap > 0 {
@@ -510,7 +553,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
-            if gap > 0, !lexicon.flag(entry, .counted) { continue }
+            if gap > 0, !lexicon.flag(entry, .counted) || lexicon.text(entry, .form) == "over" { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole, b > a, !other.isOrdinal else { return nil }
             if lexicon.flag(entry, .weak) {
@@ -581,8 +624,9 @@ struct QuantityReader {
         guard let low = lower.interval.low, let high = upper.interval.high, low <= high, a.kind == b.kind || a.kind == .count || b.kind == .count,
             a.unit == b.unit || a.unit == 0 || b.unit == 0
         else { return }
-        let gap = max(a.numeral.upperBound, a.after.upperBound)..<b.before.lowerBound
-        guard gap.lowerBound <= gap.upperBound, gap.count <= 2 else { return }
+        let end = max(a.numeral.upperBound, a.after.upperBound)
+        guard end <= b.before.lowerBound, b.before.lowerBound - end <= 2 else { return }
+        let gap = end..<b.before.lowerBound
         for i in gap {
             let token = stream.tokens[i]
             let links = stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil || stream.match(i, .rangeOr, lexicon) != nil

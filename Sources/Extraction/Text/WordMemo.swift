@@ -111,7 +111,14 @@ struct WordMemo {
             return info
         }
         addStems(of: bytes, in: lexicon, to: &found)
-        if found.isEmpty { stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found) }
+        if found.isEmpty {
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &found)
+        } else if whole != 0, !lexicon.phrases.holds(word: whole) {
+            // Known only inside longer phrases («الثالث عشر»): alone it is the word under its clitics.
+            var bare: [Int32] = []
+            stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &bare)
+            for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
+        }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
         for (i, word) in found.enumerated() {
             switch i {

@@ -7,6 +7,7 @@ enum CompareCommand: Command {
         options: [
             .init("event", "EVENT", .event, help: "only topics of this event or one below it"),
             .init("all", help: "also topics that only one article speaks of"),
+            .init("relations", help: "every relation on a line of its own"),
         ], reads: true,
         help: [
             "A topic is claims about one thing: the same event, counted people, place, kind and unit. For each: how many outlets print "
@@ -32,6 +33,7 @@ enum CompareCommand: Command {
         return try bench.view(
             call,
             CompareReport.answer(
-                topics, comparison, bench.session, showsAll: call.has("all") || !call.arguments.isEmpty))
+                topics, comparison, bench.session, showsAll: call.has("all") || !call.arguments.isEmpty,
+                showsRelations: call.has("relations")))
     }
 }

@@ -6,7 +6,8 @@ package enum OneLook {
     package static func compare(_ files: [Word], tools: Tools) throws(Problem) -> Answer {
         let bench = try bench(files, tools)
         return CompareReport.answer(
-            try bench.session.comparison(bench.engines).topics, try bench.session.comparison(bench.engines), bench.session,
+            try bench.session.comparison(bench.engines).topics, try bench.session.comparison(bench.engines),
+            bench.session,
             showsAll: true)
     }
 

@@ -21,7 +21,9 @@ package struct Tools {
     /// Where an unnamed session keeps its journal: nowhere but in a person's shell.
     package var recovery = Desk.Recovery.none
     /// Whether the running command should stop: Ctrl-C.
-    package var isCancelled: @Sendable () -> Bool = { false }
+    package var isCancelled: @Sendable () -> Bool = { false } {
+        didSet { loader.isCancelled = isCancelled }
+    }
 
     /// Tools; nothing is read yet.
     package init(engines: LazyEngines, pasted: @escaping () throws(Problem) -> [UInt8]? = { () throws(Problem) in nil })

@@ -10,7 +10,9 @@ enum ArticleCheckReport {
         let failed = checks.filter { !$0.passed }
         let shown = showsAll ? checks : failed
         var blocks: [Answer.Block] = [
-            .line("\(id: id): \(ChangeReport.counted(checks.count, "check")), \(failed.isEmpty ? "all hold" : "\(failed.count) do not hold")")
+            .line(
+                "\(id: id): \(ChangeReport.counted(checks.count, "check")), \(failed.isEmpty ? "all hold" : "\(failed.count) do not hold")"
+            )
         ]
         for check in shown {
             let handles = check.claims.map { Phrase(session.handleText($0), .id) }

@@ -4,10 +4,14 @@ import Claims
 ///
 /// In JSON, as `crosscheck compare --json` promises: every claim once, then the topics, then the relations.
 enum CompareReport {
+    /// Lines about relations that a topic has at most, unless all are asked for: a screenful.
+    private static let mostLines = 20
+
     /// The topics given. Unless all are to be shown, those of one article only are counted and left out of the text, not of the
     /// JSON. Where some were chosen, the JSON has their claims only.
     static func answer(
-        _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, showsAll: Bool
+        _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, showsAll: Bool,
+        showsRelations: Bool = false
     ) -> Answer {
         var answer = Answer()
         let relations = byTopic(comparison.relations, topics)
@@ -18,7 +22,7 @@ enum CompareReport {
                 continue
             }
             if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
-            answer.blocks += blocks(handled, relations[index], session)
+            answer.blocks += blocks(handled, relations[index], session, showsRelations: showsRelations)
         }
         if answer.blocks.isEmpty {
             answer.blocks.append(.line(Phrase(nothing(session, left))))
@@ -55,7 +59,9 @@ enum CompareReport {
         var result = Array(repeating: [Relation](), count: topics.count)
         for relation in relations {
             let others = places[relation.b] ?? []
-            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) { result[index].append(relation) }
+            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) {
+                result[index].append(relation)
+            }
         }
         return result
     }
@@ -72,17 +78,18 @@ enum CompareReport {
     }
 
     private static func blocks(
-        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session
+        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session, showsRelations: Bool
     ) -> [Answer.Block] {
         let topic = handled.topic
         var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
         let outside = Dictionary(topic.outside.map { ($0, "outside") }, uniquingKeysWith: { a, _ in a })
         let claims = topic.claims.compactMap { session.claim(key: $0) }
         blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: outside)))
-        for relation in relations {
-            blocks.append(
-                .indented(2, "\(PairReport.sentence(relation, session)): \(relation.reason) (\(relation.rule, .aside))")
-            )
+        let lines = RelationGroups.lines(relations, session, all: showsRelations)
+        for line in lines.prefix(showsRelations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
+        if !showsRelations, lines.count > mostLines {
+            let more = "and \(lines.count - mostLines) more; see: compare \(handled.handle) --relations"
+            blocks.append(.indented(2, Phrase(more, .aside)))
         }
         return blocks
     }

@@ -40,7 +40,7 @@ enum PairReport {
         return "\(id: a) \(RelationWords.verb(relation.kind), role(relation.kind)) \(id: b)"
     }
 
-    private static func role(_ kind: Relation.Kind) -> Phrase.Role {
+    static func role(_ kind: Relation.Kind) -> Phrase.Role {
         switch kind {
         case .conflicts, .disputes, .withdraws: .bad
         case .agrees, .refines: .good
@@ -64,6 +64,22 @@ enum RelationWords {
         case .changed: "changed from"
         case .conflicts: "conflicts with"
         case .incomparable: "is not comparable with"
+        }
+    }
+
+    /// "agree with", as in "c3 c4 agree with c9".
+    static func pluralVerb(_ kind: Relation.Kind) -> String {
+        switch kind {
+        case .agrees: "agree with"
+        case .narrowsScope: "narrow"
+        case .refines: "refine"
+        case .overlaps: "overlap with"
+        case .disputes: "dispute"
+        case .withdraws: "withdraw"
+        case .updates: "update"
+        case .changed: "changed from"
+        case .conflicts: "conflict with"
+        case .incomparable: "are not comparable with"
         }
     }
 

@@ -15,12 +15,14 @@ package enum ReplayText {
         for drift in report.drifts {
             blocks.append(
                 .line(
-                    "\("Step \(drift.step)", .bad), \(CommandText.short(drift.command), .id): \(drift.message) (\(drift.cause.rawValue), .aside))."))
+                    "\("Step \(drift.step)", .bad), \(CommandText.short(drift.command), .id): \(drift.message) (\(drift.cause.rawValue), .aside))."
+                ))
         }
         for difference in report.differences { blocks.append(.indented(2, line(difference))) }
         if !report.redacted.isEmpty {
             let texts = ChangeReport.counted(report.redacted.count, "text")
-            blocks.append(.line("\(texts) left out of the session: whether they are read the same could not be checked."))
+            blocks.append(
+                .line("\(texts) left out of the session: whether they are read the same could not be checked."))
         }
         blocks.append(.line(summary(report, name)))
         return Answer(blocks, json: [json(report)], status: report.hasDrifted ? .drift : .success)
@@ -54,12 +56,15 @@ package enum ReplayText {
         var blocks: [Answer.Block] = []
         for given in report.answers {
             blocks.append(.line("\(CommandText.short(given.command), .id)"))
-            blocks.append(.text(Phrase(String(given.answer.hasSuffix("\n") ? given.answer.dropLast() : given.answer[...]))))
+            blocks.append(
+                .text(Phrase(String(given.answer.hasSuffix("\n") ? given.answer.dropLast() : given.answer[...]))))
             blocks.append(.blank)
         }
         for drift in report.drifts { blocks.append(.line("Step \(drift.step) could not be done: \(drift.message).")) }
         let articles = ChangeReport.counted(result.articles.count, "article")
-        blocks.append(.line("The same work on other articles: \(articles), \(ChangeReport.counted(result.claims.count, "claim"))."))
+        blocks.append(
+            .line(
+                "The same work on other articles: \(articles), \(ChangeReport.counted(result.claims.count, "claim"))."))
         return blocks
     }
 

@@ -15,7 +15,8 @@ from fractions import Fraction
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-CATALOGUE = HERE.parents[2] / "Sources" / "Claims" / "Catalogue"
+ROOT = HERE.parents[2]
+CATALOGUE = ROOT / "Sources" / "Claims" / "Catalogue"
 OWN_CLASS = {"killed", "injured", "arrested", "missing", "displaced", "price"}
 QUALIFIER = {"about": "about", "nearly": "nearly", "atLeast": "at_least", "moreThan": "more_than", "atMost": "up_to",
              "lessThan": "less_than", "between": "range"}
@@ -139,7 +140,8 @@ def claim(fields, published, text):
             raise Wrong(f"{modifier} takes one number: {words}")
         high = low
     wanted = {"atLeast": (True, False), "moreThan": (True, False), "atMost": (False, True), "lessThan": (False, True)}
-    if (low is not None, high is not None) != wanted.get(modifier, (True, True)) or None not in (low, high) and low > high:
+    given = (low is not None, high is not None)
+    if given != wanted.get(modifier, (True, True)) or all(given) and low > high:
         raise Wrong(f"{modifier} does not go with these bounds: {words}")
     if event and event not in EVENTS:
         raise Wrong(f"no such event in the catalogue: {event}")
@@ -178,11 +180,19 @@ def moment(kind, fields, text):
     return item
 
 
+def text_of(path, header):
+    """The annotated text: the .txt beside the file, or the file that `source:` names, without its front matter."""
+    if "source" not in header:
+        return path.with_suffix(".txt").read_bytes().decode("utf-8")
+    matter, text = (ROOT / header["source"]).read_bytes().decode("utf-8").split("---\n", 2)[1:]
+    fields = dict(line.partition(": ")[::2] for line in matter.splitlines())
+    header.update(outlet=fields["outlet"], published=fields["date"], title=fields["title"])
+    return text
+
+
 def read(path):
-    """The gold object of one report, and a list of what is wrong with it."""
-    wrong = []
-    source = path.with_suffix(".txt")
-    text = source.read_bytes().decode("utf-8")
+    """The gold object of one report, its text, and a list of what is wrong with it."""
+    wrong, text = [], None
     header, claims, negatives = {}, [], []
     for number_, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -190,10 +200,11 @@ def read(path):
         try:
             if " | " not in line:
                 key, colon, value = line.partition(":")
-                if not colon or key not in ("outlet", "published", "title") or key in header:
+                if not colon or key not in ("outlet", "published", "title", "source") or key in header:
                     raise Wrong(f"neither header nor item: {line}")
                 header[key] = moment_of(value.strip()) if key == "published" else value.strip()
                 continue
+            text = text or text_of(path, header)
             fields = [f.strip() for f in line.split("|")]
             if fields[1] == "not":
                 words, start, end = place_of(fields[0], text)
@@ -205,53 +216,81 @@ def read(path):
             else:
                 claims.append(claim(fields, header["published"], text))
         except (Wrong, KeyError, IndexError) as e:
-            wrong.append(f"{path.relative_to(HERE)}:{number_}: {type(e).__name__ + ' ' if not isinstance(e, Wrong) else ''}{e}")
+            kind = "" if isinstance(e, Wrong) else type(e).__name__ + " "
+            wrong.append(f"{path.relative_to(HERE)}:{number_}: {kind}{e}")
+    text = text or text_of(path, header)
     for key in ("outlet", "published"):
         if key not in header:
             wrong.append(f"{path.relative_to(HERE)}: no {key}:")
     spans = sorted((i["start"], i["end"]) for i in claims + negatives)
     for (a, b), (c, d) in zip(spans, spans[1:]):
         if c < b:
-            wrong.append(f"{source.relative_to(HERE)}: two items on one place: {text[a:b]} and {text[c:d]}")
+            wrong.append(f"{path.relative_to(HERE)}: two items on one place: {text[a:b]} and {text[c:d]}")
     for m in re.finditer(r"\d+", text):
         if not any(a < m.end() and m.start() < b for a, b in spans):
             near = text[max(0, m.start() - 20):m.end() + 20].replace("\n", " ")
-            wrong.append(f"{source.relative_to(HERE)}: not annotated: …{near}…")
+            wrong.append(f"{path.relative_to(HERE)}: not annotated: …{near}…")
     outlet, lang = path.stem.rsplit(".", 1)
     event = path.parent.name
     for n, item in enumerate(claims, 1):
         item["id"] = n
-    gold = {"gold_id": f"{event}_{outlet}_{lang}", "source_path": str(source.relative_to(HERE)),
-            "sha256": hashlib.sha256(source.read_bytes()).hexdigest(), "url": None, "lang": lang, "event": event,
+    gold = {"gold_id": f"{event}_{outlet}_{lang}", "source_path": f"{event}/{path.stem}.txt",
+            "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(), "url": None, "lang": lang, "event": event,
             "published": header.get("published"), "outlet": header.get("outlet"),
             "title": header.get("title") or text.split("\n", 1)[0],
             "offsets": "unicode code points from start of file", "claims": claims, "negatives": negatives}
-    return gold, wrong
+    return gold, text, wrong
+
+
+RELATIONS = {"agrees", "narrowsScope", "refines", "overlaps", "disputes", "withdraws", "updates", "changed",
+             "conflicts", "incomparable"}
+
+
+def relation_faults(path):
+    """What is wrong with a file of expected relations: both sides must be claims, the relation must exist."""
+    wrong = []
+    for number_, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        *sides, relation = [f.strip() for f in line.split(" | ")]
+        if len(sides) != 2 or not set(relation.split(" or ")) <= RELATIONS:
+            wrong.append(f"{path.relative_to(HERE)}:{number_}: not two claims and a relation: {line}")
+        for article, surface in (side.split(" ", 1) for side in sides):
+            twin = path.parent / f"{article}.claims"
+            if not twin.exists() or f"\n{surface} | " not in twin.read_text(encoding="utf-8"):
+                wrong.append(f"{path.relative_to(HERE)}:{number_}: no such claim: {article} {surface}")
+    return wrong
 
 
 def main():
     if len(sys.argv) != 2 or sys.argv[1] in ("-h", "--help"):
         sys.exit(__doc__)
     sys.stdout.reconfigure(encoding="utf-8")
-    golds, wrong = [], []
+    golds, texts, wrong = [], [], []
     for path in sorted(HERE.glob("*/*.claims")):
-        gold, faults = read(path)
+        gold, text, faults = read(path)
         golds.append(gold)
+        texts.append(text)
         wrong += faults
-    texts = {p.with_suffix(".claims") for p in HERE.glob("*/*.txt")}
-    wrong += [f"no annotation: {p.relative_to(HERE)}" for p in sorted(texts) if not p.exists()]
+    twins = {p.with_suffix(".claims") for p in HERE.glob("*/*.txt")}
+    wrong += [f"no annotation: {p.relative_to(HERE)}" for p in sorted(twins) if not p.exists()]
+    for path in sorted(HERE.glob("*/relations.expected")):
+        wrong += relation_faults(path)
     print("\n".join(wrong), end="\n" if wrong else "")
     if sys.argv[1] != "--check" and not wrong:
         out = Path(sys.argv[1])
         out.mkdir(parents=True, exist_ok=True)
-        for gold in golds:
+        for gold, text in zip(golds, texts):
+            (out / gold["event"]).mkdir(exist_ok=True)
+            (out / gold["source_path"]).write_bytes(text.encode("utf-8"))
             content = json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
             (out / f"{gold['gold_id']}.json").write_text(content, encoding="utf-8")
     claims = [c for g in golds for c in g["claims"]]
     counts = sum(c["event_class"] != "date" and "time" not in c and "optional" not in c for c in claims)
-    print(f"{len(golds)} reports, {len({g['event'] for g in golds})} events, {len({g['lang'] for g in golds})} languages, "
-          f"{counts} claims, {sum('date' in c for c in claims)} dates, {sum(len(g['negatives']) for g in golds)} negatives; "
-          f"{len(wrong)} faults")
+    dates, negatives = sum("date" in c for c in claims), sum(len(g["negatives"]) for g in golds)
+    events, languages = ({g[key] for g in golds} for key in ("event", "lang"))
+    print(f"{len(golds)} reports, {len(events)} events, {len(languages)} languages, {counts} claims, {dates} dates, "
+          f"{negatives} negatives; {len(wrong)} faults")
     return 1 if wrong else 0
 
 

@@ -1,0 +1,99 @@
+import Claims
+import Comparison
+import Testing
+
+@Suite("Support for a draft")
+struct SupportTests {
+    /// What the sources of January 2022 say.
+    private static let record = [
+        "killed/protester dozens 01-06 by=interior-ministry from=Dar",
+        "killed/security-forces >=8 01-06 by=interior-ministry>m:local-media from=Dar",
+        "injured/security-forces 317 01-06 by=interior-ministry>m:local-media from=Dar",
+        "arrested ~2000 01-06 by=interior-ministry from=Dar",
+        "arrested 5800 01-09 by=president-office from=LBC",
+        "killed 164 01-09 by=health-ministry from=LBC",
+        "killed 225 01-15 by=prosecutor from=Tengri",
+        "killed/security-forces 19 part=c7 01-15 by=prosecutor from=Tengri",
+    ]
+
+    private func support(_ draft: String, by record: [String] = Self.record, evidence rule: String? = nil) throws
+        -> Support
+    {
+        let (claims, sources) = try Bench.claims(record)
+        let read = try Notation(draft, key: "draft", catalogue: Bench.catalogue)
+        var claim = read.claim
+        if let rule { claim.evidence = [Claim.Evidence(field: "asOf", rule: rule)] }
+        return Bench.comparer.support(of: [claim], draftSources: [read.source], by: claims, sources: sources)[0]
+    }
+
+    @Test(
+        "each way of getting a figure wrong is caught, and what is right is not flagged",
+        arguments: [
+            // As the sources say
+            ("killed 225 01-20", Support.Level.supported),
+            ("killed/person 225", .supported),
+            ("killed/security-forces 19 01-20", .supported),
+            ("injured/security-forces 317 01-20", .supported),
+            ("killed/security-forces >=8 01-20", .supported),
+            ("arrested ~5800 01-20", .supported),
+            // Vaguer than a source: the source bears it out
+            ("killed >200 01-20", .supported),
+            ("killed hundreds 01-20", .supported),
+            ("injured/security-forces >300 01-20", .supported),
+            // One altered digit
+            ("killed 255 01-20", .contradicted),
+            ("injured/security-forces 371 01-20", .contradicted),
+            ("arrested 8500 01-20", .contradicted),
+            ("killed/security-forces 91 01-20", .contradicted),
+            // Killed and injured swapped
+            ("injured 225 01-20", .contradicted),
+            ("killed/security-forces 317 01-20", .contradicted),
+            // A part told as the total
+            ("killed 19 01-20", .contradicted),
+            // Superseded by a later update
+            ("killed 164 01-20", .contradicted),
+            ("killed 164", .contradicted),
+            // Of other people, or of nothing that the sources speak of
+            ("killed/child 225 01-20", .contradicted),
+            ("missing 40 01-20", .unsupported),
+            ("killed 225% 01-20", .unsupported),
+            ("displaced 30k 01-20", .unsupported),
+        ])
+    func level(draft: String, level: Support.Level) throws {
+        let support = try support(draft)
+        #expect(support.level == level, "\(support.reason) \(support.evidence.map(\.reason))")
+        #expect(support.evidence.isEmpty == (level == .unsupported))
+    }
+
+    @Test("a lost “at least”, a vaguer source and a wider scope support in part")
+    func partly() throws {
+        let early = Array(Self.record[0...2])
+        #expect(try support("killed/security-forces 8 01-06", by: early).level == .partly)
+        #expect(try support("killed/protester 26 01-06", by: early).level == .partly)
+        #expect(try support("killed 26 01-06", by: ["killed 26 01-06 @Almaty from=A"]).level == .partly)
+        #expect(try support("killed/police 5 01-06", by: early).level == .partly)
+    }
+
+    @Test("what the draft says of an earlier time stays true of that time")
+    func earlier() throws {
+        #expect(try support("killed 164 01-09", evidence: "asOf.explicit").level == .supported)
+        #expect(try support("killed 164 01-09", evidence: "asOf.article-date").level == .contradicted)
+    }
+
+    @Test("a figure that was taken back supports nothing")
+    func withdrawn() throws {
+        let record = [
+            "killed 164 01-09 by=health-ministry from=A", "killed 164 retracted 01-10 by=health-ministry from=B",
+        ]
+        #expect(try support("killed 164 01-09", by: record).level == .contradicted)
+        let denied = ["killed 164 denied 01-10 by=health-ministry from=B"]
+        #expect(try support("killed 164 01-09", by: denied).level == .contradicted)
+    }
+
+    @Test("the relations that decided come first in the evidence")
+    func evidence() throws {
+        let support = try support("killed 225 01-20")
+        #expect(support.evidence.first?.kind == .agrees)
+        #expect(support.evidence.contains { $0.kind == .narrowsScope })
+    }
+}

@@ -1,0 +1,174 @@
+import Claims
+import Comparison
+import Testing
+
+@Suite("Topics")
+struct TopicTests {
+    private func compare(_ lines: [String], overrides: [Comparer.Override] = []) throws -> Comparer.Outcome {
+        let (claims, sources) = try Bench.claims(lines)
+        return Bench.comparer.compare(claims, sources: sources, overrides: overrides)
+    }
+
+    @Test("protesters, rioters and people meet in one topic, the security forces have their own")
+    func kazakhstan() throws {
+        let outcome = try compare([
+            "killed/protester dozens 01-06 by=interior-ministry from=Dar",
+            "killed/security-forces >=8 01-06 by=interior-ministry>m:local-media from=Dar",
+            "injured/security-forces 317 01-06 by=interior-ministry>m:local-media from=Dar",
+            "killed/attacker >=26 01-07 by=interior-ministry from=Orda",
+            "killed 164 01-09 by=health-ministry>m:khabar-24 from=LBC",
+            "killed/police 16 01-07 by=police from=Orda",
+            "killed/person 225 01-15 by=prosecutor from=Tengri",
+        ])
+        #expect(outcome.topics.map(\.concept) == ["person", "security-forces", "security-forces"])
+        #expect(outcome.topics.map(\.event) == ["killed", "killed", "injured"])
+        #expect(outcome.topics[0].claims == ["c1", "c4", "c5", "c7"])
+        #expect(outcome.topics[1].claims == ["c2", "c6"])
+        // 164 is left behind by 225; the protesters and rioters are no figure for all people.
+        #expect(outcome.topics[0].shared.map(\.description) == ["225"])
+        #expect(outcome.topics[0].origins == 1)
+        #expect(outcome.superseded == ["c5"])
+        let across = outcome.relations.filter { Set([$0.a, $0.b]) == ["c2", "c7"] }
+        #expect(across.map(\.kind) == [.narrowsScope])
+    }
+
+    @Test("a topic of side words only is about them, whatever the outlets call them")
+    func sidesOnly() throws {
+        let one = try compare(["killed/protester dozens 01-06 from=A", "killed/protester 26 01-06 from=B"])
+        #expect(one.topics.map(\.concept) == ["protester"])
+        let mixed = try compare(["killed/protester dozens 01-06 from=A", "killed/attacker 26 01-06 from=B"])
+        #expect(mixed.topics.map(\.concept) == ["person"])
+        #expect(mixed.topics[0].shared.map(\.description) == ["26"])
+        #expect(mixed.topics[0].origins == 2)
+    }
+
+    @Test("the shared interval is the one that most origins share, one voice an origin")
+    func shared() throws {
+        let outcome = try compare([
+            "killed >=8 01-06 by=police from=A",
+            "killed dozens 01-06 by=w:Ali from=B",
+            "killed 26 01-06 by=red-cross from=C",
+            "killed 40 01-06 by=hospital from=D",
+            "killed 40 01-06 by=hospital from=E",
+            "killed 150 01-06 by=union from=F",
+        ])
+        let topic = try #require(outcome.topics.first)
+        // 26 and 40 each lie in two further origins' intervals: a tie, though two outlets print 40.
+        #expect(topic.shared.map(\.description) == ["26", "40"])
+        #expect(topic.outside == ["c6"])
+        #expect(topic.origins == 5)
+        #expect(topic.outlets == 6)
+    }
+
+    @Test("denied, retracted, feared, added and superseded figures stay out of the summary")
+    func live() throws {
+        let outcome = try compare([
+            "killed 164 01-09 by=health-ministry from=A",
+            "killed 164 retracted 01-10 by=health-ministry from=B",
+            "killed 500 fear 01-10 by=union from=C",
+            "killed +12 01-10 by=police from=D",
+            "killed 44 01-09 by=prosecutor from=E",
+        ])
+        #expect(outcome.topics.map(\.claims) == [["c1", "c2", "c3", "c4", "c5"]])
+        #expect(outcome.topics[0].shared.map(\.description) == ["44"])
+        #expect(outcome.withdrawn == ["c1"])
+    }
+
+    @Test("a claim with neither event nor telling concept has no topic")
+    func nothing() throws {
+        let outcome = try compare(["- 26 01-07", "/person 26 01-07", "killed 26 01-07"])
+        #expect(outcome.topics.map(\.claims) == [["c3"]])
+        #expect(outcome.relations.isEmpty)
+    }
+
+    @Test("units of one dimension share a topic, told in the unit most claims use")
+    func units() throws {
+        let outcome = try compare([
+            "area >=1000:har 07-21 by=police", "area 12:km2 07-21 by=fire-service", "area 1210:har 07-21 by=mayor",
+        ])
+        let topic = try #require(outcome.topics.first)
+        #expect(outcome.topics.count == 1)
+        #expect(topic.unit == "har")
+        #expect(topic.shared.map(\.description) == ["[1205, 1215)"])
+    }
+
+    @Test("one definite repetition is weak: it counts only where nothing else is left")
+    func definite() throws {
+        let outcome = try compare(["killed 26 01-07 by=police from=A", "killed 30 01-07 definite from=B"])
+        #expect(outcome.topics[0].shared.map(\.description) == ["26"])
+        let alone = try compare(["killed 30 01-07 definite from=B"])
+        #expect(alone.topics[0].shared.map(\.description) == ["30"])
+    }
+
+    @Test("link, unlink, split and merge by key")
+    func overrides() throws {
+        let lines = [
+            "killed 26 01-07 @Almaty from=A", "killed 26 01-07 @Alma-Ata from=B", "killed 30 01-07 @Almaty from=C",
+        ]
+        let plain = try compare(lines)
+        #expect(plain.topics.count == 2)
+        #expect(plain.relations.map(\.kind) == [.conflicts])
+
+        let linked = try compare(lines, overrides: [.link("c2", "c1")])
+        #expect(linked.relations.contains { Set([$0.a, $0.b]) == ["c1", "c2"] && $0.kind == .agrees })
+        #expect(linked.relations.contains { $0.reason.contains("the analyst linked them") })
+
+        let unlinked = try compare(lines, overrides: [.unlink("c1", "c3")])
+        #expect(unlinked.relations.isEmpty)
+        let back = try compare(lines, overrides: [.unlink("c1", "c3"), .link("c3", "c1")])
+        #expect(back.relations.map(\.kind) == [.conflicts])
+
+        let merged = try compare(lines, overrides: [.merge("c1", "c2")])
+        #expect(merged.topics.map(\.claims) == [["c1", "c2", "c3"]])
+        let split = try compare(lines, overrides: [.split("c3")])
+        #expect(split.topics.map(\.claims) == [["c1"], ["c2"], ["c3"]])
+    }
+
+    @Test("a link opens every gate but kind and unit")
+    func linkKeepsUnits() throws {
+        let (claims, sources) = try Bench.claims([
+            "price/oil 98:USD 02-24", "price/oil 98:EUR 02-24", "killed 98 02-24",
+        ])
+        func rule(_ i: Int, _ j: Int) -> String {
+            Bench.comparer.relation(
+                claims[i], claims[j], sources: sources, overrides: [.link("c1", "c2"), .link("c1", "c3")]
+            ).rule
+        }
+        #expect(rule(0, 1) == "gate.unit")
+        #expect(rule(0, 2) == "gate.kind")
+    }
+
+    @Test("a sourced rate lets currencies meet, and the reason says where it comes from")
+    func rates() throws {
+        let (claims, sources) = try Bench.claims([
+            "aid 10m:USD 02-10", "aid 9m:EUR 02-10", "aid 6bn:KZT 02-10", "aid 10m:CAD 02-10",
+        ])
+        let policy = Policy(rates: [
+            Policy.Rate(from: "EUR", to: "USD", factor: ExactNumber(decimal: "1.12")!, source: "ECB, 10 February"),
+            Policy.Rate(from: "USD", to: "KZT", factor: 450, source: "National Bank"),
+        ])
+        let comparer = Comparer(catalogue: Bench.catalogue, policy: policy)
+        let relation = comparer.relation(claims[0], claims[1], sources: sources)
+        #expect(relation.kind == .agrees)
+        #expect(relation.reason.contains("ECB, 10 February"))
+        #expect(comparer.relation(claims[1], claims[2], sources: sources).kind == .conflicts)
+        #expect(comparer.relation(claims[0], claims[3], sources: sources).rule == "gate.unit")
+    }
+
+    @Test("a topic of ten thousand claims has a bounded list, and the summary is whole")
+    func large() throws {
+        var lines: [String] = []
+        for i in 0..<10_000 {
+            lines.append("killed \(20 + i % 300) 01-0\(1 + i % 7) by=source-\(i % 40) from=outlet-\(i)")
+        }
+        lines.append("killed 25 retracted 01-08 by=source-5 from=late")
+        let outcome = try compare(lines)
+        #expect(outcome.topics.count == 1)
+        #expect(outcome.topics[0].claims.count == 10_001)
+        #expect(outcome.pairs.count < 25_000)
+        #expect(outcome.pairs.contains { $0.kind == .withdraws })
+        // Day 7 holds the highest figures last: everything lower and older is superseded.
+        #expect(outcome.topics[0].shared.allSatisfy { $0.low.map { $0 >= 20 } ?? false })
+        #expect(!outcome.superseded.isEmpty)
+    }
+}
