@@ -12,8 +12,6 @@ struct Script {
         self.request = request
         self.output = output
         bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
-        bench.tools.isCancelled = { Interrupt.isRaised }
-        Interrupt.install()
     }
 
     /// Runs the lines of a text.

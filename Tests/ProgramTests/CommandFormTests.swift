@@ -63,8 +63,8 @@ struct CommandFormTests {
         let transcripts = try FileManager.default.contentsOfDirectory(atPath: TranscriptTests.folder.path)
             .map { try String(contentsOf: TranscriptTests.folder.appendingPathComponent($0), encoding: .utf8) }
         for form in Self.forms where form.name != QuitCommand.form.name {
-            let isShown = transcripts.contains {
-                $0.contains("crosscheck> \(form.name)") || $0.contains("> \(form.name)")
+            let isShown = transcripts.contains { text in
+                ["> \(form.name)", "-c \(form.name)", "-c '\(form.name)"].contains { text.contains($0) }
             }
             #expect(isShown, "no transcript shows \(form.name): add one to Tests/ProgramTests/Transcripts")
         }

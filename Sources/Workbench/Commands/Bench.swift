@@ -39,6 +39,11 @@ package final class Bench {
         made = desk
     }
 
+    /// Throws where Ctrl-C was pressed: asked between the steps of a command that has many.
+    func checkCancelled() throws(Problem) {
+        guard !tools.isCancelled() else { throw Problem(.usage, "broken off; what was done before stays") }
+    }
+
     /// Applies a change, logs it with the digest of its answer, and gives the answer.
     func change(_ change: Change, blame word: Word? = nil) throws(Problem) -> Answer {
         let before = session

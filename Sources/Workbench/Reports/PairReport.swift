@@ -30,8 +30,11 @@ enum PairReport {
     private static func source(_ claim: SessionClaim, _ session: Session) -> Phrase {
         let metadata = session.article(claim.article)?.article.metadata
         let said = claim.claim.attribution.isEmpty ? nil : "said by " + ClaimPhrase.attribution(claim.claim)
-        let facts = [claim.article.description, metadata?.outlet, metadata?.date?.iso, said]
-        return Phrase(facts.compactMap { $0 }.joined(separator: ", "), .aside)
+        let facts = [
+            Phrase(claim.article.description, .aside), metadata?.outlet.map { Phrase($0, .name) },
+            (metadata?.date?.iso).map { Phrase($0, .aside) }, said.map { Phrase($0, .aside) },
+        ]
+        return Phrase.joined(facts.compactMap { $0 }, by: ", ")
     }
 
     /// "c3 agrees with c9".
