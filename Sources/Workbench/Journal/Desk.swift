@@ -317,18 +317,20 @@ package final class Desk {
                 .usage, "there is a file \(destination) already: say --replace to put the session in its place",
                 word: destination)
         }
-        let bytes = SessionWriter.document(of: session, redacted: redacted)
         if redacted {
-            try disk { () throws(FileFailure) in try SessionFile.save(bytes, to: destination, files: files) }
-            return Saving(path: destination, bytes: bytes.count)
+            let count = try disk { () throws(FileFailure) in
+                try SessionFile.save(session, redacted: true, to: destination, files: files)
+            }
+            return Saving(path: destination, bytes: count)
         }
         // A journal tells, after a crash in the middle, what the document that is found then holds.
         if !isOwn { try lock(target, name: destination) } else if journal == nil { try beginJournal() }
         let saved = session.identity
+        let count: Int
         do throws(SessionError) {
-            try disk { () throws(FileFailure) in
+            count = try disk { () throws(FileFailure) in
                 if !isOwn { try setAside(Self.journalPath(of: target)) }
-                try SessionFile.save(bytes, to: destination, files: files) { () throws(FileFailure) in
+                return try SessionFile.save(session, to: destination, files: files) { () throws(FileFailure) in
                     if isOwn { try journal?.markSaving(saved) }
                 }
             }
@@ -352,7 +354,7 @@ package final class Desk {
             locks.removeAll { $0.path != kept }
         }
         path = destination
-        return Saving(path: destination, bytes: bytes.count)
+        return Saving(path: destination, bytes: count)
     }
 
     // MARK: Leaving
