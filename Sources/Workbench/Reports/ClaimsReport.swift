@@ -8,7 +8,7 @@ enum ClaimsReport {
             let reason: Phrase =
                 session.articles.isEmpty
                 ? "No claims yet. Load an article: load FILE"
-                : "No such claims; the session has \(ChangeReport.counted(session.claims.count, "claim"))."
+                : "No such claims; the session has \(ChangeReport.counted(session.claimCount, "claim"))."
             return Answer([.line(reason)])
         }
         let blocks: [Answer.Block] = [.table(table(claims, of: session))]
