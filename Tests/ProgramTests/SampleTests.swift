@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Workbench
+
 @Suite("The sample session")
 struct SampleTests {
     /// How the sample is remade; the command file says it too.
@@ -37,6 +39,17 @@ struct SampleTests {
         let commands = try String(
             contentsOf: sandbox.folder.appendingPathComponent("sessions/kazakhstan-2022.ck"), encoding: .utf8)
         #expect(commands.contains(Self.remake))
+    }
+}
+
+@Suite("The tutorial")
+struct TutorialTests {
+    @Test("typed as it stands, every line of every step works")
+    func lines() throws {
+        let lines = TutorialCommand.steps.flatMap { $0.lines.map(\.line) }
+        let result = try SampleTests.sandbox().run("crosscheck --echo", input: lines.map { $0 + "\n" }.joined())
+        #expect(result.status == 0, "\(result.output)")
+        for line in lines { #expect(result.output.contains("crosscheck> \(line)\n"), "\(line)") }
     }
 }
 
