@@ -180,6 +180,7 @@ package struct SessionReader {
             switch key {
             case "extraction": identity.extraction = try json.integer()
             case "comparison": identity.comparison = try json.integer()
+            case "answers": identity.answers = try json.integer()
             default: try keep(key, &json, of: "engine")
             }
         }

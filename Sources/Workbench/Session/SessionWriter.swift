@@ -37,6 +37,7 @@ package enum SessionWriter {
             json.beginObject()
             json.member("extraction", engine.extraction)
             json.member("comparison", engine.comparison)
+            json.member("answers", engine.answers)
             json.members(session.kept["engine"])
             json.endObject()
         }
