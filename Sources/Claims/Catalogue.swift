@@ -60,8 +60,11 @@ public struct Catalogue: Sendable {
     public let currencies: [String: Int]
     public let organisations: [String: Organisation]
     public let vague: [String: VagueClass]
+    /// ISO 3166-1 code to the country's names in the languages of the project.
+    public let countries: [String: [String]]
 
-    /// Reads the folder's files: events.txt, concepts.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
+    /// Reads the folder's files: events.txt, concepts.txt, units.txt, currencies.txt, organisations.txt, vague.txt,
+    /// countries.txt.
     public init(folder: String) throws(DataError) {
         func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
             throws(DataError)
@@ -141,6 +144,11 @@ public struct Catalogue: Sendable {
                 base: try number(row, "base", path) ?? 1)
         }
 
+        var countries: [String: [String]] = [:]
+        try read("countries.txt", keys: ["name"]) { row, _ throws(DataError) in
+            countries[row.words[0]] = row.fields.map(\.value)
+        }
+
         for event in events.values where event.parent.map({ events[$0] == nil }) ?? false {
             throw DataError(file: folder + "/events.txt", message: "\(event.id) has an unknown parent \(event.parent!)")
         }
@@ -164,6 +172,7 @@ public struct Catalogue: Sendable {
         self.currencies = currencies
         self.organisations = organisations
         self.vague = vague
+        self.countries = countries
     }
 
     /// The catalogue that comes with the program, read from where it is installed.

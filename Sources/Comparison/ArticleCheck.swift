@@ -20,7 +20,9 @@ public struct ArticleCheck: Sendable, Hashable {
         case unsourced
     }
 
+    /// What was checked.
     public var kind: Kind
+    /// Whether it holds.
     public var passed: Bool
     /// The keys of the claims, the checked one first.
     public var claims: [String]
@@ -90,11 +92,11 @@ private struct ArticleChecker {
         var low: ExactNumber? = .zero
         var high: ExactNumber? = .zero
         for part in parts {
-            low = low.flatMap { sum in ledger.common[part].low.flatMap { sum.adding($0) } }
-            high = high.flatMap { sum in ledger.common[part].high.flatMap { sum.adding($0) } }
+            low = low.flatMap { sum in ledger.common(part).low.flatMap { sum.adding($0) } }
+            high = high.flatMap { sum in ledger.common(part).high.flatMap { sum.adding($0) } }
         }
         let interval = Interval(low: low, high: high)
-        let passed = !interval.isDisjoint(from: ledger.common[total])
+        let passed = !interval.isDisjoint(from: ledger.common(total))
         let terms = parts.map(shown).joined(separator: " + ")
         let come =
             parts.allSatisfy { ledger.claims[$0].quantity.unit == ledger.claims[total].quantity.unit }
@@ -107,7 +109,7 @@ private struct ArticleChecker {
     }
 
     private mutating func part(_ part: Int, of whole: Int) {
-        guard sameMeasure(part, whole), let high = ledger.common[whole].high, let low = ledger.common[part].low else {
+        guard sameMeasure(part, whole), let high = ledger.common(whole).high, let low = ledger.common(part).low else {
             return
         }
         let passed = low <= high
@@ -143,7 +145,7 @@ private struct ArticleChecker {
                 let to = ledger.claims[after].quantity.interval.single,
                 let difference = to.subtracting(from), let percent = difference.multiplied(by: 100)?.divided(by: from)
             else { return }
-            let stated = ledger.common[change]
+            let stated = ledger.common(change)
             let passed = stated.contains(percent.magnitude) || stated.contains(percent)
             add(
                 .change, passed, [change, before, after],
@@ -169,7 +171,7 @@ private struct ArticleChecker {
             let difference = to.subtracting(from)?.magnitude
         else { return }
         // The two may stand in either order: "rose to 26 from 8".
-        let passed = ledger.plausible[change].contains(difference)
+        let passed = ledger.plausible(change).contains(difference)
         let (low, high) = from < to ? (before, after) : (after, before)
         add(
             .change, passed, [change, before, after],
@@ -194,7 +196,7 @@ private struct ArticleChecker {
         let isPercent = ledger.figures[share].kind == .percent
         guard let value = isPercent ? ratio.multiplied(by: 100) : ratio else { return }
         // A share is told roughly: rounding of the part and the whole counts, and a ratio within the policy's rounding of its value.
-        var stated = ledger.plausible[share]
+        var stated = ledger.plausible(share)
         if !isPercent, let low = stated.low, let high = stated.high,
             let slack = high.multiplied(by: 5)?.divided(by: 100)
         {

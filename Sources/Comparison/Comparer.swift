@@ -13,8 +13,11 @@ public struct Comparer: Sendable {
     public struct Source: Sendable, Hashable {
         /// The article's key, as in `Claim.article`.
         public var article: String
+        /// The outlet's name; nil where it is not known.
         public var outlet: String?
+        /// When it came out; nil where that is not known.
         public var published: CivilTime?
+        /// SHA-256 of its text: equal texts are one origin. Empty where it is not known.
         public var textDigest: String
         /// The article's min-hash sketch.
         public var sketch: [UInt32]
@@ -42,7 +45,9 @@ public struct Comparer: Sendable {
         case merge(String, String)
     }
 
+    /// Events, concepts and units, and how they nest.
     public let catalogue: Catalogue
+    /// How wide about, rounding and vague words reach, and the rates between currencies.
     public let policy: Policy
     let terms: Terms
 

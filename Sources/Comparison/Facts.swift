@@ -47,6 +47,7 @@ struct Facts {
     var amounts: Amounts { Self.cases.amounts[field(15, 2)] }
     var aStance: Claim.Stance { Claim.Stance.allCases[field(17, 2)] }
     var bStance: Claim.Stance { Claim.Stance.allCases[field(19, 2)] }
+    /// The modifier of the wider interval where one lies in the other; `exact` elsewhere.
     var aModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(21, 4)] }
     var bModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(25, 4)] }
     var position: Position { Self.cases.positions[field(29, 3)] }
@@ -72,6 +73,7 @@ struct Facts {
     var bounds: Bool { !flag(44) }
     /// For disjoint intervals: a's numbers are the higher ones.
     var aIsHigher: Bool { flag(45) }
+    /// Told only where the stances differ.
     var sameOrigin: Bool { flag(46) }
     /// Two totals of one speaker that stand side by side in one text: the before and after of a change.
     var sideBySide: Bool { flag(47) }
@@ -109,8 +111,10 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
-    /// At most this many bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
-    static let sideBySideBytes: Int32 = 60
+    /// The longest stretch whose end is the time of a running total (31 days).
+    static let runningMinutes: Int64 = 31 * 1440
+    /// At most this many pairs of bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
+    static let sideBySidePairs: Int32 = 30
 
     /// The facts about two figures of one ledger.
     @inline(__always)
@@ -165,7 +169,14 @@ extension Facts {
             }
         }
         if a.pointee.place != b.pointee.place {
-            place = a.pointee.place < 0 ? .bInA : b.pointee.place < 0 ? .aInB : .apart
+            // A report that names no place covers its country; a town is a part of what such a report covers, and of the country
+            // that the same report names.
+            let meet = a.pointee.place < 0 || b.pointee.place < 0 || a.pointee.article == b.pointee.article
+            if a.pointee.isWide != b.pointee.isWide {
+                place = !meet ? .apart : a.pointee.isWide ? .bInA : .aInB
+            } else if !a.pointee.isWide || (a.pointee.place >= 0 && b.pointee.place >= 0) {
+                place = .apart
+            }
         }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
         if a.pointee.whole >= 0, a.pointee.whole == b.pointee.key {
@@ -204,15 +215,14 @@ extension Facts {
         case .percent, .percentagePoints, .rate, .ratio, .duration: flags |= 1 << 44
         default: if aEvent != Terms.none, !growing, a.pointee.kind != .count { flags |= 1 << 44 }
         }
-        if a.pointee.origin == b.pointee.origin { flags |= 1 << 46 }
         let position = Self.position(a, b)
         var time = Time.unknown
         if position == .disjoint {
             if a.pointee.low > b.pointee.high { flags |= 1 << 45 }
             time = Self.time(a, b)
             if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
-                a.pointee.start - b.pointee.end <= Self.sideBySideBytes,
-                b.pointee.start - a.pointee.end <= Self.sideBySideBytes,
+                a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
+                b.pointee.start - a.pointee.end <= Self.sideBySidePairs,
                 a.pointee.start != b.pointee.start
             {
                 flags |= 1 << 47
@@ -222,10 +232,12 @@ extension Facts {
             UInt64(event.rawValue) | UInt64(concept.rawValue) << 3 | UInt64(place.rawValue) << 6 | UInt64(
                 period.rawValue) << 9
             | UInt64(part.rawValue) << 12 | UInt64(amounts.rawValue) << 15
-        let says =
-            UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19 | UInt64(
-                a.pointee.modifierNumber) << 21
-            | UInt64(b.pointee.modifierNumber) << 25
+        var says = UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19
+        // What matters only to some pairs is told only of them, so that fewer facts differ: who takes back whose figure, and what
+        // the wider interval of two is.
+        if a.pointee.stanceNumber != b.pointee.stanceNumber, a.pointee.origin == b.pointee.origin { flags |= 1 << 46 }
+        if position == .aInB || position == .aRoundsToB { says |= UInt64(b.pointee.modifierNumber) << 25 }
+        if position == .bInA || position == .bRoundsToA { says |= UInt64(a.pointee.modifierNumber) << 21 }
         bits = nests | says | UInt64(position.rawValue) << 29 | UInt64(time.rawValue) << 32 | flags
     }
 
@@ -270,10 +282,15 @@ extension Facts {
         if a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest {
             if a.pointee.first > b.pointee.last { return .aLater }
             if b.pointee.first > a.pointee.last { return .bLater }
-            // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday".
+            // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday". A running total of
+            // the last days ("in the past week") is one of their end; a year says too little.
             let (aDay, bDay) = (a.pointee.lastDay, b.pointee.lastDay)
-            if aDay > bDay, a.pointee.first >= b.pointee.first { return .aLater }
-            if bDay > aDay, b.pointee.first >= a.pointee.first { return .bLater }
+            if aDay > bDay, a.pointee.first >= b.pointee.first || a.pointee.last - a.pointee.first <= runningMinutes {
+                return .aLater
+            }
+            if bDay > aDay, b.pointee.first >= a.pointee.first || b.pointee.last - b.pointee.first <= runningMinutes {
+                return .bLater
+            }
             if aDay != bDay || (a.pointee.hasHour && b.pointee.hasHour) { return .same }
         } else if a.pointee.first != Figure.lowest || b.pointee.first != Figure.lowest {
             return .unknown

@@ -29,6 +29,8 @@ struct Figure {
     var definite: Bool
     var unit: Int32
     var place: Int32
+    /// No place is named, or a country: all that the report covers.
+    var isWide: Bool
     var period: Int32
     /// The counted words, where no concept tells.
     var words: Int32
@@ -36,7 +38,7 @@ struct Figure {
     /// The key that this claim names as its whole; -1 for none.
     var whole: Int32
     var article: Int32
-    /// Where the number stands in its text, in bytes; far from all others where it stands in the title.
+    /// Where the number stands in its text, in pairs of bytes; far from all others where it stands in the title.
     var start: Int32
     var end: Int32
     var origin: Int32
@@ -69,19 +71,12 @@ struct Interner {
         return id
     }
 
+    /// Makes room for so many names.
+    mutating func reserve(_ count: Int) {
+        ids.reserveCapacity(count)
+        names.reserveCapacity(count)
+    }
+
     /// The number of a name, where it has one.
     func known(_ name: String) -> Int32? { ids[name] }
-}
-
-/// A memory of the last string: neighbours in a list of claims mostly name the same event, place and article.
-struct Repeating {
-    private var last: String?
-    private var id: Int32 = -1
-
-    mutating func id(_ name: String, in interner: inout Interner) -> Int32 {
-        if name == last { return id }
-        id = interner.id(name)
-        last = name
-        return id
-    }
 }

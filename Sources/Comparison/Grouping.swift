@@ -15,6 +15,14 @@ struct Grouping {
         var place: Int32
         /// The counted words, where no concept tells; -1 elsewhere.
         var words: Int32
+
+        func hash(into hasher: inout Hasher) {
+            // Two steps rather than six: the kind stands with the unit.
+            hasher.combine(
+                UInt64(UInt16(bitPattern: event)) << 48 | UInt64(UInt16(bitPattern: concept)) << 32
+                    | UInt64(UInt32(bitPattern: place)))
+            hasher.combine(UInt64(UInt32(bitPattern: unit)) << 32 | UInt64(UInt32(bitPattern: words)))
+        }
     }
 
     /// Topics in the order of their first claim.
@@ -26,9 +34,19 @@ struct Grouping {
     /// The topic with a key, where claims were neither split off nor merged.
     private(set) var byKey: [Key: Int32] = [:]
 
+    /// The countries that the claims of a family name, a family being all topics that differ in place only. Where it is one country,
+    /// claims that name it and claims that name no place are about the same; where there are several, each has its topic.
+    private var countries: [Key: [Int32]] = [:]
+
     init(_ ledger: Ledger, overrides: Overrides) {
         let terms = ledger.terms
         topicOf = [Int32](repeating: -1, count: ledger.figures.count)
+        for figure in ledger.figures where figure.isWide && figure.place >= 0 {
+            let family = Self.family(of: figure, terms)
+            if !(countries[family]?.contains(figure.place) ?? false) {
+                countries[family, default: []].append(figure.place)
+            }
+        }
         var next: Int32 = 0
         var keyOfTopic: [Key] = []
         var last: (Key, Int32)?
@@ -39,10 +57,11 @@ struct Grouping {
             let figure = ledger.figures[i]
             let isTelling = figure.event != Terms.none || terms.isTelling(figure.concept)
             if !isTelling, !wanted.contains(ledger.claims[i].key) { continue }
-            let concept = figure.concept == Terms.none ? Terms.none : terms.topicOf[Int(figure.concept)]
-            let key = Key(
-                event: figure.event, concept: concept, kind: figure.kind, unit: figure.unit, place: figure.place,
-                words: concept == Terms.none || figure.event == Terms.none ? figure.words : -1)
+            var key = Self.family(of: figure, terms)
+            key.place = figure.place
+            if figure.isWide, figure.place >= 0, countries[Self.family(of: figure, terms)]?.count == 1 {
+                key.place = -1
+            }
             if !overrides.splits.isEmpty, overrides.splits.contains(ledger.claims[i].key) {
                 topicOf[i] = next
                 keyOfTopic.append(key)
@@ -80,6 +99,14 @@ struct Grouping {
             members[Int(renumbered[old])].append(Int32(i))
         }
         byKey = byKey.compactMapValues { renumbered[Int($0)] >= 0 ? renumbered[Int($0)] : nil }
+    }
+
+    /// What a figure is about, but for the place.
+    private static func family(of figure: Figure, _ terms: Terms) -> Key {
+        let concept = figure.concept == Terms.none ? Terms.none : terms.topicOf[Int(figure.concept)]
+        return Key(
+            event: figure.event, concept: concept, kind: figure.kind, unit: figure.unit, place: -1,
+            words: concept == Terms.none || figure.event == Terms.none ? figure.words : -1)
     }
 
     /// Makes the topics of the two claims one; the one with the lower number stays.
@@ -124,12 +151,13 @@ struct Grouping {
         var result: [Int] = []
         for event in events {
             for concept in concepts {
-                for place in key.place < 0 ? [key.place] : [key.place, -1] {
-                    var other = key
-                    other.event = event
-                    other.concept = concept
+                var other = key
+                other.event = event
+                other.concept = concept
+                other.words = concept == Terms.none || event == Terms.none ? key.words : -1
+                other.place = -1
+                for place in [key.place, -1] + (countries[other] ?? []) {
                     other.place = place
-                    other.words = concept == Terms.none || event == Terms.none ? key.words : -1
                     if let found = byKey[other], Int(found) != topic, !result.contains(Int(found)) {
                         result.append(Int(found))
                     }

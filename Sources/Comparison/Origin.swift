@@ -10,6 +10,7 @@ import Claims
 public struct Origin: Sendable, Hashable {
     /// An outlet that prints figures of the origin.
     public struct Outlet: Sendable, Hashable {
+        /// Its name; the article's key where the outlet is not known.
         public var name: String
         /// The media that the outlet names between itself and the origin, in the order in which they appear.
         public var via: [String]
@@ -23,6 +24,7 @@ public struct Origin: Sendable, Hashable {
     public var name: String
     /// What speaks: a person, an organisation, a medium; an outlet in its own voice is a medium.
     public var kind: Speaker.Kind
+    /// In the order of their first claim.
     public var outlets: [Outlet]
     /// How many claims lead here.
     public var claimCount: Int { outlets.reduce(0) { $0 + $1.claims.count } }
@@ -30,9 +32,11 @@ public struct Origin: Sendable, Hashable {
 
 extension Origin {
     /// The speaker in whom a chain ends; nil for the outlet's own voice.
-    static func end(of chain: [Speaker]) -> Speaker? {
-        guard !chain.isEmpty else { return nil }
-        return chain.last { $0.kind != .medium } ?? chain.last
+    static func end(of chain: [Speaker]) -> Speaker? { endIndex(of: chain).map { chain[$0] } }
+
+    /// The place of that speaker in the chain.
+    static func endIndex(of chain: [Speaker]) -> Int? {
+        chain.indices.last { chain[$0].kind != .medium } ?? chain.indices.last
     }
 
     /// Whether a speaker is known well enough to be the same one in another outlet.

@@ -5,7 +5,9 @@ extension Comparer {
     public struct Outcome: Sendable {
         /// A related pair: two claims by their index in the list that was compared, the subject first.
         public struct Pair: Sendable, Hashable {
+            /// The subject, an index.
             public var a: Int32
+            /// The other claim, an index.
             public var b: Int32
             /// The topic under which it is listed, by index.
             public var topic: Int32

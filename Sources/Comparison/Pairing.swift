@@ -13,7 +13,7 @@ struct Pairing {
     /// How many classes of a larger topic are paired with each other.
     static let widestClasses = 48
     /// How many of them meet the claims of other topics, to which they stand by scope.
-    static let classesAcross = 8
+    static let classesAcross = 3
 
     private(set) var pairs: [Comparer.Outcome.Pair] = []
     /// Per claim: whether a later one updates it.
@@ -22,34 +22,53 @@ struct Pairing {
     private(set) var withdrawn: [Bool]
     private let ledger: Ledger
     private let overrides: Overrides
+    private let touchPairs: Bool
     private var memo = VerdictMemo()
-    /// The ledger's figures; valid while `init` runs.
+    /// The figures, topic by topic, so that a topic's pairs are judged within a few lines of cache; valid while `find` runs. A figure's
+    /// place among them is its slot.
     private let figures: UnsafePointer<Figure>
+    /// The claim in each slot.
+    private let claimOf: [Int32]
+    /// The first slot of each topic, and the end of the last.
+    private let starts: [Int32]
 
     /// The related pairs of a ledger, and which claims are superseded or withdrawn by them.
     static func find(_ ledger: Ledger, grouping: Grouping, overrides: Overrides) -> Pairing {
-        ledger.figures.withUnsafeBufferPointer { figures in
-            guard let first = figures.baseAddress else {
-                return Pairing(ledger, figures: UnsafePointer(bitPattern: 8)!, overrides)
-            }
-            var pairing = Pairing(ledger, figures: first, overrides)
+        var claimOf: [Int32] = []
+        claimOf.reserveCapacity(ledger.figures.count)
+        var starts: [Int32] = [0]
+        for members in grouping.members {
+            claimOf += members
+            starts.append(Int32(claimOf.count))
+        }
+        let arranged = claimOf.map { ledger.figures[Int($0)] }
+        return arranged.withUnsafeBufferPointer { figures in
+            // An empty list has no address; nothing is read through this one.
+            let first = figures.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Figure>.alignment)!
+            var pairing = Pairing(ledger, overrides: overrides, figures: first, claimOf: claimOf, starts: starts)
             pairing.run(grouping)
             return pairing
         }
     }
 
-    private init(_ ledger: Ledger, figures: UnsafePointer<Figure>, _ overrides: Overrides) {
+    private init(
+        _ ledger: Ledger, overrides: Overrides, figures: UnsafePointer<Figure>, claimOf: [Int32], starts: [Int32]
+    ) {
         self.ledger = ledger
-        self.figures = figures
         self.overrides = overrides
+        self.figures = figures
+        self.claimOf = claimOf
+        self.starts = starts
+        touchPairs = overrides.touchPairs
         superseded = [Bool](repeating: false, count: ledger.figures.count)
         withdrawn = superseded
     }
 
+    private func slots(_ topic: Int) -> Range<Int32> { starts[topic]..<starts[topic + 1] }
+
     private mutating func run(_ grouping: Grouping) {
         let count = grouping.members.count
         var chosen: [[Int32]?] = [[Int32]?](repeating: nil, count: count)
-
         var nested: [(Int32, Int32)] = []
         for topic in 0..<count {
             for other in grouping.broader(than: topic, ledger: ledger) {
@@ -57,42 +76,69 @@ struct Pairing {
             }
         }
         nested.sort { $0 < $1 }
+        reserve(nested)
         var at = 0
         for topic in 0..<count {
-            let members = grouping.members[topic]
-            if members.count <= Self.fullTopic {
-                for i in members.indices {
-                    for j in members.index(after: i)..<members.endIndex { judge(members[i], members[j], topic: topic) }
+            let slots = slots(topic)
+            if slots.count <= Self.fullTopic {
+                for i in slots {
+                    for j in (i + 1)..<max(i + 1, slots.upperBound) { judge(i, j, topic: topic) }
                 }
             } else {
-                chosen[topic] = judgeLarge(members, topic: topic)
+                chosen[topic] = judgeLarge(slots, topic: topic)
             }
             var last: Int32 = -1
             while at < nested.count, Int(nested[at].0) == topic {
-                let other = nested[at].1
+                let other = Int(nested[at].1)
                 at += 1
                 if other == last { continue }
-                last = other
-                for which in [topic, Int(other)]
-                where chosen[which] == nil && grouping.members[which].count > Self.fullTopic {
-                    chosen[which] = Array(
-                        representatives(of: grouping.members[which]).widest.prefix(Self.classesAcross))
+                last = Int32(other)
+                if slots.count <= Self.fullTopic, self.slots(other).count <= Self.fullTopic {
+                    for i in slots {
+                        for j in self.slots(other) { judge(i, j, topic: topic) }
+                    }
+                    continue
                 }
-                let theirs = chosen[Int(other)] ?? grouping.members[Int(other)]
-                for a in chosen[topic] ?? members {
-                    for b in theirs { judge(a, b, topic: topic) }
+                for which in [topic, other] where chosen[which] == nil {
+                    let all = self.slots(which)
+                    chosen[which] =
+                        all.count <= Self.fullTopic
+                        ? Array(all) : Array(representatives(of: all).widest.prefix(Self.classesAcross))
+                }
+                for i in chosen[topic] ?? [] {
+                    for j in chosen[other] ?? [] { judge(i, j, topic: topic) }
                 }
             }
         }
         linkAcross(grouping)
     }
 
-    /// Judges one pair and keeps it where it is related.
+    /// Makes room for as many pairs as are judged, so that the list does not move while it grows; room that stays empty costs nothing.
+    private mutating func reserve(_ nested: [(Int32, Int32)]) {
+        var most = 0
+        for topic in 0..<(starts.count - 1) {
+            let n = slots(topic).count
+            most += n <= Self.fullTopic ? n * (n - 1) / 2 : 2 * n + Self.widestClasses * Self.widestClasses / 2
+        }
+        for (a, b) in nested {
+            most += min(slots(Int(a)).count, Self.fullTopic) * min(slots(Int(b)).count, Self.fullTopic)
+        }
+        pairs.reserveCapacity(most)
+    }
+
+    /// Judges one pair of slots and keeps it where it is related.
     @inline(__always)
     private mutating func judge(_ i: Int32, _ j: Int32, topic: Int) {
         var facts = Facts(figures + Int(i), figures + Int(j), ledger: ledger)
-        if overrides.touchPairs { overrides.apply(to: &facts, ledger.claims[Int(i)].key, ledger.claims[Int(j)].key) }
-        let verdict = memo.verdict(facts)
+        if touchPairs {
+            overrides.apply(
+                to: &facts, ledger.claims[Int(claimOf[Int(i)])].key, ledger.claims[Int(claimOf[Int(j)])].key)
+        }
+        keep(memo.verdict(facts), claimOf[Int(i)], claimOf[Int(j)], topic: topic)
+    }
+
+    @inline(__always)
+    private mutating func keep(_ verdict: VerdictMemo.Entry, _ i: Int32, _ j: Int32, topic: Int) {
         guard verdict.isRelated else { return }
         let (a, b) = verdict.isReversed ? (j, i) : (i, j)
         if verdict.supersedes { superseded[Int(b)] = true }
@@ -112,7 +158,9 @@ struct Pairing {
                 continue
             }
             let topic = max(0, min(grouping.topicOf[Int(i)], grouping.topicOf[Int(j)]))
-            judge(i, j, topic: Int(topic))
+            var facts = Facts(Int(i), Int(j), of: ledger)
+            overrides.apply(to: &facts, link[0], link[1])
+            keep(memo.verdict(facts), i, j, topic: Int(topic))
         }
         pairs.sort { ($0.topic, $0.a, $0.b) < ($1.topic, $1.a, $1.b) }
     }
@@ -158,25 +206,28 @@ extension Pairing {
         var stars: [(Int32, Int32)]
     }
 
-    private func representatives(of members: [Int32]) -> Classes {
+    /// The key of the claim in a slot.
+    private func key(_ slot: Int32) -> String { ledger.claims[Int(claimOf[Int(slot)])].key }
+
+    private func representatives(of members: Range<Int32>) -> Classes {
         var classes: [Signature: [Int32]] = [:]
-        for member in members { classes[Signature(ledger.figures[Int(member)]), default: []].append(member) }
+        for member in members { classes[Signature(figures[Int(member)]), default: []].append(member) }
         var rated: [(representative: Int32, origins: Int)] = []
         var stars: [(Int32, Int32)] = []
         for (_, claims) in classes {
             // The least key stands for the class: not the first loaded, for the choice must not depend on loading order.
-            let representative = claims.min { ledger.claims[Int($0)].key < ledger.claims[Int($1)].key }!
-            rated.append((representative, Set(claims.map { ledger.figures[Int($0)].origin }).count))
+            let representative = claims.min { key($0) < key($1) }!
+            rated.append((representative, Set(claims.map { figures[Int($0)].origin }).count))
             for claim in claims where claim != representative { stars.append((representative, claim)) }
         }
         func isBefore(_ i: Int32, _ j: Int32) -> Bool {
-            let (a, b) = (ledger.figures[Int(i)], ledger.figures[Int(j)])
+            let (a, b) = (figures[Int(i)], figures[Int(j)])
             if a.low != b.low { return a.low < b.low }
             if a.high != b.high { return a.high < b.high }
-            return ledger.claims[Int(i)].key < ledger.claims[Int(j)].key
+            return key(i) < key(j)
         }
         rated.sort { x, y in
-            let (a, b) = (ledger.figures[Int(x.representative)].stance, ledger.figures[Int(y.representative)].stance)
+            let (a, b) = (figures[Int(x.representative)].stance, figures[Int(y.representative)].stance)
             let (aSpeaksAgainst, bSpeaksAgainst) = (a == .denied || a == .retracted, b == .denied || b == .retracted)
             if aSpeaksAgainst != bSpeaksAgainst { return aSpeaksAgainst }
             if x.origins != y.origins { return x.origins > y.origins }
@@ -189,7 +240,7 @@ extension Pairing {
     }
 
     /// Judges the chosen pairs of a large topic, and answers with the representatives that meet other topics.
-    private mutating func judgeLarge(_ members: [Int32], topic: Int) -> [Int32] {
+    private mutating func judgeLarge(_ members: Range<Int32>, topic: Int) -> [Int32] {
         let classes = representatives(of: members)
         let start = pairs.count
         for (i, a) in classes.widest.enumerated() {
@@ -207,10 +258,10 @@ extension Pairing {
     }
 
     /// Finds what later claims update without looking at pairs: by the highest low and lowest high of all that is later.
-    private mutating func sweepSuperseded(_ members: [Int32]) {
+    private mutating func sweepSuperseded(_ members: Range<Int32>) {
         var byConcept: [Int16: [Int32]] = [:]
         for member in members {
-            let figure = ledger.figures[Int(member)]
+            let figure = figures[Int(member)]
             if figure.stance == .asserted, figure.measures == .total, figure.period < 0, figure.first != Figure.lowest,
                 !figure.isUnnamedPart
             {
@@ -218,19 +269,19 @@ extension Pairing {
             }
         }
         for (_, claims) in byConcept {
-            let sorted = claims.sorted { ledger.figures[Int($0)].first < ledger.figures[Int($1)].first }
+            let sorted = claims.sorted { figures[Int($0)].first < figures[Int($1)].first }
             var highestLow = [Int64](repeating: Figure.lowest, count: sorted.count + 1)
             var lowestHigh = [Int64](repeating: Figure.highest, count: sorted.count + 1)
             for i in sorted.indices.reversed() {
-                highestLow[i] = max(highestLow[i + 1], ledger.figures[Int(sorted[i])].low)
-                lowestHigh[i] = min(lowestHigh[i + 1], ledger.figures[Int(sorted[i])].high)
+                highestLow[i] = max(highestLow[i + 1], figures[Int(sorted[i])].low)
+                lowestHigh[i] = min(lowestHigh[i + 1], figures[Int(sorted[i])].high)
             }
             for claim in sorted {
-                let figure = ledger.figures[Int(claim)]
+                let figure = figures[Int(claim)]
                 var (from, to) = (0, sorted.count)
                 while from < to {
                     let middle = (from + to) / 2
-                    if ledger.figures[Int(sorted[middle])].first <= figure.last {
+                    if figures[Int(sorted[middle])].first <= figure.last {
                         from = middle + 1
                     } else {
                         to = middle
@@ -238,7 +289,7 @@ extension Pairing {
                 }
                 let grows = figure.event != Terms.none && ledger.terms.grows[Int(figure.event)]
                 if highestLow[from] > figure.high || (!grows && lowestHigh[from] < figure.low) {
-                    superseded[Int(claim)] = true
+                    superseded[Int(claimOf[Int(claim)])] = true
                 }
             }
         }

@@ -72,7 +72,7 @@ struct Rule: Sendable {
         Rule(
             id: "narrowsScope.place", kind: .narrowsScope, holds: { narrower($0, by: $0.place) },
             sentence: {
-                "\($0.a.interval) is about \($0.a.place), \($0.b.interval) names no place and so covers all of its report: comparable only as a bound."
+                "\($0.a.interval) is about \($0.a.place), \($0.b.interval) about all that its report covers (\($0.b.place)): comparable only as a bound."
             },
             wouldChange: "The same place for both, or a part that is more than its whole."),
         Rule(
@@ -159,7 +159,7 @@ struct Rule: Sendable {
                 return f.time == .bPublishedLater && !f.aIsHigher ? .b : nil
             },
             sentence: {
-                "Both speak of \($0.a.asOf) and no hour is known, so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and the total only grows."
+                "\($0.oneTime), so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and the total only grows."
             },
             wouldChange: "An hour in either text, or the same time of publication, which would make it a conflict."),
 
@@ -182,7 +182,7 @@ struct Rule: Sendable {
                 return f.time == .aPublishedLater ? .a : f.time == .bPublishedLater ? .b : nil
             },
             sentence: {
-                "Both speak of \($0.a.asOf) and no hour is known, so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and such a figure may rise and fall."
+                "\($0.oneTime), so publication decides: \($0.a.interval) came out later (\($0.a.published)) than \($0.b.interval) (\($0.b.published)), and such a figure may rise and fall."
             },
             wouldChange: "An hour in either text, or the same time of publication, which would make it a conflict."),
 

@@ -10,16 +10,19 @@ extension Topic {
 
         // The topic's own concept: the wider one if any claim is about it, else the only one there is; people whom the outlets call by
         // words of different sides are one group.
-        let concepts = members.map { figures[$0].concept }
         let widest = key.concept
-        let own: Int16
-        if concepts.contains(widest) || key.concept == Terms.none {
-            own = widest
-        } else {
-            own = concepts.allSatisfy { $0 == concepts[0] } ? concepts[0] : widest
+        let first = figures[members[0]].concept
+        var hasWidest = false
+        var isOne = true
+        var onlySides = true
+        for i in members {
+            let concept = figures[i].concept
+            if concept == widest { hasWidest = true }
+            if concept != first { isOne = false }
+            if !figures[i].takesSide { onlySides = false }
         }
-        let onlySides =
-            !concepts.contains(widest) && concepts.allSatisfy { $0 > Terms.itself && terms.takesSide[Int($0)] }
+        let own = hasWidest || widest == Terms.none || !isOne ? widest : first
+        onlySides = onlySides && !hasWidest
 
         var live = members.filter { i in
             let figure = figures[i]
@@ -28,29 +31,22 @@ extension Topic {
                 && !withdrawn[i] && (figure.concept == own || onlySides)
         }
         // "The 26 victims" repeats a figure: it counts only where nothing else is left.
-        let firm = live.filter { !figures[$0].definite }
-        if !firm.isEmpty { live = firm }
+        if live.contains(where: { figures[$0].definite }), live.contains(where: { !figures[$0].definite }) {
+            live.removeAll { figures[$0].definite }
+        }
 
         // One an origin: the latest, then the narrowest.
-        var best: [Int32: Int] = [:]
-        for i in live {
-            guard let other = best[figures[i].origin] else {
-                best[figures[i].origin] = i
-                continue
-            }
-            if Self.speaks(figures[i], before: figures[other]) { best[figures[i].origin] = i }
-        }
-        let voices = live.filter { best[figures[$0].origin] == $0 }
+        let voices = Self.voices(live, figures)
         let segments = Self.mostShared(voices.map { (figures[$0].low, figures[$0].high, $0) })
 
         // The unit that most claims use; intervals are told in it.
-        let unit = Self.mostCommon(members.compactMap { ledger.claims[$0].quantity.unit })
+        let unit = key.unit < 0 ? nil : Self.mostCommon(members) { ledger.claims[$0].quantity.unit }
         let step = unit.flatMap { ledger.conversion.step(kind: key.kind, unit: $0) }
         let shared = segments.map { segment in
             var interval = Interval(low: nil, high: nil)
-            (interval.low, interval.lowOpen) = (ledger.common[segment.low].low, ledger.common[segment.low].lowOpen)
+            (interval.low, interval.lowOpen) = (ledger.common(segment.low).low, ledger.common(segment.low).lowOpen)
             (interval.high, interval.highOpen) = (
-                ledger.common[segment.high].high, ledger.common[segment.high].highOpen
+                ledger.common(segment.high).high, ledger.common(segment.high).highOpen
             )
             return step.flatMap { Conversion.revert(interval, by: $0) } ?? interval
         }
@@ -60,11 +56,40 @@ extension Topic {
         self.init(
             event: key.event == Terms.none ? nil : terms.eventNames[Int(key.event)],
             concept: own > Terms.itself ? terms.conceptNames[Int(own)] : nil, kind: key.kind, unit: unit,
-            place: Self.mostCommon(members.compactMap { ledger.claims[$0].place }),
+            place: key.place < 0 ? nil : Self.mostCommon(members) { ledger.claims[$0].place },
             claims: members.map { ledger.claims[$0].key },
-            outlets: Set(live.map { ledger.outletOf[Int(figures[$0].article)] }).count, origins: best.count,
+            outlets: Self.distinct(live) { ledger.outletOf[Int(figures[$0].article)] }, origins: voices.count,
             shared: shared,
             outside: outside.map { ledger.claims[$0].key })
+    }
+
+    /// The claim by which each origin speaks, in the order of the origins' first claims.
+    private static func voices(_ live: [Int], _ figures: [Figure]) -> [Int] {
+        var result: [Int] = []
+        // A few origins are found faster by looking through them.
+        var place: [Int32: Int] = [:]
+        for i in live {
+            let origin = figures[i].origin
+            let known = live.count <= 32 ? result.firstIndex { figures[$0].origin == origin } : place[origin]
+            if let known {
+                if speaks(figures[i], before: figures[result[known]]) { result[known] = i }
+            } else {
+                if live.count > 32 { place[origin] = result.count }
+                result.append(i)
+            }
+        }
+        return result
+    }
+
+    /// How many different numbers the claims have.
+    private static func distinct(_ claims: [Int], _ number: (Int) -> Int32) -> Int {
+        if claims.count > 32 { return Set(claims.map(number)).count }
+        var seen: [Int32] = []
+        for claim in claims {
+            let number = number(claim)
+            if !seen.contains(number) { seen.append(number) }
+        }
+        return seen.count
     }
 
     private static func speaks(_ a: Figure, before b: Figure) -> Bool {
@@ -101,12 +126,17 @@ extension Topic {
         return result
     }
 
-    /// The most common of some words; of equally common ones the first by their bytes.
-    private static func mostCommon(_ words: [String]) -> String? {
-        guard let first = words.first else { return nil }
-        if words.allSatisfy({ $0 == first }) { return first }
+    /// The most common word of some claims; of equally common ones the first by their bytes.
+    private static func mostCommon(_ claims: [Int], _ word: (Int) -> String?) -> String? {
+        var first: String?
+        var isOne = true
+        for claim in claims {
+            guard let word = word(claim) else { continue }
+            if first == nil { first = word } else if word != first { isOne = false }
+        }
+        if isOne { return first }
         var counts: [String: Int] = [:]
-        for word in words { counts[word, default: 0] += 1 }
+        for claim in claims { if let word = word(claim) { counts[word, default: 0] += 1 } }
         return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
     }
 }

@@ -16,6 +16,7 @@ public struct Support: Sendable, Hashable {
 
     /// The key of the draft's claim.
     public var claim: String
+    /// How far the sources go.
     public var level: Level
     /// Why, in one sentence.
     public var reason: String
@@ -44,7 +45,7 @@ extension Comparer {
         // Claims that can meet agree in kind and unit, and in event or one above it: looked up by kind and unit.
         var byMeasure: [Int64: [Int]] = [:]
         func measure(_ i: Int) -> Int64 {
-            Int64(ledger.figures[i].unit) << 8 | Int64(Ledger.number(of: ledger.figures[i].kind))
+            Int64(ledger.figures[i].unit) << 8 | Int64(FigureMaker.number(of: ledger.figures[i].kind))
         }
         for i in ledger.order where claimRange.contains(i) { byMeasure[measure(i), default: []].append(i) }
 

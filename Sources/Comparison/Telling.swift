@@ -8,6 +8,8 @@ struct Telling {
         let figure: Figure
         let plausible: Interval
         let source: Comparer.Source
+        /// The catalogue's id of what is counted; nil where nothing tells.
+        let conceptName: String?
         /// Where the rate comes from that brought the money to a common currency; nil where none did.
         let rate: String?
 
@@ -21,9 +23,8 @@ struct Telling {
             }
         }
         var unit: String { quantity.unit ?? "no unit" }
-        var concept: String {
-            claim.counted.map { $0.concept ?? "“\($0.text)”" } ?? "what is not said"
-        }
+        /// What is counted: the concept that the event makes of the words, else the words.
+        var concept: String { conceptName ?? claim.counted.map { "“\($0.text)”" } ?? "what is not said" }
         var place: String { claim.place ?? "no place named" }
         var period: String { claim.period ?? "no period named" }
         /// The number as stated, with its unit, and how it is read where that is wider.
@@ -40,7 +41,7 @@ struct Telling {
         }
         /// What the claim is about, for scopes: event, concept, place, part.
         var scope: String {
-            var parts = [claim.event, claim.counted?.concept ?? claim.counted?.text, claim.place, claim.period]
+            var parts = [claim.event, conceptName ?? claim.counted?.text, claim.place, claim.period]
                 .compactMap { $0 }
             if claim.partOf.map({ if case .part = $0 { true } else { false } }) ?? false {
                 parts.append("part of a total")
@@ -63,6 +64,13 @@ struct Telling {
     /// Both name the same people by words that take different sides.
     let namesDiffer: Bool
 
+    /// What keeps as-of from deciding which is later.
+    var oneTime: String {
+        guard let a = a.claim.asOf, let b = b.claim.asOf else { return "Neither text says as of when" }
+        return a == b
+            ? "Both speak of \(a.iso) and no hour is known"
+            : "They speak of \(a.iso) and \(b.iso), and no hour tells them apart"
+    }
     /// Both state their number in the same words.
     var sameInterval: Bool { a.interval == b.interval }
     var increment: String { a.claim.measures == .increment ? a.interval : b.interval }
@@ -84,9 +92,10 @@ extension Ledger {
             if quantity.kind == .money, let unit = quantity.unit, unit != claims[other].quantity.unit {
                 rate = conversion.step(kind: .money, unit: unit)?.source
             }
+            let concept = figures[i].concept
             return Telling.Side(
-                claim: claims[i], figure: figures[i], plausible: plausible[i], source: sources[Int(figures[i].article)],
-                rate: rate)
+                claim: claims[i], figure: figures[i], plausible: plausible(i), source: sources[Int(figures[i].article)],
+                conceptName: concept > Terms.itself ? terms.conceptNames[Int(concept)] : nil, rate: rate)
         }
         return Telling(a: side(a, other: b), b: side(b, other: a), namesDiffer: facts.otherWords)
     }

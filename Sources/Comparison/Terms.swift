@@ -9,13 +9,13 @@ final class Terms: Sendable {
     /// No event or concept.
     static let none: Int16 = -1
 
-    let eventIDs: [String: Int16]
+    private let eventIDs: [String: Int16]
     let eventNames: [String]
     /// Per event: whether a total only grows.
     let grows: [Bool]
     /// Per event: the concept counted where none is named; `none` where a figure needs one.
     let counts: [Int16]
-    let conceptIDs: [String: Int16]
+    private let conceptIDs: [String: Int16]
     let conceptNames: [String]
     let takesSide: [Bool]
     /// Per concept: the concept whose topic its claims join.
@@ -29,6 +29,7 @@ final class Terms: Sendable {
     private let withinEvent: [Bool]
     /// Per event, then concept: the concept that a figure counts, synonyms and the too general brought to the event's own.
     private let counted: [Int16]
+    let countries: Countries
     let person: Int16
     private let thing: Int16
 
@@ -66,6 +67,7 @@ final class Terms: Sendable {
         }
         withinEvent = eventWithin
         eventsAbove = (0..<e).map { i in (0..<e).filter { $0 != i && eventWithin[i * e + $0] }.map { Int16($0) } }
+        countries = Countries(catalogue)
         person = conceptIDs["person"] ?? Terms.none
         let thing = conceptIDs["thing"] ?? Terms.none
         self.thing = thing
@@ -86,6 +88,11 @@ final class Terms: Sendable {
         }
         self.counted = counted
     }
+
+    /// The number of an event; `none` for one that the catalogue lacks.
+    func event(_ id: String) -> Int16 { eventIDs[id] ?? Terms.none }
+    /// The number of a concept; `none` for one that the catalogue lacks.
+    func concept(_ id: String) -> Int16 { conceptIDs[id] ?? Terms.none }
 
     /// The concept that a figure of this event counts; `none` where nothing tells.
     func counted(event: Int16, concept: Int16) -> Int16 {

@@ -27,7 +27,9 @@ struct Verdict {
 struct VerdictMemo {
     /// A verdict in two bytes.
     struct Entry {
-        private let bits: UInt16
+        fileprivate let bits: UInt16
+
+        fileprivate init(bits: UInt16) { self.bits = bits }
 
         init(_ verdict: Verdict) {
             guard verdict.gate == nil else {
@@ -49,16 +51,16 @@ struct VerdictMemo {
     }
 
     private static let size = 4096
-    private var keys = [UInt64](repeating: .max, count: size)
-    private var entries = [Entry?](repeating: nil, count: size)
+    /// Per slot: the facts last seen there, and their verdict.
+    private var slots = [(facts: UInt64, verdict: UInt16)](repeating: (.max, 0), count: size)
 
     @inline(__always)
     mutating func verdict(_ facts: Facts) -> Entry {
         let slot = Int(truncatingIfNeeded: (facts.bits &* 0x9E37_79B9_7F4A_7C15) >> 52)
-        if keys[slot] == facts.bits, let entry = entries[slot] { return entry }
+        let known = slots[slot]
+        if known.facts == facts.bits { return Entry(bits: known.verdict) }
         let entry = Entry(Verdict(facts))
-        keys[slot] = facts.bits
-        entries[slot] = entry
+        slots[slot] = (facts.bits, entry.bits)
         return entry
     }
 }

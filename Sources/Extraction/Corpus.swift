@@ -14,7 +14,7 @@ import Claims
 /// A header `= LOW..HIGH kind unit modifier` leaves out what is default: `= 317`, `= 20..99 vague`, `= 2500000 money EUR`, `= ..20 atMost`,
 /// `= 2/3`, `= 2022-01-06 date`, `= 12 identifier`. Headers that follow each other stand for several quantities of one line. `!` heads lines
 /// in which nothing may be counted. `@ 2022-01-06` is the day that the lines below were written.
-/// ⟦…⟧ marks where a quantity stands; a line without marks must hold the quantities of its headers and no other claim.
+/// ⟦…⟧ marks where a quantity of the headers stands; a line without marks must hold the quantities of its headers and no other claim.
 struct Corpus {
     /// What a header asks for.
     struct Expectation: Hashable {
@@ -23,6 +23,8 @@ struct Corpus {
         var modifier: Quantity.Modifier = .exact
         var approx = false
         var unit: String?
+        /// `class=`: the catalogue's class of a vague amount.
+        var vagueClass: String?
         /// ISO 8601, where a date is asked for.
         var date: CivilInterval?
         /// The header as written, for messages.
@@ -99,10 +101,8 @@ struct Corpus {
             }
         }
         guard start < 0 else { throw DataError(file: path, line: number, message: "⟦ is not closed") }
-        guard marks.isEmpty || expectations.count == 1 || expectations.count == marks.count else {
-            throw DataError(
-                file: path, line: number,
-                message: "\(marks.count) marks for \(expectations.count) headers: one for each, or one header")
+        guard marks.isEmpty || expectations.count <= 1 || marks.count <= expectations.count else {
+            throw DataError(file: path, line: number, message: "\(marks.count) marks for \(expectations.count) headers")
         }
         return Example(line: number, text: text, marks: marks, expectations: expectations, date: date)
     }
@@ -131,7 +131,9 @@ struct Corpus {
                         file: path, line: line, message: "\(word) is no number; write = LOW..HIGH kind unit modifier")
                 }
             }
-            if word == "approx" {
+            if word.hasPrefix("class=") {
+                result.vagueClass = String(word.dropFirst(6))
+            } else if word == "approx" {
                 result.approx = true
             } else if let kind = Quantity.Kind(rawValue: String(word)) {
                 result.kind = kind
@@ -172,6 +174,7 @@ extension Corpus.Expectation {
         guard q.kind == kind else { return false }
         if let date { return q.date == date }
         if let interval, q.interval != interval { return false }
+        if let vagueClass, q.vagueClass != vagueClass { return false }
         if kind.isClaimable || interval != nil && kind == .ordinal {
             guard q.modifier == modifier, q.approx == approx else { return false }
         }

@@ -91,15 +91,12 @@ public struct CorpusChecker: Sendable {
     /// Whether what was found is what the example asks for.
     static func passes(_ example: Corpus.Example, _ found: [Quantity]) -> Bool {
         if !example.marks.isEmpty {
-            for (i, mark) in example.marks.enumerated() {
-                let wanted =
-                    example.expectations.isEmpty ? nil : example.expectations[min(i, example.expectations.count - 1)]
-                guard let wanted else {
-                    return !found.contains { $0.kind.isClaimable && $0.span.scalars.overlaps(mark) }
-                }
-                guard found.contains(where: { wanted.matches($0) && $0.span.scalars == mark }) else { return false }
+            if example.expectations.isEmpty {
+                return !found.contains { q in q.kind.isClaimable && example.marks.contains { q.span.scalars.overlaps($0) } }
             }
-            return true
+            return example.marks.allSatisfy { mark in
+                found.contains { q in q.span.scalars == mark && example.expectations.contains { $0.matches(q) } }
+            } && example.expectations.allSatisfy { wanted in found.contains { wanted.matches($0) } }
         }
         var used = Set<Int>()
         for wanted in example.expectations {

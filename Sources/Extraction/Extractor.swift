@@ -127,6 +127,12 @@ final class LanguageReader: Sendable {
         return Span(in: field, utf8: Int(first.start)..<Int(last.end), scalars: Int(first.scalarStart)..<Int(last.scalarEnd))
     }
 
+    /// The unit's code; `[bbl_us]` per `d` is written as UCUM writes a quotient, a bare count per day as `/d`.
+    private func unit(_ r: Reading) -> String? {
+        let unit = r.unit == 0 ? nil : lexicon.symbols[Int(r.unit)]
+        return r.per == 0 ? unit : (unit ?? "") + "/" + lexicon.symbols[Int(r.per)]
+    }
+
     private func quantity(_ r: Reading, in field: Span.Field, _ stream: TokenStream) -> Quantity {
         let place = span(r.numeral, in: field, stream)
         var modifiers: [Span] = []
@@ -136,7 +142,7 @@ final class LanguageReader: Sendable {
         for modifier in modifiers { steps.append("\(r.modifier.rawValue): \(stream.text(modifier.utf8))") }
         return Quantity(
             span: place, text: stream.text(place.utf8), kind: r.kind, modifier: r.modifier, approx: r.approx, interval: r.interval,
-            unit: r.unit == 0 ? nil : lexicon.symbols[Int(r.unit)], date: r.date, precision: r.precision,
+            unit: unit(r), date: r.date, precision: r.precision,
             vagueClass: r.vagueClass == 0 ? nil : lexicon.symbols[Int(r.vagueClass)], modifierSpans: modifiers, reading: steps)
     }
 }

@@ -59,22 +59,32 @@ struct OriginTests {
         #expect(found[0].outlets.map(\.copyOf) == ["A", nil])
     }
 
-    @Test("near-copies are told by half of their sketch")
-    func sketches() throws {
-        let (claims, sources) = try Bench.claims([
-            "killed 26 from=A pub=01-07", "killed 26 from=B pub=01-08", "killed 26 from=C",
-        ])
-        func outcome(equal: Int) -> Int {
-            var known = sources
-            let sketch = (0..<64).map { UInt32($0 * 7919 + 1) }
-            known[0].sketch = sketch
-            known[1].sketch = sketch.enumerated().map { $0 < equal ? $1 : $1 + 1 }
-            known[2].sketch = sketch.map { $0 + 2 }
-            return Bench.comparer.compare(claims, sources: known).topics[0].origins
+    /// How many origins two outlets have whose texts share so many of their shingles.
+    private func originsOfTexts(shared: Int, first: Int, second: Int) throws -> Int {
+        let read = try Bench.claims(["killed 26 from=A pub=01-07", "killed 26 from=B pub=01-08", "killed 26 from=C"])
+        var sources = read.sources
+        func sketch(_ shingles: Range<Int>) -> [UInt32] {
+            Sketch.make(
+                ofHashes: shingles.map {
+                    Digest.sha256("\($0)").utf8.prefix(16).reduce(0) { $0 << 4 | UInt64($1 & 15) }
+                })
         }
-        #expect(outcome(equal: 64) == 2)
-        #expect(outcome(equal: 32) == 2)
-        #expect(outcome(equal: 31) == 3)
-        #expect(outcome(equal: 0) == 3)
+        sources[0].sketch = sketch(0..<first)
+        sources[1].sketch = sketch(first - shared..<first - shared + second)
+        sources[2].sketch = sketch(100_000..<100_400)
+        return Bench.comparer.compare(read.claims, sources: sources).topics[0].origins
+    }
+
+    @Test("near-copies and texts cut from another are told by their sketches")
+    func sketches() throws {
+        #expect(try originsOfTexts(shared: 400, first: 400, second: 400) == 2)
+        #expect(try originsOfTexts(shared: 330, first: 400, second: 400) == 2)
+        // The first paragraphs of a wire text
+        #expect(try originsOfTexts(shared: 150, first: 500, second: 155) == 2)
+        // A quote and a background paragraph in common
+        #expect(try originsOfTexts(shared: 100, first: 400, second: 400) == 3)
+        #expect(try originsOfTexts(shared: 0, first: 400, second: 400) == 3)
+        // Of a few words, a sketch tells too little
+        #expect(try originsOfTexts(shared: 9, first: 400, second: 10) == 3)
     }
 }

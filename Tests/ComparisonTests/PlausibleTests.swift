@@ -75,6 +75,6 @@ struct PlausibleTests {
             ("between", Interval(low: ExactNumber(decimal: "2.2"), high: ExactNumber(decimal: "2.8")), "[2.2, 2.8]"),
         ])
     func whole(name: String, interval: Interval, result: String) {
-        #expect(Ledger.whole(interval).description == result)
+        #expect(FigureMaker.whole(interval).description == result)
     }
 }

@@ -40,7 +40,7 @@ struct PropertyTests {
     @Test("every claim agrees with itself")
     func reflexive() {
         for claim in Self.corpus.claims {
-            let relation = Bench.comparer.relation(claim, claim, sources: Self.corpus.sources)
+            let relation = Bench.comparer.relation(claim, claim, sources: [])
             #expect(relation.kind == .agrees, "\(claim.key) \(relation.rule)")
         }
     }
@@ -174,8 +174,8 @@ struct PropertyTests {
                     claim.quantity = quantity
                     // A range around a rounded number may be narrower than the number.
                     let widened = quantity.plausible(under: Policy(), catalogue: Bench.catalogue)
-                    guard widened.contains(ledger.plausible[i]) else { continue }
-                    let relation = Bench.comparer.relation(claim, claims[j], sources: sources)
+                    guard widened.contains(ledger.plausible(i)) else { continue }
+                    let relation = Bench.comparer.relation(claim, claims[j], sources: [])
                     tried += 1
                     #expect(
                         relation.kind != .conflicts && relation.kind != .updates && relation.kind != .changed,

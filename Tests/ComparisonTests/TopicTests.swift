@@ -74,6 +74,19 @@ struct TopicTests {
         #expect(outcome.withdrawn == ["c1"])
     }
 
+    @Test("one country named or not is one topic; of several, each has its own")
+    func countries() throws {
+        let one = try compare([
+            "killed 164 01-09 @Kazakhstan", "killed 164 01-09 @كازاخستان", "killed 164 01-09",
+            "killed 103 01-09 @Almaty",
+        ])
+        #expect(one.topics.map(\.claims) == [["c1", "c2", "c3"], ["c4"]])
+        let two = try compare(["infected 300 02-01 @France", "infected 400 02-01 @Italie", "infected 300 02-01"])
+        #expect(two.topics.map(\.claims) == [["c1"], ["c2"], ["c3"]])
+        // Nobody knows which country the third one means.
+        #expect(two.relations.map(\.kind) == [.agrees, .conflicts])
+    }
+
     @Test("a claim with neither event nor telling concept has no topic")
     func nothing() throws {
         let outcome = try compare(["- 26 01-07", "/person 26 01-07", "killed 26 01-07"])

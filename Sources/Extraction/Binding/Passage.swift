@@ -1,6 +1,7 @@
 import Claims
 
-/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept.
+/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept; of an
+/// event word that may mean several events, each.
 struct Mention {
     var range: Range<Int>
     var entry: Int
@@ -55,6 +56,7 @@ struct Passage {
                 let match = stream.matches[m]
                 let entryClass = lexicon.entries[Int(match.entry)].entryClass
                 guard entryClass.rawValue >= first else { continue }
+                if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
                 add(Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass))
             }
         }
@@ -64,7 +66,12 @@ struct Passage {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
-            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound { return }
+            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound,
+                mentions[i].range != mention.range || mention.entryClass != .event
+                    || lexicon.entries[mentions[i].entry].id == lexicon.entries[mention.entry].id
+            {
+                return
+            }
             i -= 1
         }
         mentions.append(mention)
@@ -73,10 +80,37 @@ struct Passage {
     /// The mention of a class that begins at a token.
     func mention(_ token: Int, _ entryClass: EntryClass) -> Mention? {
         guard let match = stream.match(token, entryClass, lexicon) else { return nil }
+        if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { return nil }
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
     }
 
-    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { stream.match(token, entryClass, lexicon) != nil }
+    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { mention(token, entryClass) != nil }
+
+    /// Capitals that name ("the WHO", "the United States") are not the small words that look the same.
+    private func isName(_ token: Int, instead entryClass: EntryClass) -> Bool {
+        switch entryClass {
+        case .clause, .stop, .pronoun, .says, .copula: break
+        default: return false
+        }
+        let t = stream.tokens[token]
+        let second = Int(t.start) + 1
+        let isAcronym =
+            t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41
+            && stream.bytes[second] <= 0x5A
+        if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
+        // Inside a longer name.
+        var i = token - 1
+        while i >= 0, i >= token - 3 {
+            for wanted in [EntryClass.place, .organisation] {
+                if let name = stream.match(i, wanted, lexicon), i + Int(name.length) > token { return true }
+            }
+            i -= 1
+        }
+        return false
+    }
+
+    /// An article or a determiner like it begins at the token.
+    func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
 
     /// The reading whose numeral holds the token.
     func reading(at token: Int) -> Int? {
@@ -185,7 +219,9 @@ struct Passage {
         }
         guard token.kind == .punctuation else { return false }
         var stop = i
-        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation { stop -= 1 }
+        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation {
+            stop -= 1
+        }
         guard tokens[stop].kind == .punctuation, Self.isTerminal(tokens[stop].scalar) else { return false }
         guard next.spaceBefore || Self.isQuote(next) else { return false }
         if Self.closes(next.scalar), next.kind == .punctuation, !next.spaceBefore { return false }
@@ -208,7 +244,8 @@ struct Passage {
 
     /// A first line without a final stop, that more text follows.
     private func isHeadline(_ range: Range<Int>) -> Bool {
-        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40 else {
+        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40
+        else {
             return false
         }
         let last = stream.tokens[range.upperBound - 1]
@@ -217,7 +254,8 @@ struct Passage {
 
     /// A line above the report: a date, a byline, a place. It has no final stop and is short.
     private func isHeadMatter(_ range: Range<Int>) -> Bool {
-        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore else {
+        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore
+        else {
             return false
         }
         let last = stream.tokens[range.upperBound - 1]
@@ -229,7 +267,8 @@ struct Passage {
     private func datelineEnd(_ range: Range<Int>) -> Int {
         for i in range.prefix(16) {
             let token = stream.tokens[i]
-            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore, i + 1 < range.upperBound,
+            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore,
+                i + 1 < range.upperBound,
                 stream.tokens[i + 1].spaceBefore
             {
                 return i + 1
@@ -247,12 +286,12 @@ struct Passage {
     func distance(_ between: Range<Int>, light: Bool = false, limit: Int) -> Int {
         var total = 0
         var i = between.lowerBound
-        let wordCost = light ? 1 : 5
+        let wordCost = light ? 1 : 4
         while i < between.upperBound, total <= limit {
             let token = stream.tokens[i]
             if let r = reading(at: i) {
                 let reading = readings[r]
-                total += reading.kind.isClaimable ? (light ? 10 : 25) : light ? 1 : 4
+                total += reading.kind.isClaimable ? (light ? 10 : 40) : light ? 1 : 4
                 i = max(i + 1, min(reading.numeral.upperBound, between.upperBound))
                 continue
             }
@@ -285,7 +324,8 @@ struct Passage {
                 }
             default:
                 if let m = mention(i, .clause) {
-                    total += light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
+                    total +=
+                        light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
                     i = m.range.upperBound
                     continue
                 }
@@ -297,7 +337,9 @@ struct Passage {
                 if has(i, .says) {
                     total += light ? 15 : 30
                 } else if has(i, .and) {
-                    total += 15
+                    total += light ? 15 : 25
+                } else if has(i, .anaphor) {
+                    total += light ? 5 : 20
                 } else if has(i, .placeBefore) {
                     total += light ? 2 : 10
                 } else if has(i, .event), !light {
@@ -310,10 +352,20 @@ struct Passage {
         return total
     }
 
+    /// "22 of them" begins at the token.
+    private func isPart(_ i: Int) -> Bool {
+        guard let r = reading(at: i) else { return false }
+        let next = readings[r].numeral.upperBound
+        return mention(next, .including).map { vocabulary.side[$0.entry] != .before } ?? false
+    }
+
     /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".
     private func parenthesis(from comma: Int, before end: Int) -> Int? {
         let i = comma + 1
-        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) else { return nil }
+        guard i < end,
+            has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
+                || has(i, .accordingTo) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+        else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }

@@ -274,7 +274,7 @@ extension DateParser {
 
     private func point(_ i: Int, _ end: Int, _ year: Int, _ month: Int, _ day: Int) -> DatePoint? {
         var point = DatePoint(i, end, .day, "date.numeric")
-        if (1250...1499).contains(year), lexicon.symbols.contains("persian") {
+        if (1250...1499).contains(year), words.hasPersianMonths {
             // A year of the solar Hijri calendar.
             guard CivilTime(solarHijriYear: year, month: month, day: day) != nil else { return nil }
             point.calendar = .persian

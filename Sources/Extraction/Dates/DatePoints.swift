@@ -50,6 +50,16 @@ extension DateParser {
                 p = after
             }
         }
+        // «6 Ocak Perşembe»
+        if point.month != 0, point.weekday == 0, let (entry, after) = match(p, .weekday),
+            !words.flags[entry].contains(.weak),
+            DateResolver.interval(of: point, reference: reference).map({ $0.start.weekday == Int(words.value[entry]) })
+                ?? false
+        {
+            point.weekday = Int(words.value[entry])
+            point.end = after
+            p = after
+        }
         if isComma(p) || isMark(p, 0x28) { p += 1 }
         p = skipLink(p)
         if let (entry, after) = match(p, .clock), words.code[entry] == DateWords.Clock.at.rawValue,
@@ -65,7 +75,7 @@ extension DateParser {
 
     /// The longest date at token `i`, without a time.
     private func point(_ i: Int) -> DatePoint? {
-        guard i < s.tokens.count else { return nil }
+        guard i < s.tokens.count, depth <= Self.deepest else { return nil }
         var best: DatePoint?
         func offer(_ candidate: DatePoint?) {
             guard let candidate else { return }
@@ -207,6 +217,7 @@ extension DateParser {
         }
         var point = DatePoint(i, n.end, .year, "date.year")
         point.year = n.value
+        if words.hasPersianMonths, (1250...1499).contains(n.value) { point.calendar = .persian }
         if n.digits == 4, (1000...2100).contains(n.value), hasFlag(n.end, .yearAfter, .glued),
             !s.tokens[n.end].spaceBefore, !isCounted(match(n.end, .yearAfter)?.end ?? n.end)
         {
@@ -238,7 +249,8 @@ extension DateParser {
             {
                 point.unit = .decade
                 point.fixed = Stretch.months(n.value, 1, 120)
-                point.end = match(after, .yearAfter)?.end ?? after
+                point.end =
+                    match(after, .yearAfter)?.end ?? match(after, .periodUnit, code: DateUnit.year.rawValue) ?? after
                 return point
             }
         }
@@ -369,7 +381,7 @@ extension DateParser {
             return point
         }
         // "(in) January last", «يناير الماضي»
-        if let (entry, end) = match(after, .relative), words.flags[entry].contains(.after),
+        if let (entry, end) = match(after, .relative, placed: .after),
             let step = RelativeStep(rawValue: words.code[entry]), let fixed = step1(step, month: month)
         {
             point.fixed = fixed
@@ -379,7 +391,7 @@ extension DateParser {
         }
         if month.isAmbiguous {
             // "May" is a month only where it stands as one.
-            guard s.tokens[i].isCapitalised, i > 0, !s.tokens[i].newlineBefore, s.tokens[i - 1].kind == .word,
+            guard isNamed(i), i > 0, !s.tokens[i].newlineBefore, s.tokens[i - 1].kind == .word,
                 matchBefore(i, .yearBefore) != nil || matchBefore(i, .dateOpen) != nil
                     || matchBefore(i, .dateLink) != nil || matchBefore(i, .dateTo) != nil
                     || matchBefore(i, .stretchPart) != nil || matchBefore(i, .relative) != nil
@@ -403,12 +415,15 @@ extension DateParser {
             && !s.tokens[i + 1].spaceBefore ? i + 1 : i
     }
 
+    /// Whether the word is written as a name: with a capital, or in a script that has none.
+    private func isNamed(_ i: Int) -> Bool { s.tokens[i].isCapitalised || s.tokens[i].scalar >= 0x590 }
+
     /// Whether a number behind a month is its day: "May 5" is, "in May 5 people" is not.
     private func mayBeDay(_ day: DateNumber, after month: Month, at i: Int) -> Bool {
         if day.isOrdinal { return true }
         guard day.digits > 0, day.digits <= 2 else { return false }
         if isClockSign(day.end) { return false }
-        if month.isAmbiguous, !s.tokens[i].isCapitalised { return false }
+        if month.isAmbiguous, !isNamed(i) { return false }
         let ends = endsDate(day.end)
         let settled = matchBefore(i, .dateOpen).map { words.code[$0.entry] == DateWords.Open.on.rawValue } ?? false
         if settled { return true }
@@ -441,9 +456,10 @@ extension DateParser {
     private func dayOfMonth(_ i: Int) -> DatePoint? {
         guard let day = dayNumber(i), day.isOrdinal || day.digits > 0 || !isArticle(i) else { return nil }
         var p = skipGluedHyphen(day.end)
-        let linked = skipLink(p)
+        let linked = month(p) != nil ? p : skipLink(p)
         if let (month, after) = month(linked),
-            !(month.isAmbiguous && !s.tokens[linked].isCapitalised && linked == p && !day.isOrdinal)
+            !(month.isAmbiguous && !isNamed(linked) && linked == p && !day.isOrdinal
+                && trailingYear(after, month.calendar) == nil)
         {
             p = after
             var point = DatePoint(i, p, .day, "date.day")
@@ -460,7 +476,7 @@ extension DateParser {
                 point.end = n.end
             } else if let year = spokenYear(p) {
                 (point.year, point.end) = year
-            } else if let (entry, end) = match(p, .relative), words.flags[entry].contains(.after),
+            } else if let (entry, end) = match(p, .relative, placed: .after),
                 let step = RelativeStep(rawValue: words.code[entry]),
                 let fixed = step1(step, month: month)
             {
@@ -490,7 +506,7 @@ extension DateParser {
         guard let n = written(i), n.digits == 4, (1000...2100).contains(n.value) else { return nil }
         let p = skipGluedHyphen(n.end)
         if let (month, after) = month(p), month.calendar == .gregorian || n.value < 1700,
-            s.tokens[p].isCapitalised || !month.isAmbiguous
+            isNamed(p) || !month.isAmbiguous
         {
             var point = DatePoint(i, after, .month, "date.month")
             point.year = n.value
@@ -591,7 +607,7 @@ extension DateParser {
         }
         // "Wednesday last", «الأربعاء الماضي»
         p = bare.end
-        if let (rel, end) = match(p, .relative) ?? match(skipLink(p), .relative), words.flags[rel].contains(.after),
+        if let (rel, end) = match(p, .relative, placed: .after) ?? match(skipLink(p), .relative, placed: .after),
             let step = RelativeStep(rawValue: words.code[rel])
         {
             point = bare
@@ -666,7 +682,7 @@ extension DateParser {
         let part = DayPart(rawValue: words.code[entry]) ?? .none
         // «в ночь на четверг»: the night that ends on that day.
         if part == .night, let (to, q) = match(after, .dateTo), words.code[to] == DateWords.To.night.rawValue,
-            var day = point(skipLink(q)), day.unit == .day,
+            var day = deeper.point(skipLink(q)), day.unit == .day,
             let end = DateResolver.interval(of: day, reference: reference)
         {
             day.start = i
@@ -679,7 +695,7 @@ extension DateParser {
         if let (open, q) = match(p, .dateOpen), words.code[open] != DateWords.Open.until.rawValue { p = skipLink(q) }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         if part == .night || part == .none, let night = nightOfTwoDays(i, p) { return night }
-        guard var day = point(p), day.unit == .day, day.start == p else { return nil }
+        guard var day = deeper.point(p), day.unit == .day, day.start == p else { return nil }
         day.start = i
         if day.part == .none || day.part == .night { day.part = part }
         return day
@@ -715,6 +731,7 @@ extension DateParser {
         var p = skipGluedHyphen(after)
         let direct = p
         p = skipLink(p)
+        if p == s.tokens.count { p = direct }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         let part = StretchPart(rawValue: words.code[entry]) ?? .none
         func whole(_ point: DatePoint?) -> DatePoint? {
@@ -728,9 +745,12 @@ extension DateParser {
             point.portion = part
             return point
         }
-        if let point = whole(point(p)) ?? whole(point(direct)) ?? whole(yearPoint(p, strong: true)) { return point }
+        if let point = whole(deeper.point(p)) ?? whole(deeper.point(direct)) ?? whole(yearPoint(p, strong: true)) {
+            return point
+        }
         // "the end of the month"
-        if let (unit, end) = match(p, .periodUnit), let named = DateUnit(rawValue: words.code[unit]),
+        if let (unit, end) = match(p, .periodUnit) ?? match(direct, .periodUnit),
+            let named = DateUnit(rawValue: words.code[unit]),
             [.week, .month, .year, .quarter, .decade].contains(named),
             !words.flags[unit].contains(.dual), !words.flags[unit].contains(.plural)
         {
@@ -815,7 +835,7 @@ extension DateParser {
         if let (year, end) = trailingYear(after, .gregorian) {
             point.year = year
             point.end = end
-        } else if let (rel, end) = match(after, .relative), words.flags[rel].contains(.after),
+        } else if let (rel, end) = match(after, .relative, placed: .after),
             let step = RelativeStep(rawValue: words.code[rel])
         {
             point.fixed = step1(step, season: point.slot)
@@ -861,6 +881,10 @@ extension DateParser {
                 point.unit = .century
                 point.fixed = Stretch.months((n - 1) * 100 + 1, 1, 1200)
                 point.end = end
+                if let (entry, q) = match(end, .yearAfter) {
+                    point.isOpen = words.flags[entry].contains(.bc) || words.code[entry] != 0
+                    point.end = q
+                }
                 return point
             case .day, .week, .quarter, .half, .month: point.unit = unit
             default: return nil

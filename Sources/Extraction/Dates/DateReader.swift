@@ -31,7 +31,9 @@ final class DateReader: Sendable {
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]
-            if number.digitCount == 4 || number.groupCount > 1 && number.digitCount <= 8 { return true }
+            if number.digitCount == 4 || number.digitCount == 8 || number.groupCount > 1 && number.digitCount <= 8 {
+                return true
+            }
             // "5/1", "12:34", "2016-11": the marks touch.
             if i + 1 < stream.tokens.count {
                 let next = stream.tokens[i + 1]
@@ -65,6 +67,14 @@ struct DateParser {
     let reader: DateReader
     let s: TokenStream
     let reference: CivilTime?
+    /// How many dates this one stands within.
+    var depth = 0
+
+    /// "the end of the night to the beginning of …": no writer goes further, and hostile text must not.
+    static let deepest = 3
+
+    /// The same, for a date within a date.
+    var deeper: DateParser { DateParser(reader: reader, s: s, reference: reference, depth: depth + 1) }
 
     var lexicon: Lexicon { reader.lexicon }
     var words: DateWords { reader.words }
@@ -252,7 +262,8 @@ struct DateParser {
     }
 
     private func secondPoint(_ i: Int, after first: DatePoint) -> DatePoint? {
-        if let open = match(i, .dateOpen), let inner = secondPoint(open.end, after: first) { return inner }
+        let i = match(i, .dateOpen)?.end ?? i
+        guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return nil }
         if first.unit == .year || (first.year != 0 && first.month != 0) {
             if let year = yearPoint(i, strong: true), year.year >= first.year, year.year < first.year + 200,
                 fullPoint(i).map({ $0.end <= year.end }) ?? true
@@ -301,6 +312,18 @@ struct DateParser {
         guard let m = s.match(i, wanted, lexicon) else { return nil }
         if i > 0, s.tokens[i].newlineBefore { return nil }
         return (Int(m.entry), i + Int(m.length))
+    }
+
+    /// The same for a word that stands before, or behind, what it belongs to.
+    func match(_ i: Int, _ wanted: EntryClass, placed place: DateWords.Flags) -> (entry: Int, end: Int)? {
+        guard i < s.tokens.count, i == 0 || !s.tokens[i].newlineBefore else { return nil }
+        for m in s.matchRange(i) {
+            let entry = Int(s.matches[m].entry)
+            if lexicon.entries[entry].entryClass == wanted, words.flags[entry].contains(place) {
+                return (entry, i + Int(s.matches[m].length))
+            }
+        }
+        return nil
     }
 
     func match(_ i: Int, _ wanted: EntryClass, code: UInt8) -> Int? {
@@ -359,7 +382,7 @@ struct DateParser {
 
     /// A number in digits without separators.
     func written(_ i: Int) -> DateNumber? {
-        guard i < s.tokens.count, s.tokens[i].kind == .number else { return nil }
+        guard i >= 0, i < s.tokens.count, s.tokens[i].kind == .number else { return nil }
         let n = s.numbers[Int(s.tokens[i].info)]
         guard n.groupCount == 1, n.digitCount <= 8 else { return nil }
         return DateNumber(value: Int(n.digits), end: i + 1, digits: n.digitCount)
@@ -387,15 +410,18 @@ struct DateParser {
 
     private func spelled(_ i: Int) -> DateNumber? {
         guard s.tokens[i].kind == .word, s.starts[i].contains(.quantity) else { return nil }
-        guard let numeral = reader.numerals.read(s, at: i), !numeral.isFraction else { return nil }
+        // "two quarters" are two stretches here, not a half.
+        guard let whole = reader.numerals.read(s, at: i),
+            let numeral = whole.isFraction ? reader.numerals.readCardinal(s, at: i) : whole
+        else { return nil }
         let end = numeral.range.upperBound
         guard let value = numeral.value, !numeral.isApproximate else {
             return numeral.isVague || numeral.isApproximate ? DateNumber(value: 0, end: end, isVague: true) : nil
         }
-        guard value.isWhole, let whole = value.truncated, whole >= 0 else { return nil }
-        var read = DateNumber(value: whole, end: end, isOrdinal: numeral.isOrdinal)
+        guard value.isWhole, let n = value.truncated, n >= 0 else { return nil }
+        var read = DateNumber(value: n, end: end, isOrdinal: numeral.isOrdinal)
         // «السادس والعشرين»: an ordinal of ones, then the tens.
-        if read.isOrdinal, whole < 10, let (_, p) = match(end, .joiner), p < s.tokens.count,
+        if read.isOrdinal, n < 10, let (_, p) = match(end, .joiner), p < s.tokens.count,
             s.starts[p].contains(.quantity),
             let tens = reader.numerals.read(s, at: p),
             let t = tens.value?.truncated, t >= 20, t < 100, t % 10 == 0

@@ -39,7 +39,9 @@ struct IdentifierRules {
         while p < stream.tokens.count, p - i - length < 3, stream.tokens[p].kind != .number {
             let token = stream.tokens[p]
             let sign = token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
-            guard sign || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else { return nil }
+            // "route M-4"
+            let isLetter = token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
+            guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else { return nil }
             p += 1
         }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else { return nil }

@@ -38,15 +38,22 @@ final class NumeralReader: Sendable {
         digits = DigitReader(settings: lexicon.settings)
     }
 
-    /// The numeral that begins at token `i`; nil where none does.
-    func read(_ stream: TokenStream, at i: Int) -> Numeral? {
+    /// The numeral that begins at token `i`; nil where none does. `modified`: a bound stands before it, behind which a form that may be
+    /// singular is («более тысячи»).
+    func read(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
-        if let vague = readVague(stream, at: i) { return vague }
+        if let vague = readVague(stream, at: i, modified: modified) { return vague }
         // "dix-septième" is one ordinal, not ten and a seventh.
         if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1, stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
             var numeral = readOrdinalAlone(stream, at: i)
         {
             extend(&numeral, stream)
+            return numeral
+        }
+        // «üçte biri» is a third, not three and a one.
+        if let fraction = stream.match(i, .fraction, lexicon), fraction.length > 1, stream.match(i, .number, lexicon).map({ $0.length < fraction.length }) ?? false,
+            let numeral = readFractionAlone(stream, at: i)
+        {
             return numeral
         }
         guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
@@ -106,7 +113,9 @@ final class NumeralReader: Sendable {
             if let group, group.isDigits, let limit {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
                 // Digits written together with the joiner go on as words do: «11 ألفا و300».
-                let touchesJoiner = next > end && !stream.tokens[next].spaceBefore && stream.tokens[next - 1].kind == .word
+                // Where all joiners do so, `plus=yes` says it: «۱۱ هزار و ۳۰۰».
+                let joiner = next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
+                let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
                 let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
                 guard scaled || touchesJoiner && group.value < limit else { break }
             }
@@ -118,6 +127,8 @@ final class NumeralReader: Sendable {
                     // "thousand million" multiplies on; "million thousand" begins anew.
                     if sawScale, factor < lastScale { break }
                     guard let product = scale.multiplied(by: factor) else { return nil }
+                    // "un millionième" is a share.
+                    if ordinal, group?.isWeak == true { break }
                     (lastScale, scale, sawScale, q) = (factor, product, true, after)
                     if ordinal {
                         ordinalScale = true
@@ -189,12 +200,14 @@ final class NumeralReader: Sendable {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             if entry.entryClass == .number, lexicon.flag(entry, .times), entry.value >= (afterDigits ? 100 : 1000) {
+                // "15 cents" is money, not fifteen hundred.
+                if afterDigits, entry.value == 100, stream.match(p, .currency, lexicon) != nil { continue }
                 if lexicon.flag(entry, .glued) {
                     guard afterDigits, !stream.tokens[p].spaceBefore, p == i else { continue }
                 }
                 return (entry.value, p + Int(match.length), false)
             }
-            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times) {
+            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times), stream.match(p, .fraction, lexicon) == nil {
                 return (entry.value, p + Int(match.length), true)
             }
         }
@@ -431,6 +444,10 @@ final class NumeralReader: Sendable {
                     }
                     return
                 }
+                if let sum = addingShare(entry.value, to: numeral, value, stream) {
+                    set(&numeral, sum, end: end + Int(match.length))
+                    return
+                }
                 if !lexicon.flag(entry, .plus), value.isWhole, value > 0, !lexicon.flag(entry, .scale), let product = value.multiplied(by: entry.value) {
                     set(&numeral, product, end: end + Int(match.length))
                     numeral.isFraction = true
@@ -463,6 +480,17 @@ final class NumeralReader: Sendable {
             default: continue
             }
         }
+    }
+
+    /// "a hundred and three quarters" is 100 ¾: only the ones behind the joiner count the shares.
+    private func addingShare(_ share: ExactNumber, to numeral: Numeral, _ value: ExactNumber, _ stream: TokenStream) -> ExactNumber? {
+        let end = numeral.range.upperBound
+        guard value >= 100, numeral.range.count >= 3, share.numerator == 1, let last = stream.match(end - 1, .number, lexicon),
+            stream.match(end - 2, .joiner, lexicon) != nil
+        else { return nil }
+        let shares = lexicon.entries[Int(last.entry)].value
+        guard shares < 10, let part = shares.multiplied(by: share), part < 1 else { return nil }
+        return value.subtracting(shares)?.adding(part)
     }
 
     /// "centésimo vigésimo quinto": ordinals of falling places add up.
@@ -703,9 +731,10 @@ final class NumeralReader: Sendable {
     // MARK: Vague amounts
 
     /// "dozens", "several hundred", «بضع عشرات», "hundreds of thousands", "dozens, if not hundreds".
-    private func readVague(_ stream: TokenStream, at i: Int) -> Numeral? {
+    private func readVague(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard let match = stream.match(i, .vague, lexicon) else { return nil }
         let entry = lexicon.entries[Int(match.entry)]
+        if modified, lexicon.flag(entry, .ambiguous) { return nil }
         // A numeral that is longer than the vague word wins.
         if let number = stream.match(i, .number, lexicon), number.length > match.length { return nil }
         guard let known = vague[entry.id] else { return nil }

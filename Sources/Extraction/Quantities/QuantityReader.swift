@@ -61,10 +61,21 @@ struct QuantityReader {
     /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
     private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
         let starts = stream.starts[i]
-        if starts.contains(.notNumber), let skipped = stream.match(i, .notNumber, lexicon) { return i + Int(skipped.length) }
-        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading {
+        // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
+        let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading,
+            skipped.map({ i + Int($0.length) < date.numeral.upperBound }) ?? true
+        {
             readings.append(date)
             return date.numeral.upperBound
+        }
+        if let skipped, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
+            return i + Int(skipped.length)
+        }
+        // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
+        if let name = starts.contains(.name) ? stream.match(i, .nameBefore, lexicon) : nil {
+            let p = i + Int(name.length)
+            if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
@@ -120,16 +131,17 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard let amount = readAmount(stream, at: p) else { return nil }
+        guard let amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
         if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
             // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
             (bound, about, approx, before) = (nil, nil, false, 0..<0)
         }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
-        } else if amount.numeral.isWeak, bound == nil, about == nil, [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
+        } else if amount.numeral.isWeak, bound == nil && about == nil || amount.kind == .count && !countsSomething(stream, from: amount.range.upperBound), [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
-            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil
+            readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil,
+            readRate(stream, at: amount.range.upperBound, of: amount.kind) == nil
         {
             return nil
         }
@@ -159,6 +171,16 @@ struct QuantityReader {
             r.numeral = r.numeral.lowerBound..<after
             r.precision = nil
             end = after
+        }
+        if let rate = readRate(stream, at: end, of: r.kind) {
+            (r.kind, r.per, r.rule) = (.rate, rate.unit, "rate")
+            if rate.count != 1 {
+                r.interval.low = r.interval.low?.divided(by: rate.count)
+                r.interval.high = r.interval.high?.divided(by: rate.count)
+                r.precision = nil
+            }
+            if rate.start == end { r.numeral = r.numeral.lowerBound..<rate.end }
+            end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
@@ -306,7 +328,7 @@ struct QuantityReader {
 
     // MARK: Amounts
 
-    private func readAmount(_ stream: TokenStream, at i: Int) -> Amount? {
+    private func readAmount(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Amount? {
         guard i < stream.tokens.count else { return nil }
         // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
         if let sign = currency(stream, at: i, after: false) {
@@ -329,7 +351,7 @@ struct QuantityReader {
         {
             return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
         }
-        guard let numeral = numerals.read(stream, at: i) else { return nil }
+        guard let numeral = numerals.read(stream, at: i, modified: modified) else { return nil }
         var amount = Amount(numeral: numeral, range: numeral.range)
         if !numeral.isOrdinal { readKind(stream, &amount) }
         return amount
@@ -343,6 +365,8 @@ struct QuantityReader {
             guard entry.entryClass == .currency else { continue }
             let place = lexicon.text(entry, .place)
             guard place == "both" || (place == "before") == !after else { continue }
+            // A code that is a word in some language counts in capitals only.
+            if lexicon.text(entry, .symbol) == "code", !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
             let factor = lexicon.flag(entry, .minor) ? ExactNumber(1, over: 100)! : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
             return (entry.id, Int(match.length), factor)
         }
@@ -375,7 +399,8 @@ struct QuantityReader {
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
         }
-        if let money = currency(stream, at: p, after: true) {
+        // "60 pounds per square inch" is longer than "60 pounds".
+        if let money = currency(stream, at: p, after: true), stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true {
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -443,9 +468,9 @@ struct QuantityReader {
         skipSmall(stream, &p)
         guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low, let b = high.numeral.interval.high
         else { return nil }
-        let change = lexicon.flag(entry, .change) && changeBefore(stream, i)
+        let change = lexicon.flag(entry, .change) && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
-        guard a <= b || low.kind != high.kind else { return nil }
+        guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
         var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
             let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
@@ -491,6 +516,18 @@ struct QuantityReader {
             let token = stream.tokens[p]
             if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
             p -= 1
+        }
+        return false
+    }
+
+    /// Whether a verb of change ends the clause: "von 8 auf 26 gestiegen".
+    private func changeBehind(_ stream: TokenStream, _ i: Int) -> Bool {
+        var p = i
+        while p < stream.tokens.count, p - i < 3 {
+            let token = stream.tokens[p]
+            if token.newlineBefore || token.kind != .word { return false }
+            if stream.match(p, .change, lexicon) != nil { return true }
+            p += 1
         }
         return false
     }
@@ -562,6 +599,40 @@ struct QuantityReader {
             }
             guard let ratio = a.divided(by: b) else { return nil }
             return (ratio, other.range.upperBound)
+        }
+        return nil
+    }
+
+    /// "300 a day", "5 dollars per barrel", "one death every 20 minutes": what the amount is per, and how many of it.
+    private func readRate(_ stream: TokenStream, at i: Int, of kind: Quantity.Kind) -> (unit: Symbol, count: ExactNumber, start: Int, end: Int)? {
+        switch kind {
+        case .count, .money, .measure, .duration: break
+        default: return nil
+        }
+        // The counted word may stand between.
+        let reach = kind == .count ? 2 : 0
+        for gap in 0...reach where i + gap < stream.tokens.count {
+            if gap > 0 {
+                let passed = stream.tokens[i + gap - 1]
+                if passed.kind != .word || passed.newlineBefore { return nil }
+            }
+            guard let per = stream.match(i + gap, .per, lexicon) else { continue }
+            let entry = lexicon.entries[Int(per.entry)]
+            let p = i + gap + Int(per.length)
+            // `unit=`: "daily".
+            if lexicon.flag(entry, .unit) { return (lexicon.field(entry, .unit), 1, i + gap, p) }
+            if gap > 1, lexicon.flag(entry, .weak) { continue }
+            guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+            if let unit = stream.match(p, .unit, lexicon) {
+                let after = p + Int(unit.length)
+                // "5 people a day earlier" is a date.
+                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil { return nil }
+                return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
+            }
+            guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0, !many.isOrdinal,
+                let unit = stream.match(many.range.upperBound, .unit, lexicon)
+            else { continue }
+            return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
     }

@@ -10,6 +10,8 @@ struct Reading {
     var interval: Interval
     /// A symbol of the lexicon; 0 for none.
     var unit: Symbol = 0
+    /// The unit that a rate is per; 0 where there is none.
+    var per: Symbol = 0
     var date: CivilInterval?
     /// For dates and times: the smallest unit named, the part of the day beside it, and whether it was counted from the dateline.
     var granularity = DateUnit.none

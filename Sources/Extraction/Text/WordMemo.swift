@@ -117,6 +117,7 @@ struct WordMemo {
             // Known only inside longer phrases («الثالث عشر»): alone it is the word under its clitics.
             var bare: [Int32] = []
             stripPrefixes(bytes, depth: 0, in: lexicon, info: &info, to: &bare)
+            if bare.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &bare) }
             for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }

@@ -1,0 +1,305 @@
+import Claims
+
+/// Makes figures of claims: names become numbers, intervals keys, one claim after the other.
+struct FigureMaker {
+    let conversion: Conversion
+    /// Per source: the number of its outlet.
+    private(set) var outletOf: [Int32] = []
+    /// Per period: its days, both included; nil for a rate's "per day" and what cannot be read.
+    private(set) var stretches: [ClosedRange<Int>?] = []
+
+    private let claims: [Claim]
+    private let sources: [Comparer.Source]
+    /// Per source: the one that printed its text first.
+    private let originals: [Int]
+    private let terms: Terms
+    private let policy: Policy
+    private let catalogue: Catalogue
+    private var figures: [Figure] = []
+    private var periods = Interner()
+    /// Outlets and origins stand in one list: "Interfax says" is the outlet Interfax.
+    private var names = Interner()
+    /// Claim keys, where any claim names another as its whole; elsewhere a claim's index is its number.
+    private var keys: Interner?
+    private let places: PlaceNames
+    private var words = Interner()
+    private var units = Interner()
+    private var steps: [UnitName: (step: Conversion.Step?, unit: Int32, group: Int32)] = [:]
+    private var groupIDs: [Int64: Int32] = [:]
+    /// Per claim: the group of its kind and unit, within which keys are compared.
+    private var groups: [Int32] = []
+    /// Groups with values that have no whole number at the common scale.
+    private var unscaled: Set<Int32> = []
+    private var lastSpeaker: (name: String, id: Int32) = ("", -1)
+
+    private struct UnitName: Hashable {
+        var kind: Quantity.Kind
+        var code: String
+    }
+
+    init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
+        self.claims = claims
+        self.sources = sources
+        self.originals = originals
+        terms = comparer.terms
+        policy = comparer.policy
+        catalogue = comparer.catalogue
+        conversion = Conversion(catalogue: catalogue, policy: policy)
+        figures.reserveCapacity(claims.count)
+        groups.reserveCapacity(claims.count)
+        outletOf = []
+        places = PlaceNames(in: claims, countries: terms.countries)
+        for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
+        // Of two claims it must be known whether they are one.
+        if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
+            var keys = Interner()
+            keys.reserve(claims.count)
+            for i in claims.indices { _ = keys.id(claims[i].key) }
+            self.keys = keys
+        }
+    }
+
+    /// Adds the figure of a claim, printed by the source of that index.
+    mutating func add(_ i: Int, source: Int) {
+        let event = claims[i].event.map(terms.event) ?? Terms.none
+        let concept = terms.counted(event: event, concept: claims[i].counted?.concept.map(terms.concept) ?? Terms.none)
+        let kind = claims[i].quantity.kind
+        let modifier = claims[i].quantity.modifier
+        let stance = claims[i].stance
+        let place = place(i)
+        let period = period(i)
+        var word: Int32 = -1
+        if concept == Terms.none || event == Terms.none, let text = claims[i].counted?.text, !text.isEmpty {
+            word = words.id(text.lowercased())
+        }
+        let (unit, group, step) = unit(i)
+        groups.append(group)
+        let (interval, stated) = interval(i, step: step)
+        let key = keys?.known(claims[i].key) ?? Int32(i)
+        var whole: Int32 = -1
+        var isUnnamedPart = false
+        if case .part(of: let other) = claims[i].partOf {
+            whole = keys?.id(other) ?? -1
+            let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
+            isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
+        }
+        let published = sources[source].published
+        let asOf = claims[i].asOf
+        // The title stands far from all that the text says.
+        let shift = claims[i].quantity.span.field == .title ? Int32.min / 2 : 0
+        var figure = Figure(
+            event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
+            modifierNumber: Self.number(of: modifier), isExact: modifier == .exact, measures: claims[i].measures,
+            stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
+            takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
+            isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit, place: place,
+            isWide: place < 0 || places.isCountry(place),
+            period: period, words: word, key: key, whole: whole, article: Int32(source),
+            start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
+            end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
+            origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
+            first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
+            last: asOf.map { Int64($0.lastMinute) } ?? Figure.lowest,
+            lastDay: asOf.map { Int32(clamping: $0.end.day) } ?? 0,
+            hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
+            published: published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest,
+            publishedDay: published.map { Int32(clamping: $0.day) } ?? 0, publishedHasHour: published?.minute != nil)
+        if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
+        figures.append(figure)
+    }
+
+    /// All figures, with keys that can be compared.
+    mutating func finish() -> [Figure] {
+        for group in unscaled.sorted() { rank(figures.indices.filter { groups[$0] == group }) }
+        return figures
+    }
+
+    // MARK: Names
+
+    private func place(_ i: Int) -> Int32 {
+        guard let name = claims[i].place, !name.isEmpty else { return -1 }
+        return places.id(name)
+    }
+
+    private mutating func period(_ i: Int) -> Int32 {
+        guard let text = claims[i].period, !text.isEmpty else { return -1 }
+        let period = periods.id(text)
+        if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
+        return period
+    }
+
+    private mutating func origin(_ i: Int, source: Int) -> Int32 {
+        let own = outletOf[originals[source]]
+        if claims[i].attribution.isEmpty { return own }
+        guard let end = Origin.endIndex(of: claims[i].attribution), Origin.isNamed(claims[i].attribution[end]) else {
+            return own
+        }
+        if claims[i].attribution[end].name == lastSpeaker.name { return lastSpeaker.id }
+        let name = claims[i].attribution[end].name
+        lastSpeaker = (name, names.id(Origin.folded(name)))
+        return lastSpeaker.id
+    }
+
+    // MARK: Intervals
+
+    /// The number of the claim's unit or of what it converts to, the group of kind and unit, and how it converts.
+    private mutating func unit(_ i: Int) -> (unit: Int32, group: Int32, step: Conversion.Step?) {
+        let kind = claims[i].quantity.kind
+        guard let code = claims[i].quantity.unit else { return (-1, group(kind: kind, unit: -1), nil) }
+        let name = UnitName(kind: kind, code: code)
+        if let known = steps[name] { return (known.unit, known.group, known.step) }
+        let step = conversion.step(kind: kind, unit: code)
+        // A name that no code can have, for the common unit of a dimension.
+        let unit = units.id(step.map { "=" + $0.group } ?? code)
+        let group = group(kind: kind, unit: unit)
+        steps[name] = (step, unit, group)
+        return (unit, group, step)
+    }
+
+    private mutating func group(kind: Quantity.Kind, unit: Int32) -> Int32 {
+        let key = Int64(unit) << 8 | Int64(Self.number(of: kind))
+        if let known = groupIDs[key] { return known }
+        let group = Int32(groupIDs.count)
+        groupIDs[key] = group
+        return group
+    }
+
+    /// The plausible interval in the common unit, and the number where the text states just one.
+    private func interval(_ i: Int, step: Conversion.Step?) -> (Interval, stated: ExactNumber?) {
+        var interval = Quantity.plausible(
+            kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier, approx: claims[i].quantity.approx,
+            stated: claims[i].quantity.interval, precision: claims[i].quantity.precision,
+            vagueClass: claims[i].quantity.vagueClass, policy: policy, catalogue: catalogue)
+        var stated = claims[i].quantity.modifier == .exact ? claims[i].quantity.interval.single : nil
+        if let step, let converted = Conversion.convert(interval, by: step) {
+            interval = converted
+            stated = stated.flatMap { $0.multiplied(by: step.factor)?.adding(step.offset) }
+        }
+        if claims[i].quantity.kind == .count { interval = Self.whole(interval) }
+        return (interval, stated)
+    }
+
+    private static func stretch(_ text: String) -> ClosedRange<Int>? {
+        guard let interval = CivilInterval(iso: text) else { return nil }
+        return interval.start.day...interval.end.day
+    }
+
+    /// The places of cases among `allCases`, as `Facts` packs them.
+    private static func number(of stance: Claim.Stance) -> UInt8 {
+        switch stance {
+        case .asserted: 0
+        case .denied: 1
+        case .retracted: 2
+        case .hypothetical: 3
+        }
+    }
+    private static func number(of modifier: Quantity.Modifier) -> UInt8 {
+        switch modifier {
+        case .exact: 0
+        case .about: 1
+        case .nearly: 2
+        case .atLeast: 3
+        case .moreThan: 4
+        case .atMost: 5
+        case .lessThan: 6
+        case .between: 7
+        case .vague: 8
+        }
+    }
+
+    /// A number for the kind of a figure: with the unit, what must be the same for numbers to be compared.
+    static func number(of kind: Quantity.Kind) -> Int {
+        switch kind {
+        case .count: 0
+        case .percent: 1
+        case .percentagePoints: 2
+        case .money: 3
+        case .measure: 4
+        case .duration: 5
+        case .rate: 6
+        case .ratio: 7
+        case .ordinal: 8
+        case .date: 9
+        case .time: 10
+        case .identifier: 11
+        }
+    }
+
+    /// Counts are whole: more than 8 is at least 9. Where no whole number lies inside, the interval stays.
+    static func whole(_ interval: Interval) -> Interval {
+        if interval.low?.isWhole ?? true, interval.high?.isWhole ?? true, !interval.lowOpen, !interval.highOpen {
+            return interval
+        }
+        var result = Interval(low: nil, high: nil)
+        if let low = interval.low {
+            guard let up = roundedUp(low, past: interval.lowOpen) else { return interval }
+            result.low = up
+        }
+        if let high = interval.high {
+            guard let down = roundedUp(high.negated, past: interval.highOpen) else { return interval }
+            result.high = down.negated
+        }
+        return result.isEmpty ? interval : result
+    }
+
+    private static func roundedUp(_ value: ExactNumber, past: Bool) -> ExactNumber? {
+        if value.isWhole { return past ? value.adding(1) : value }
+        // Truncation goes towards nought: up for what is negative, down for the rest.
+        let truncated = value.numerator / value.denominator
+        return ExactNumber(value.numerator < 0 ? truncated : truncated + 1, over: 1)
+    }
+
+    // MARK: Keys
+
+    /// Ten thousandths: rounded percentages and money in small coins stay whole at this scale.
+    private static let scale: Int128 = 10_000
+
+    /// Fills in the keys of a figure: four times the values at the scale. False where one is not whole there, or too large.
+    private static func scale(_ interval: Interval, stated: ExactNumber?, into figure: inout Figure) -> Bool {
+        if let low = interval.low {
+            guard let key = scaled(low) else { return false }
+            figure.low = interval.lowOpen ? key + 1 : key
+        }
+        if let high = interval.high {
+            guard let key = scaled(high) else { return false }
+            figure.high = interval.highOpen ? key - 1 : key
+        }
+        if let stated {
+            guard let key = scaled(stated) else { return false }
+            figure.stated = key
+        }
+        return true
+    }
+
+    private static func scaled(_ value: ExactNumber) -> Int64? {
+        guard value.numerator.magnitude < 1 << 47 else { return nil }
+        let numerator = Int64(truncatingIfNeeded: value.numerator)
+        if value.denominator == 1 { return numerator * Int64(scale * 4) }
+        guard value.denominator <= scale, scale % value.denominator == 0 else { return nil }
+        return numerator * Int64(scale * 4 / value.denominator)
+    }
+
+    /// Gives a group's figures ranks for keys: exact whatever the values are, at the price of a sort.
+    private mutating func rank(_ members: [Int]) {
+        let numbers = members.map { i in
+            interval(
+                i, step: claims[i].quantity.unit.flatMap { conversion.step(kind: claims[i].quantity.kind, unit: $0) })
+        }
+        var distinct: [ExactNumber] = []
+        let values = numbers.flatMap { [$0.0.low, $0.0.high, $0.stated].compactMap { $0 } }.sorted()
+        for value in values where value != distinct.last { distinct.append(value) }
+        func rank(_ value: ExactNumber) -> Int64 {
+            var (from, to) = (0, distinct.count)
+            while from < to {
+                let middle = (from + to) / 2
+                if distinct[middle] < value { from = middle + 1 } else { to = middle }
+            }
+            return Int64(from) * 4
+        }
+        for (i, (interval, stated)) in zip(members, numbers) {
+            figures[i].low = interval.low.map { rank($0) + (interval.lowOpen ? 1 : 0) } ?? Figure.lowest
+            figures[i].high = interval.high.map { rank($0) - (interval.highOpen ? 1 : 0) } ?? Figure.highest
+            figures[i].stated = stated.map(rank) ?? Figure.lowest
+        }
+    }
+}
