@@ -12,8 +12,8 @@ struct Pairing {
     static let fullTopic = 64
     /// How many classes of a larger topic are paired with each other.
     static let widestClasses = 48
-    /// How many of them meet the claims of other topics, to which they stand by scope.
-    static let classesAcross = 3
+    /// How many of them meet the claims of other topics, to which they stand by scope: the most widely told figure.
+    static let classesAcross = 1
 
     private(set) var pairs: [Comparer.Outcome.Pair] = []
     /// Per claim: whether a later one updates it.

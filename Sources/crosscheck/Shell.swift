@@ -14,7 +14,7 @@ struct Shell {
 
     /// Runs until the lines end or a command quits.
     func run(opening session: Word?) throws(Problem) -> ExitStatus {
-        let bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
+        let bench = Bench(tools: .installed(languageFolders: request.languageFolders))
         let source = StandardInput.lines(
             TerminalEditor.Options(
                 program: "crosscheck", isColoured: output.screen.hasColour,

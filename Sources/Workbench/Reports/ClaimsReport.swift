@@ -56,7 +56,7 @@ enum ClaimsReport {
                     ? Phrase(claim.claim.counted?.text ?? "", .quote) : Phrase(ClaimPhrase.counted(claim.claim)),
                 Phrase(DateText.short(claim.claim.asOf)), Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
                 Phrase(ClaimPhrase.attribution(claim.claim)), Phrase(Quotation.around(claim, in: session), .quote),
-                Phrase(claim.rating?.rating ?? ""), Phrase(mark, .bad),
+                Phrase(claim.rating?.rating ?? ""), Phrase(mark, mark == "updated" ? .aside : .bad),
             ])
         }
         return table.withoutEmptyColumns

@@ -90,9 +90,9 @@ enum CompareReport {
     ) -> [Answer.Block] {
         let topic = handled.topic
         var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
-        let outside = Dictionary(topic.outside.map { ($0, "outside") }, uniquingKeysWith: { a, _ in a })
         let claims = topic.claims.compactMap { session.claim(key: $0) }
-        blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: outside, words: detail.words)))
+        blocks.append(
+            .table(ClaimsReport.topicTable(claims, of: session, marks: marks(topic, relations), words: detail.words)))
         let lines = RelationGroups.lines(relations, session, all: detail.relations)
         for line in lines.prefix(detail.relations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
         if !detail.relations, lines.count > mostLines {
@@ -100,6 +100,16 @@ enum CompareReport {
             blocks.append(.indented(2, Phrase(more, .aside)))
         }
         return blocks
+    }
+
+    /// What keeps a claim from standing beside the others: taken back, disputed, outside what most share, told anew later.
+    private static func marks(_ topic: Topic, _ relations: [Relation]) -> [String: String] {
+        var marks: [String: String] = [:]
+        for relation in relations where relation.kind == .updates { marks[relation.b] = "updated" }
+        for key in topic.outside { marks[key] = "outside" }
+        for relation in relations where relation.kind == .disputes { marks[relation.b] = "disputed" }
+        for relation in relations where relation.kind == .withdraws { marks[relation.b] = "withdrawn" }
+        return marks
     }
 
     /// "t1 killed, security-forces, Almaty".
