@@ -8,6 +8,8 @@ struct CountedPhrase {
     var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
     var head = -1
+    /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
+    var joint: Symbol = 0
     /// An event word stands in the phrase («225 قتيلا», "26 wounded officers"): its mention.
     var event: Mention?
     /// A second event word, joined to the first by "and" («القتلى والجرحى»).
@@ -62,6 +64,7 @@ struct NounPhrases {
             result.tokens = other.tokens
             result.head = other.head
             result.event = other.event
+            result.joint = other.joint
             result.whole = result.whole.lowerBound..<other.whole.upperBound
             result.rule = "counted.of-number"
             return result
@@ -204,7 +207,11 @@ struct NounPhrases {
                     || (form == .active && counted == nil && nounFollows && headsLast)
                 {
                     if result.event == nil { result.event = event } else { break }
-                    if form == .counted, let concept, result.head < 0 { result.head = concept.entry }
+                    if form == .counted, result.head < 0,
+                        let concept = concept ?? event.range.lazy.compactMap({ passage.mention($0, .concept) }).last
+                    {
+                        result.head = concept.entry
+                    }
                     if !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
                     if !nounFollows, result.head < 0 { headEnd = next }
                     i = next
@@ -235,6 +242,9 @@ struct NounPhrases {
                     result.head >= 0,
                     sameSort(result.head, other.entry)
                 {
+                    let entries = passage.lexicon.entries
+                    let so = result.joint != 0 ? result.joint : entries[result.head].id
+                    result.joint = passage.vocabulary.union(so, entries[other.entry].id) ?? so
                     take(other.range)
                     i = other.range.upperBound
                     headEnd = i

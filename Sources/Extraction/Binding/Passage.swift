@@ -116,7 +116,9 @@ struct Passage {
     func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
         stream.matchRange(range.lowerBound).compactMap { m in
             let match = stream.matches[m]
-            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else { return nil }
+            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else {
+                return nil
+            }
             return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
         }
     }
