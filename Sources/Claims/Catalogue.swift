@@ -1,4 +1,4 @@
-/// The language-neutral vocabulary: events, concepts, units, currencies, organisations and vague classes, each a line of data.
+/// The language-neutral vocabulary: events, concepts, places, units, currencies, organisations and vague classes, each a line of data.
 ///
 /// Language folders map words to its ids; an id that it lacks is an error that names file and line.
 public struct Catalogue: Sendable {
@@ -24,6 +24,15 @@ public struct Catalogue: Sendable {
         public var takesSide: Bool = false
         /// The concept whose topic its claims join; nil for its own.
         public var topic: String?
+    }
+
+    /// Where it happened: a region of the world, a country, a province, a city.
+    public struct Place: Sendable, Hashable {
+        public var id: String
+        /// A country may stand under several regions, a city under its province.
+        public var parents: [String]
+        /// ISO 3166-1 alpha-2 in lower case; nil for what is no country of its own.
+        public var iso: String?
     }
 
     /// A unit of measure.
@@ -55,6 +64,7 @@ public struct Catalogue: Sendable {
 
     public let events: [String: Event]
     public let concepts: [String: Concept]
+    public let places: [String: Place]
     public let units: [String: Unit]
     /// ISO 4217 code to the number of digits after the point that the currency uses.
     public let currencies: [String: Int]
@@ -63,7 +73,7 @@ public struct Catalogue: Sendable {
     /// ISO 3166-1 code to the country's names in the languages of the project.
     public let countries: [String: [String]]
 
-    /// Reads the folder's files: events.txt, concepts.txt, units.txt, currencies.txt, organisations.txt, vague.txt,
+    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt,
     /// countries.txt.
     public init(folder: String) throws(DataError) {
         func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
@@ -115,6 +125,18 @@ public struct Catalogue: Sendable {
             concepts[row.words[0]] = Concept(
                 id: row.words[0], parents: parents, takesSide: row["takes"] == "side", topic: row["topic"])
         }
+        var places: [String: Place] = [:]
+        try read("places.txt", keys: ["parent", "iso"]) { row, path throws(DataError) in
+            guard places[row.words[0]] == nil else {
+                throw DataError(file: path, line: row.line, message: "\(row.words[0]) stands here twice")
+            }
+            if let iso = row["iso"], iso.utf8.count != 2 || !iso.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+                throw DataError(
+                    file: path, line: row.line, message: "iso=\(iso) is not two small letters of ISO 3166-1")
+            }
+            places[row.words[0]] = Place(
+                id: row.words[0], parents: row.fields.filter { $0.key == "parent" }.map(\.value), iso: row["iso"])
+        }
         var units: [String: Unit] = [:]
         try read("units.txt", keys: ["dimension", "factor", "offset"]) { row, path throws(DataError) in
             guard let dimension = row["dimension"], let factor = try number(row, "factor", path) else {
@@ -161,6 +183,11 @@ public struct Catalogue: Sendable {
                 throw DataError(file: folder + "/concepts.txt", message: "\(concept.id) has an unknown topic \(topic)")
             }
         }
+        for place in places.values {
+            for parent in place.parents where places[parent] == nil {
+                throw DataError(file: folder + "/places.txt", message: "\(place.id) has an unknown parent \(parent)")
+            }
+        }
         for event in events.values {
             for id in event.synonyms + [event.counts].compactMap({ $0 }) where id != "itself" && concepts[id] == nil {
                 throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown concept \(id)")
@@ -168,6 +195,7 @@ public struct Catalogue: Sendable {
         }
         self.events = events
         self.concepts = concepts
+        self.places = places
         self.units = units
         self.currencies = currencies
         self.organisations = organisations
@@ -182,13 +210,23 @@ public struct Catalogue: Sendable {
 
     /// Whether `concept` is `ancestor` or stands below it; false where either is unknown.
     public func concept(_ concept: String, isWithin ancestor: String) -> Bool {
-        if concept == ancestor { return true }
-        var open = concepts[concept]?.parents ?? []
+        Self.reaches(ancestor, from: concept, count: concepts.count) { concepts[$0]?.parents ?? [] }
+    }
+
+    /// Whether `place` is `ancestor` or lies in it; false where either is unknown.
+    public func place(_ place: String, isWithin ancestor: String) -> Bool {
+        Self.reaches(ancestor, from: place, count: places.count) { places[$0]?.parents ?? [] }
+    }
+
+    /// Whether the way up from `id` comes to `ancestor`.
+    private static func reaches(_ ancestor: String, from id: String, count: Int, parents: (String) -> [String]) -> Bool {
+        if id == ancestor { return true }
+        var open = parents(id)
         // A cycle in the data would end here too: no chain is longer than the catalogue.
         var steps = 0
-        while let next = open.popLast(), steps <= concepts.count {
+        while let next = open.popLast(), steps <= count {
             if next == ancestor { return true }
-            open.append(contentsOf: concepts[next]?.parents ?? [])
+            open.append(contentsOf: parents(next))
             steps += 1
         }
         return false

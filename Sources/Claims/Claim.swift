@@ -82,6 +82,8 @@ public struct Claim: Sendable, Hashable {
     public var period: String?
     /// The nearest place named, in the text's own words.
     public var place: String?
+    /// The catalogue's place (`almaty`), where it has the one named: the same in every language.
+    public var placeID: String?
     public var stance: Stance
     /// The words of the hedge ("feared"), where the stance has any.
     public var hedge: String?
@@ -96,8 +98,8 @@ public struct Claim: Sendable, Hashable {
     public init(
         key: String, article: String, quantity: Quantity, event: String? = nil, counted: Counted? = nil,
         measures: Measures = .total, partOf: PartOf? = nil, role: Role = .body, attribution: [Speaker] = [],
-        asOf: CivilInterval? = nil, period: String? = nil, place: String? = nil, stance: Stance = .asserted,
-        hedge: String? = nil, implied: Bool = false, definite: Bool = false, evidence: [Evidence] = []
+        asOf: CivilInterval? = nil, period: String? = nil, place: String? = nil, placeID: String? = nil,
+        stance: Stance = .asserted, hedge: String? = nil, implied: Bool = false, definite: Bool = false, evidence: [Evidence] = []
     ) {
         self.key = key
         self.article = article
@@ -111,6 +113,7 @@ public struct Claim: Sendable, Hashable {
         self.asOf = asOf
         self.period = period
         self.place = place
+        self.placeID = placeID
         self.stance = stance
         self.hedge = hedge
         self.implied = implied

@@ -34,17 +34,19 @@ struct Grouping {
     /// The topic with a key, where claims were neither split off nor merged.
     private(set) var byKey: [Key: Int32] = [:]
 
-    /// The countries that the claims of a family name, a family being all topics that differ in place only. Where it is one country,
-    /// claims that name it and claims that name no place are about the same; where there are several, each has its topic.
+    /// The countries that the claims of a family name, or name places of, a family being all topics that differ in place only. Where it
+    /// is one country, claims that name it and claims that name no place are about the same; where there are several, each has its topic.
     private var countries: [Key: [Int32]] = [:]
 
     init(_ ledger: Ledger, overrides: Overrides) {
         let terms = ledger.terms
         topicOf = [Int32](repeating: -1, count: ledger.figures.count)
-        for figure in ledger.figures where figure.isWide && figure.place >= 0 {
+        for figure in ledger.figures {
+            let country = terms.places.country(of: figure.place)
+            guard country >= 0 else { continue }
             let family = Self.family(of: figure, terms)
-            if !(countries[family]?.contains(figure.place) ?? false) {
-                countries[family, default: []].append(figure.place)
+            if !(countries[family]?.contains(country) ?? false) {
+                countries[family, default: []].append(country)
             }
         }
         var next: Int32 = 0
@@ -156,7 +158,7 @@ struct Grouping {
                 other.concept = concept
                 other.words = concept == Terms.none || event == Terms.none ? key.words : -1
                 other.place = -1
-                for place in [key.place, -1] + (countries[other] ?? []) {
+                for place in [key.place, -1] + terms.places.holding(key.place) + (countries[other] ?? []) {
                     other.place = place
                     if let found = byKey[other], Int(found) != topic, !result.contains(Int(found)) {
                         result.append(Int(found))

@@ -79,17 +79,21 @@ final class Ledger: Sendable {
 
     /// The plausible interval of a claim, in its own unit.
     func plausible(_ claim: Int) -> Interval {
-        claims[claim].quantity.plausible(under: comparer.policy, catalogue: comparer.catalogue)
+        Quantity.plausible(
+            kind: claims[claim].quantity.kind, modifier: claims[claim].quantity.modifier,
+            approx: claims[claim].quantity.approx, stated: claims[claim].quantity.interval,
+            precision: claims[claim].quantity.precision, vagueClass: claims[claim].quantity.vagueClass,
+            policy: comparer.policy, catalogue: comparer.catalogue)
     }
 
     /// The same in the common unit, counts brought to whole numbers: what the keys of figures stand for.
     func common(_ claim: Int) -> Interval {
-        let quantity = claims[claim].quantity
+        let kind = claims[claim].quantity.kind
         var interval = plausible(claim)
-        if let unit = quantity.unit, let step = conversion.step(kind: quantity.kind, unit: unit) {
+        if let unit = claims[claim].quantity.unit, let step = conversion.step(kind: kind, unit: unit) {
             interval = Conversion.convert(interval, by: step) ?? interval
         }
-        return quantity.kind == .count ? FigureMaker.whole(interval) : interval
+        return kind == .count ? FigureMaker.whole(interval) : interval
     }
 
     /// The outlet's name, or the article's key where no outlet is known.

@@ -12,8 +12,8 @@ struct Pairing {
     static let fullTopic = 64
     /// How many classes of a larger topic are paired with each other.
     static let widestClasses = 48
-    /// How many of them meet the claims of other topics, to which they stand by scope.
-    static let classesAcross = 3
+    /// How many of them meet the claims of other topics, to which they stand by scope: the most widely told figure.
+    static let classesAcross = 1
 
     private(set) var pairs: [Comparer.Outcome.Pair] = []
     /// Per claim: whether a later one updates it.
@@ -24,6 +24,7 @@ struct Pairing {
     private let overrides: Overrides
     private let touchPairs: Bool
     private var memo = VerdictMemo()
+    private var scopes = ScopesMemo()
     /// The figures, topic by topic, so that a topic's pairs are judged within a few lines of cache; valid while `find` runs. A figure's
     /// place among them is its slot.
     private let figures: UnsafePointer<Figure>
@@ -129,7 +130,8 @@ struct Pairing {
     /// Judges one pair of slots and keeps it where it is related.
     @inline(__always)
     private mutating func judge(_ i: Int32, _ j: Int32, topic: Int) {
-        var facts = Facts(figures + Int(i), figures + Int(j), ledger: ledger)
+        let (a, b) = (figures + Int(i), figures + Int(j))
+        var facts = Facts(scopes: scopes.scopes(a, b, ledger: ledger), a, b)
         if touchPairs {
             overrides.apply(
                 to: &facts, ledger.claims[Int(claimOf[Int(i)])].key, ledger.claims[Int(claimOf[Int(j)])].key)

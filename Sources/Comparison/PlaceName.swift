@@ -1,6 +1,6 @@
 import Claims
 
-/// Place names as they are compared, across scripts too.
+/// Places as they are compared: by the catalogue's id where a claim has one, by their names else, across scripts too.
 ///
 /// One script: the same letters, whatever their case, but for the last where the consonants are the same (Казахстан, Казахстане). Different scripts: the same consonants in the same order, at least three
 /// (Almaty, ألماتي and Алматы are L-M-T), for vowels are written differently everywhere and case endings are mostly vowels; and only where no other
@@ -8,28 +8,28 @@ import Claims
 struct PlaceNames {
     /// The number of each place by its name: as claims spell it, once their names are known.
     private(set) var ids: [String: Int32] = [:]
-    /// Numbers below this one are countries.
-    private let countryCount: Int32
+    private let table: PlaceTable
 
-    /// Numbers the names so that names of one place share a number, whatever the order in which they come.
-    private init(_ names: some Sequence<String>, countries: Countries) {
+    /// Numbers the names so that names of one place share a number, whatever the order in which they come. `known` are names that other
+    /// claims give with an id.
+    private init(_ names: some Sequence<String>, known: [String: Int32], terms: Terms) {
+        table = terms.places
         var folded = Set(names.map { Self.folded($0) }).sorted()
-        // Countries first: their names are known, and they need no likeness.
-        var numbers: [String: Int32] = [:]
+        // First those of the catalogue, as another claim names it, by its own id, or as a country, which needs no likeness.
         for name in folded {
-            guard let code = countries.code(name) else { continue }
-            let id = numbers[code] ?? Int32(numbers.count)
-            numbers[code] = id
-            ids[name] = id
+            if let code = terms.countries.code(name), case let id = table.country(iso: code), id >= 0 {
+                ids[name] = id
+            }
         }
-        countryCount = Int32(numbers.count)
         folded.removeAll { ids[$0] != nil }
         var bySkeleton: [String: [String]] = [:]
         for name in folded {
             let skeleton = Self.skeleton(name)
             if skeleton.utf8.count >= 3 { bySkeleton[skeleton, default: []].append(name) }
         }
-        for (n, name) in folded.enumerated() { ids[name] = countryCount + Int32(n) }
+        for (n, name) in folded.enumerated() {
+            ids[name] = known[name] ?? table.numbers[Self.idLike(name)] ?? Int32(table.count + n)
+        }
         for alike in bySkeleton.values where alike.count > 1 {
             // Forms of one name first: Казахстан, Казахстане. Sorted names stand beside their forms.
             var groups: [(script: Script, name: String)] = []
@@ -45,7 +45,9 @@ struct PlaceNames {
             }
             // Then one name a script, or nothing is known.
             guard Set(groups.map(\.script)).count == groups.count else { continue }
-            let first = ids[alike[0]]
+            let ofCatalogue = Set(alike.compactMap { ids[$0] }.filter { table.isKnown($0) })
+            guard ofCatalogue.count <= 1 else { continue }
+            let first = ofCatalogue.first ?? ids[alike[0]]
             for name in alike { ids[name] = first }
         }
     }
@@ -64,25 +66,39 @@ struct PlaceNames {
     }
 
     /// Numbers the places that claims name.
-    init(in claims: [Claim], countries: Countries) {
+    init(in claims: [Claim], terms: Terms) {
         var spellings: [String: Int32] = [:]
-        var last = ""
+        var known: [String: Int32] = [:]
+        var last = (name: "", id: String?.none)
         for i in claims.indices {
             // Neighbours mostly name the same place.
-            guard let name = claims[i].place, name != last else { continue }
-            last = name
-            spellings[name] = -1
+            guard let name = claims[i].place, name != last.name || claims[i].placeID != last.id else { continue }
+            last = (name, claims[i].placeID)
+            if let id = claims[i].placeID.flatMap({ terms.places.numbers[$0] }) {
+                // One name of two places tells neither.
+                known[Self.folded(name)] = known[Self.folded(name), default: id] == id ? id : Int32.min
+            } else {
+                spellings[name] = -1
+            }
         }
-        self.init(spellings.keys, countries: countries)
+        self.init(spellings.keys, known: known.filter { $0.value >= 0 }, terms: terms)
         for name in spellings.keys { spellings[name] = ids[Self.folded(name)] }
         ids = spellings
     }
 
     /// Whether the place of that number is a country.
-    func isCountry(_ id: Int32) -> Bool { id >= 0 && id < countryCount }
+    func isCountry(_ id: Int32) -> Bool { table.isCountry(id) }
 
-    /// The number of a name as a claim spells it.
-    func id(_ name: String) -> Int32 { ids[name] ?? -1 }
+    /// The number of the place that a claim names; -1 for none.
+    func id(_ claim: Claim) -> Int32 {
+        if let id = claim.placeID.flatMap({ table.numbers[$0] }) { return id }
+        return claim.place.flatMap { ids[$0] } ?? -1
+    }
+
+    /// A folded name as the catalogue would write it as an id: "new york" is new-york.
+    private static func idLike(_ name: String) -> String {
+        String(name.map { $0 == " " || $0 == "'" ? "-" : $0 })
+    }
 
     /// The name in lower case.
     static func folded(_ name: String) -> String { name.lowercased() }

@@ -82,9 +82,13 @@ extension Quantity {
     /// A bare number, widened by half of its last significant digit, at most by the policy's percentage.
     private static func rounded(_ value: ExactNumber, kind: Kind, precision: Int?, policy: Policy) -> Interval {
         let plain = Interval(value)
-        guard value.numerator != 0, let place = precision ?? value.lastSignificantPlace else { return plain }
-        // A count written out to its ones is not rounded, and one under a thousand is taken at its word.
-        if kind == .count, value.isWhole, place <= 0 || value.magnitude < 1000 { return plain }
+        // A whole count under a thousand is taken at its word; most numbers are.
+        if value.numerator == 0 || (kind == .count && value.isWhole && value.numerator.magnitude < 1000) {
+            return plain
+        }
+        guard let place = precision ?? value.lastSignificantPlace else { return plain }
+        // A count written out to its ones is not rounded.
+        if kind == .count, value.isWhole, place <= 0 { return plain }
         guard let half = ExactNumber(digits: 5, exponent: place - 1), let cap = share(policy.roundingPercent, of: value)
         else { return plain }
         let capped = cap < half

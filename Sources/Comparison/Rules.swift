@@ -46,7 +46,7 @@ struct Rule: Sendable {
             holds: { f in
                 // Of a part that the text itself names as one, and of all casualties, the same number says something else.
                 guard f.position == .equal, f.scope.isNested, f.sameStance else { return nil }
-                return f.part == .same && f.event == .same && f.period == .same ? .a : nil
+                return f.part == .same && f.event == .same ? .a : nil
             },
             sentence: { "Both say \($0.a.interval), though one speaks more narrowly (\($0.a.scope); \($0.b.scope))." },
             wouldChange: "Another number in either text; then the narrower claim only bounds the other."),
@@ -72,7 +72,7 @@ struct Rule: Sendable {
         Rule(
             id: "narrowsScope.place", kind: .narrowsScope, holds: { narrower($0, by: $0.place) },
             sentence: {
-                "\($0.a.interval) is about \($0.a.place), \($0.b.interval) about all that its report covers (\($0.b.place)): comparable only as a bound."
+                "\($0.a.interval) is about \($0.a.place), \($0.b.interval) about \($0.b.wholePlace): comparable only as a bound."
             },
             wouldChange: "The same place for both, or a part that is more than its whole."),
         Rule(

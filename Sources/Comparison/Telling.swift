@@ -26,6 +26,8 @@ struct Telling {
         /// What is counted: the concept that the event makes of the words, else the words.
         var concept: String { conceptName ?? claim.counted.map { "“\($0.text)”" } ?? "what is not said" }
         var place: String { claim.place ?? "no place named" }
+        /// The place as that of a whole.
+        var wholePlace: String { claim.place.map { "\($0), which holds it" } ?? "all that its report covers" }
         var period: String { claim.period ?? "no period named" }
         /// The number as stated, with its unit, and how it is read where that is wider.
         var interval: String {

@@ -11,7 +11,7 @@ import Foundation
 ///   short (`1.2m`, `5k`, `3bn`), with `approx:` before it where the bound is itself approximate; then `%`, `pp`, `:USD`, `:km`, `:d`
 /// - `+` before the number: an increment; `left`: what remains; `part`: an unnamed part of a total; `sum`
 /// - `01-07` or `01-05/01-06` or `01-07T12:00`: as-of (of 2022, or with its own year: `2021-12-31`); `pub=01-08` or `pub=01-08T12:00`
-/// - `@Almaty` place, `per=2021-01-01/2021-12-31` period, `denied`, `retracted`, `fear` (hypothetical)
+/// - `@Almaty` place, `@Алма-Ате=almaty` with the catalogue's id, `per=2021-01-01/2021-12-31` period, `denied`, `retracted`, `fear` (hypothetical)
 /// - `by=ministry>m:TASS`: the chain, nearest first; `m:` a medium, `p:` a person, `?:` nameless, `w:` a witness; `from=Orda`: the outlet
 /// - `definite`, `headline`, `lead`, `article=x`, `at=120` (place in the text)
 struct Notation {
@@ -31,6 +31,7 @@ struct Notation {
         var asOf: CivilInterval?
         var period: String?
         var place: String?
+        var placeID: String?
         var stance = Claim.Stance.asserted
         var definite = false
         var outlet: String?
@@ -57,7 +58,10 @@ struct Notation {
                 token.hasPrefix(prefix) ? String(token.dropFirst(prefix.count)) : nil
             }
             if let name = value("@") {
-                place = name.replacingOccurrences(of: "_", with: " ")
+                let halves = name.replacingOccurrences(of: "_", with: " ").split(separator: "=").map(String.init)
+                place = halves[0]
+                placeID = halves.count > 1 ? halves[1] : nil
+                if let placeID, catalogue.places[placeID] == nil { throw Failure(description: "no place \(placeID)") }
             } else if let name = value("from=") {
                 outlet = name
             } else if let name = value("article=") {
@@ -113,7 +117,7 @@ struct Notation {
             key: key, article: home, quantity: quantity, event: event,
             counted: concept != nil || words != nil ? Claim.Counted(text: words ?? concept!, concept: concept) : nil,
             measures: measures, partOf: partOf, role: role, attribution: chain, asOf: asOf, period: period,
-            place: place,
+            place: place, placeID: placeID,
             stance: stance, definite: definite)
         source = Comparer.Source(article: home, outlet: outlet, published: published, textDigest: digest)
     }

@@ -91,7 +91,7 @@ struct Circumstances {
     }
 
     private func readPlace(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
-        var best: (cost: Int, place: Range<Int>)?
+        var best: (cost: Int, place: Range<Int>, id: Symbol)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .placeBefore,
@@ -99,30 +99,53 @@ struct Circumstances {
             else { continue }
             let gap =
                 mention.range.upperBound <= phrase.whole.lowerBound
-                ? place.upperBound..<max(place.upperBound, phrase.whole.lowerBound)
+                ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
                 : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
             let cost = passage.distance(gap, limit: 70)
-            if cost <= 70, best == nil || cost < best!.cost { best = (cost, place) }
+            if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
         guard let best else { return }
         draft.place = best.place
+        draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
 
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
-    private func placeName(from start: Int, limit: Int) -> Range<Int>? {
+    private func placeName(from start: Int, limit: Int) -> (range: Range<Int>, id: Symbol)? {
         var i = start
         while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
-        if let place = passage.mention(i, .place) { return place.range }
+        if let place = known(at: i) { return place }
+        if let place = named(from: i, limit: limit) { return place }
         var end = i
         while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
             !passage.has(end, .organisation), !passage.has(end, .says)
         {
             end += 1
         }
-        return end > i ? i..<end : nil
+        return end > i ? (i..<end, 0) : nil
     }
+
+    /// A place of the catalogue. Where a script has capitals, a name has one: "in Nice", but not "in nice".
+    private func known(at token: Int) -> (range: Range<Int>, id: Symbol)? {
+        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else { return nil }
+        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else { return nil }
+        return (place.range, passage.lexicon.entries[place.entry].id)
+    }
+
+    /// A place behind what it is: "the eastern city of Derna", «городе Алматы», «مدينة درنة».
+    private func named(from start: Int, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        for noun in start..<min(start + Self.farthestNoun, limit) {
+            guard passage.stream.tokens[noun].kind == .word, passage.readingAt[noun] == 0 else { return nil }
+            guard let kind = passage.mention(noun, .placeNoun) else { continue }
+            let name = kind.range.upperBound
+            return name < limit ? known(at: name) : nil
+        }
+        return nil
+    }
+
+    /// How many tokens behind the preposition the noun is looked for: "the besieged eastern port city of …".
+    private static let farthestNoun = 4
 }
 
 extension Int {

@@ -33,6 +33,7 @@ struct ClaimBuilder {
             claim.asOf = draft.asOf
             claim.period = draft.period
             claim.place = draft.place.map { words($0, stream) }
+            if draft.placeID != 0 { claim.placeID = lexicon.symbols[Int(draft.placeID)] }
             claim.stance = draft.stance
             claim.hedge = draft.hedge.map { words($0, stream) }
             claim.implied = draft.implied

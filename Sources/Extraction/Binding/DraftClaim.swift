@@ -24,6 +24,8 @@ struct DraftClaim {
     var asOf: CivilInterval?
     var period: String?
     var place: Range<Int>?
+    /// The catalogue's place, as a symbol of the lexicon; 0 for none.
+    var placeID: Symbol = 0
     var stance: Claim.Stance = .asserted
     var hedge: Range<Int>?
     var implied = false

@@ -253,7 +253,8 @@ final class Passage {
     }
 
     /// The token's first letter is of a script with capitals (Latin, Greek, Cyrillic, Armenian).
-    private func isCased(_ token: Token) -> Bool { token.scalar < 0x590 }
+    /// Whether the token's script has capitals.
+    func isCased(_ token: Token) -> Bool { token.scalar < 0x590 }
 
     /// A first line without a final stop, that more text follows.
     private func isHeadline(_ range: Range<Int>) -> Bool {

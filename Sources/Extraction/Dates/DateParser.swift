@@ -39,7 +39,7 @@ struct DateParser {
         }
         if startsWithNumber(i) {
             guard mayBeDate(i) else { return nil }
-            if let found = stretch(i, i, .none) { return found }
+            if let (a, b) = dayEnds(i, .none) { return made(from: a, to: b, at: i) }
         } else if match(i, .month) != nil, let (a, b) = dayEnds(i, .none) {
             return made(from: a, to: b, at: i)
         }

@@ -22,12 +22,28 @@ final class DateReader: Sendable {
         return DateParser(reader: self, s: stream, reference: reference).reading(i)
     }
 
+    /// Whether a word such as "in", "last", "from", "a" may lead to a date: a number or a word that names a time stands close behind it.
+    private func leadsToDate(_ stream: TokenStream, _ i: Int) -> Bool {
+        var p = i + 1
+        let end = min(stream.tokens.count, i + 6)
+        while p < end {
+            if stream.tokens[p].kind == .number || !stream.starts[p].isDisjoint(with: [.dated, .quantity]) {
+                return true
+            }
+            p += 1
+        }
+        return false
+    }
+
     /// How far behind a number the word stands that makes it a date: "the twenty first day of the month".
     private static let farthestWord = 6
 
     /// Most numbers are no dates: a date's number is written as one, or a word of dates stands near.
     private func mayBeginDate(_ stream: TokenStream, _ i: Int) -> Bool {
-        if stream.starts[i].contains(.calendar) { return true }
+        if stream.starts[i].contains(.dated) { return true }
+        if stream.starts[i].contains(.calendar) || !stream.starts[i].contains(.quantity) {
+            return leadsToDate(stream, i)
+        }
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]

@@ -81,6 +81,7 @@ struct LexiconReader {
             switch entryClass {
             case .event: (catalogue.events[id] != nil, "event")
             case .concept: (catalogue.concepts[id] != nil, "concept")
+            case .place: (catalogue.places[id] != nil, "place")
             case .organisation: (catalogue.organisations[id] != nil, "organisation")
             case .currency: (catalogue.currencies[id] != nil, "currency")
             case .unit: (catalogue.units[id] != nil, "unit")

@@ -148,8 +148,10 @@ enum EntryClass: UInt8, CaseIterable {
     case recipient
     /// A pronoun that may be the subject of a verb of saying.
     case pronoun
-    /// A place name.
+    /// A place name: id= of the catalogue's place. Without an id it is no place, though it looks like one («مسقط رأسه», birthplace).
     case place
+    /// What a place is, with all that stands between it and its name: "city of", "province of".
+    case placeNoun
     /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»).
     case placeBefore
     /// Names who did it: "by", "at the hands of".

@@ -613,6 +613,15 @@ final class NumeralReader: Sendable {
             return false
         }
         let after = p + Int(match.length)
+        if lexicon.flag(lexicon.entries[Int(match.entry)], .weak) {
+            // A full stop makes an ordinal inside a sentence: "8. yüzyıl", "der 3. Angriff".
+            guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word, !stream.tokens[after].newlineBefore else {
+                return false
+            }
+            let start = numeral.range.lowerBound
+            let isNamed = stream.match(start - 1, .article, lexicon) != nil || stream.match(start - 1, .definite, lexicon) != nil
+            guard !stream.tokens[after].isCapitalised || isNamed else { return false }
+        }
         // The ending ends the word.
         if after < stream.tokens.count, !stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word || stream.tokens[after].kind == .number { return false }
         numeral.range = numeral.range.lowerBound..<after

@@ -314,7 +314,12 @@ struct QuantityReader {
                 return
             }
             if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
-            if token.kind == .punctuation, isBracketOrComma(token.scalar), modifier(stream, at: p + 1, after: true) == nil { return }
+            if token.kind == .punctuation, isBracketOrComma(token.scalar) {
+                // Behind a comma a modifier looks back only where it ends the clause: "eight died, at least."
+                guard let m = modifier(stream, at: p + 1, after: true) else { return }
+                let next = p + 1 + m.length
+                if steps > 0, next < stream.tokens.count, stream.tokens[next].kind != .punctuation, !stream.tokens[next].newlineBefore { return }
+            }
             if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
             p += 1
             if token.kind != .punctuation { steps += 1 }

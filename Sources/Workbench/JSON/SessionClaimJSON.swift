@@ -33,6 +33,7 @@ extension JSONWriter {
         present("asOf", claim.asOf?.iso)
         present("period", claim.period)
         present("place", claim.place)
+        present("placeID", claim.placeID)
         if claim.stance != .asserted { member("stance", claim.stance.rawValue) }
         present("hedge", claim.hedge)
         if claim.implied { member("implied", true) }
@@ -94,7 +95,7 @@ extension JSONWriter {
     }
 
     /// A member that is left out where there is nothing to say.
-    mutating func present(_ name: String, _ text: String?) {
+    mutating func present(_ name: StaticString, _ text: String?) {
         if let text { member(name, text) }
     }
 }

@@ -214,7 +214,9 @@ package struct ClaimEdit: Sendable, Hashable {
             guard let interval = CivilInterval(iso: optional) else { return false }
             claim.asOf = interval
         case .period: claim.period = optional
-        case .place: claim.place = optional
+        case .place:
+            claim.place = optional
+            claim.placeID = nil
         case .stance: return choice(&claim.stance)
         case .hedge: claim.hedge = optional
         case .definite: return boolean(&claim.definite)
