@@ -136,7 +136,8 @@ private struct Binding {
             }
         }
         draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
-        draft.concept = phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
+        draft.concept =
+            phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
         if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
         drafts.append(draft)
         counted.append(phrase)
@@ -409,7 +410,9 @@ private struct Binding {
     /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
     private mutating func nameDefault(_ i: Int) {
         guard drafts[i].concept == 0, let range = counted[i].eventRange,
-            let event = passage.mentions(of: .event, at: range).first(where: { passage.lexicon.entries[$0.entry].id == drafts[i].event })
+            let event = passage.mentions(of: .event, at: range).first(where: {
+                passage.lexicon.entries[$0.entry].id == drafts[i].event
+            })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil
         guard !isNamed || passage.vocabulary.countsPeople[event.entry] else { return }

@@ -152,6 +152,15 @@ struct ClaimVocabulary: Sendable {
         }
     }
 
+    /// The concept of two joined by "and": the one that holds the other, or the parent of both; nil where they share none.
+    func union(_ a: Symbol, _ b: Symbol) -> Symbol? {
+        let (first, second) = (lexicon.symbols[Int(a)], lexicon.symbols[Int(b)])
+        if catalogue.concept(second, isWithin: first) { return a }
+        if catalogue.concept(first, isWithin: second) { return b }
+        let shared = catalogue.concepts[first]?.parents.first { catalogue.concept(second, isWithin: $0) }
+        return shared.map(lexicon.symbol).flatMap { $0 > 0 ? $0 : nil }
+    }
+
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
         if countsThing[event] != 0 {

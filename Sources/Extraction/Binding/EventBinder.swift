@@ -62,24 +62,21 @@ struct EventBinder {
     }
 
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
-        let vocabulary = passage.vocabulary
-        guard vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard phrase.head >= 0 else {
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
             return
-                !(vocabulary.isWeak[event] && vocabulary.countsPeople[event] && !phrase.tokens.isEmpty
+                !(passage.vocabulary.isWeak[event] && passage.vocabulary.countsPeople[event] && !phrase.tokens.isEmpty
                 && phrase.event == nil)
         }
-        return vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
+        return passage.vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
     }
 
     private func weigh(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence)
         -> Binding?
     {
-        let vocabulary = passage.vocabulary
-        let form = vocabulary.form[mention.entry]
-        let side = vocabulary.side[mention.entry]
-        let tokens = passage.stream.tokens
+        let form = passage.vocabulary.form[mention.entry]
+        let side = passage.vocabulary.side[mention.entry]
         if mention.range.lowerBound >= phrase.whole.lowerBound, mention.range.upperBound <= phrase.whole.upperBound {
             return Binding(mention: mention, cost: -1, rule: "event.counted-word")
         }
@@ -97,13 +94,15 @@ struct EventBinder {
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
             if !gap.isEmpty, form != .toll, let preposition = prepositionBefore(phrase, floor: gap.lowerBound) {
-                cost += preposition == .placeBefore && (phrase.head < 0 || !vocabulary.isPerson[phrase.head]) ? 70 : 40
+                cost +=
+                    preposition == .placeBefore && (phrase.head < 0 || !passage.vocabulary.isPerson[phrase.head])
+                    ? 70 : 40
             }
             // "nine died and 150 remain in captivity": behind "and" a verb of its own.
             if form != .toll, hasOwnVerb(phrase, gap, in: sentence) { cost += 40 }
             // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
             if reading.kind == .ratio || reading.kind == .percent || reading.kind == .rate,
-                vocabulary.countsPeople[mention.entry]
+                passage.vocabulary.countsPeople[mention.entry]
             {
                 cost += 50
             }
@@ -113,19 +112,19 @@ struct EventBinder {
         let gap = phrase.whole.upperBound..<mention.range.lowerBound
         var cost = passage.distance(gap, limit: Self.limit)
         guard cost <= Self.limit else { return nil }
-        if vocabulary.countsPeople[mention.entry] {
+        if passage.vocabulary.countsPeople[mention.entry] {
             // "built by 40 engineers": who did it suffered nothing.
             if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil {
                 cost += 60
             }
             // "the council, which has 15 members, condemned": behind the relative clause goes on with its own subject.
             if isInRelativeClause(phrase, floor: sentence.tokens.lowerBound),
-                gap.contains(where: { Passage.isComma(tokens[$0]) })
+                gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) })
             {
                 cost += 40
             }
             // "five sessions on the missing": a noun of its own.
-            if form == .counted || form == .state || vocabulary.namesThem[mention.entry], !gap.isEmpty,
+            if form == .counted || form == .state || passage.vocabulary.namesThem[mention.entry], !gap.isEmpty,
                 passage.isArticle(gap.upperBound - 1)
             {
                 cost += 90
@@ -146,7 +145,7 @@ struct EventBinder {
         case .noun: cost += 50
         case .counted:
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
-            cost += gap.isEmpty ? 0 : gap.count == 1 && tokens[gap.lowerBound].kind == .word ? 10 : 45
+            cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60
         }
         if side == .before { cost += 60 }

@@ -8,6 +8,8 @@ struct CountedPhrase {
     var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
     var head = -1
+    /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
+    var joint: Symbol = 0
     /// An event word stands in the phrase («225 قتيلا», "26 wounded officers"): its mention.
     var event: Mention?
     /// A second event word, joined to the first by "and" («القتلى والجرحى»).
@@ -31,8 +33,6 @@ struct CountedPhrase {
 /// Finds the noun phrases of numbers, with no grammar but the lexicon's classes: where a phrase goes on, where it must end.
 struct NounPhrases {
     let passage: Passage
-
-    private var stream: TokenStream { passage.stream }
 
     /// The phrase of a reading within a sentence.
     func phrase(of reading: Reading, in sentence: Range<Int>) -> CountedPhrase {
@@ -62,6 +62,7 @@ struct NounPhrases {
             result.tokens = other.tokens
             result.head = other.head
             result.event = other.event
+            result.joint = other.joint
             result.whole = result.whole.lowerBound..<other.whole.upperBound
             result.rule = "counted.of-number"
             return result
@@ -92,15 +93,15 @@ struct NounPhrases {
 
     /// Whether the phrase must end before token `i`.
     private func ends(_ i: Int) -> Bool {
-        let token = stream.tokens[i]
+        let token = passage.stream.tokens[i]
         if token.newlineBefore { return true }
         if passage.readingAt[i] != 0 { return true }
         if token.kind == .punctuation || token.kind == .symbol {
             if Passage.isQuote(token) { return false }
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
-        for m in stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
+        for m in passage.stream.matchRange(i) {
+            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
                 .agent,
                 .copula, .denial, .pronoun, .modifier, .per:
@@ -111,7 +112,7 @@ struct NounPhrases {
         return false
     }
 
-    private func isQuote(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
+    private func isQuote(_ i: Int) -> Bool { Passage.isQuote(passage.stream.tokens[i]) }
 
     private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.isArticle(i) }
 
@@ -128,7 +129,7 @@ struct NounPhrases {
         var counted: Range<Int>?
         // Behind the numeral: closing quotes, "more", "of the", a hyphen.
         while i < limit {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             if isQuote(i) || (Tokenizer.isHyphen(token.scalar) && token.kind == .punctuation && !token.spaceBefore) {
                 i += 1
             } else if let m = passage.mention(i, .increment), passage.mention(i, .concept) == nil {
@@ -170,7 +171,7 @@ struct NounPhrases {
         let headsLast = passage.lexicon.settings.headsLast
         func take(_ range: Range<Int>) { counted = (counted?.lowerBound ?? range.lowerBound)..<range.upperBound }
         while i < limit {
-            if i > start, stream.tokens[i].newlineBefore { break }
+            if i > start, passage.stream.tokens[i].newlineBefore { break }
             if let m = passage.mention(i, .anaphor) {
                 take(m.range)
                 result.isAnaphor = true
@@ -198,13 +199,17 @@ struct NounPhrases {
                 let form = passage.vocabulary.form[event.entry]
                 let next = event.range.upperBound
                 let nounFollows =
-                    next < limit && !stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
+                    next < limit && !passage.stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
                 if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
                     || (form == .state && counted == nil && nounFollows)
                     || (form == .active && counted == nil && nounFollows && headsLast)
                 {
                     if result.event == nil { result.event = event } else { break }
-                    if form == .counted, let concept, result.head < 0 { result.head = concept.entry }
+                    if form == .counted, result.head < 0,
+                        let concept = concept ?? event.range.lazy.compactMap({ passage.mention($0, .concept) }).last
+                    {
+                        result.head = concept.entry
+                    }
                     if !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
                     if !nounFollows, result.head < 0 { headEnd = next }
                     i = next
@@ -235,6 +240,9 @@ struct NounPhrases {
                     result.head >= 0,
                     sameSort(result.head, other.entry)
                 {
+                    let entries = passage.lexicon.entries
+                    let so = result.joint != 0 ? result.joint : entries[result.head].id
+                    result.joint = passage.vocabulary.union(so, entries[other.entry].id) ?? so
                     take(other.range)
                     i = other.range.upperBound
                     headEnd = i
@@ -260,9 +268,11 @@ struct NounPhrases {
                 break
             }
             if ends(i) { break }
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             if token.kind != .word {
-                if Tokenizer.isHyphen(token.scalar), counted != nil, i + 1 < limit, !stream.tokens[i + 1].spaceBefore {
+                if Tokenizer.isHyphen(token.scalar), counted != nil, i + 1 < limit,
+                    !passage.stream.tokens[i + 1].spaceBefore
+                {
                     take(i..<i + 1)
                     i += 1
                     continue
@@ -282,7 +292,9 @@ struct NounPhrases {
         }
         var tokens = counted
         // Without a known head the second unknown word is as likely a verb; a hyphen or link at the end says nothing.
-        while tokens.count > 1, stream.tokens[tokens.upperBound - 1].kind != .word { tokens = tokens.dropLast() }
+        while tokens.count > 1, passage.stream.tokens[tokens.upperBound - 1].kind != .word {
+            tokens = tokens.dropLast()
+        }
         result.tokens = tokens
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
         result.rule =
@@ -312,14 +324,15 @@ struct NounPhrases {
         var i = start - 1
         var crossed = 0
         while i >= floor, crossed < 2 {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             guard token.kind == .punctuation, Passage.isColon(token) || Passage.isDash(token) else { break }
             i -= 1
             crossed += 1
         }
         guard i >= floor else { return }
         if crossed == 0 {
-            guard let (from, match) = stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon), from >= floor,
+            guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
+                from >= floor,
                 passage.lexicon.settings.invertsCounts
             else { return }
             result.tokens = from..<start
@@ -328,13 +341,14 @@ struct NounPhrases {
             result.rule = "counted.before"
             return
         }
-        if let (from, match) = stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
+        if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
             passage.vocabulary.form[Int(match.entry)] == .counted
         {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
             result.rule = "counted.label"
-        } else if let (from, match) = stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon), from >= floor
+        } else if let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
+            from >= floor
         {
             result.tokens = from..<i + 1
             result.head = Int(match.entry)
@@ -351,13 +365,13 @@ struct NounPhrases {
             return concept
         }
         while i < stop {
-            if passage.has(i, .copula) || Passage.isDash(stream.tokens[i]) {
+            if passage.has(i, .copula) || Passage.isDash(passage.stream.tokens[i]) {
                 var j = i + 1
                 while j < stop + 1, j < limit, isLink(j) { j += 1 }
                 guard j < limit else { return nil }
                 return passage.mention(j, .concept)
             }
-            if passage.readingAt[i] != 0 || stream.tokens[i].kind == .punctuation { return nil }
+            if passage.readingAt[i] != 0 || passage.stream.tokens[i].kind == .punctuation { return nil }
             i += 1
         }
         return nil

@@ -24,7 +24,7 @@ struct Sentence {
 }
 
 /// An article laid out for binding: sentences, mentions, and which token belongs to which quantity.
-struct Passage {
+final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
@@ -49,7 +49,7 @@ struct Passage {
 
     // MARK: Mentions
 
-    private mutating func findMentions() {
+    private func findMentions() {
         let first = EntryClass.event.rawValue
         for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
             for m in stream.matchRange(token) {
@@ -62,7 +62,7 @@ struct Passage {
         }
     }
 
-    private mutating func add(_ mention: Mention) {
+    private func add(_ mention: Mention) {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
@@ -116,7 +116,9 @@ struct Passage {
     func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
         stream.matchRange(range.lowerBound).compactMap { m in
             let match = stream.matches[m]
-            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else { return nil }
+            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else {
+                return nil
+            }
             return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
         }
     }
@@ -134,17 +136,16 @@ struct Passage {
 
     // MARK: Sentences
 
-    private mutating func cutSentences(isTitle: Bool) {
-        let tokens = stream.tokens
+    private func cutSentences(isTitle: Bool) {
         var start = 0
         var mention = 0
         var paragraph = 0
         var openQuotes = 0
         var startsQuoted = false
         var firstReported = -1
-        for i in 0..<tokens.count {
-            let endsHere = i + 1 == tokens.count || endsSentence(i)
-            trackQuotes(tokens[i].scalar, kind: tokens[i].kind, &openQuotes)
+        for i in 0..<stream.tokens.count {
+            let endsHere = i + 1 == stream.tokens.count || endsSentence(i)
+            trackQuotes(stream.tokens[i].scalar, kind: stream.tokens[i].kind, &openQuotes)
             guard endsHere else { continue }
             let range = start..<i + 1
             let from = mention
@@ -163,7 +164,7 @@ struct Passage {
             if sentence.role == .lead { sentence.datelineEnd = datelineEnd(range) }
             sentences.append(sentence)
             start = i + 1
-            let newParagraph = start < tokens.count && tokens[start].newlineBefore
+            let newParagraph = start < stream.tokens.count && stream.tokens[start].newlineBefore
             if newParagraph {
                 paragraph += 1
                 openQuotes = 0
@@ -217,9 +218,8 @@ struct Passage {
 
     /// Whether a sentence ends with token `i`: a final stop (with the closing marks behind it), or a line end.
     private func endsSentence(_ i: Int) -> Bool {
-        let tokens = stream.tokens
-        let next = tokens[i + 1]
-        let token = tokens[i]
+        let next = stream.tokens[i + 1]
+        let token = stream.tokens[i]
         if next.newlineBefore {
             // Text wrapped at a fixed width goes on in lower case; a line that a sentence ends with, does not.
             let cased = token.kind == .word || Self.isComma(token)
@@ -228,15 +228,19 @@ struct Passage {
         }
         guard token.kind == .punctuation else { return false }
         var stop = i
-        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation {
+        while stop > 0, Self.closes(stream.tokens[stop].scalar), !stream.tokens[stop].spaceBefore,
+            stream.tokens[stop].kind == .punctuation
+        {
             stop -= 1
         }
-        guard tokens[stop].kind == .punctuation, Self.isTerminal(tokens[stop].scalar) else { return false }
+        guard stream.tokens[stop].kind == .punctuation, Self.isTerminal(stream.tokens[stop].scalar) else {
+            return false
+        }
         guard next.spaceBefore || Self.isQuote(next) else { return false }
         if Self.closes(next.scalar), next.kind == .punctuation, !next.spaceBefore { return false }
-        if tokens[stop].scalar == 0x2E || tokens[stop].scalar == 0x2026, stop == i, stop > 0 {
-            let before = tokens[stop - 1]
-            if before.kind == .word, !tokens[stop].spaceBefore {
+        if stream.tokens[stop].scalar == 0x2E || stream.tokens[stop].scalar == 0x2026, stop == i, stop > 0 {
+            let before = stream.tokens[stop - 1]
+            if before.kind == .word, !stream.tokens[stop].spaceBefore {
                 // Initials and abbreviations.
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }

@@ -24,9 +24,6 @@ struct SpeechFrame {
 struct SourceReader {
     let passage: Passage
 
-    private var stream: TokenStream { passage.stream }
-    private var vocabulary: ClaimVocabulary { passage.vocabulary }
-
     /// The frames of a sentence, in the order of the text.
     func frames(of sentence: Sentence) -> [SpeechFrame] {
         var frames: [SpeechFrame] = []
@@ -39,7 +36,7 @@ struct SourceReader {
             case .says: frame = speech(mention, floor: max(covered, sentence.datelineEnd), in: sentence)
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
             case .citing:
-                if vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
+                if passage.vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
                 frame = citing(mention, floor: covered, in: sentence)
             default: continue
             }
@@ -68,7 +65,7 @@ struct SourceReader {
 
     /// The source in a line that ends in a colon, above a list: "Statement of the civil protection no. 3:".
     func heading(_ sentence: Sentence) -> [DraftSpeaker] {
-        guard Passage.isColon(stream.tokens[sentence.tokens.upperBound - 1]), sentence.tokens.count <= 20 else {
+        guard Passage.isColon(passage.stream.tokens[sentence.tokens.upperBound - 1]), sentence.tokens.count <= 20 else {
             return []
         }
         let start = sentence.tokens.first { i in
@@ -80,7 +77,7 @@ struct SourceReader {
     // MARK: Frames
 
     private func speech(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
-        let form = vocabulary.speech[verb.entry]
+        let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
@@ -100,7 +97,7 @@ struct SourceReader {
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
-                return relative == floor || vocabulary.isWeak[verb.entry]
+                return relative == floor || passage.vocabulary.isWeak[verb.entry]
                     ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
             }
             return frame(
@@ -128,7 +125,7 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
-            if vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
+            if passage.vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
                 return frame(
@@ -141,7 +138,7 @@ struct SourceReader {
             made.isRelay = form == .relay
             return made
         }
-        guard verbFirst, !vocabulary.isWeak[verb.entry] else { return nil }
+        guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
     }
 
@@ -150,10 +147,12 @@ struct SourceReader {
         var i = sentence.tokens.lowerBound + 1
         while i < sentence.tokens.upperBound - 1 {
             defer { i += 1 }
-            guard isQuoteAt(i), Passage.isComma(stream.tokens[i + 1]) || Passage.isComma(stream.tokens[i - 1]) else {
+            guard isQuoteAt(i),
+                Passage.isComma(passage.stream.tokens[i + 1]) || Passage.isComma(passage.stream.tokens[i - 1])
+            else {
                 continue
             }
-            let start = Passage.isComma(stream.tokens[i + 1]) ? i + 2 : i + 1
+            let start = Passage.isComma(passage.stream.tokens[i + 1]) ? i + 2 : i + 1
             let end = min(sentence.tokens.upperBound, start + 7)
             guard start < end,
                 !frames.contains(where: {
@@ -162,12 +161,13 @@ struct SourceReader {
             else { continue }
             var k = start
             while k < end,
-                stream.tokens[k].kind == .word || stream.tokens[k].scalar == 0x27 || stream.tokens[k].scalar == 0x2019,
+                passage.stream.tokens[k].kind == .word || passage.stream.tokens[k].scalar == 0x27
+                    || passage.stream.tokens[k].scalar == 0x2019,
                 passage.readingAt[k] == 0
             {
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
-                    || (stream.tokens[k].isCapitalised && k > start)
+                    || (passage.stream.tokens[k].isCapitalised && k > start)
                 let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
                 guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -190,7 +190,7 @@ struct SourceReader {
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .source || mention.entryClass == .organisation,
-                !vocabulary.isWeak[mention.entry],
+                !passage.vocabulary.isWeak[mention.entry],
                 mention.range.lowerBound > frames[0].region.upperBound,
                 !frames.contains(where: { $0.region.overlaps(mention.range) })
             else { continue }
@@ -199,13 +199,13 @@ struct SourceReader {
                 start -= 1
             }
             guard start > sentence.tokens.lowerBound,
-                Passage.isComma(stream.tokens[start - 1]) || passage.has(start - 1, .and)
+                Passage.isComma(passage.stream.tokens[start - 1]) || passage.has(start - 1, .and)
                     || passage.has(start - 1, .clause)
-                    || stream.tokens[start - 1].scalar == 0x3B
+                    || passage.stream.tokens[start - 1].scalar == 0x3B
             else { continue }
             var end = mention.range.upperBound
             while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
-                Passage.isDash(stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end)
+                Passage.isDash(passage.stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end)
                     || passage.has(end, .of)
             {
                 end += 1
@@ -222,7 +222,8 @@ struct SourceReader {
 
     /// A comma, quotation mark or dash.
     private func isBreak(_ i: Int) -> Bool {
-        Passage.isComma(stream.tokens[i]) || Passage.isQuote(stream.tokens[i]) || Passage.isDash(stream.tokens[i])
+        Passage.isComma(passage.stream.tokens[i]) || Passage.isQuote(passage.stream.tokens[i])
+            || Passage.isDash(passage.stream.tokens[i])
     }
 
     /// The words of a relaying verb need the one they relay: "quoted … as saying", «نقلت … عن …».
@@ -239,15 +240,15 @@ struct SourceReader {
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
         guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
         let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
-        guard head != nil || stream.tokens[np.lowerBound].isCapitalised else { return nil }
+        guard head != nil || passage.stream.tokens[np.lowerBound].isCapitalised else { return nil }
         let end = np.upperBound
-        return end < verb && Passage.isComma(stream.tokens[end]) ? np : head == nil ? nil : np
+        return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
     private func relativeSubject(before verb: Int, floor: Int) -> Int? {
         let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
-        guard i > floor, let clause = passage.mention(i, .clause), vocabulary.isRelative[clause.entry] else {
+        guard i > floor, let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry] else {
             return nil
         }
         return i
@@ -259,7 +260,7 @@ struct SourceReader {
         if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
             return nil
         }
-        if vocabulary.speech[phrase.entry] == .before {
+        if passage.vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
                 return nil
@@ -286,8 +287,8 @@ struct SourceReader {
                 phrase.range.lowerBound..<upper, speakers(np), phrase, in: sentence, "attribution.according-to")
         }
         // "according to official figures": the words are all that is said of the source.
-        if vocabulary.speakerKind[phrase.entry] != .unknown {
-            let speaker = DraftSpeaker(tokens: phrase.range, kind: vocabulary.speakerKind[phrase.entry])
+        if passage.vocabulary.speakerKind[phrase.entry] != .unknown {
+            let speaker = DraftSpeaker(tokens: phrase.range, kind: passage.vocabulary.speakerKind[phrase.entry])
             return frame(phrase.range, [speaker], phrase, in: sentence, "attribution.according-to")
         }
         guard end > phrase.range.upperBound else { return nil }
@@ -297,19 +298,21 @@ struct SourceReader {
     /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.
     private func author(of np: Range<Int>, limit: Int) -> Range<Int>? {
         var i = np.lowerBound
-        guard np.contains(where: { passage.mention($0, .source).map { vocabulary.isWeak[$0.entry] } ?? false }) else {
+        guard np.contains(where: { passage.mention($0, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false })
+        else {
             return nil
         }
         let end = min(limit, np.upperBound + 14)
         while i < end {
-            let mark = stream.tokens[i]
+            let mark = passage.stream.tokens[i]
             if Passage.isComma(mark) || Passage.isColon(mark) || Passage.isDash(mark) || mark.scalar == 0x28
                 || mark.scalar == 0x3B
             {
                 return nil
             }
             if passage.has(i, .says), i >= np.upperBound,
-                passage.mention(i, .says).map({ !vocabulary.isWeak[$0.entry] }) ?? false, !passage.has(i + 1, .agent)
+                passage.mention(i, .says).map({ !passage.vocabulary.isWeak[$0.entry] }) ?? false,
+                !passage.has(i + 1, .agent)
             {
                 // «حصيلة أعلنتها الحماية المدنية»: the verb's own subject.
                 if passage.lexicon.settings.dropsSubjects {
@@ -333,21 +336,21 @@ struct SourceReader {
     }
 
     private func isReport(_ np: Range<Int>) -> Bool {
-        passage.mention(np.lowerBound, .source).map { vocabulary.isWeak[$0.entry] } ?? false
+        passage.mention(np.lowerBound, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
     private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
         guard let np = nounPhrase(after: word.range.upperBound, limit: sentence.tokens.upperBound) else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
-            vocabulary.speech[verb.entry] == .pronoun
+            passage.vocabulary.speech[verb.entry] == .pronoun
         {
             upper = verb.range.upperBound
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(stream.tokens[start - 1]),
+        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]),
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -363,7 +366,7 @@ struct SourceReader {
     private func headline(_ sentence: Sentence) -> SpeechFrame? {
         let range = sentence.tokens
         for i in range {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
             let (left, right) = (range.lowerBound..<i, i + 1..<range.upperBound)
             for (part, opens) in [(right, false), (left, true)] where isNameOfSource(part) {
@@ -378,7 +381,7 @@ struct SourceReader {
     }
 
     private func endsWithStop(_ sentence: Sentence) -> Bool {
-        stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
+        passage.stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
     }
 
     /// A short part of a headline that names a source and nothing else.
@@ -389,7 +392,7 @@ struct SourceReader {
             if passage.readingAt[i] != 0, passage.isClaimable(at: i) { return false }
             if passage.has(i, .event) || passage.has(i, .clause) { return false }
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
-            if Passage.isColon(stream.tokens[i]) || Passage.isDash(stream.tokens[i]) { return false }
+            if Passage.isColon(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { return false }
         }
         return named
     }
@@ -401,7 +404,6 @@ struct SourceReader {
     private func frame(
         _ region: Range<Int>, _ speakers: [DraftSpeaker], _ word: Mention, in sentence: Sentence, _ rule: StaticString
     ) -> SpeechFrame {
-        let tokens = stream.tokens
         // Words before the frame that say nothing: "also", "as", dates.
         var start = region.lowerBound
         while start > sentence.tokens.lowerBound,
@@ -411,7 +413,7 @@ struct SourceReader {
         var closes = false
         var opens = isFirst
         if !isFirst {
-            let before = tokens[start - 1]
+            let before = passage.stream.tokens[start - 1]
             closes =
                 Passage.isComma(before) || Passage.isQuote(before) || Passage.isDash(before) || before.scalar == 0x28
             if word.entryClass == .accordingTo || word.entryClass == .citing { closes = true }
@@ -425,19 +427,19 @@ struct SourceReader {
             passage.isDate(at: end) || passage.has(end, .stop) || passage.has(end, .placeBefore)
         { end += 1 }
         if end < sentence.tokens.upperBound {
-            let next = tokens[end]
+            let next = passage.stream.tokens[end]
             if Passage.isQuote(next) || Passage.isColon(next) { opens = true }
-            if let clause = passage.mention(end, .clause), vocabulary.opensContent[clause.entry] {
+            if let clause = passage.mention(end, .clause), passage.vocabulary.opensContent[clause.entry] {
                 opens = true
                 if word.entryClass == .says, !closes || !isFirst {
-                    closes = closes && Passage.isQuote(tokens[max(start - 1, 0)])
+                    closes = closes && Passage.isQuote(passage.stream.tokens[max(start - 1, 0)])
                 }
             }
             if word.entryClass == .says {
                 // Behind the verb goes on what is said: the frame belongs to it, not to what stands before.
                 let inverted = region.lowerBound == word.range.lowerBound && closes
                 if !inverted, goesOn(from: end, limit: sentence.tokens.upperBound) {
-                    closes = closes && Passage.isQuote(tokens[max(start - 1, 0)])
+                    closes = closes && Passage.isQuote(passage.stream.tokens[max(start - 1, 0)])
                 }
                 if !closes { opens = true }
             }
@@ -450,9 +452,9 @@ struct SourceReader {
     private func goesOn(from start: Int, limit: Int) -> Bool {
         var i = start
         while i < limit, i - start < 9 {
-            if stream.tokens[i].kind == .punctuation { return Passage.isColon(stream.tokens[i]) }
+            if passage.stream.tokens[i].kind == .punctuation { return Passage.isColon(passage.stream.tokens[i]) }
             if passage.has(i, .and) || passage.has(i, .citing) { return false }
-            if let clause = passage.mention(i, .clause) { return vocabulary.opensContent[clause.entry] }
+            if let clause = passage.mention(i, .clause) { return passage.vocabulary.opensContent[clause.entry] }
             if passage.isClaimable(at: i) || passage.has(i, .event) { return true }
             i += 1
         }
@@ -465,7 +467,7 @@ struct SourceReader {
     private static let longest = 16
 
     private func stops(_ i: Int) -> Bool {
-        let token = stream.tokens[i]
+        let token = passage.stream.tokens[i]
         if token.isCapitalised, passage.has(i, .organisation), !passage.isClaimable(at: i) { return false }
         if passage.readingAt[i] != 0 {
             guard let r = passage.reading(at: i) else { return false }
@@ -476,11 +478,11 @@ struct SourceReader {
         if token.kind == .punctuation || token.kind == .symbol {
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore) && token.scalar != 0x27
                 && token.scalar != 0x2019
-                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && stream.tokens[i - 1].isCapitalised
-                    && stream.tokens[i - 1].scalarEnd - stream.tokens[i - 1].scalarStart == 1)
+                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && passage.stream.tokens[i - 1].isCapitalised
+                    && passage.stream.tokens[i - 1].scalarEnd - passage.stream.tokens[i - 1].scalarStart == 1)
         }
-        for m in stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
+        for m in passage.stream.matchRange(i) {
+            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -495,7 +497,7 @@ struct SourceReader {
         var i = start
         // Dates, adverbs and a preposition ("сообщили в МЧС", "said on Monday the ministry").
         while i < limit {
-            if passage.mention(i, .clause).map({ vocabulary.opensContent[$0.entry] }) ?? false { return nil }
+            if passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
             } else if passage.has(i, .recipient), i + 1 < limit,
@@ -503,7 +505,7 @@ struct SourceReader {
             {
                 i = recipientEnd(i + 1, limit: limit)
             } else if passage.mention(i, .placeBefore).map({
-                vocabulary.opensSource[$0.entry] || passage.isDate(at: i + 1)
+                passage.vocabulary.opensSource[$0.entry] || passage.isDate(at: i + 1)
             }) ?? false {
                 i += 1
             } else if passage.has(i, .stop), !passage.has(i, .pronoun), !passage.has(i, .placeBefore) {
@@ -513,7 +515,7 @@ struct SourceReader {
             }
         }
         if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation) { return nil }
-        if i < limit, isQuoteAt(i), i + 1 < limit, stream.tokens[i + 1].isCapitalised,
+        if i < limit, isQuoteAt(i), i + 1 < limit, passage.stream.tokens[i + 1].isCapitalised,
             quotedName(i, limit: limit) != nil
         {
             return quotedName(i, limit: limit)
@@ -534,7 +536,7 @@ struct SourceReader {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
                     guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1),
                         passage.readingAt[i + 1] == 0,
-                        stream.tokens[i + 1].kind == .word
+                        passage.stream.tokens[i + 1].kind == .word
                     else { break }
                 }
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
@@ -550,7 +552,9 @@ struct SourceReader {
         guard i > first, !isOnlySmall(first..<i) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
-        if named, end < limit, Passage.isComma(stream.tokens[end]), let more = apposition(from: end + 1, limit: limit) {
+        if named, end < limit, Passage.isComma(passage.stream.tokens[end]),
+            let more = apposition(from: end + 1, limit: limit)
+        {
             end = more
         }
         while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
@@ -563,13 +567,14 @@ struct SourceReader {
         while i < limit, passage.isArticle(i) { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
         var end = i
-        while end < limit, end - i < 3, stream.tokens[end].kind == .word, stream.tokens[end].isCapitalised,
+        while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
+            passage.stream.tokens[end].isCapitalised,
             !passage.isArticle(end)
         { end += 1 }
         return end > i ? end : min(limit, i + 1)
     }
 
-    private func isQuoteAt(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
+    private func isQuoteAt(_ i: Int) -> Bool { Passage.isQuote(passage.stream.tokens[i]) }
 
     /// A medium's name in quotes: «Интерфакс», "Tasnim".
     private func quotedName(_ open: Int, limit: Int) -> Range<Int>? {
@@ -586,7 +591,7 @@ struct SourceReader {
     private func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
             || (passage.has(i - 1, .source)
-                && passage.mention(i, .event).map { !vocabulary.countsPeople[$0.entry] } ?? false)
+                && passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false)
     }
 
     private func longestName(_ i: Int) -> Range<Int>? {
@@ -601,9 +606,9 @@ struct SourceReader {
     private func apposition(from start: Int, limit: Int) -> Int? {
         var i = start
         while i < limit, i - start < 7 {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             if Passage.isComma(token) || Passage.isQuote(token) || passage.has(i, .says) || Passage.isColon(token)
-                || passage.mention(i, .clause).map({ vocabulary.opensContent[$0.entry] }) ?? false
+                || passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false
             {
                 return i > start ? i : nil
             }
@@ -622,7 +627,7 @@ struct SourceReader {
         var i = upper
         // A comma right before the verb closes an apposition: "Smith, head of the office, said".
         var appositions = 0
-        if i > floor, Passage.isComma(stream.tokens[i - 1]) {
+        if i > floor, Passage.isComma(passage.stream.tokens[i - 1]) {
             i -= 1
             appositions = 2
             // "the ministry, which on Wednesday gave a toll of nine, said".
@@ -632,15 +637,15 @@ struct SourceReader {
             }
         }
         // "the World Health Organization (WHO) said".
-        if i > floor, stream.tokens[i - 1].scalar == 0x29 {
+        if i > floor, passage.stream.tokens[i - 1].scalar == 0x29 {
             var open = i - 1
-            while open > floor, i - open < 6, stream.tokens[open].scalar != 0x28 { open -= 1 }
-            if stream.tokens[open].scalar == 0x28 { i = open }
+            while open > floor, i - open < 6, passage.stream.tokens[open].scalar != 0x28 { open -= 1 }
+            if passage.stream.tokens[open].scalar == 0x28 { i = open }
         }
         let last = i
         while i > floor, last - i < Self.longest {
             let k = i - 1
-            if Passage.isComma(stream.tokens[k]), appositions > 1, last > i {
+            if Passage.isComma(passage.stream.tokens[k]), appositions > 1, last > i {
                 appositions -= 1
                 i = k
                 continue
@@ -662,21 +667,22 @@ struct SourceReader {
             }
             i = k
         }
-        while i < last, !stream.tokens[i].isCapitalised,
-            passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(stream.tokens[i])
+        while i < last, !passage.stream.tokens[i].isCapitalised,
+            passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(passage.stream.tokens[i])
         { i += 1 }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
-        if let comma = (i..<last).first(where: { Passage.isComma(stream.tokens[$0]) }), comma > i, isSource(i..<comma),
+        if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
+            isSource(i..<comma),
             !(comma + 1..<last).contains(where: {
                 passage.has($0, .source) || passage.has($0, .organisation)
-                    || (stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
+                    || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
             })
         {
             return i..<comma
         }
         // Behind a comma stands a source only where it says so itself.
-        if appositions > 0, !stream.tokens[i].isCapitalised,
+        if appositions > 0, !passage.stream.tokens[i].isCapitalised,
             !(i..<min(last, i + 4)).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) })
         {
             return nil
@@ -688,8 +694,9 @@ struct SourceReader {
     private func relativeStart(before end: Int, floor: Int) -> Int? {
         var k = end - 1
         while k > floor, end - k < 24 {
-            if Passage.isComma(stream.tokens[k]) {
-                return passage.mention(k + 1, .clause).map { vocabulary.isRelative[$0.entry] } ?? false ? k : nil
+            if Passage.isComma(passage.stream.tokens[k]) {
+                return passage.mention(k + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                    ? k : nil
             }
             k -= 1
         }
@@ -700,16 +707,20 @@ struct SourceReader {
     private func skipFillers(before end: Int, floor: Int, relativesStop: Bool = false) -> Int {
         var i = end
         while i > floor {
-            if relativesStop, passage.mention(i - 1, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false {
+            if relativesStop, passage.mention(i - 1, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+            {
                 break
             }
-            if passage.has(i - 1, .pronoun) || (stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation))
+            if passage.has(i - 1, .pronoun)
+                || (passage.stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation))
             {
                 break
             }
             if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) || passage.has(i - 1, .remaining) {
                 i -= 1
-            } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {
+            } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon),
+                filler.start >= floor
+            {
                 i = filler.start
             } else {
                 break
@@ -720,14 +731,14 @@ struct SourceReader {
 
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
-        stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
+        passage.stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
     }
 
     private func isNameEnd(_ end: Int) -> Bool {
-        stream.matchEnding(at: end, .organisation, reach: 5, passage.lexicon) != nil
-            || stream.matchEnding(at: end, .source, reach: 3, passage.lexicon) != nil
-            || stream.matchEnding(at: end, .concept, reach: 3, passage.lexicon).map {
-                vocabulary.isPerson[Int($0.match.entry)]
+        passage.stream.matchEnding(at: end, .organisation, reach: 5, passage.lexicon) != nil
+            || passage.stream.matchEnding(at: end, .source, reach: 3, passage.lexicon) != nil
+            || passage.stream.matchEnding(at: end, .concept, reach: 3, passage.lexicon).map {
+                passage.vocabulary.isPerson[Int($0.match.entry)]
             } ?? false
     }
 
@@ -735,7 +746,7 @@ struct SourceReader {
     private func isPronoun(_ np: Range<Int>) -> Bool {
         np.count <= 4 && np.contains { passage.has($0, .pronoun) }
             && np.allSatisfy {
-                let token = stream.tokens[$0]
+                let token = passage.stream.tokens[$0]
                 return passage.has($0, .pronoun) || passage.has($0, .stop) || token.kind != .word
                     || token.scalarEnd - token.scalarStart == 1
             }
@@ -744,12 +755,12 @@ struct SourceReader {
     /// Only words of one or two letters that no lexicon knows: no source.
     private func isOnlySmall(_ np: Range<Int>) -> Bool {
         np.allSatisfy {
-            let token = stream.tokens[$0]
+            let token = passage.stream.tokens[$0]
             return token.kind != .word
                 || (token.scalarEnd - token.scalarStart <= 2 && !token.isCapitalised && !passage.has($0, .pronoun))
         }
-            && (stream.tokens[np.lowerBound].scalar < 0x590
-                || (np.upperBound < stream.tokens.count && passage.has(np.upperBound, .clause)))
+            && (passage.stream.tokens[np.lowerBound].scalar < 0x590
+                || (np.upperBound < passage.stream.tokens.count && passage.has(np.upperBound, .clause)))
     }
 
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
@@ -760,15 +771,15 @@ struct SourceReader {
             {
                 return true
             }
-            if stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) { return true }
-            if let concept = passage.mention(i, .concept), vocabulary.isPerson[concept.entry] { return true }
+            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) { return true }
+            if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
         passage.sentences[passage.sentenceIndex(of: i)].tokens.lowerBound == i || isQuoteAt(i - 1)
-            || Passage.isDash(stream.tokens[i - 1])
+            || Passage.isDash(passage.stream.tokens[i - 1])
     }
 
     // MARK: Speakers
@@ -787,7 +798,7 @@ struct SourceReader {
             if source == nil, let m = passage.mention(i, .source) { source = m }
             i += 1
         }
-        let media = organisations.filter { vocabulary.speakerKind[$0.entry] == .medium }
+        let media = organisations.filter { passage.vocabulary.speakerKind[$0.entry] == .medium }
         if media.count > 1 {
             return media.map {
                 DraftSpeaker(tokens: $0.range, organisation: passage.lexicon.entries[$0.entry].id, kind: .medium)
@@ -796,10 +807,12 @@ struct SourceReader {
         var speaker = DraftSpeaker(tokens: np)
         if let organisation = organisations.first {
             speaker.organisation = passage.lexicon.entries[organisation.entry].id
-            speaker.kind = vocabulary.speakerKind[organisation.entry]
+            speaker.kind = passage.vocabulary.speakerKind[organisation.entry]
         }
-        if let source { speaker.kind = vocabulary.speakerKind[source.entry] }
-        if speaker.kind == .unknown, np.contains(where: { stream.tokens[$0].isCapitalised && !isSentenceStart($0) }) {
+        if let source { speaker.kind = passage.vocabulary.speakerKind[source.entry] }
+        if speaker.kind == .unknown,
+            np.contains(where: { passage.stream.tokens[$0].isCapitalised && !isSentenceStart($0) })
+        {
             speaker.kind = .person
         }
         return [speaker]
