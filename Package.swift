@@ -10,7 +10,7 @@ let vocabulary: [Target] = [
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
-    .target(name: "Claims", dependencies: ["CLibmd"], resources: [.copy("Catalogue")], swiftSettings: strict),
+    .target(name: "Claims", dependencies: ["CLibmd"], exclude: ["Catalogue"], swiftSettings: strict),
 ]
 
 // MARK: - Engines: siblings that do not see each other
@@ -18,7 +18,8 @@ let vocabulary: [Target] = [
 let engines: [Target] = [
     .target(name: "Ingestion", dependencies: ["Claims"], swiftSettings: strict),
     .target(
-        name: "Extraction", dependencies: ["Claims", "CUtf8proc"], resources: [.copy("Languages")], swiftSettings: strict),
+        name: "Extraction", dependencies: ["Claims", "CUtf8proc"], exclude: ["Languages"],
+        swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Claims"], swiftSettings: strict),
     .target(name: "CEditShim", dependencies: ["CLibedit"]),
     .target(name: "LineEditing", dependencies: ["CEditShim", "CLibedit"], swiftSettings: strict),
@@ -59,10 +60,12 @@ let tests: [Target] = [
         name: "TerminalTests", dependencies: ["CPseudoTerminal", "echo-shell", "crosscheck"],
         path: "Tests/TerminalTests/Facts", swiftSettings: strict),
     .testTarget(
-        name: "ProgramTests", dependencies: ["crosscheck", "Workbench"], exclude: ["Articles", "Transcripts"], swiftSettings: strict),
+        name: "ProgramTests", dependencies: ["crosscheck", "Workbench"], exclude: ["Articles", "Transcripts"],
+        swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-        name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events", "Spelled"], swiftSettings: strict),
+        name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events", "Spelled"],
+        swiftSettings: strict),
     .testTarget(
         name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
 ]

@@ -260,6 +260,7 @@ char *ces_read_paste(EditLine *e, size_t *length) {
     while (text != NULL && !is_whole) {
         wchar_t c;
         if (el_wgetc(e, &c) != 1) break;
+        if (c == 0) continue;  // what follows would be lost behind the end of a C string
         if (used + 32 > capacity) {
             char *larger = realloc(text, capacity *= 2);
             if (larger == NULL) break;

@@ -26,7 +26,8 @@ public struct Article: Sendable, Hashable {
     /// The file's name without its folder, or the id of a batch line.
     public var name: String
     public var metadata: Metadata
-    /// The bytes after byte-order mark and front matter, as UTF-8, not normalised, line ends kept.
+    /// The bytes after byte-order mark and front matter, as UTF-8, not normalised, line ends kept; of an HTML page, what its
+    /// readers read.
     public var text: String
     /// SHA-256 of the whole file, lower-case hexadecimal.
     public var fileDigest: String

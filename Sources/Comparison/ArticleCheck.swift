@@ -31,7 +31,8 @@ public struct ArticleCheck: Sendable, Hashable {
 }
 
 extension Comparer {
-    /// Checks the claims of each article against each other, in reading order; claims of several articles are checked article by article.
+    /// Checks the claims of each article against each other, in reading order; claims of several articles are checked article by article,
+    /// the first two thousand of each.
     public func check(_ claims: [Claim], sources: [Source] = []) -> [ArticleCheck] {
         let ledger = Ledger(claims, sources: sources, comparer: self)
         var result: [ArticleCheck] = []
@@ -43,7 +44,8 @@ extension Comparer {
             {
                 end += 1
             }
-            var checker = ArticleChecker(ledger: ledger, members: Array(ledger.order[start..<end]))
+            var checker = ArticleChecker(
+                ledger: ledger, members: Array(ledger.order[start..<end].prefix(ArticleChecker.most)))
             result += checker.run()
             start = end
         }
@@ -61,6 +63,8 @@ private struct ArticleChecker {
 
     /// How far apart, in bytes of the text, numbers may stand to be read as one calculation.
     private static let reach = 240
+    /// How many claims of one article are held against each other: more than any report has, few enough that a hostile one ends soon.
+    static let most = 2_000
 
     init(ledger: Ledger, members: [Int]) {
         self.ledger = ledger

@@ -111,14 +111,19 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
-    /// The longest stretch whose end is the time of a running total (31 days).
+    /// The longest stretch whose end is the time of a running total, and how long after an event its totals are told (31 days).
     static let runningMinutes: Int64 = 31 * 1440
     /// At most this many pairs of bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
     static let sideBySidePairs: Int32 = 30
 
     /// The facts about two figures of one ledger.
-    @inline(__always)
     init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) {
+        self.init(scopes: Self.scopes(a, b, ledger: ledger), a, b)
+    }
+
+    /// What two figures are about and how they say it: the facts that depend on their profiles only, so that they can be remembered by
+    /// them. Two increments are taken to be of different times here, two places to stand in different articles.
+    static func scopes(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64 {
         var event = Nest.same
         var concept = Nest.same
         var place = Nest.same
@@ -126,8 +131,6 @@ extension Facts {
         var part = Nest.same
         var amounts = Amounts.comparable
         var flags: UInt64 = 0
-        let sameClaim = a.pointee.key == b.pointee.key
-        if sameClaim { flags |= 1 << 35 }
         let (aEvent, bEvent) = (a.pointee.event, b.pointee.event)
         if aEvent != bEvent {
             if aEvent == Terms.none || bEvent == Terms.none {
@@ -143,10 +146,9 @@ extension Facts {
         if a.pointee.kind != b.pointee.kind { flags |= 1 << 39 }
         if a.pointee.unit != b.pointee.unit { flags |= 1 << 40 }
         let (aConcept, bConcept) = (a.pointee.concept, b.pointee.concept)
+        let sameWords = a.pointee.words == b.pointee.words && a.pointee.words >= 0
         if aConcept == bConcept {
-            if aConcept == Terms.none {
-                concept = a.pointee.words == b.pointee.words && a.pointee.words >= 0 ? .same : .unknown
-            }
+            if aConcept == Terms.none { concept = sameWords ? .same : .unknown }
         } else if aConcept == Terms.none || bConcept == Terms.none {
             concept = .unknown
         } else if a.pointee.takesSide, b.pointee.takesSide {
@@ -162,86 +164,112 @@ extension Facts {
         if aEvent == Terms.none, bEvent == Terms.none {
             flags |= 1 << 38
             // Where nobody says what happened, only the very same words for something telling are about one thing.
-            if concept != .same || !ledger.terms.isTelling(aConcept) || a.pointee.words != b.pointee.words
-                || a.pointee.words < 0
-            {
-                concept = .unknown
-            }
+            if concept != .same || !ledger.terms.isTelling(aConcept) || !sameWords { concept = .unknown }
         }
         if let nest = ledger.terms.places.nest(a.pointee.place, b.pointee.place) {
             place = nest
         } else if a.pointee.place != b.pointee.place {
-            // A report that names no place covers its country; a town is a part of what such a report covers, and of the country
-            // that the same report names.
-            let meet = a.pointee.place < 0 || b.pointee.place < 0 || a.pointee.article == b.pointee.article
+            // A report that names no place covers its country, and a town is a part of what it covers.
+            let isOpen = a.pointee.place < 0 || b.pointee.place < 0
             if a.pointee.isWide != b.pointee.isWide {
-                place = !meet ? .apart : a.pointee.isWide ? .bInA : .aInB
-            } else if !a.pointee.isWide || (a.pointee.place >= 0 && b.pointee.place >= 0) {
+                place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
+            } else if !isOpen || !a.pointee.isWide {
                 place = .apart
             }
         }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
-        if a.pointee.whole >= 0, a.pointee.whole == b.pointee.key {
-            part = .aInB
-        } else if b.pointee.whole >= 0, b.pointee.whole == a.pointee.key {
+        if a.pointee.isUnnamedPart {
+            part = b.pointee.isUnnamedPart ? .apart : .aInB
+        } else if b.pointee.isUnnamedPart {
             part = .bInA
-        } else if a.pointee.isUnnamedPart != b.pointee.isUnnamedPart {
-            part = a.pointee.isUnnamedPart ? .aInB : .bInA
-        } else if a.pointee.isUnnamedPart, !sameClaim {
-            part = .apart
         }
         let growing = a.pointee.grows || b.pointee.grows
         let (aMeasures, bMeasures) = (a.pointee.measures, b.pointee.measures)
         // A forecast is no running total: the next one may be lower.
-        let grows = growing && aMeasures == .total && bMeasures == .total && a.pointee.stance != .hypothetical
-        if grows { flags |= 1 << 43 }
+        let isForecast = a.pointee.stance == .hypothetical || b.pointee.stance == .hypothetical
+        if growing, aMeasures == .total, bMeasures == .total, !isForecast { flags |= 1 << 43 }
         if aMeasures != bMeasures {
             if aMeasures == .increment || bMeasures == .increment {
                 amounts = .incrementAndTotal
             } else if growing {
                 amounts = .remainingAndTotal
             }
-        } else if aMeasures == .increment, !sameClaim {
-            let known = a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
-            if !known || a.pointee.first > b.pointee.last || b.pointee.first > a.pointee.last {
-                amounts = .incrementsOfDifferentTimes
-            }
-        }
-        if grows, a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest,
-            a.pointee.first - b.pointee.last > Self.farApartMinutes
-                || b.pointee.first - a.pointee.last > Self.farApartMinutes
-        {
-            flags |= 1 << 42
+        } else if aMeasures == .increment {
+            amounts = .incrementsOfDifferentTimes
         }
         switch a.pointee.kind {
         case .percent, .percentagePoints, .rate, .ratio, .duration: flags |= 1 << 44
         default: if aEvent != Terms.none, !growing, a.pointee.kind != .count { flags |= 1 << 44 }
         }
-        let position = Self.position(a, b)
-        var time = Time.unknown
-        if position == .disjoint {
-            if a.pointee.low > b.pointee.high { flags |= 1 << 45 }
-            time = Self.time(a, b)
-            if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
-                a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
-                b.pointee.start - a.pointee.end <= Self.sideBySidePairs,
-                a.pointee.start != b.pointee.start
-            {
-                flags |= 1 << 47
+        let nests = UInt64(event.rawValue) | UInt64(concept.rawValue) << 3 | UInt64(place.rawValue) << 6
+        let others = UInt64(period.rawValue) << 9 | UInt64(part.rawValue) << 12 | UInt64(amounts.rawValue) << 15
+        return nests | others | UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19 | flags
+    }
+
+    /// The facts about two figures whose scopes are known already.
+    @inline(__always)
+    init(scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
+        bits = scopes
+        let sameClaim = a.pointee.key == b.pointee.key
+        let sameArticle = a.pointee.article == b.pointee.article
+        let known = a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
+        if sameClaim { bits |= 1 << 35 }
+        if a.pointee.whole >= 0 || b.pointee.whole >= 0 {
+            if a.pointee.whole == b.pointee.key {
+                set(part: .aInB)
+            } else if b.pointee.whole == a.pointee.key {
+                set(part: .bInA)
+            } else if sameClaim {
+                set(part: .same)
             }
         }
-        let nests =
-            UInt64(event.rawValue) | UInt64(concept.rawValue) << 3 | UInt64(place.rawValue) << 6 | UInt64(
-                period.rawValue) << 9
-            | UInt64(part.rawValue) << 12 | UInt64(amounts.rawValue) << 15
-        var says = UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19
+        if amounts == .incrementsOfDifferentTimes,
+            sameClaim || (known && a.pointee.first <= b.pointee.last && b.pointee.first <= a.pointee.last)
+        {
+            bits &= ~(3 << 15)
+        }
+        if sameArticle, a.pointee.isWide != b.pointee.isWide {
+            // A town is a part of the country that the same report names.
+            bits = bits & ~(7 << 6) | UInt64(a.pointee.isWide ? Nest.bInA.rawValue : Nest.aInB.rawValue) << 6
+        }
+        // A running total of an event that is told with its time, and one that is told without: one event, where the dates fit.
+        if (a.pointee.period < 0) != (b.pointee.period < 0), grows {
+            let (with, without) = a.pointee.period < 0 ? (b, a) : (a, b)
+            if with.pointee.eventFirst != Figure.lowest, without.pointee.first != Figure.lowest,
+                without.pointee.last >= with.pointee.eventFirst,
+                without.pointee.first <= with.pointee.eventLast + Self.runningMinutes
+            {
+                bits &= ~(7 << 9)
+            }
+        }
+        if grows, known,
+            a.pointee.first - b.pointee.last > Self.farApartMinutes
+                || b.pointee.first - a.pointee.last > Self.farApartMinutes
+        {
+            bits |= 1 << 42
+        }
         // What matters only to some pairs is told only of them, so that fewer facts differ: who takes back whose figure, and what
         // the wider interval of two is.
-        if a.pointee.stanceNumber != b.pointee.stanceNumber, a.pointee.origin == b.pointee.origin { flags |= 1 << 46 }
-        if position == .aInB || position == .aRoundsToB { says |= UInt64(b.pointee.modifierNumber) << 25 }
-        if position == .bInA || position == .bRoundsToA { says |= UInt64(a.pointee.modifierNumber) << 21 }
-        bits = nests | says | UInt64(position.rawValue) << 29 | UInt64(time.rawValue) << 32 | flags
+        if a.pointee.stanceNumber != b.pointee.stanceNumber, a.pointee.origin == b.pointee.origin { bits |= 1 << 46 }
+        let position = Self.position(a, b)
+        bits |= UInt64(position.rawValue) << 29
+        switch position {
+        case .aInB, .aRoundsToB: bits |= UInt64(b.pointee.modifierNumber) << 25
+        case .bInA, .bRoundsToA: bits |= UInt64(a.pointee.modifierNumber) << 21
+        case .equal, .crossing: break
+        case .disjoint:
+            if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            bits |= UInt64(Self.time(a, b).rawValue) << 32
+            if sameArticle, a.pointee.origin == b.pointee.origin, !sameClaim, a.pointee.start != b.pointee.start,
+                a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
+                b.pointee.start - a.pointee.end <= Self.sideBySidePairs
+            {
+                bits |= 1 << 47
+            }
+        }
     }
+
+    private mutating func set(part nest: Nest) { bits = bits & ~(7 << 12) | UInt64(nest.rawValue) << 12 }
 
     /// The facts about two claims of one ledger, by index.
     init(_ a: Int, _ b: Int, of ledger: Ledger) {

@@ -32,8 +32,14 @@ struct Figure {
     /// No place is named, or a country: all that the report covers.
     var isWide: Bool
     var period: Int32
+    /// The ends of a short period, in minutes: that of an event ("in the January unrest") rather than of a flow. `lowest` for
+    /// others.
+    var eventFirst: Int64
+    var eventLast: Int64
     /// The counted words, where no concept tells.
     var words: Int32
+    /// The number of all that says what the figure is about and how, see `Facts.scopes`.
+    var profile: Int32
     var key: Int32
     /// The key that this claim names as its whole; -1 for none.
     var whole: Int32

@@ -32,6 +32,26 @@ struct FigureMaker {
     private var unscaled: Set<Int32> = []
     private var lastSpeaker: (name: String, id: Int32) = ("", -1)
 
+    private var profiles: [Profile: Int32] = [:]
+
+    /// What `Facts.scopes` reads of a figure, three words long.
+    private struct Profile: Hashable {
+        private let about: UInt64
+        private let measure: UInt64
+        private let names: UInt64
+
+        init(_ figure: Figure) {
+            let how =
+                UInt64(FigureMaker.number(of: figure.kind)) | UInt64(figure.stanceNumber) << 4
+                | UInt64(figure.measures == .total ? 0 : figure.measures == .increment ? 1 : 2) << 6
+                | (figure.isUnnamedPart ? 1 << 8 : 0)
+            about =
+                UInt64(UInt16(bitPattern: figure.event)) | UInt64(UInt16(bitPattern: figure.concept)) << 16 | how << 32
+            measure = UInt64(UInt32(bitPattern: figure.unit)) << 32 | UInt64(UInt32(bitPattern: figure.place))
+            names = UInt64(UInt32(bitPattern: figure.period)) << 32 | UInt64(UInt32(bitPattern: figure.words))
+        }
+    }
+
     private struct UnitName: Hashable {
         var kind: Quantity.Kind
         var code: String
@@ -83,6 +103,7 @@ struct FigureMaker {
             let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
             isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
         }
+        let short = eventPeriod(period)
         let published = sources[source].published
         let asOf = claims[i].asOf
         // The title stands far from all that the text says.
@@ -94,7 +115,8 @@ struct FigureMaker {
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit, place: place,
             isWide: place < 0 || places.isCountry(place),
-            period: period, words: word, key: key, whole: whole, article: Int32(source),
+            period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0, key: key,
+            whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
             origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
@@ -105,7 +127,16 @@ struct FigureMaker {
             published: published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest,
             publishedDay: published.map { Int32(clamping: $0.day) } ?? 0, publishedHasHour: published?.minute != nil)
         if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
+        figure.profile = profile(of: figure)
         figures.append(figure)
+    }
+
+    private mutating func profile(of figure: Figure) -> Int32 {
+        let profile = Profile(figure)
+        if let known = profiles[profile] { return known }
+        let id = Int32(profiles.count)
+        profiles[profile] = id
+        return id
     }
 
     /// All figures, with keys that can be compared.
@@ -125,6 +156,14 @@ struct FigureMaker {
         let period = periods.id(text)
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
+    }
+
+    /// The ends of a period of at most two months, which may be that of an event.
+    private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64) {
+        guard period >= 0, let days = stretches[Int(period)], days.count <= 62 else {
+            return (Figure.lowest, Figure.lowest)
+        }
+        return (Int64(days.lowerBound) * 1440, Int64(days.upperBound) * 1440 + 1439)
     }
 
     private mutating func origin(_ i: Int, source: Int) -> Int32 {

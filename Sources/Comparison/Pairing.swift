@@ -24,6 +24,7 @@ struct Pairing {
     private let overrides: Overrides
     private let touchPairs: Bool
     private var memo = VerdictMemo()
+    private var scopes = ScopesMemo()
     /// The figures, topic by topic, so that a topic's pairs are judged within a few lines of cache; valid while `find` runs. A figure's
     /// place among them is its slot.
     private let figures: UnsafePointer<Figure>
@@ -129,7 +130,8 @@ struct Pairing {
     /// Judges one pair of slots and keeps it where it is related.
     @inline(__always)
     private mutating func judge(_ i: Int32, _ j: Int32, topic: Int) {
-        var facts = Facts(figures + Int(i), figures + Int(j), ledger: ledger)
+        let (a, b) = (figures + Int(i), figures + Int(j))
+        var facts = Facts(scopes: scopes.scopes(a, b, ledger: ledger), a, b)
         if touchPairs {
             overrides.apply(
                 to: &facts, ledger.claims[Int(claimOf[Int(i)])].key, ledger.claims[Int(claimOf[Int(j)])].key)

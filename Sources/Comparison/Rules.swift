@@ -46,7 +46,7 @@ struct Rule: Sendable {
             holds: { f in
                 // Of a part that the text itself names as one, and of all casualties, the same number says something else.
                 guard f.position == .equal, f.scope.isNested, f.sameStance else { return nil }
-                return f.part == .same && f.event == .same && f.period == .same ? .a : nil
+                return f.part == .same && f.event == .same ? .a : nil
             },
             sentence: { "Both say \($0.a.interval), though one speaks more narrowly (\($0.a.scope); \($0.b.scope))." },
             wouldChange: "Another number in either text; then the narrower claim only bounds the other."),

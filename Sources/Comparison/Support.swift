@@ -74,7 +74,10 @@ extension Comparer {
 
             let backing = found.indices.filter { k in
                 let (facts, rule) = (found[k].facts, found[k].rule)
-                guard facts.scope == .same else { return false }
+                // A part told of the whole is no support; a nested period is, for the number is the same.
+                guard facts.event == .same, facts.concept == .same, facts.place == .same, facts.part == .same else {
+                    return false
+                }
                 // A source that is more exact than the draft makes the draft's claim too.
                 return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
             }
@@ -85,7 +88,10 @@ extension Comparer {
             }
             let against = found.indices.filter { k in
                 switch found[k].rule.kind {
-                case .conflicts, .disputes, .withdraws, .updates, .changed: true
+                case .conflicts, .disputes, .withdraws: true
+                // A later figure says nothing against what the draft says of an earlier time.
+                case .updates, .changed:
+                    found[k].isSubject || !stated || ledger.figures[d].last >= ledger.figures[found[k].claim].first
                 default: false
                 }
             }

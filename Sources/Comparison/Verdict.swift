@@ -65,6 +65,24 @@ struct VerdictMemo {
     }
 }
 
+/// Scopes remembered by the two profiles: the claims of a topic have few.
+struct ScopesMemo {
+    private static let size = 1024
+    /// Per slot: the profiles last seen there, and their scopes.
+    private var slots = [(profiles: UInt64, scopes: UInt64)](repeating: (.max, 0), count: size)
+
+    @inline(__always)
+    mutating func scopes(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64 {
+        let profiles =
+            UInt64(UInt32(bitPattern: a.pointee.profile)) << 32 | UInt64(UInt32(bitPattern: b.pointee.profile))
+        let slot = Int(truncatingIfNeeded: (profiles &* 0x9E37_79B9_7F4A_7C15) >> 54)
+        if slots[slot].profiles == profiles { return slots[slot].scopes }
+        let scopes = Facts.scopes(a, b, ledger: ledger)
+        slots[slot] = (profiles, scopes)
+        return scopes
+    }
+}
+
 extension Ledger {
     /// The relation of two claims in words; both by index.
     func relation(_ a: Int, _ b: Int, facts: Facts) -> Relation {

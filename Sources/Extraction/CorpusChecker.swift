@@ -23,6 +23,7 @@ public struct CorpusChecker: Sendable {
 
     /// What a run found.
     public struct Report: Sendable, Hashable {
+        /// The language's code.
         public var language: String
         /// Lines that hold something to read.
         public var positive: Int
@@ -38,7 +39,9 @@ public struct CorpusChecker: Sendable {
     /// What reads a line: the whole extractor, or one whose lexicon lacks a row.
     typealias Reading = (_ example: Corpus.Example) throws(DataError) -> [Quantity]
 
+    /// Where the corpora and lexicons are.
     public let languages: Languages
+    /// What ids the lexicons may use.
     public let catalogue: Catalogue
 
     /// A checker of the languages given.
@@ -92,7 +95,9 @@ public struct CorpusChecker: Sendable {
     static func passes(_ example: Corpus.Example, _ found: [Quantity]) -> Bool {
         if !example.marks.isEmpty {
             if example.expectations.isEmpty {
-                return !found.contains { q in q.kind.isClaimable && example.marks.contains { q.span.scalars.overlaps($0) } }
+                return !found.contains { q in
+                    q.kind.isClaimable && example.marks.contains { q.span.scalars.overlaps($0) }
+                }
             }
             return example.marks.allSatisfy { mark in
                 found.contains { q in q.span.scalars == mark && example.expectations.contains { $0.matches(q) } }

@@ -70,7 +70,7 @@ struct FrontMatter {
     }
 
     /// Whether `code` has the shape of a BCP 47 tag: letters, then parts of letters and digits.
-    private static func isLanguageCode(_ code: String) -> Bool {
+    static func isLanguageCode(_ code: String) -> Bool {
         let parts = code.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard let first = parts.first, (2...8).contains(first.count), first.allSatisfy(isLetter) else { return false }
         return parts.dropFirst().allSatisfy { part in

@@ -13,5 +13,5 @@ protocol InputFormat: Sendable {
 /// The formats, in the order in which they are tried.
 enum InputFormats {
     /// Plain text comes last: it recognises everything.
-    static let all: [any InputFormat] = [PlainText()]
+    static let all: [any InputFormat] = [HTMLPage(), PlainText()]
 }

@@ -8,7 +8,7 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
         /// The system's words, for what has no case of its own.
         case unreadable(String)
         case empty
-        /// Nothing but front matter and blanks.
+        /// Nothing but front matter, tags and blanks.
         case noText
         /// `offset`: the first NUL, in bytes of the file.
         case binary(offset: Int)
@@ -54,7 +54,10 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What is wrong and what to do, one sentence that names the file; not escaped for a terminal.
-    public var description: String { (line.map { "\(name):\($0): " } ?? "\(name): ") + sentence }
+    public var description: String {
+        let name = name.isEmpty ? "\"\"" : name
+        return (line.map { "\(name):\($0): " } ?? "\(name): ") + sentence
+    }
 
     /// What is wrong and what to do, without the file's name.
     public var sentence: String {
@@ -65,7 +68,7 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
         case .noPermission: return "you have no permission to read it"
         case .unreadable(let words): return "cannot be read: \(words)"
         case .empty: return "is empty"
-        case .noText: return "has no text after its front matter"
+        case .noText: return "has no text, only front matter, tags or blanks"
         case .binary(let offset): return "is binary, not text: byte \(offset) is NUL"
         case .otherEncoding(let encoding):
             return "is \(encoding), not UTF-8; convert it with: iconv -f \(encoding) -t UTF-8"

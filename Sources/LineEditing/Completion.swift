@@ -28,6 +28,14 @@ public struct Completion: Sendable, Hashable {
         self.candidates = candidates
     }
 
+    /// What the list shows: labels without the folders that all of them stand in.
+    var labels: [String] {
+        let folders = commonPrefix.utf8.lastIndex(of: UInt8(ascii: "/")).map { commonPrefix[...$0] } ?? ""
+        return candidates.map { candidate in
+            candidate.label.hasPrefix(folders) ? String(candidate.label.dropFirst(folders.count)) : candidate.label
+        }
+    }
+
     /// What the candidates' texts begin with in common; empty where there is none.
     var commonPrefix: String {
         guard let first = candidates.first else { return "" }

@@ -31,8 +31,10 @@ public final class DescriptorLines: LineSource {
     /// Nothing: a file's lines were meant.
     public func discardPending() {}
 
-    /// The next line; `.interrupted` where Ctrl-C came while waiting (see `Interrupt`).
+    /// The next line; `.interrupted` from the moment that Ctrl-C was pressed (see `Interrupt`).
     public func nextLine(prompt: String, purpose: LinePurpose) throws(LineError) -> LineEvent {
+        // Ctrl-C during a command is meant for the whole script.
+        if Interrupt.isRaised { return .interrupted }
         var line: [UInt8] = []
         var isTooLong = false
         while true {

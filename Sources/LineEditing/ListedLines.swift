@@ -10,8 +10,9 @@ public final class ListedLines: LineSource {
     /// False: nobody types here.
     public var isInteractive: Bool { false }
 
-    /// The next of the list, then the end.
+    /// The next of the list, then the end; `.interrupted` from the moment that Ctrl-C was pressed (see `Interrupt`).
     public func nextLine(prompt: String, purpose: LinePurpose) throws(LineError) -> LineEvent {
+        if Interrupt.isRaised { return .interrupted }
         guard lineNumber < lines.count else { return .end }
         lineNumber += 1
         return .line(lines[lineNumber - 1])

@@ -188,8 +188,7 @@ public final class TerminalEditor: LineSource {
             if completion.candidates[0].isWhole { replacement += " " }
         } else if replacement == typed || !replacement.hasPrefix(typed) {
             // Nothing more is common to all (or they differ from what was typed, in case or quotes): show them.
-            let list = CandidateList(
-                labels: completion.candidates.map(\.label), columns: Int(ces_columns()))
+            let list = CandidateList(labels: completion.labels, columns: Int(ces_columns()))
             write("\n\(list.text)\n")
             return UInt8(CC_REDISPLAY)
         }

@@ -10,7 +10,7 @@ struct Batch {
     init(_ request: Request, _ output: StandardOutput) {
         self.request = request
         self.output = output
-        tools = Tools(engines: .installed(languageFolders: request.languageFolders))
+        tools = .installed(languageFolders: request.languageFolders)
     }
 
     /// JSON lines from files, or from standard input, to standard output.

@@ -9,7 +9,7 @@ struct Replaying {
     init(_ request: Request, _ output: StandardOutput) {
         self.request = request
         self.output = output
-        tools = Tools(engines: .installed(languageFolders: request.languageFolders))
+        tools = .installed(languageFolders: request.languageFolders)
     }
 
     /// Replays the session in a file.

@@ -11,9 +11,7 @@ struct Script {
     init(_ request: Request, _ output: StandardOutput) {
         self.request = request
         self.output = output
-        bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
-        bench.tools.isCancelled = { Interrupt.isRaised }
-        Interrupt.install()
+        bench = Bench(tools: .installed(languageFolders: request.languageFolders))
     }
 
     /// Runs the lines of a text.

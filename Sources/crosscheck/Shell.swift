@@ -14,9 +14,7 @@ struct Shell {
 
     /// Runs until the lines end or a command quits.
     func run(opening session: Word?) throws(Problem) -> ExitStatus {
-        let bench = Bench(tools: Tools(engines: .installed(languageFolders: request.languageFolders)))
-        bench.tools.isCancelled = { Interrupt.isRaised }
-        Interrupt.install()
+        let bench = Bench(tools: .installed(languageFolders: request.languageFolders))
         let source = StandardInput.lines(
             TerminalEditor.Options(
                 program: "crosscheck", isColoured: output.screen.hasColour,
@@ -28,6 +26,10 @@ struct Shell {
         loop.echoes = request.echoes && !source.isInteractive
         loop.values = request.hasValues ? try request.values() : nil
         if source.isInteractive {
+            // A person's Ctrl-C stops the command that runs; a script is ended by it, as any program is.
+            Interrupt.install()
+            bench.tools.isCancelled = { Interrupt.isRaised }
+            loop.willRun = { Interrupt.clear() }
             bench.tools.recovery =
                 RecoveryFolder.path { getenv($0).map { String(cString: $0) } }.map { .folder($0) } ?? .none
             output.answer(Self.welcome)
@@ -54,9 +56,9 @@ struct Shell {
 
     /// What a newcomer does next.
     private static let welcome = """
-        crosscheck \(Version.number): what articles say in numbers, compared.
-        Load articles with load FILE, or open a session with open sessions/kazakhstan-2022.json.
-        tutorial shows the way in five steps, help lists the commands, quit or Ctrl-D leaves.
+        crosscheck \(Version.number): load FILE takes an article, compare compares what they say.
+        A sample: open sessions/kazakhstan-2022.json; tutorial shows the way.
+        help lists the commands; quit or Ctrl-D leaves.
 
         """
 }

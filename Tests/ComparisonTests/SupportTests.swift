@@ -36,6 +36,8 @@ struct SupportTests {
             ("injured/security-forces 317 01-20", .supported),
             ("killed/security-forces >=8 01-20", .supported),
             ("arrested ~5800 01-20", .supported),
+            ("killed 225 per=2022-01-01/2022-01-31 01-20", .supported),
+            ("killed 252 per=2022-01-01/2022-01-31 01-20", .contradicted),
             // Vaguer than a source: the source bears it out
             ("killed >200 01-20", .supported),
             ("killed hundreds 01-20", .supported),
@@ -78,6 +80,12 @@ struct SupportTests {
     func earlier() throws {
         #expect(try support("killed 164 01-09", evidence: "asOf.explicit").level == .supported)
         #expect(try support("killed 164 01-09", evidence: "asOf.article-date").level == .contradicted)
+        // A lost "at least" of the day, and a later update that is none of its business
+        let record = [
+            "killed/police >=8 01-06 by=interior-ministry from=A", "killed/police 16 01-07 by=interior-ministry from=B",
+        ]
+        #expect(try support("killed/police 8 01-06", by: record, evidence: "asOf.explicit").level == .partly)
+        #expect(try support("killed/police 8 01-06", by: record, evidence: "asOf.article-date").level == .contradicted)
     }
 
     @Test("a figure that was taken back supports nothing")

@@ -112,7 +112,7 @@ struct LoaderTests {
             ("", "a.txt: is empty"),
             (" \r\n\t\n", "a.txt: is empty"),
             ("\u{FEFF}", "a.txt: is empty"),
-            ("---\noutlet: A\n---\n\n", "a.txt: has no text after its front matter"),
+            ("---\noutlet: A\n---\n\n", "a.txt: has no text, only front matter, tags or blanks"),
             ("Eight\0", "a.txt: is binary, not text: byte 5 is NUL"),
             (
                 "---\noutlet: A\nText goes on",
@@ -210,6 +210,7 @@ struct FileLoadingTests {
         #expect(reason(file + "/b") == .missing)
         #expect(reason(folder.path) == .folder)
         #expect(reason("") == .missing)
+        #expect(LoadError(name: "", reason: .missing).description == "\"\": there is no such file")
         #expect(reason(file + "\0.txt") == .missing)
         #expect(reason(file) == nil)
     }

@@ -16,6 +16,17 @@ struct CompletionTests {
         #expect(completion.commonPrefix == prefix)
     }
 
+    @Test("are listed without the folder that all of them stand in")
+    func folders() {
+        func labels(_ texts: String...) -> [String] {
+            Completion(range: 0..<0, candidates: texts.map { .init($0) }).labels
+        }
+        #expect(labels("../a/one", "../a/two/") == ["one", "two/"])
+        #expect(labels("a/one", "b/one") == ["a/one", "b/one"])
+        #expect(labels("/etc", "/\u{E9}tc") == ["etc", "\u{E9}tc"])
+        #expect(labels("load", "log") == ["load", "log"])
+    }
+
     @Test("are listed in columns filled downwards, as many as fit")
     func columns() {
         let labels = ["one", "two", "three", "four", "five"]

@@ -48,4 +48,16 @@ final class Sandbox {
         process.waitUntilExit()
         return Result(output: String(decoding: data, as: UTF8.self), status: process.terminationStatus)
     }
+
+    /// Types lines behind the shell's prompt; for each the line as it is shown, and what comes back.
+    func session(_ typed: [String]) throws -> [String] {
+        let result = try run("crosscheck --echo --keep-going", input: typed.map { $0 + "\n" }.joined())
+        var answers: [String] = []
+        for line in result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            if ["crosscheck> ", "        ... "].contains(where: { line.hasPrefix($0) }) { answers.append("") }
+            guard !answers.isEmpty else { return [result.output] }
+            answers[answers.count - 1] += line + "\n"
+        }
+        return answers
+    }
 }

@@ -23,6 +23,13 @@ struct Transcript {
         var typed: [String]
         /// Everything that is expected, the prompts' lines too.
         var text: String
+
+        /// The same scene with the output that the program gives now.
+        func replayed(in sandbox: Sandbox) throws -> String {
+            guard let command else { return try sandbox.session(typed).joined() }
+            let result = try sandbox.run(command)
+            return Transcript.shown(command) + result.output + (result.status == 0 ? "" : "[\(result.status)]\n")
+        }
     }
 
     var preface = ""
@@ -62,23 +69,11 @@ struct Transcript {
 
     /// The same transcript with the output that the program gives now.
     func replayed(in sandbox: Sandbox) throws -> String {
-        var text = preface
-        for scene in scenes {
-            if let command = scene.command {
-                let result = try sandbox.run(command)
-                text += Self.shown(command) + result.output
-                if result.status != 0 { text += "[\(result.status)]\n" }
-            } else {
-                let result = try sandbox.run(
-                    "crosscheck --echo --keep-going", input: scene.typed.map { $0 + "\n" }.joined())
-                text += result.output
-            }
-        }
-        return text
+        try preface + scenes.map { try $0.replayed(in: sandbox) }.joined()
     }
 
     /// A command as it is written: `$ ` before its first line, `> ` before the others.
-    private static func shown(_ command: String) -> String {
+    fileprivate static func shown(_ command: String) -> String {
         "$ " + command.replacingOccurrences(of: "\n", with: "\n> ") + "\n"
     }
 }

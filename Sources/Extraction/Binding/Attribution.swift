@@ -8,6 +8,8 @@ struct Attribution {
     private var frames: [SpeechFrame] = []
     private var passage: Passage
     private var sentence: Sentence?
+    /// Who the lines of a list are from.
+    private var listing: [DraftSpeaker] = []
     /// The chain of an open quotation.
     private var quoting: [DraftSpeaker] = []
 
@@ -25,6 +27,9 @@ struct Attribution {
     /// Takes up a sentence; to be called for every sentence in order.
     mutating func enter(_ sentence: Sentence, frames: [SpeechFrame]) {
         self.sentence = sentence
+        let first = passage.stream.tokens[sentence.tokens.lowerBound]
+        let isItem = first.kind != .word && first.kind != .number && !Passage.isQuote(first)
+        if !isItem { listing = [] }
         if !sentence.startsQuoted { quoting = [] } else if quoting.isEmpty { quoting = last }
         self.frames = frames
         for i in self.frames.indices where self.frames[i].isContinuation {
@@ -41,9 +46,22 @@ struct Attribution {
 
     func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
 
+    /// Tokens of the sentence's frames.
+    var regions: [Range<Int>] { frames.map(\.region) }
+
+    /// A line above a list names who the list is from; lines of the list begin with a dash or bullet.
+    mutating func head(_ speakers: [DraftSpeaker]) { listing = speakers }
+
+    /// A sentence in which no one speaks began with this source.
+    mutating func pass(_ subject: [DraftSpeaker]) {
+        if !subject.isEmpty { last = subject }
+    }
+
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
-        guard let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited }) ?? frames.last(where: { !$0.speakers.isEmpty })
+        guard
+            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
+                ?? frames.last(where: { !$0.speakers.isEmpty })
         else { return }
         last = chain(of: chosen)
         lastRule = chosen.rule
@@ -70,7 +88,9 @@ struct Attribution {
 
     private func unique(_ speakers: [DraftSpeaker]) -> [DraftSpeaker] {
         var result: [DraftSpeaker] = []
-        for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) { result.append(speaker) }
+        for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) {
+            result.append(speaker)
+        }
         return result
     }
 
@@ -88,24 +108,38 @@ struct Attribution {
                 right = frame
             }
         }
-        if let enclosing { return Answer(chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region) }
+        if let enclosing {
+            return Answer(
+                chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
+        }
         let closing = right.flatMap { $0.closes ? $0 : nil }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
             let inner = left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
             if inner, !separates(left.region.upperBound, token) || isMedium(left) {
-                let chain = isMedium(left) && !isMedium(closing) ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
+                let chain =
+                    isMedium(left) && !isMedium(closing)
+                    ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
-            let chosen = left.opens && !left.closes ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
+            let chosen =
+                left.opens && !left.closes
+                ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
         if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
-        if let closing { return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region) }
-        if !quoting.isEmpty { return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil) }
+        if let closing {
+            return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region)
+        }
+        if !listing.isEmpty {
+            return Answer(chain: listing, rule: "attribution.list-heading", words: nil, frame: nil)
+        }
+        if !quoting.isEmpty {
+            return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)
+        }
         return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
     }
 
@@ -113,7 +147,7 @@ struct Attribution {
 
     private func closesQuote(_ frame: SpeechFrame) -> Bool {
         var i = frame.region.lowerBound - 1
-        while i >= 0, Passage.isComma(passage.stream.tokens[i]) { i -= 1 }
+        while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
     }
 
@@ -136,7 +170,14 @@ struct Attribution {
         while i < to {
             let token = passage.stream.tokens[i]
             if token.scalar == 0x3B || token.scalar == 0x61B { return true }
-            if Passage.isComma(token), i + 1 < to, passage.has(i + 1, .and) || passage.mention(i + 1, .clause).map({ !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry] }) ?? false { return true }
+            if Passage.isComma(token), i + 1 < to,
+                passage.has(i + 1, .and)
+                    || passage.mention(i + 1, .clause).map({
+                        !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                    }) ?? false
+            {
+                return true
+            }
             i += 1
         }
         return false

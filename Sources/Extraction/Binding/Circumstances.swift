@@ -20,7 +20,9 @@ struct Circumstances {
                 isBefore
                 ? mention.range.upperBound..<phrase.whole.lowerBound.clamped(mention.range.upperBound, limit)
                 : phrase.whole.upperBound..<mention.range.lowerBound.clamped(phrase.whole.upperBound, limit)
-            let inside = mention.range.lowerBound >= phrase.whole.lowerBound && mention.range.lowerBound < phrase.whole.upperBound
+            let inside =
+                mention.range.lowerBound >= phrase.whole.lowerBound
+                && mention.range.lowerBound < phrase.whole.upperBound
             switch mention.entryClass {
             case .increment:
                 guard fits(mention, isBefore), inside || near(gap, 1) else { continue }
@@ -48,7 +50,8 @@ struct Circumstances {
     }
 
     private func near(_ gap: Range<Int>, _ most: Int) -> Bool {
-        gap.count <= most && !gap.contains { passage.stream.tokens[$0].kind == .punctuation || passage.readingAt[$0] != 0 }
+        gap.count <= most
+            && !gap.contains { passage.stream.tokens[$0].kind == .punctuation || passage.readingAt[$0] != 0 }
     }
 
     private func readStance(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
@@ -81,14 +84,19 @@ struct Circumstances {
         guard let found else { return }
         draft.stance = found.stance
         draft.hedge = found.mention.range
-        draft.note("stance", found.stance == .hypothetical ? "stance.hedge" : found.stance == .denied ? "stance.denial" : "stance.retraction", found.mention.range)
+        draft.note(
+            "stance",
+            found.stance == .hypothetical
+                ? "stance.hedge" : found.stance == .denied ? "stance.denial" : "stance.retraction", found.mention.range)
     }
 
     private func readPlace(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
         var best: (cost: Int, place: Range<Int>, id: Symbol)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
-            guard mention.entryClass == .placeBefore, let place = placeName(from: mention.range.upperBound, limit: sentence.tokens.upperBound) else { continue }
+            guard mention.entryClass == .placeBefore,
+                let place = placeName(from: mention.range.upperBound, limit: sentence.tokens.upperBound)
+            else { continue }
             let gap =
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
@@ -105,12 +113,14 @@ struct Circumstances {
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
     private func placeName(from start: Int, limit: Int) -> (range: Range<Int>, id: Symbol)? {
         var i = start
-        while i < limit, passage.has(i, .article) || passage.has(i, .definite) { i += 1 }
+        while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
         if let place = known(at: i) { return place }
         if let place = named(from: i, limit: limit) { return place }
         var end = i
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised, !passage.has(end, .organisation), !passage.has(end, .says) {
+        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
+            !passage.has(end, .organisation), !passage.has(end, .says)
+        {
             end += 1
         }
         return end > i ? (i..<end, 0) : nil

@@ -10,7 +10,9 @@ struct ClaimBuilder {
     /// Claims of the drafts, in their order; `quantities[i]` is the quantity of reading `i`.
     func build(_ drafts: [DraftClaim], _ stream: TokenStream, _ quantities: ArraySlice<Quantity>) -> [Claim] {
         let first = quantities.startIndex
-        let keys = drafts.map { Claim.makeKey(article: articleKey, span: quantities[first + $0.reading].span, role: $0.role) }
+        let keys = drafts.map {
+            Claim.makeKey(article: articleKey, span: quantities[first + $0.reading].span, role: $0.role)
+        }
         return drafts.enumerated().map { i, draft in
             var claim = Claim(key: keys[i], article: articleKey, quantity: quantities[first + draft.reading])
             if draft.event != 0 { claim.event = lexicon.symbols[Int(draft.event)] }
@@ -47,9 +49,11 @@ struct ClaimBuilder {
 
     private func speaker(_ draft: DraftSpeaker, _ stream: TokenStream) -> Speaker {
         let text = words(draft.tokens, stream)
-        let organisation = draft.organisation == 0 ? nil : catalogue.organisations[lexicon.symbols[Int(draft.organisation)]]
+        let organisation =
+            draft.organisation == 0 ? nil : catalogue.organisations[lexicon.symbols[Int(draft.organisation)]]
         return Speaker(
-            text: text, name: organisation?.name ?? Self.folded(text), span: span(draft.tokens, stream), kind: draft.kind)
+            text: text, name: organisation?.name ?? Self.folded(text), span: span(draft.tokens, stream),
+            kind: draft.kind)
     }
 
     /// The words with single spaces, without quotation marks.
@@ -70,8 +74,11 @@ struct ClaimBuilder {
     }
 
     func span(_ range: Range<Int>, _ stream: TokenStream) -> Span {
-        let (first, last) = (stream.tokens[range.lowerBound], stream.tokens[max(range.lowerBound, range.upperBound - 1)])
-        return Span(in: field, utf8: Int(first.start)..<Int(last.end), scalars: Int(first.scalarStart)..<Int(last.scalarEnd))
+        let (first, last) = (
+            stream.tokens[range.lowerBound], stream.tokens[max(range.lowerBound, range.upperBound - 1)]
+        )
+        return Span(
+            in: field, utf8: Int(first.start)..<Int(last.end), scalars: Int(first.scalarStart)..<Int(last.scalarEnd))
     }
 
     private func words(_ range: Range<Int>, _ stream: TokenStream) -> String {

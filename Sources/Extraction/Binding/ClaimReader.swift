@@ -73,12 +73,21 @@ private struct Binding {
     mutating func read(_ sentence: Sentence, _ readings: [Int]) {
         let frames = sources.frames(of: sentence)
         attribution.enter(sentence, frames: frames)
-        defer { attribution.leave() }
+        defer {
+            attribution.leave()
+            if frames.isEmpty {
+                attribution.pass(sources.subject(of: sentence))
+                let heading = sources.heading(sentence)
+                if !heading.isEmpty { attribution.head(heading) }
+            }
+        }
         let first = drafts.count
         for index in readings { bind(index, in: sentence, first: first) }
         shareEvents(from: first, in: sentence)
+        continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
+        for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             date(i, in: sentence)
@@ -96,8 +105,10 @@ private struct Binding {
         draft.implied = reading.isDual
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
-        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil,
-            let predicate = phrases.predicate(after: phrase.whole.upperBound, limit: sentence.tokens.upperBound),
+        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
+            let predicate = phrases.predicate(
+                after: phrase.whole.upperBound, limit: sentence.tokens.upperBound,
+                isPart: phrase.partMarker != nil || (phrase.isLinked && phrase.event != nil)),
             isPartitive(phrase)
         {
             phrase.tokens = predicate.range
@@ -106,7 +117,7 @@ private struct Binding {
         }
         if let binding = events.bind(reading, phrase, in: sentence) {
             draft.event = passage.lexicon.entries[binding.mention.entry].id
-            if let second = phrase.secondEvent, binding.cost == 0 {
+            if let second = phrase.secondEvent, binding.cost < 0 {
                 let parent = passage.vocabulary.parent[binding.mention.entry]
                 let other = passage.vocabulary.parent[second.entry]
                 if parent != 0, parent == other { draft.event = parent }
@@ -115,22 +126,30 @@ private struct Binding {
             phrase.eventCost = binding.cost
             phrase.eventRange = binding.mention.range
             // The figure's own name ("раненых — 317", «عدد المصابين»): what the word counts is counted.
+            let form = passage.vocabulary.form[binding.mention.entry]
             if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
-                reading.kind == .count, passage.vocabulary.form[binding.mention.entry] == .counted
+                reading.kind == .count, form == .counted || form == .toll,
+                passage.vocabulary.countsPeople[binding.mention.entry]
             {
                 phrase.tokens = binding.mention.range
                 phrase.rule = "counted.event-word"
             }
         }
         draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
-        draft.concept = phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
+        draft.concept =
+            phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
         if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
         drafts.append(draft)
         counted.append(phrase)
+        // The number before was a part of this one: "22 of the 31 protesters".
+        if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index {
+            drafts[drafts.count - 2].partOf = drafts.count - 1
+        }
     }
 
     /// "three of those killed", «трое из погибших»: the number takes a part of a group.
     private func isPartitive(_ phrase: CountedPhrase) -> Bool {
+        if phrase.event != nil || phrase.tokens.isEmpty { return true }
         var t = phrase.whole.lowerBound
         while t < min(phrase.whole.upperBound + 2, passage.stream.tokens.count) {
             if passage.has(t, .of) || passage.mention(t, .including) != nil { return true }
@@ -144,24 +163,41 @@ private struct Binding {
     /// "8 officers and 18 civilians were killed": figures joined by "and" or commas share the event that only one of them reaches well.
     private mutating func shareEvents(from first: Int, in sentence: Sentence) {
         guard drafts.count - first > 1 else { return }
+        // "first 16, then 21 and 28 victims": bare numbers share the noun of the one they lead to.
+        for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
+            let (a, b) = (counted[i], counted[i + 1])
+            guard a.head < 0, a.tokens.isEmpty, a.event == nil, b.event != nil || b.head >= 0, !b.isAnaphor,
+                a.eventCost > 15, b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
+                passage.readings[drafts[i].reading].kind == .count
+            else { continue }
+            lend(from: i + 1, to: i)
+            borrow(from: i + 1, to: i, keepWords: false)
+        }
         for i in first + 1..<drafts.count where isJoined(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
-            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1), drafts[i].event != drafts[i - 1].event {
+            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1),
+                drafts[i].event != drafts[i - 1].event
+            {
                 lend(from: i, to: i - 1)
-            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i), drafts[i].event != drafts[i - 1].event {
+            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i),
+                drafts[i].event != drafts[i - 1].event
+            {
                 lend(from: i - 1, to: i)
             }
         }
     }
 
     private func mayShare(_ phrase: CountedPhrase, with i: Int) -> Bool {
-        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else { return false }
+        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else {
+            return false
+        }
         // The word that names one figure ("8 dead") says nothing of the next.
         if phrase.event?.range == range { return false }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard counted[i].head >= 0 else { return true }
-        return passage.vocabulary.event(mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
+        return passage.vocabulary.event(
+            mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
     }
 
     private mutating func lend(from: Int, to: Int) {
@@ -172,14 +208,28 @@ private struct Binding {
         counted[to].eventRange = counted[from].eventRange
     }
 
+    /// "killing 12 people - nine in Iran and three in Turkey": a bare number goes on with the event of the number before it.
+    private mutating func continueLists(from first: Int, in sentence: Sentence) {
+        for i in first..<drafts.count
+        where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && i > 0 {
+            guard passage.readings[drafts[i].reading].kind == .count else { continue }
+            var j = i - 1
+            while j >= first, passage.readings[drafts[j].reading].kind != .count { j -= 1 }
+            guard j >= first, drafts[j].event != 0, fitsEvent(of: j, i) else { continue }
+            drafts[i].event = drafts[j].event
+            drafts[i].note("event", "event.ellipsis", counted[j].eventRange)
+            counted[i].eventRange = counted[j].eventRange
+        }
+    }
+
     /// Nothing but commas, "and" and small words stands between the phrases.
-    private func isJoined(_ a: Int, _ b: Int) -> Bool {
+    private func isJoined(_ a: Int, _ b: Int, loosely: Bool = false) -> Bool {
         let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
         guard gap.count <= 4, !gap.isEmpty else { return false }
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
-            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.has($0, .article) || passage.has($0, .definite)
-                || passage.has($0, .increment)
+            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
+                || passage.has($0, .increment) || (loosely && (passage.has($0, .of) || passage.has($0, .stop)))
         }
     }
 
@@ -189,11 +239,24 @@ private struct Binding {
         for i in first..<drafts.count {
             let phrase = counted[i]
             var marker = includingBefore(phrase, i, first: first, in: sentence)
-            if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty { marker = m.range }
+            if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty {
+                marker = m.range
+            }
+            if marker == nil { marker = phrase.partMarker }
+            if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
             var total: Int?
+            if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
+                // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
+                if let found = total, found < first, let words = marker,
+                    words.lowerBound > sentence.tokens.lowerBound + 3,
+                    passage.mention(words.lowerBound, .including).map({ passage.vocabulary.side[$0.entry] != .after })
+                        ?? true
+                {
+                    total = nil
+                }
                 open = total.map { ($0, i) }
             } else if let current = open, i > first, isJoined(i - 1, i), current.until == i - 1 {
                 total = current.total
@@ -205,7 +268,8 @@ private struct Binding {
             guard let total, let marker else { continue }
             drafts[i].partOf = total
             drafts[i].note("part", "part.including", marker)
-            if counted[i].eventCost > EventBinder.own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
+            let own = total >= first ? EventBinder.own - 1 : 55
+            if counted[i].eventCost > own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
                 if fitsEvent(of: total, i) {
                     drafts[i].event = drafts[total].event
                     drafts[i].evidence.removeAll { $0.field == "event" }
@@ -219,11 +283,14 @@ private struct Binding {
     }
 
     private func fitsEvent(of total: Int, _ i: Int) -> Bool {
-        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else { return true }
+        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else {
+            return true
+        }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard counted[i].head >= 0 else { return true }
-        return passage.vocabulary.event(mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
+        return passage.vocabulary.event(
+            mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
     }
 
     /// A word like "including" before the number, that a short gap parts from it.
@@ -231,18 +298,32 @@ private struct Binding {
         var t = phrase.whole.lowerBound - 1
         var steps = 0
         while t >= sentence.tokens.lowerBound, steps < 6 {
-            if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) { return found.start..<t + 1 }
-            if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) { return nil }
+            if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) {
+                return found.start..<t + 1
+            }
+            if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) {
+                return nil
+            }
             t -= 1
             steps += 1
         }
         return nil
     }
 
+    /// "Of the 40 wounded, 12 …": the sentence begins with the group that a bare number is taken from.
+    private func groupBefore(_ i: Int, first: Int, in sentence: Sentence) -> Range<Int>? {
+        guard i == first + 1, counted[i].head < 0, counted[first].whole.lowerBound > sentence.tokens.lowerBound,
+            counted[first].whole.lowerBound <= sentence.tokens.lowerBound + 3
+        else { return nil }
+        let start = sentence.tokens.lowerBound
+        guard passage.has(start, .of) || passage.has(start, .including) else { return nil }
+        return start..<counted[first].whole.lowerBound
+    }
+
     /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
     private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
         for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
-            if let m = passage.mention(t, .including), passage.vocabulary.side[m.entry] == .after { return m.range }
+            if let m = passage.mention(t, .including), passage.vocabulary.side[m.entry] != .before { return m.range }
         }
         return nil
     }
@@ -251,11 +332,14 @@ private struct Binding {
     private func totalBefore(_ i: Int, first: Int, _ sentence: Sentence) -> Int? {
         var j = i - 1
         let value = passage.readings[drafts[i].reading].interval
+        // "1.1 billion dollars, 190 million of them": sums of money have parts of their own.
+        if j >= first, passage.readings[drafts[j].reading].kind == .money { return nil }
         while j >= max(0, i - 4) {
             let reading = passage.readings[drafts[j].reading]
             if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
                 if j >= first { return j }
-                return drafts[j].event != 0 && passage.sentenceIndex(of: reading.numeral.lowerBound) + 2 >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
+                return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2
+                    >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
             }
             j -= 1
         }
@@ -274,11 +358,20 @@ private struct Binding {
         for i in first..<drafts.count {
             let phrase = counted[i]
             let reading = passage.readings[drafts[i].reading]
-            guard reading.kind == .count, phrase.head < 0, phrase.tokens.isEmpty || phrase.isAnaphor else { continue }
+            guard reading.kind == .count, phrase.head < 0,
+                phrase.tokens.isEmpty || phrase.isAnaphor || phrase.event != nil
+            else {
+                continue
+            }
+            if isToll(i) { continue }
             // A figure that its own event word names needs no other words.
-            if phrase.event != nil, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[phrase.event!.entry] { continue }
+            if let event = phrase.event, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[event.entry],
+                !passage.vocabulary.namesThem[event.entry]
+            {
+                continue
+            }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
-            borrow(from: j, to: i, keepWords: phrase.isAnaphor && !phrase.tokens.isEmpty)
+            borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty)
         }
     }
 
@@ -286,9 +379,13 @@ private struct Binding {
         var j = i - 1
         let floor = counted[i].isAnaphor ? max(0, first - 2) : first
         while j >= floor {
-            if passage.readings[drafts[j].reading].kind == .count, drafts[j].concept != 0, drafts[j].counted != nil {
+            if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
+                drafts[j].concept != 0, drafts[j].counted != nil
+            {
                 if counted[i].isAnaphor { return j }
-                guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event), counted[j].head >= 0 else { return nil }
+                guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
+                    counted[j].head >= 0
+                else { return nil }
                 return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept) ? j : nil
             }
             j -= 1
@@ -297,6 +394,9 @@ private struct Binding {
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
+        // "of them" are no words of what is counted.
+        let keepWords = keepWords && counted[i].tokens != counted[i].partMarker
+        if let marker = counted[i].partMarker, drafts[i].counted == marker { drafts[i].counted = nil }
         guard drafts[j].concept != 0 || drafts[j].counted != nil else { return }
         drafts[i].concept = drafts[j].concept
         counted[i].head = counted[j].head
@@ -305,6 +405,19 @@ private struct Binding {
         drafts[i].countedElsewhere = true
         drafts[i].evidence.removeAll { $0.field == "counted" }
         drafts[i].note("counted", "counted.antecedent", drafts[j].counted)
+    }
+
+    /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
+    private mutating func nameDefault(_ i: Int) {
+        guard drafts[i].concept == 0, let range = counted[i].eventRange,
+            let event = passage.mentions(of: .event, at: range).first(where: {
+                passage.lexicon.entries[$0.entry].id == drafts[i].event
+            })
+        else { return }
+        let isNamed = drafts[i].counted != nil && counted[i].event == nil
+        guard !isNamed || passage.vocabulary.countsPeople[event.entry] else { return }
+        drafts[i].concept = passage.vocabulary.counts[event.entry]
+        if drafts[i].concept != 0 { drafts[i].note("counted", "counted.of-event", range) }
     }
 
     // MARK: Source and time
@@ -345,6 +458,13 @@ private struct Binding {
         if !sentence.endsQuoted { openQuotation = [] } else { openQuotation += Array(first..<drafts.count) }
     }
 
+    private func isToll(_ i: Int) -> Bool {
+        guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else {
+            return false
+        }
+        return passage.vocabulary.form[event.entry] == .toll && passage.vocabulary.countsPeople[event.entry]
+    }
+
     private func repeated(_ i: Int) -> Int? {
         let value = passage.readings[drafts[i].reading].interval
         var j = i - 1
@@ -361,13 +481,21 @@ private struct Binding {
 
     private mutating func date(_ i: Int, in sentence: Sentence) {
         var carried: CivilInterval?
-        if let statement, statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
+        if let statement,
+            statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
             !drafts[i].attribution.isEmpty
         {
             carried = statement.date
         }
+        var frames = attribution.regions
+        if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
+            frames.removeAll { $0 == own }
+            frames.insert(own, at: 0)
+        }
+        if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, frame: counted[i].frame, in: sentence, carried: carried)
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frames: frames, in: sentence,
+            carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)
@@ -378,12 +506,14 @@ private struct Binding {
         if frame.contains(numeral.lowerBound) { return true }
         guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
         return (frame.upperBound..<numeral.lowerBound).allSatisfy {
-            passage.stream.tokens[$0].kind == .punctuation || passage.has($0, .article)
+            passage.stream.tokens[$0].kind == .punctuation || passage.isArticle($0)
         } && numeral.lowerBound > frame.upperBound
     }
 
     private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {
-        a.contains { x in b.contains { $0.tokens == x.tokens || ($0.organisation != 0 && $0.organisation == x.organisation) } }
+        a.contains { x in
+            b.contains { $0.tokens == x.tokens || ($0.organisation != 0 && $0.organisation == x.organisation) }
+        }
     }
 
     private mutating func remember(_ frames: [SpeechFrame], _ sentence: Sentence) {

@@ -56,13 +56,29 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensSource: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
-    /// Events whose word names no one counted ("deaths", "killed").
+    /// Events whose word names no one counted ("death toll").
     private(set) var namesNoOne: [Bool]
+    /// Events after which no other befalls those who are called by the word (the dead).
+    private(set) var isFinal: [Bool]
+    /// Participles that right behind a number are its noun: "12 wounded".
+    private(set) var namesThem: [Bool]
+    /// The concept that an event counts where the text names none, as a symbol; 0 for none.
+    private(set) var counts: [Symbol]
+    /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
+    private var countsThing: [Symbol]
+    private let catalogue: Catalogue
+    private let lexicon: Lexicon
 
     static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
 
     init(lexicon: Lexicon, catalogue: Catalogue) {
         let n = lexicon.entries.count
+        self.catalogue = catalogue
+        self.lexicon = lexicon
+        namesThem = [Bool](repeating: false, count: n)
+        isFinal = [Bool](repeating: false, count: n)
+        counts = [Symbol](repeating: 0, count: n)
+        countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
         speech = [SpeechForm](repeating: .both, count: n)
@@ -98,7 +114,15 @@ struct ClaimVocabulary: Sendable {
             switch entry.entryClass {
             case .event:
                 form[i] = EventForm.names[formText] ?? .verb
+                counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
+                isFinal[i] = lexicon.text(entry, .level) == "last"
+                namesThem[i] = lexicon.text(entry, .counted) == "yes"
+                if let counts = catalogue.events[id]?.counts, counts != "itself",
+                    !catalogue.concept(counts, isWithin: "person")
+                {
+                    countsThing[i] = max(0, lexicon.symbol(counts))
+                }
                 if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {
                     countsPeople[i] = true
                     kinds[i] = ofPeople
@@ -117,6 +141,7 @@ struct ClaimVocabulary: Sendable {
                 isPerson[i] = catalogue.concept(id, isWithin: "person")
                 isGroup[i] = catalogue.concept(id, isWithin: "group")
             case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
+            case .accordingTo: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .unknown
             case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
             case .clause:
                 opensContent[i] = formText == "content"
@@ -127,9 +152,22 @@ struct ClaimVocabulary: Sendable {
         }
     }
 
+    /// The concept of two joined by "and": the one that holds the other, or the parent of both; nil where they share none.
+    func union(_ a: Symbol, _ b: Symbol) -> Symbol? {
+        let (first, second) = (lexicon.symbols[Int(a)], lexicon.symbols[Int(b)])
+        if catalogue.concept(second, isWithin: first) { return a }
+        if catalogue.concept(first, isWithin: second) { return b }
+        let shared = catalogue.concepts[first]?.parents.first { catalogue.concept(second, isWithin: $0) }
+        return shared.map(lexicon.symbol).flatMap { $0 > 0 ? $0 : nil }
+    }
+
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
-        guard countsPeople[event] else { return true }
+        if countsThing[event] != 0 {
+            return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(countsThing[event])])
+                || synonymList[synonyms[event]].contains(id)
+        }
+        guard countsPeople[event] else { return !isPerson[concept] }
         return isPerson[concept] || isGroup[concept] || synonymList[synonyms[event]].contains(id)
     }
 }

@@ -12,7 +12,7 @@ struct EventBinder {
     }
 
     /// A binding that costs more is none.
-    static let limit = 85
+    static let limit = 80
     /// A binding that costs no more is the number's own, whatever else could lend it one.
     static let own = 25
 
@@ -24,10 +24,27 @@ struct EventBinder {
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
-            guard let candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
+            guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
+            if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
+        // "six of the wounded died": what befell them says more than what they are called by.
+        if found.cost < 0, found.mention.range == phrase.event?.range, !passage.vocabulary.isFinal[found.mention.entry]
+        {
+            for m in sentence.mentions {
+                let mention = passage.mentions[m]
+                guard mention.entryClass == .event,
+                    passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
+                    passage.vocabulary.form[mention.entry] == .verb
+                        || passage.vocabulary.form[mention.entry] == .active,
+                    passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
+                    let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
+                    candidate.cost <= 12
+                else { continue }
+                return candidate
+            }
+        }
         // "26 victims were killed": of an event and its parent, both near, the child says more.
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -45,19 +62,23 @@ struct EventBinder {
     }
 
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
-        let vocabulary = passage.vocabulary
-        guard vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
-        guard phrase.head >= 0 else { return true }
-        return vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
+        guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard phrase.head >= 0 else {
+            // A word with many uses ("held", "sent") needs people by name, or no noun at all.
+            return
+                !(passage.vocabulary.isWeak[event] && passage.vocabulary.countsPeople[event] && !phrase.tokens.isEmpty
+                && phrase.event == nil)
+        }
+        return passage.vocabulary.event(event, fits: phrase.head, passage.lexicon.entries[phrase.head].id)
     }
 
-    private func weigh(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
-        let vocabulary = passage.vocabulary
-        let form = vocabulary.form[mention.entry]
-        let side = vocabulary.side[mention.entry]
-        let tokens = passage.stream.tokens
+    private func weigh(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence)
+        -> Binding?
+    {
+        let form = passage.vocabulary.form[mention.entry]
+        let side = passage.vocabulary.side[mention.entry]
         if mention.range.lowerBound >= phrase.whole.lowerBound, mention.range.upperBound <= phrase.whole.upperBound {
-            return Binding(mention: mention, cost: 0, rule: "event.counted-word")
+            return Binding(mention: mention, cost: -1, rule: "event.counted-word")
         }
         if mention.range.upperBound <= phrase.whole.lowerBound {
             let gap = mention.range.upperBound..<phrase.whole.lowerBound
@@ -68,17 +89,53 @@ struct EventBinder {
             case .active, .noun: break
             case .toll: cost += 3
             case .counted: cost += 10
-            case .state: cost += 12
+            case .state: cost += 20
             }
             if side == .after { cost += 60 }
-            // "killed in two cities": the number stands in a phrase of place, not in that of the event.
-            if !gap.isEmpty, form != .toll, isInPhraseOfPlace(phrase), phrase.head < 0 || !vocabulary.isPerson[phrase.head] { cost += 40 }
+            // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
+            if !gap.isEmpty, form != .toll, let preposition = prepositionBefore(phrase, floor: gap.lowerBound) {
+                cost +=
+                    preposition == .placeBefore && (phrase.head < 0 || !passage.vocabulary.isPerson[phrase.head])
+                    ? 70 : 40
+            }
+            // "nine died and 150 remain in captivity": behind "and" a verb of its own.
+            if form != .toll, hasOwnVerb(phrase, gap, in: sentence) { cost += 40 }
+            // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
+            if reading.kind == .ratio || reading.kind == .percent || reading.kind == .rate,
+                passage.vocabulary.countsPeople[mention.entry]
+            {
+                cost += 50
+            }
             return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: true))
         }
         guard mention.range.lowerBound >= phrase.whole.upperBound else { return nil }
         let gap = phrase.whole.upperBound..<mention.range.lowerBound
         var cost = passage.distance(gap, limit: Self.limit)
         guard cost <= Self.limit else { return nil }
+        if passage.vocabulary.countsPeople[mention.entry] {
+            // "built by 40 engineers": who did it suffered nothing.
+            if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil {
+                cost += 60
+            }
+            // "the council, which has 15 members, condemned": behind the relative clause goes on with its own subject.
+            if isInRelativeClause(phrase, floor: sentence.tokens.lowerBound),
+                gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) })
+            {
+                cost += 40
+            }
+            // "five sessions on the missing": a noun of its own.
+            if form == .counted || form == .state || passage.vocabulary.namesThem[mention.entry], !gap.isEmpty,
+                passage.isArticle(gap.upperBound - 1)
+            {
+                cost += 90
+            }
+            // Of things unknown, people in another clause are no part.
+            if phrase.head < 0, !phrase.tokens.isEmpty, !phrase.isAnaphor, phrase.event == nil,
+                gap.contains(where: { passage.has($0, .clause) })
+            {
+                cost += 40
+            }
+        }
         switch form {
         case .verb: break
         case .state: cost += 2
@@ -88,17 +145,40 @@ struct EventBinder {
         case .noun: cost += 50
         case .counted:
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
-            cost += gap.isEmpty ? 0 : gap.count == 1 && tokens[gap.lowerBound].kind == .word ? 10 : 45
+            cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60
         }
         if side == .before { cost += 60 }
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
     }
 
-    /// The number follows a preposition of place.
-    private func isInPhraseOfPlace(_ phrase: CountedPhrase) -> Bool {
-        let i = phrase.whole.lowerBound - 1
-        return i >= 0 && passage.stream.matchEnding(at: i + 1, .placeBefore, reach: 3, passage.lexicon) != nil
+    /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.
+    private func hasOwnVerb(_ phrase: CountedPhrase, _ gap: Range<Int>, in sentence: Sentence) -> Bool {
+        let next = phrase.whole.upperBound
+        guard next < sentence.tokens.upperBound, passage.has(next, .copula) || passage.has(next, .remaining) else {
+            return false
+        }
+        return gap.contains { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }
+    }
+
+    /// A relative pronoun stands before the number, after the last comma.
+    private func isInRelativeClause(_ phrase: CountedPhrase, floor: Int) -> Bool {
+        var i = phrase.whole.lowerBound - 1
+        while i > floor, !Passage.isComma(passage.stream.tokens[i]) {
+            if passage.mention(i, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false { return true }
+            i -= 1
+        }
+        return false
+    }
+
+    /// The preposition right before the number's phrase, articles apart: of place, or any other that does not link nouns.
+    private func prepositionBefore(_ phrase: CountedPhrase, floor: Int) -> EntryClass? {
+        var i = phrase.whole.lowerBound
+        while i > floor, passage.isArticle(i - 1), !passage.has(i - 1, .of) { i -= 1 }
+        guard i > floor else { return nil }
+        if passage.has(i - 1, .of) { return nil }
+        if passage.has(i - 1, .placeBefore) { return .placeBefore }
+        return passage.has(i - 1, .stop) ? .stop : nil
     }
 
     /// A number follows the verb as its object: "26 gunmen killed 8".
@@ -107,8 +187,16 @@ struct EventBinder {
         let end = min(sentence.tokens.upperBound, i + 4)
         while i < end {
             if passage.isClaimable(at: i) { return true }
+            if passage.has(i, .modifier) {
+                i += 1
+                continue
+            }
             let token = passage.stream.tokens[i]
-            if token.kind == .punctuation || passage.has(i, .and) || passage.has(i, .placeBefore) || passage.has(i, .stop) { return false }
+            if token.kind == .punctuation || passage.has(i, .and) || passage.has(i, .placeBefore)
+                || passage.has(i, .stop)
+            {
+                return false
+            }
             i += 1
         }
         return false

@@ -8,12 +8,20 @@ struct CountedPhrase {
     var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
     var head = -1
+    /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
+    var joint: Symbol = 0
     /// An event word stands in the phrase («225 قتيلا», "26 wounded officers"): its mention.
     var event: Mention?
     /// A second event word, joined to the first by "and" («القتلى والجرحى»).
     var secondEvent: Mention?
     /// The phrase only points back: "others", "of them".
     var isAnaphor = false
+    /// "six of them": the words that say so.
+    var partMarker: Range<Int>?
+    /// "of" stands between the number and its noun.
+    var isLinked = false
+    /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
+    var wholeReading: Int?
     var rule: StaticString = "counted.none"
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
     var eventCost = Int.max
@@ -25,8 +33,6 @@ struct CountedPhrase {
 /// Finds the noun phrases of numbers, with no grammar but the lexicon's classes: where a phrase goes on, where it must end.
 struct NounPhrases {
     let passage: Passage
-
-    private var stream: TokenStream { passage.stream }
 
     /// The phrase of a reading within a sentence.
     func phrase(of reading: Reading, in sentence: Range<Int>) -> CountedPhrase {
@@ -51,10 +57,29 @@ struct NounPhrases {
         default: break
         }
         readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
+        if let next = result.wholeReading {
+            let other = phrase(of: passage.readings[next], in: sentence)
+            result.tokens = other.tokens
+            result.head = other.head
+            result.event = other.event
+            result.joint = other.joint
+            result.whole = result.whole.lowerBound..<other.whole.upperBound
+            result.rule = "counted.of-number"
+            return result
+        }
         if !reading.after.isEmpty, reading.after.lowerBound >= result.whole.upperBound,
             reading.after.lowerBound - result.whole.upperBound < 3
         {
             result.whole = result.whole.lowerBound..<reading.after.upperBound
+        }
+        let aside = reading.before.isEmpty ? reading.numeral : reading.before
+        if result.tokens.isEmpty, result.event == nil,
+            let (i, concept) = aside.lazy.compactMap({ i in passage.mention(i, .concept).map { (i, $0) } }).first
+        {
+            // «человек двадцать»: the noun is what makes the number about.
+            result.tokens = i..<concept.range.upperBound
+            result.head = concept.entry
+            result.rule = "counted.before"
         }
         if result.tokens.isEmpty, result.event == nil, reading.kind != .percent {
             readBackward(before: start, floor: sentence.lowerBound, &result)
@@ -68,16 +93,17 @@ struct NounPhrases {
 
     /// Whether the phrase must end before token `i`.
     private func ends(_ i: Int) -> Bool {
-        let token = stream.tokens[i]
+        let token = passage.stream.tokens[i]
         if token.newlineBefore { return true }
         if passage.readingAt[i] != 0 { return true }
         if token.kind == .punctuation || token.kind == .symbol {
             if Passage.isQuote(token) { return false }
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
-        for m in stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
-            case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge, .agent,
+        for m in passage.stream.matchRange(i) {
+            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
+            case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
+                .agent,
                 .copula, .denial, .pronoun, .modifier, .per:
                 return true
             default: continue
@@ -86,17 +112,24 @@ struct NounPhrases {
         return false
     }
 
-    private func isQuote(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
+    private func isQuote(_ i: Int) -> Bool { Passage.isQuote(passage.stream.tokens[i]) }
 
-    private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.has(i, .article) || passage.has(i, .definite) }
+    private func isLink(_ i: Int) -> Bool { passage.has(i, .of) || passage.isArticle(i) }
+
+    /// The token behind a link ("of", "the", "d'") that begins at `i`.
+    private func link(_ i: Int) -> Int? {
+        (passage.mention(i, .of) ?? passage.mention(i, .determiner) ?? passage.mention(i, .article)
+            ?? passage.mention(i, .definite))?.range.upperBound
+    }
 
     private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
         var i = start
-        var linked = false
+        // A link that the numeral took in («ثلاثة من») counts as one.
+        var linked = start > 0 && passage.has(start - 1, .of)
         var counted: Range<Int>?
         // Behind the numeral: closing quotes, "more", "of the", a hyphen.
         while i < limit {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             if isQuote(i) || (Tokenizer.isHyphen(token.scalar) && token.kind == .punctuation && !token.spaceBefore) {
                 i += 1
             } else if let m = passage.mention(i, .increment), passage.mention(i, .concept) == nil {
@@ -105,17 +138,29 @@ struct NounPhrases {
                 i = m.range.upperBound
             } else if passage.has(i, .anaphor) || ends(i) {
                 break
-            } else if isLink(i) {
+            } else if let link = link(i) {
                 linked = linked || passage.has(i, .of)
-                i += 1
+                i = link
             } else {
                 break
             }
         }
+        var ahead = i
+        while ahead < limit, ahead < i + 3, linked, !passage.isClaimable(at: ahead), passage.has(ahead, .modifier) {
+            ahead += 1
+        }
+        if linked, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
+            passage.readings[next].kind == .count, passage.readings[next].numeral.lowerBound == ahead
+        {
+            result.wholeReading = next
+            return
+        }
         if needsLink, !linked { return }
+        result.isLinked = linked
         guard i < limit else { return }
-        if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] == .after {
+        if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] != .before {
             result.isAnaphor = true
+            result.partMarker = m.range
             result.tokens = m.range
             result.whole = result.whole.lowerBound..<m.range.upperBound
             result.rule = "counted.of-them"
@@ -126,7 +171,7 @@ struct NounPhrases {
         let headsLast = passage.lexicon.settings.headsLast
         func take(_ range: Range<Int>) { counted = (counted?.lowerBound ?? range.lowerBound)..<range.upperBound }
         while i < limit {
-            if i > start, stream.tokens[i].newlineBefore { break }
+            if i > start, passage.stream.tokens[i].newlineBefore { break }
             if let m = passage.mention(i, .anaphor) {
                 take(m.range)
                 result.isAnaphor = true
@@ -137,7 +182,9 @@ struct NounPhrases {
             let event = passage.mention(i, .event)
             if let concept, event == nil || concept.range.count >= event!.range.count {
                 // A word that is both concept and event ("victims") is kept as both.
-                if let event, result.event == nil, passage.vocabulary.form[event.entry] == .counted { result.event = event }
+                if let event, result.event == nil, passage.vocabulary.form[event.entry] == .counted {
+                    result.event = event
+                }
                 if result.head >= 0, headEnd != i, !headsLast, !joins(result.head) { break }
                 if result.head < 0 || replaces(result.head, by: concept.entry, adjacent: headEnd == i, headsLast) {
                     result.head = concept.entry
@@ -151,18 +198,26 @@ struct NounPhrases {
             if let event {
                 let form = passage.vocabulary.form[event.entry]
                 let next = event.range.upperBound
-                let nounFollows = next < limit && !stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
-                if form == .counted || (form == .state && counted == nil && nounFollows)
+                let nounFollows =
+                    next < limit && !passage.stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
+                if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
+                    || (form == .state && counted == nil && nounFollows)
                     || (form == .active && counted == nil && nounFollows && headsLast)
                 {
                     if result.event == nil { result.event = event } else { break }
+                    if form == .counted, result.head < 0,
+                        let concept = concept ?? event.range.lazy.compactMap({ passage.mention($0, .concept) }).last
+                    {
+                        result.head = concept.entry
+                    }
                     if !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
                     if !nounFollows, result.head < 0 { headEnd = next }
                     i = next
                     result.whole = result.whole.lowerBound..<max(result.whole.upperBound, i)
                     // "dead and wounded": one figure of both.
                     if i + 1 < limit, passage.has(i, .and), let second = passage.mention(i + 1, .event),
-                        passage.vocabulary.form[second.entry] == .counted,
+                        passage.vocabulary.form[second.entry] == .counted || vocabularyNames(second)
+                            || passage.vocabulary.form[second.entry] == form,
                         passage.lexicon.entries[second.entry].id != passage.lexicon.entries[event.entry].id
                     {
                         result.secondEvent = second
@@ -174,15 +229,20 @@ struct NounPhrases {
                 }
                 break
             }
+            if passage.has(i, .and), counted == nil { break }
             if isQuote(i), counted == nil {
                 i += 1
                 continue
             }
             if passage.has(i, .and), counted != nil, i + 1 < limit, passage.readingAt[i + 1] == 0 {
                 // "police or national guard members", «شرطيا وعسكريا»; in others a new clause begins.
-                if let other = passage.mention(i + 1, .concept), passage.mention(i + 1, .event) == nil, result.head >= 0,
+                if let other = passage.mention(i + 1, .concept), passage.mention(i + 1, .event) == nil,
+                    result.head >= 0,
                     sameSort(result.head, other.entry)
                 {
+                    let entries = passage.lexicon.entries
+                    let so = result.joint != 0 ? result.joint : entries[result.head].id
+                    result.joint = passage.vocabulary.union(so, entries[other.entry].id) ?? so
                     take(other.range)
                     i = other.range.upperBound
                     headEnd = i
@@ -192,9 +252,13 @@ struct NounPhrases {
             }
             if isLink(i), counted != nil {
                 var j = i
-                while j < limit, isLink(j), !ends(j) || passage.has(j, .of) { j += 1 }
-                guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else { break }
-                if let complement = passage.mention(j, .concept), result.head < 0 || passage.vocabulary.isWeak[result.head] {
+                while j < limit, !ends(j) || passage.has(j, .of), let next = link(j) { j = next }
+                guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else {
+                    break
+                }
+                if let complement = passage.mention(j, .concept),
+                    result.head < 0 || passage.vocabulary.isWeak[result.head]
+                {
                     result.head = complement.entry
                     take(i..<complement.range.upperBound)
                     i = complement.range.upperBound
@@ -204,9 +268,11 @@ struct NounPhrases {
                 break
             }
             if ends(i) { break }
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             if token.kind != .word {
-                if Tokenizer.isHyphen(token.scalar), counted != nil, i + 1 < limit, !stream.tokens[i + 1].spaceBefore {
+                if Tokenizer.isHyphen(token.scalar), counted != nil, i + 1 < limit,
+                    !passage.stream.tokens[i + 1].spaceBefore
+                {
                     take(i..<i + 1)
                     i += 1
                     continue
@@ -226,14 +292,24 @@ struct NounPhrases {
         }
         var tokens = counted
         // Without a known head the second unknown word is as likely a verb; a hyphen or link at the end says nothing.
-        while tokens.count > 1, stream.tokens[tokens.upperBound - 1].kind != .word { tokens = tokens.dropLast() }
+        while tokens.count > 1, passage.stream.tokens[tokens.upperBound - 1].kind != .word {
+            tokens = tokens.dropLast()
+        }
         result.tokens = tokens
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
-        result.rule = result.head >= 0 ? "counted.after" : result.isAnaphor ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+        result.rule =
+            result.head >= 0
+            ? "counted.after"
+            : result.isAnaphor
+                ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
     }
 
+    private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
+
     /// Two concepts may be joined into one count: people with people, things with things.
-    private func sameSort(_ a: Int, _ b: Int) -> Bool { passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b] }
+    private func sameSort(_ a: Int, _ b: Int) -> Bool {
+        passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b]
+    }
 
     private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }
 
@@ -248,14 +324,15 @@ struct NounPhrases {
         var i = start - 1
         var crossed = 0
         while i >= floor, crossed < 2 {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             guard token.kind == .punctuation, Passage.isColon(token) || Passage.isDash(token) else { break }
             i -= 1
             crossed += 1
         }
         guard i >= floor else { return }
         if crossed == 0 {
-            guard let (from, match) = stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon), from >= floor,
+            guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
+                from >= floor,
                 passage.lexicon.settings.invertsCounts
             else { return }
             result.tokens = from..<start
@@ -264,13 +341,15 @@ struct NounPhrases {
             result.rule = "counted.before"
             return
         }
-        if let (from, match) = stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
+        if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
             passage.vocabulary.form[Int(match.entry)] == .counted
         {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
             result.rule = "counted.label"
-        } else if let (from, match) = stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon), from >= floor {
+        } else if let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
+            from >= floor
+        {
             result.tokens = from..<i + 1
             result.head = Int(match.entry)
             result.rule = "counted.label"
@@ -278,17 +357,21 @@ struct NounPhrases {
     }
 
     /// "three of those killed were minors": behind the partitive and a copula stands what the part is. nil where there is none.
-    func predicate(after end: Int, limit: Int) -> Mention? {
+    func predicate(after end: Int, limit: Int, isPart: Bool) -> Mention? {
         var i = end
         let stop = min(limit, end + 5)
+        // "five of them children".
+        if isPart, i < limit, let concept = passage.mention(i, .concept), passage.stream.tokens[i].kind == .word {
+            return concept
+        }
         while i < stop {
-            if passage.has(i, .copula) || Passage.isDash(stream.tokens[i]) {
+            if passage.has(i, .copula) || Passage.isDash(passage.stream.tokens[i]) {
                 var j = i + 1
                 while j < stop + 1, j < limit, isLink(j) { j += 1 }
                 guard j < limit else { return nil }
                 return passage.mention(j, .concept)
             }
-            if passage.readingAt[i] != 0 || stream.tokens[i].kind == .punctuation { return nil }
+            if passage.readingAt[i] != 0 || passage.stream.tokens[i].kind == .punctuation { return nil }
             i += 1
         }
         return nil

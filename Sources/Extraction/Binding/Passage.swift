@@ -1,6 +1,7 @@
 import Claims
 
-/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept.
+/// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept; of an
+/// event word that may mean several events, each.
 struct Mention {
     var range: Range<Int>
     var entry: Int
@@ -23,7 +24,7 @@ struct Sentence {
 }
 
 /// An article laid out for binding: sentences, mentions, and which token belongs to which quantity.
-struct Passage {
+final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
@@ -48,23 +49,29 @@ struct Passage {
 
     // MARK: Mentions
 
-    private mutating func findMentions() {
+    private func findMentions() {
         let first = EntryClass.event.rawValue
         for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
             for m in stream.matchRange(token) {
                 let match = stream.matches[m]
                 let entryClass = lexicon.entries[Int(match.entry)].entryClass
                 guard entryClass.rawValue >= first else { continue }
+                if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
                 add(Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass))
             }
         }
     }
 
-    private mutating func add(_ mention: Mention) {
+    private func add(_ mention: Mention) {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
-            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound { return }
+            if mentions[i].entryClass == mention.entryClass, mentions[i].range.upperBound >= mention.range.upperBound,
+                mentions[i].range != mention.range || mention.entryClass != .event
+                    || lexicon.entries[mentions[i].entry].id == lexicon.entries[mention.entry].id
+            {
+                return
+            }
             i -= 1
         }
         mentions.append(mention)
@@ -73,10 +80,48 @@ struct Passage {
     /// The mention of a class that begins at a token.
     func mention(_ token: Int, _ entryClass: EntryClass) -> Mention? {
         guard let match = stream.match(token, entryClass, lexicon) else { return nil }
+        if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { return nil }
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
     }
 
-    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { stream.match(token, entryClass, lexicon) != nil }
+    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { mention(token, entryClass) != nil }
+
+    /// Capitals that name ("the WHO", "the United States") are not the small words that look the same.
+    private func isName(_ token: Int, instead entryClass: EntryClass) -> Bool {
+        switch entryClass {
+        case .clause, .stop, .pronoun, .says, .copula: break
+        default: return false
+        }
+        let t = stream.tokens[token]
+        let second = Int(t.start) + 1
+        let isAcronym =
+            t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41
+            && stream.bytes[second] <= 0x5A
+        if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
+        // Inside a longer name.
+        var i = token - 1
+        while i >= 0, i >= token - 3 {
+            for wanted in [EntryClass.place, .organisation] {
+                if let name = stream.match(i, wanted, lexicon), i + Int(name.length) > token { return true }
+            }
+            i -= 1
+        }
+        return false
+    }
+
+    /// An article or a determiner like it begins at the token.
+    func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
+
+    /// The mentions of a class that take just these tokens.
+    func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
+        stream.matchRange(range.lowerBound).compactMap { m in
+            let match = stream.matches[m]
+            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else {
+                return nil
+            }
+            return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
+        }
+    }
 
     /// The reading whose numeral holds the token.
     func reading(at token: Int) -> Int? {
@@ -91,17 +136,16 @@ struct Passage {
 
     // MARK: Sentences
 
-    private mutating func cutSentences(isTitle: Bool) {
-        let tokens = stream.tokens
+    private func cutSentences(isTitle: Bool) {
         var start = 0
         var mention = 0
         var paragraph = 0
         var openQuotes = 0
         var startsQuoted = false
         var firstReported = -1
-        for i in 0..<tokens.count {
-            let endsHere = i + 1 == tokens.count || endsSentence(i)
-            trackQuotes(tokens[i].scalar, kind: tokens[i].kind, &openQuotes)
+        for i in 0..<stream.tokens.count {
+            let endsHere = i + 1 == stream.tokens.count || endsSentence(i)
+            trackQuotes(stream.tokens[i].scalar, kind: stream.tokens[i].kind, &openQuotes)
             guard endsHere else { continue }
             let range = start..<i + 1
             let from = mention
@@ -120,7 +164,7 @@ struct Passage {
             if sentence.role == .lead { sentence.datelineEnd = datelineEnd(range) }
             sentences.append(sentence)
             start = i + 1
-            let newParagraph = start < tokens.count && tokens[start].newlineBefore
+            let newParagraph = start < stream.tokens.count && stream.tokens[start].newlineBefore
             if newParagraph {
                 paragraph += 1
                 openQuotes = 0
@@ -174,9 +218,8 @@ struct Passage {
 
     /// Whether a sentence ends with token `i`: a final stop (with the closing marks behind it), or a line end.
     private func endsSentence(_ i: Int) -> Bool {
-        let tokens = stream.tokens
-        let next = tokens[i + 1]
-        let token = tokens[i]
+        let next = stream.tokens[i + 1]
+        let token = stream.tokens[i]
         if next.newlineBefore {
             // Text wrapped at a fixed width goes on in lower case; a line that a sentence ends with, does not.
             let cased = token.kind == .word || Self.isComma(token)
@@ -185,13 +228,19 @@ struct Passage {
         }
         guard token.kind == .punctuation else { return false }
         var stop = i
-        while stop > 0, Self.closes(tokens[stop].scalar), !tokens[stop].spaceBefore, tokens[stop].kind == .punctuation { stop -= 1 }
-        guard tokens[stop].kind == .punctuation, Self.isTerminal(tokens[stop].scalar) else { return false }
+        while stop > 0, Self.closes(stream.tokens[stop].scalar), !stream.tokens[stop].spaceBefore,
+            stream.tokens[stop].kind == .punctuation
+        {
+            stop -= 1
+        }
+        guard stream.tokens[stop].kind == .punctuation, Self.isTerminal(stream.tokens[stop].scalar) else {
+            return false
+        }
         guard next.spaceBefore || Self.isQuote(next) else { return false }
         if Self.closes(next.scalar), next.kind == .punctuation, !next.spaceBefore { return false }
-        if tokens[stop].scalar == 0x2E || tokens[stop].scalar == 0x2026, stop == i, stop > 0 {
-            let before = tokens[stop - 1]
-            if before.kind == .word, !tokens[stop].spaceBefore {
+        if stream.tokens[stop].scalar == 0x2E || stream.tokens[stop].scalar == 0x2026, stop == i, stop > 0 {
+            let before = stream.tokens[stop - 1]
+            if before.kind == .word, !stream.tokens[stop].spaceBefore {
                 // Initials and abbreviations.
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
@@ -209,7 +258,8 @@ struct Passage {
 
     /// A first line without a final stop, that more text follows.
     private func isHeadline(_ range: Range<Int>) -> Bool {
-        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40 else {
+        guard range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore, range.count <= 40
+        else {
             return false
         }
         let last = stream.tokens[range.upperBound - 1]
@@ -218,7 +268,8 @@ struct Passage {
 
     /// A line above the report: a date, a byline, a place. It has no final stop and is short.
     private func isHeadMatter(_ range: Range<Int>) -> Bool {
-        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore else {
+        guard range.count <= 12, range.upperBound < stream.tokens.count, stream.tokens[range.upperBound].newlineBefore
+        else {
             return false
         }
         let last = stream.tokens[range.upperBound - 1]
@@ -230,7 +281,8 @@ struct Passage {
     private func datelineEnd(_ range: Range<Int>) -> Int {
         for i in range.prefix(16) {
             let token = stream.tokens[i]
-            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore, i + 1 < range.upperBound,
+            if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore,
+                i + 1 < range.upperBound,
                 stream.tokens[i + 1].spaceBefore
             {
                 return i + 1
@@ -248,12 +300,12 @@ struct Passage {
     func distance(_ between: Range<Int>, light: Bool = false, limit: Int) -> Int {
         var total = 0
         var i = between.lowerBound
-        let wordCost = light ? 1 : 5
+        let wordCost = light ? 1 : 4
         while i < between.upperBound, total <= limit {
             let token = stream.tokens[i]
             if let r = reading(at: i) {
                 let reading = readings[r]
-                total += reading.kind.isClaimable ? (light ? 10 : 25) : light ? 1 : 4
+                total += reading.kind.isClaimable ? (light ? 10 : 40) : light ? 1 : 4
                 i = max(i + 1, min(reading.numeral.upperBound, between.upperBound))
                 continue
             }
@@ -267,7 +319,7 @@ struct Passage {
                     }
                     total += light ? 6 : 25
                 } else if token.scalar == 0x3B || token.scalar == 0x61B {
-                    total += 60
+                    total += light ? 80 : 60
                 } else if Self.isColon(token) {
                     total += 20
                 } else if token.scalar == 0x28 {
@@ -286,7 +338,8 @@ struct Passage {
                 }
             default:
                 if let m = mention(i, .clause) {
-                    total += light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
+                    total +=
+                        light ? 8 : vocabulary.opensContent[m.entry] ? 30 : vocabulary.isRelative[m.entry] ? 20 : 30
                     i = m.range.upperBound
                     continue
                 }
@@ -298,7 +351,9 @@ struct Passage {
                 if has(i, .says) {
                     total += light ? 15 : 30
                 } else if has(i, .and) {
-                    total += 15
+                    total += light ? 15 : 25
+                } else if has(i, .anaphor) {
+                    total += light ? 5 : 20
                 } else if has(i, .placeBefore) {
                     total += light ? 2 : 10
                 } else if has(i, .event), !light {
@@ -311,10 +366,20 @@ struct Passage {
         return total
     }
 
+    /// "22 of them" begins at the token.
+    private func isPart(_ i: Int) -> Bool {
+        guard let r = reading(at: i) else { return false }
+        let next = readings[r].numeral.upperBound
+        return mention(next, .including).map { vocabulary.side[$0.entry] != .before } ?? false
+    }
+
     /// The token behind the comma that closes a parenthesis opened by the comma at `comma`: ", including 8 children,", ", on Sunday,".
     private func parenthesis(from comma: Int, before end: Int) -> Int? {
         let i = comma + 1
-        guard i < end, has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) else { return nil }
+        guard i < end,
+            has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
+                || has(i, .accordingTo) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+        else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }

@@ -24,9 +24,6 @@ struct SpeechFrame {
 struct SourceReader {
     let passage: Passage
 
-    private var stream: TokenStream { passage.stream }
-    private var vocabulary: ClaimVocabulary { passage.vocabulary }
-
     /// The frames of a sentence, in the order of the text.
     func frames(of sentence: Sentence) -> [SpeechFrame] {
         var frames: [SpeechFrame] = []
@@ -39,8 +36,8 @@ struct SourceReader {
             case .says: frame = speech(mention, floor: max(covered, sentence.datelineEnd), in: sentence)
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
             case .citing:
-                if vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
-                frame = citing(mention, in: sentence)
+                if passage.vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
+                frame = citing(mention, floor: covered, in: sentence)
             default: continue
             }
             guard let frame else { continue }
@@ -49,23 +46,62 @@ struct SourceReader {
         }
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
-        if frames.isEmpty, sentence.role == .headline, let frame = headline(sentence) { frames.append(frame) }
+        if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) {
+            frames.append(frame)
+        }
         return frames
+    }
+
+    /// The source that a sentence without frames begins with: who "he" is in the next.
+    func subject(of sentence: Sentence) -> [DraftSpeaker] {
+        let start = sentence.datelineEnd
+        let end = min(sentence.tokens.upperBound, start + 3)
+        guard start < end,
+            (start..<end).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }),
+            let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1
+        else { return [] }
+        return speakers(np)
+    }
+
+    /// The source in a line that ends in a colon, above a list: "Statement of the civil protection no. 3:".
+    func heading(_ sentence: Sentence) -> [DraftSpeaker] {
+        guard Passage.isColon(passage.stream.tokens[sentence.tokens.upperBound - 1]), sentence.tokens.count <= 20 else {
+            return []
+        }
+        let start = sentence.tokens.first { i in
+            i >= sentence.datelineEnd && (passage.has(i, .source) || passage.has(i, .organisation))
+        }
+        return start.flatMap { nounPhrase(after: $0, limit: sentence.tokens.upperBound) }.map(speakers) ?? []
     }
 
     // MARK: Frames
 
     private func speech(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
-        let form = vocabulary.speech[verb.entry]
+        let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
-        if form == .relay, !isCitedBehind(verb.range.upperBound, limit) { return nil }
+        if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
+            // "Interfax quoted a spokesman as saying": both stand beside the verb.
+            guard let relay = nounPhrase(before: verb.range.lowerBound, floor: floor), isSource(relay),
+                let origin = nounPhrase(after: verb.range.upperBound, limit: limit), isSource(origin)
+            else { return nil }
+            return frame(
+                relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence,
+                "attribution.quoted")
+        }
+        if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
+            var made = frame(np, speakers(np), verb, in: sentence, "attribution.subject")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
-                return relative == floor || vocabulary.isWeak[verb.entry] ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
+                return relative == floor || passage.vocabulary.isWeak[verb.entry]
+                    ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
             }
-            return frame(np.lowerBound..<verb.range.upperBound, speakers(np), verb, in: sentence, "attribution.relative")
+            return frame(
+                np.lowerBound..<verb.range.upperBound, speakers(np), verb, in: sentence, "attribution.relative")
         }
         let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «وأضاف أن …», "he added that": the subject is the one who spoke before.
@@ -89,14 +125,20 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
-            if vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
+            if passage.vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
+            // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
+            if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
+                return frame(
+                    verb.range.lowerBound..<author.upperBound, speakers(author), verb, in: sentence,
+                    "attribution.subject-after")
+            }
             var made = frame(
                 union(np, verb.range), speakers(np), verb, in: sentence,
                 np.lowerBound < verb.range.lowerBound ? "attribution.subject" : "attribution.subject-after")
             made.isRelay = form == .relay
             return made
         }
-        guard verbFirst, !vocabulary.isWeak[verb.entry] else { return nil }
+        guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
     }
 
@@ -105,21 +147,36 @@ struct SourceReader {
         var i = sentence.tokens.lowerBound + 1
         while i < sentence.tokens.upperBound - 1 {
             defer { i += 1 }
-            guard isQuoteAt(i), Passage.isComma(stream.tokens[i + 1]) || Passage.isComma(stream.tokens[i - 1]) else { continue }
-            let start = Passage.isComma(stream.tokens[i + 1]) ? i + 2 : i + 1
-            let end = min(sentence.tokens.upperBound, start + 5)
-            guard start < end, !frames.contains(where: { $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start) })
+            guard isQuoteAt(i),
+                Passage.isComma(passage.stream.tokens[i + 1]) || Passage.isComma(passage.stream.tokens[i - 1])
+            else {
+                continue
+            }
+            let start = Passage.isComma(passage.stream.tokens[i + 1]) ? i + 2 : i + 1
+            let end = min(sentence.tokens.upperBound, start + 7)
+            guard start < end,
+                !frames.contains(where: {
+                    $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start)
+                })
             else { continue }
             var k = start
-            while k < end, stream.tokens[k].kind == .word, passage.readingAt[k] == 0 {
-                let begins = passage.has(k, .source) || passage.has(k, .organisation) || (stream.tokens[k].isCapitalised && k > start)
-                guard begins, let np = nounPhrase(after: k, limit: sentence.tokens.upperBound) else {
+            while k < end,
+                passage.stream.tokens[k].kind == .word || passage.stream.tokens[k].scalar == 0x27
+                    || passage.stream.tokens[k].scalar == 0x2019,
+                passage.readingAt[k] == 0
+            {
+                let begins =
+                    passage.has(k, .source) || passage.has(k, .organisation)
+                    || (passage.stream.tokens[k].isCapitalised && k > start)
+                let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
+                guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
                     continue
                 }
                 frames.append(
                     SpeechFrame(
-                        region: start..<np.upperBound, speakers: speakers(np), word: start..<max(start + 1, k), opens: false, closes: true,
+                        region: start..<np.upperBound, speakers: speakers(np), word: start..<max(start + 1, k),
+                        opens: false, closes: true,
                         rule: "attribution.quotation-tail"))
                 frames.sort { $0.region.lowerBound < $1.region.lowerBound }
                 break
@@ -132,35 +189,41 @@ struct SourceReader {
         guard !frames.isEmpty else { return }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
-            guard mention.entryClass == .source || mention.entryClass == .organisation, !vocabulary.isWeak[mention.entry],
+            guard mention.entryClass == .source || mention.entryClass == .organisation,
+                !passage.vocabulary.isWeak[mention.entry],
                 mention.range.lowerBound > frames[0].region.upperBound,
                 !frames.contains(where: { $0.region.overlaps(mention.range) })
             else { continue }
             var start = mention.range.lowerBound
-            while start > sentence.tokens.lowerBound, passage.has(start - 1, .article) || passage.has(start - 1, .definite) || passage.has(start - 1, .of) {
+            while start > sentence.tokens.lowerBound, passage.isArticle(start - 1) || passage.has(start - 1, .of) {
                 start -= 1
             }
             guard start > sentence.tokens.lowerBound,
-                Passage.isComma(stream.tokens[start - 1]) || passage.has(start - 1, .and) || passage.has(start - 1, .clause)
-                    || stream.tokens[start - 1].scalar == 0x3B
+                Passage.isComma(passage.stream.tokens[start - 1]) || passage.has(start - 1, .and)
+                    || passage.has(start - 1, .clause)
+                    || passage.stream.tokens[start - 1].scalar == 0x3B
             else { continue }
             var end = mention.range.upperBound
             while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
-                Passage.isDash(stream.tokens[end]) || passage.has(end, .modifier) || passage.has(end, .article) || passage.has(end, .of)
+                Passage.isDash(passage.stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end)
+                    || passage.has(end, .of)
             {
                 end += 1
             }
             guard end < sentence.tokens.upperBound, passage.isClaimable(at: end) else { continue }
             let np = start..<mention.range.upperBound
             frames.append(
-                SpeechFrame(region: np, speakers: speakers(np), word: np, opens: true, closes: false, rule: "attribution.ellipsis"))
+                SpeechFrame(
+                    region: np, speakers: speakers(np), word: np, opens: true, closes: false,
+                    rule: "attribution.ellipsis"))
             frames.sort { $0.region.lowerBound < $1.region.lowerBound }
         }
     }
 
     /// A comma, quotation mark or dash.
     private func isBreak(_ i: Int) -> Bool {
-        Passage.isComma(stream.tokens[i]) || Passage.isQuote(stream.tokens[i]) || Passage.isDash(stream.tokens[i])
+        Passage.isComma(passage.stream.tokens[i]) || Passage.isQuote(passage.stream.tokens[i])
+            || Passage.isDash(passage.stream.tokens[i])
     }
 
     /// The words of a relaying verb need the one they relay: "quoted … as saying", «نقلت … عن …».
@@ -173,20 +236,37 @@ struct SourceReader {
         return false
     }
 
+    /// The source that begins a clause whose verb ends it.
+    private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
+        guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
+        let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
+        guard head != nil || passage.stream.tokens[np.lowerBound].isCapitalised else { return nil }
+        let end = np.upperBound
+        return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
+    }
+
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
     private func relativeSubject(before verb: Int, floor: Int) -> Int? {
         let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
-        guard i > floor, let clause = passage.mention(i, .clause), vocabulary.isRelative[clause.entry] else { return nil }
+        guard i > floor, let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry] else {
+            return nil
+        }
         return i
     }
 
     private func accordingTo(_ phrase: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
         let limit = sentence.tokens.upperBound
         // "selon lesquelles" opens a clause, no source.
-        if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count { return nil }
-        if vocabulary.speech[phrase.entry] == .before {
-            guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) else { return nil }
-            return frame(np.lowerBound..<phrase.range.upperBound, speakers(np), phrase, in: sentence, "attribution.according-to")
+        if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
+            return nil
+        }
+        if passage.vocabulary.speech[phrase.entry] == .before {
+            guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
+            else {
+                return nil
+            }
+            return frame(
+                np.lowerBound..<phrase.range.upperBound, speakers(np), phrase, in: sentence, "attribution.according-to")
         }
         var start = phrase.range.upperBound
         var end = phrase.range.upperBound
@@ -203,7 +283,13 @@ struct SourceReader {
             var upper = np.upperBound
             // "as officials said": the verb behind belongs to the frame.
             if upper < limit, let verb = passage.mention(upper, .says) { upper = verb.range.upperBound }
-            return frame(phrase.range.lowerBound..<upper, speakers(np), phrase, in: sentence, "attribution.according-to")
+            return frame(
+                phrase.range.lowerBound..<upper, speakers(np), phrase, in: sentence, "attribution.according-to")
+        }
+        // "according to official figures": the words are all that is said of the source.
+        if passage.vocabulary.speakerKind[phrase.entry] != .unknown {
+            let speaker = DraftSpeaker(tokens: phrase.range, kind: passage.vocabulary.speakerKind[phrase.entry])
+            return frame(phrase.range, [speaker], phrase, in: sentence, "attribution.according-to")
         }
         guard end > phrase.range.upperBound else { return nil }
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
@@ -212,17 +298,37 @@ struct SourceReader {
     /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.
     private func author(of np: Range<Int>, limit: Int) -> Range<Int>? {
         var i = np.lowerBound
-        guard np.contains(where: { passage.mention($0, .source).map { vocabulary.isWeak[$0.entry] } ?? false }) else { return nil }
+        guard np.contains(where: { passage.mention($0, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false })
+        else {
+            return nil
+        }
         let end = min(limit, np.upperBound + 14)
         while i < end {
-            if stream.tokens[i].kind == .punctuation, !Tokenizer.isHyphen(stream.tokens[i].scalar), !isQuoteAt(i) { return nil }
-            if passage.has(i, .says), i >= np.upperBound, passage.mention(i, .says).map({ !vocabulary.isWeak[$0.entry] }) ?? false, !passage.has(i + 1, .agent) {
+            let mark = passage.stream.tokens[i]
+            if Passage.isComma(mark) || Passage.isColon(mark) || Passage.isDash(mark) || mark.scalar == 0x28
+                || mark.scalar == 0x3B
+            {
+                return nil
+            }
+            if passage.has(i, .says), i >= np.upperBound,
+                passage.mention(i, .says).map({ !passage.vocabulary.isWeak[$0.entry] }) ?? false,
+                !passage.has(i + 1, .agent)
+            {
                 // «حصيلة أعلنتها الحماية المدنية»: the verb's own subject.
-                if passage.lexicon.settings.dropsSubjects { return nounPhrase(after: i + 1, limit: limit).flatMap { isSource($0) ? $0 : nil } }
+                if passage.lexicon.settings.dropsSubjects {
+                    return nounPhrase(after: i + 1, limit: limit).flatMap { isSource($0) ? $0 : nil }
+                }
             }
             if passage.has(i, .agent) || (i > np.lowerBound && (passage.has(i, .of) || passage.has(i, .authorLink))) {
-                let start = passage.mention(i, .agent)?.range.upperBound ?? i + 1
-                if let found = nounPhrase(after: start, limit: limit), isSource(found), !isReport(found) { return found }
+                let start =
+                    (passage.mention(i, .agent) ?? passage.mention(i, .of) ?? passage.mention(i, .authorLink))?.range
+                    .upperBound ?? i + 1
+                if let found = nounPhrase(after: start, limit: limit), isSource(found), !isReport(found) {
+                    // "un décompte d'Atlante": a name alone says less than the phrase.
+                    return found.count == 1 && !passage.has(found.lowerBound, .source)
+                        && !passage.has(found.lowerBound, .organisation)
+                        ? np.lowerBound..<found.upperBound : found
+                }
             }
             i += 1
         }
@@ -230,16 +336,28 @@ struct SourceReader {
     }
 
     private func isReport(_ np: Range<Int>) -> Bool {
-        passage.mention(np.lowerBound, .source).map { vocabulary.isWeak[$0.entry] } ?? false
+        passage.mention(np.lowerBound, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
-    private func citing(_ word: Mention, in sentence: Sentence) -> SpeechFrame? {
+    private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
         guard let np = nounPhrase(after: word.range.upperBound, limit: sentence.tokens.upperBound) else { return nil }
         var upper = np.upperBound
-        if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says), vocabulary.speech[verb.entry] == .pronoun {
+        if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
+            passage.vocabulary.speech[verb.entry] == .pronoun
+        {
             upper = verb.range.upperBound
         }
-        var made = frame(word.range.lowerBound..<upper, speakers(np), word, in: sentence, "attribution.citing")
+        var chain = speakers(np)
+        var start = word.range.lowerBound
+        // "The UN, citing the Red Crescent, speaks of": who cites stands before.
+        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]),
+            let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
+            relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
+        {
+            chain += speakers(relay)
+            start = relay.lowerBound
+        }
+        var made = frame(start..<upper, chain, word, in: sentence, "attribution.citing")
         made.isCited = true
         return made
     }
@@ -248,16 +366,22 @@ struct SourceReader {
     private func headline(_ sentence: Sentence) -> SpeechFrame? {
         let range = sentence.tokens
         for i in range {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
             let (left, right) = (range.lowerBound..<i, i + 1..<range.upperBound)
             for (part, opens) in [(right, false), (left, true)] where isNameOfSource(part) {
                 return SpeechFrame(
-                    region: opens ? part.lowerBound..<i + 1 : i..<part.upperBound, speakers: speakers(part), word: i..<i + 1,
-                    opens: opens, closes: !opens, rule: opens ? "attribution.headline-colon" : "attribution.headline-dash")
+                    region: opens ? part.lowerBound..<i + 1 : i..<part.upperBound, speakers: speakers(part),
+                    word: i..<i + 1,
+                    opens: opens, closes: !opens,
+                    rule: opens ? "attribution.headline-colon" : "attribution.headline-dash")
             }
         }
         return nil
+    }
+
+    private func endsWithStop(_ sentence: Sentence) -> Bool {
+        passage.stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
     }
 
     /// A short part of a headline that names a source and nothing else.
@@ -268,7 +392,7 @@ struct SourceReader {
             if passage.readingAt[i] != 0, passage.isClaimable(at: i) { return false }
             if passage.has(i, .event) || passage.has(i, .clause) { return false }
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
-            if Passage.isColon(stream.tokens[i]) || Passage.isDash(stream.tokens[i]) { return false }
+            if Passage.isColon(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { return false }
         }
         return named
     }
@@ -280,16 +404,18 @@ struct SourceReader {
     private func frame(
         _ region: Range<Int>, _ speakers: [DraftSpeaker], _ word: Mention, in sentence: Sentence, _ rule: StaticString
     ) -> SpeechFrame {
-        let tokens = stream.tokens
         // Words before the frame that say nothing: "also", "as", dates.
         var start = region.lowerBound
-        while start > sentence.tokens.lowerBound, passage.isDate(at: start - 1) || passage.has(start - 1, .stop) || passage.has(start - 1, .placeBefore) { start -= 1 }
+        while start > sentence.tokens.lowerBound,
+            passage.isDate(at: start - 1) || passage.has(start - 1, .stop) || passage.has(start - 1, .placeBefore)
+        { start -= 1 }
         let isFirst = start <= max(sentence.tokens.lowerBound, sentence.datelineEnd)
         var closes = false
         var opens = isFirst
         if !isFirst {
-            let before = tokens[start - 1]
-            closes = Passage.isComma(before) || Passage.isQuote(before) || Passage.isDash(before) || before.scalar == 0x28
+            let before = passage.stream.tokens[start - 1]
+            closes =
+                Passage.isComma(before) || Passage.isQuote(before) || Passage.isDash(before) || before.scalar == 0x28
             if word.entryClass == .accordingTo || word.entryClass == .citing { closes = true }
             if passage.has(start - 1, .and) || passage.has(start - 1, .clause) {
                 opens = true
@@ -297,30 +423,38 @@ struct SourceReader {
             }
         }
         var end = region.upperBound
-        while end < sentence.tokens.upperBound, passage.isDate(at: end) || passage.has(end, .stop) || passage.has(end, .placeBefore) { end += 1 }
+        while end < sentence.tokens.upperBound,
+            passage.isDate(at: end) || passage.has(end, .stop) || passage.has(end, .placeBefore)
+        { end += 1 }
         if end < sentence.tokens.upperBound {
-            let next = tokens[end]
+            let next = passage.stream.tokens[end]
             if Passage.isQuote(next) || Passage.isColon(next) { opens = true }
-            if let clause = passage.mention(end, .clause), vocabulary.opensContent[clause.entry] {
+            if let clause = passage.mention(end, .clause), passage.vocabulary.opensContent[clause.entry] {
                 opens = true
-                if word.entryClass == .says, !closes || !isFirst { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
+                if word.entryClass == .says, !closes || !isFirst {
+                    closes = closes && Passage.isQuote(passage.stream.tokens[max(start - 1, 0)])
+                }
             }
             if word.entryClass == .says {
                 // Behind the verb goes on what is said: the frame belongs to it, not to what stands before.
-                if goesOn(from: end, limit: sentence.tokens.upperBound) { closes = closes && Passage.isQuote(tokens[max(start - 1, 0)]) }
+                let inverted = region.lowerBound == word.range.lowerBound && closes
+                if !inverted, goesOn(from: end, limit: sentence.tokens.upperBound) {
+                    closes = closes && Passage.isQuote(passage.stream.tokens[max(start - 1, 0)])
+                }
                 if !closes { opens = true }
             }
         }
-        return SpeechFrame(region: region, speakers: speakers, word: word.range, opens: opens, closes: closes, rule: rule)
+        return SpeechFrame(
+            region: region, speakers: speakers, word: word.range, opens: opens, closes: closes, rule: rule)
     }
 
     /// What is said stands behind token `start`: no mark ends the clause before a number or a new clause comes.
     private func goesOn(from start: Int, limit: Int) -> Bool {
         var i = start
         while i < limit, i - start < 9 {
-            if stream.tokens[i].kind == .punctuation { return Passage.isColon(stream.tokens[i]) }
+            if passage.stream.tokens[i].kind == .punctuation { return Passage.isColon(passage.stream.tokens[i]) }
             if passage.has(i, .and) || passage.has(i, .citing) { return false }
-            if let clause = passage.mention(i, .clause) { return vocabulary.opensContent[clause.entry] }
+            if let clause = passage.mention(i, .clause) { return passage.vocabulary.opensContent[clause.entry] }
             if passage.isClaimable(at: i) || passage.has(i, .event) { return true }
             i += 1
         }
@@ -333,7 +467,8 @@ struct SourceReader {
     private static let longest = 16
 
     private func stops(_ i: Int) -> Bool {
-        let token = stream.tokens[i]
+        let token = passage.stream.tokens[i]
+        if token.isCapitalised, passage.has(i, .organisation), !passage.isClaimable(at: i) { return false }
         if passage.readingAt[i] != 0 {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
@@ -341,11 +476,13 @@ struct SourceReader {
             return kind != .identifier
         }
         if token.kind == .punctuation || token.kind == .symbol {
-            return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore) && token.scalar != 0x27 && token.scalar != 0x2019
-                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && stream.tokens[i - 1].isCapitalised && stream.tokens[i - 1].scalarEnd - stream.tokens[i - 1].scalarStart <= 3)
+            return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore) && token.scalar != 0x27
+                && token.scalar != 0x2019
+                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && passage.stream.tokens[i - 1].isCapitalised
+                    && passage.stream.tokens[i - 1].scalarEnd - passage.stream.tokens[i - 1].scalarStart == 1)
         }
-        for m in stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(stream.matches[m].entry)].entryClass {
+        for m in passage.stream.matchRange(i) {
+            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -360,11 +497,16 @@ struct SourceReader {
         var i = start
         // Dates, adverbs and a preposition ("сообщили в МЧС", "said on Monday the ministry").
         while i < limit {
+            if passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
-            } else if passage.has(i, .recipient), i + 1 < limit, !passage.has(i, .article) || passage.has(i + 1, .organisation) {
+            } else if passage.has(i, .recipient), i + 1 < limit,
+                !passage.isArticle(i) || passage.has(i + 1, .organisation)
+            {
                 i = recipientEnd(i + 1, limit: limit)
-            } else if passage.mention(i, .placeBefore).map({ vocabulary.opensSource[$0.entry] || passage.isDate(at: i + 1) }) ?? false {
+            } else if passage.mention(i, .placeBefore).map({
+                passage.vocabulary.opensSource[$0.entry] || passage.isDate(at: i + 1)
+            }) ?? false {
                 i += 1
             } else if passage.has(i, .stop), !passage.has(i, .pronoun), !passage.has(i, .placeBefore) {
                 i += 1
@@ -373,22 +515,33 @@ struct SourceReader {
             }
         }
         if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation) { return nil }
-        if i < limit, isQuoteAt(i), i + 1 < limit, stream.tokens[i + 1].isCapitalised, quotedName(i, limit: limit) != nil {
+        if i < limit, isQuoteAt(i), i + 1 < limit, passage.stream.tokens[i + 1].isCapitalised,
+            quotedName(i, limit: limit) != nil
+        {
             return quotedName(i, limit: limit)
         }
         let first = i
+        if i < limit, passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source) { return nil }
         var named = false
         while i < limit, i - first < Self.longest {
+            // A name in quotation marks behind its noun: «организации «Врачи без границ»».
+            if i > first, isQuoteAt(i), named, let quoted = quotedName(i, limit: limit) {
+                i = quoted.upperBound + 1
+                continue
+            }
             if stops(i) { break }
             if i > first {
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
-                    guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1), passage.readingAt[i + 1] == 0,
-                        stream.tokens[i + 1].kind == .word
+                    guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1),
+                        passage.readingAt[i + 1] == 0,
+                        passage.stream.tokens[i + 1].kind == .word
                     else { break }
                 }
-                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) { break }
+                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
+                    break
+                }
                 if passage.has(i, .and) {
                     guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
                 }
@@ -399,27 +552,34 @@ struct SourceReader {
         guard i > first, !isOnlySmall(first..<i) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
-        if named, end < limit, Passage.isComma(stream.tokens[end]), let more = apposition(from: end + 1, limit: limit) { end = more }
-        while end > first + 1, passage.has(end - 1, .of) || passage.has(end - 1, .article) { end -= 1 }
+        if named, end < limit, Passage.isComma(passage.stream.tokens[end]),
+            let more = apposition(from: end + 1, limit: limit)
+        {
+            end = more
+        }
+        while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
         return first..<end
     }
 
     /// Behind the one who is told: a name of up to three words.
     private func recipientEnd(_ start: Int, limit: Int) -> Int {
         var i = start
-        while i < limit, passage.has(i, .article) || passage.has(i, .definite) { i += 1 }
+        while i < limit, passage.isArticle(i) { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
         var end = i
-        while end < limit, end - i < 3, stream.tokens[end].kind == .word, stream.tokens[end].isCapitalised, !passage.has(end, .article) { end += 1 }
+        while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
+            passage.stream.tokens[end].isCapitalised,
+            !passage.isArticle(end)
+        { end += 1 }
         return end > i ? end : min(limit, i + 1)
     }
 
-    private func isQuoteAt(_ i: Int) -> Bool { Passage.isQuote(stream.tokens[i]) }
+    private func isQuoteAt(_ i: Int) -> Bool { Passage.isQuote(passage.stream.tokens[i]) }
 
     /// A medium's name in quotes: «Интерфакс», "Tasnim".
     private func quotedName(_ open: Int, limit: Int) -> Range<Int>? {
         var i = open + 1
-        while i < limit, i - open <= 4 {
+        while i < limit, i - open <= 6 {
             if isQuoteAt(i) { return i > open + 1 ? open + 1..<i : nil }
             if stops(i) { return nil }
             i += 1
@@ -428,7 +588,11 @@ struct SourceReader {
     }
 
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
-    private func isInsideName(_ i: Int) -> Bool { passage.has(i - 1, .of) }
+    private func isInsideName(_ i: Int) -> Bool {
+        passage.has(i - 1, .of)
+            || (passage.has(i - 1, .source)
+                && passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false)
+    }
 
     private func longestName(_ i: Int) -> Range<Int>? {
         let a = passage.mention(i, .organisation)?.range
@@ -442,13 +606,15 @@ struct SourceReader {
     private func apposition(from start: Int, limit: Int) -> Int? {
         var i = start
         while i < limit, i - start < 7 {
-            let token = stream.tokens[i]
+            let token = passage.stream.tokens[i]
             if Passage.isComma(token) || Passage.isQuote(token) || passage.has(i, .says) || Passage.isColon(token)
-                || passage.mention(i, .clause).map({ vocabulary.opensContent[$0.entry] }) ?? false
+                || passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false
             {
                 return i > start ? i : nil
             }
-            if stops(i) || passage.readingAt[i] != 0 || passage.has(i, .placeBefore) || passage.has(i, .stop) { return nil }
+            if stops(i) || passage.readingAt[i] != 0 || passage.has(i, .placeBefore) || passage.has(i, .stop) {
+                return nil
+            }
             if token.kind == .word, passage.has(i, .event) { return nil }
             i += 1
         }
@@ -461,7 +627,7 @@ struct SourceReader {
         var i = upper
         // A comma right before the verb closes an apposition: "Smith, head of the office, said".
         var appositions = 0
-        if i > floor, Passage.isComma(stream.tokens[i - 1]) {
+        if i > floor, Passage.isComma(passage.stream.tokens[i - 1]) {
             i -= 1
             appositions = 2
             // "the ministry, which on Wednesday gave a toll of nine, said".
@@ -470,17 +636,23 @@ struct SourceReader {
                 appositions = 0
             }
         }
+        // "the World Health Organization (WHO) said".
+        if i > floor, passage.stream.tokens[i - 1].scalar == 0x29 {
+            var open = i - 1
+            while open > floor, i - open < 6, passage.stream.tokens[open].scalar != 0x28 { open -= 1 }
+            if passage.stream.tokens[open].scalar == 0x28 { i = open }
+        }
         let last = i
         while i > floor, last - i < Self.longest {
             let k = i - 1
-            if Passage.isComma(stream.tokens[k]), appositions > 1, last > i {
+            if Passage.isComma(passage.stream.tokens[k]), appositions > 1, last > i {
                 appositions -= 1
                 i = k
                 continue
             }
             if stops(k) {
                 // "Rheinmotor, one of Europe's five largest suppliers, said".
-                if appositions > 1, passage.readingAt[k] != 0, !passage.isDate(at: k) {
+                if appositions > 1, passage.readingAt[k] != 0 {
                     i = k
                     continue
                 }
@@ -495,8 +667,26 @@ struct SourceReader {
             }
             i = k
         }
-        while i < last, !stream.tokens[i].isCapitalised, passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(stream.tokens[i]) { i += 1 }
+        while i < last, !passage.stream.tokens[i].isCapitalised,
+            passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(passage.stream.tokens[i])
+        { i += 1 }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
+        // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
+        if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
+            isSource(i..<comma),
+            !(comma + 1..<last).contains(where: {
+                passage.has($0, .source) || passage.has($0, .organisation)
+                    || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
+            })
+        {
+            return i..<comma
+        }
+        // Behind a comma stands a source only where it says so itself.
+        if appositions > 0, !passage.stream.tokens[i].isCapitalised,
+            !(i..<min(last, i + 4)).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) })
+        {
+            return nil
+        }
         return i..<last
     }
 
@@ -504,8 +694,9 @@ struct SourceReader {
     private func relativeStart(before end: Int, floor: Int) -> Int? {
         var k = end - 1
         while k > floor, end - k < 24 {
-            if Passage.isComma(stream.tokens[k]) {
-                return passage.mention(k + 1, .clause).map { vocabulary.isRelative[$0.entry] } ?? false ? k : nil
+            if Passage.isComma(passage.stream.tokens[k]) {
+                return passage.mention(k + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                    ? k : nil
             }
             k -= 1
         }
@@ -516,11 +707,20 @@ struct SourceReader {
     private func skipFillers(before end: Int, floor: Int, relativesStop: Bool = false) -> Int {
         var i = end
         while i > floor {
-            if relativesStop, passage.mention(i - 1, .clause).map({ vocabulary.isRelative[$0.entry] }) ?? false { break }
-            if passage.has(i - 1, .pronoun) { break }
-            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) {
+            if relativesStop, passage.mention(i - 1, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+            {
+                break
+            }
+            if passage.has(i - 1, .pronoun)
+                || (passage.stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation))
+            {
+                break
+            }
+            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) || passage.has(i - 1, .remaining) {
                 i -= 1
-            } else if let filler = stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon), filler.start >= floor {
+            } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon),
+                filler.start >= floor
+            {
                 i = filler.start
             } else {
                 break
@@ -531,44 +731,55 @@ struct SourceReader {
 
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
-        stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
+        passage.stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
     }
 
     private func isNameEnd(_ end: Int) -> Bool {
-        stream.matchEnding(at: end, .organisation, reach: 5, passage.lexicon) != nil
-            || stream.matchEnding(at: end, .source, reach: 3, passage.lexicon) != nil
-            || stream.matchEnding(at: end, .concept, reach: 3, passage.lexicon).map { vocabulary.isPerson[Int($0.match.entry)] } ?? false
+        passage.stream.matchEnding(at: end, .organisation, reach: 5, passage.lexicon) != nil
+            || passage.stream.matchEnding(at: end, .source, reach: 3, passage.lexicon) != nil
+            || passage.stream.matchEnding(at: end, .concept, reach: 3, passage.lexicon).map {
+                passage.vocabulary.isPerson[Int($0.match.entry)]
+            } ?? false
     }
 
     /// A pronoun, with nothing but hyphens and letters beside it ("-t-il").
     private func isPronoun(_ np: Range<Int>) -> Bool {
         np.count <= 4 && np.contains { passage.has($0, .pronoun) }
             && np.allSatisfy {
-                let token = stream.tokens[$0]
-                return passage.has($0, .pronoun) || passage.has($0, .stop) || token.kind != .word || token.scalarEnd - token.scalarStart == 1
+                let token = passage.stream.tokens[$0]
+                return passage.has($0, .pronoun) || passage.has($0, .stop) || token.kind != .word
+                    || token.scalarEnd - token.scalarStart == 1
             }
     }
 
     /// Only words of one or two letters that no lexicon knows: no source.
     private func isOnlySmall(_ np: Range<Int>) -> Bool {
         np.allSatisfy {
-            let token = stream.tokens[$0]
-            return token.kind != .word || (token.scalarEnd - token.scalarStart <= 2 && !token.isCapitalised && !passage.has($0, .pronoun))
+            let token = passage.stream.tokens[$0]
+            return token.kind != .word
+                || (token.scalarEnd - token.scalarStart <= 2 && !token.isCapitalised && !passage.has($0, .pronoun))
         }
+            && (passage.stream.tokens[np.lowerBound].scalar < 0x590
+                || (np.upperBound < passage.stream.tokens.count && passage.has(np.upperBound, .clause)))
     }
 
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
     private func isSource(_ np: Range<Int>) -> Bool {
         for i in np {
-            if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .place) || passage.has(i, .pronoun) { return true }
-            if stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) { return true }
-            if let concept = passage.mention(i, .concept), vocabulary.isPerson[concept.entry] { return true }
+            if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .place)
+                || passage.has(i, .pronoun)
+            {
+                return true
+            }
+            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) { return true }
+            if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
-        passage.sentences[passage.sentenceIndex(of: i)].tokens.lowerBound == i
+        passage.sentences[passage.sentenceIndex(of: i)].tokens.lowerBound == i || isQuoteAt(i - 1)
+            || Passage.isDash(passage.stream.tokens[i - 1])
     }
 
     // MARK: Speakers
@@ -587,17 +798,23 @@ struct SourceReader {
             if source == nil, let m = passage.mention(i, .source) { source = m }
             i += 1
         }
-        let media = organisations.filter { vocabulary.speakerKind[$0.entry] == .medium }
+        let media = organisations.filter { passage.vocabulary.speakerKind[$0.entry] == .medium }
         if media.count > 1 {
-            return media.map { DraftSpeaker(tokens: $0.range, organisation: passage.lexicon.entries[$0.entry].id, kind: .medium) }
+            return media.map {
+                DraftSpeaker(tokens: $0.range, organisation: passage.lexicon.entries[$0.entry].id, kind: .medium)
+            }
         }
         var speaker = DraftSpeaker(tokens: np)
         if let organisation = organisations.first {
             speaker.organisation = passage.lexicon.entries[organisation.entry].id
-            speaker.kind = vocabulary.speakerKind[organisation.entry]
+            speaker.kind = passage.vocabulary.speakerKind[organisation.entry]
         }
-        if let source { speaker.kind = vocabulary.speakerKind[source.entry] }
-        if speaker.kind == .unknown, np.contains(where: { stream.tokens[$0].isCapitalised && !isSentenceStart($0) }) { speaker.kind = .person }
+        if let source { speaker.kind = passage.vocabulary.speakerKind[source.entry] }
+        if speaker.kind == .unknown,
+            np.contains(where: { passage.stream.tokens[$0].isCapitalised && !isSentenceStart($0) })
+        {
+            speaker.kind = .person
+        }
         return [speaker]
     }
 }

@@ -7,12 +7,15 @@ extension DateParser {
     /// "last week", "the past 3 years", "semaine dernière", «الأشهر الثلاثة القادمة», "3 prochains jours": a unit with a word for which one, and perhaps how
     /// many, in the order of the language.
     func relativeStretch(_ i: Int) -> DatePoint? {
+        guard i < s.tokens.count else { return nil }
         var p = i
         var step: RelativeStep?
         var count: DateNumber?
         var unit: DateUnit?
         var factor = 1
         var isPlural = false
+        var isDual = false
+        let numberFirst = s.tokens[i].kind == .number || s.starts[i].contains(.quantity)
         var end = i
         var parts = 0
         loop: while p < s.tokens.count, parts < 3, p == i || !s.tokens[p].newlineBefore {
@@ -21,6 +24,8 @@ extension DateParser {
             if step == nil, let (entry, after) = match(q, .relative) {
                 let flags = words.flags[entry]
                 guard unit == nil ? flags.contains(.before) : flags.contains(.after) else { break loop }
+                // "5 days last week": the word belongs to what follows it.
+                if unit != nil, flags.contains(.before) || lastBeginsNext(q), nameEnds(after) != nil { break loop }
                 step = RelativeStep(rawValue: words.code[entry])
                 p = after
                 end = after
@@ -30,17 +35,16 @@ extension DateParser {
                 unit = named
                 factor = max(1, Int(words.value[entry]))
                 isPlural = words.flags[entry].contains(.plural)
-                if words.flags[entry].contains(.dual) { count = DateNumber(value: 2, end: after) }
+                isDual = words.flags[entry].contains(.dual)
+                if isDual { count = DateNumber(value: 2, end: after) }
                 p = after
                 if step != nil { end = after }
                 // "ces 3 derniers jours": the nearer word says which.
-            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative),
-                words.flags[entry].contains(.before)
-            {
+            } else if step == .this, unit == nil, let (entry, after) = match(q, .relative, placed: .before) {
                 step = RelativeStep(rawValue: words.code[entry])
                 p = after
                 end = after
-            } else if count == nil, let n = number(q), !n.isOrdinal || n.digits == 0, n.digits <= 3,
+            } else if count == nil, let n = number(q), n.value < 1000, !n.isOrdinal || n.digits == 0, n.digits <= 3,
                 n.isVague || n.value > 0
             {
                 // A number behind the unit counts it only where the word for which one still follows.
@@ -54,6 +58,8 @@ extension DateParser {
             parts += 1
         }
         guard let step, step != .none, let unit, end > i else { return nil }
+        // "12 last year": a singular is not counted by the number before it.
+        if numberFirst, !isPlural, let count, !count.isVague, count.value > 1, !isDual { return nil }
         var point = DatePoint(i, end, unit == .hour || unit == .minute ? .hour : unit, "date.relative")
         point.isRelative = true
         // "the next day" is told from what went before, "the last day of the campaign" from what follows: not from the dateline.
@@ -103,6 +109,19 @@ extension DateParser {
         return point
     }
 
+    /// Whether a word for which one stands before its noun too.
+    private func lastBeginsNext(_ i: Int) -> Bool {
+        for m in s.matchRange(i) where lexicon.entries[Int(s.matches[m].entry)].entryClass == .relative {
+            if words.flags[Int(s.matches[m].entry)].contains(.before) { return true }
+        }
+        return false
+    }
+
+    /// Past a unit, weekday or month at token `i`.
+    private func nameEnds(_ i: Int) -> Int? {
+        match(i, .periodUnit)?.end ?? match(i, .weekday)?.end ?? match(i, .month)?.end
+    }
+
     /// The stretch of `n` units that ends with the dateline, or begins the day after it.
     private func rolling(_ step: RelativeStep, _ unit: DateUnit, _ n: Int, _ reference: CivilTime) -> CivilInterval {
         let day = CivilTime(day: reference.day)
@@ -120,7 +139,7 @@ extension DateParser {
 
     /// "last Monday", "next March", "this summer", "last Monday of March", "last week of 2016".
     func relativeNamed(_ i: Int) -> DatePoint? {
-        guard let (entry, after) = match(i, .relative), words.flags[entry].contains(.before),
+        guard let (entry, after) = match(i, .relative, placed: .before),
             let step = RelativeStep(rawValue: words.code[entry])
         else {
             return nil
@@ -129,7 +148,7 @@ extension DateParser {
         var point = DatePoint(i, after, .day, "date.relative")
         point.isRelative = true
         if let (weekday, end) = match(after, .weekday) {
-            point.fixed = step1(step, weekday: Int(words.value[weekday]))
+            point.fixed = stepped(step, weekday: Int(words.value[weekday]))
             point.weekday = Int(words.value[weekday])
             point.end = end
             if let (part, q) = match(end, .dayPart), !words.flags[part].contains(.weak) {
@@ -137,7 +156,7 @@ extension DateParser {
                 point.end = q
             }
         } else if let (month, end) = month(after) {
-            point.fixed = step1(step, month: month)
+            point.fixed = stepped(step, month: month)
             point.unit = .month
             point.month = month.month
             point.end = end
@@ -147,7 +166,7 @@ extension DateParser {
                 point.end = q
             }
         } else if let (season, end) = match(after, .season) {
-            point.fixed = step1(step, season: Int(words.code[season]))
+            point.fixed = stepped(step, season: Int(words.code[season]))
             point.unit = .season
             point.end = end
         } else {
@@ -164,11 +183,13 @@ extension DateParser {
         var p = i
         var sign = 0
         var within = false
-        if let (entry, after) = match(p, .ago), words.flags[entry].contains(.before) {
+        var isTold = false
+        if let (_, after) = match(p, .ago, placed: .before) {
             sign = -1
             p = after
-        } else if let (entry, after) = match(p, .ahead), words.flags[entry].contains(.before) {
+        } else if let (entry, after) = match(p, .ahead, placed: .before) {
             sign = 1
+            isTold = words.code[entry] == DateWords.Ahead.told.rawValue
             within = words.code[entry] == DateWords.Ahead.within.rawValue
             p = after
         }
@@ -188,42 +209,57 @@ extension DateParser {
         }
         guard parts > 0 else { return nil }
         // «خلال الأسبوعين الماضيين»: the stretch says which itself.
-        if let (entry, _) = match(end, .relative), words.flags[entry].contains(.after),
+        if sign != 0, let (entry, _) = match(end, .relative, placed: .after),
             words.flags[entry].isDisjoint(with: .before)
         {
             return nil
         }
         let smallest = amounts[parts - 1].unit
-        var base = reference
-        if sign == 0 {
-            if let (entry, after) = match(end, .ago), words.flags[entry].contains(.after) {
-                sign = -1
-                end = after
-            } else if let (entry, after) = match(end, .ahead), words.flags[entry].contains(.after) {
-                sign = 1
-                end = after
-                switch DateWords.Ahead(rawValue: words.code[entry]) ?? .none {
-                case .after, .before:
-                    let q = skipLink(after)
-                    guard q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = fullPoint(q), anchor.unit == .day
-                    else { return nil }
-                    base = DateResolver.interval(of: anchor, reference: reference)?.start
-                    end = anchor.end
-                    if words.code[entry] == DateWords.Ahead.before.rawValue { sign = -1 }
-                case .within: within = true
-                default: break
-                }
-            } else {
-                return nil
-            }
-        } else if let (entry, after) = match(end, .ahead), words.flags[entry].contains(.after),
-            words.code[entry] == DateWords.Ahead.from.rawValue
+        let plainEnd = end
+        let prefixed = sign != 0
+        // "in week 31", «en el año 1066»: the number names the unit.
+        if prefixed, parts == 1, amounts[0].count == 1, end < s.tokens.count, s.tokens[end].kind == .number,
+            !s.tokens[end].newlineBefore
         {
-            end = after
+            return nil
+        }
+        var base = reference
+        let ago = match(end, .ago, placed: .after)
+        let ahead = match(end, .ahead, placed: .after)
+        let kind = ahead.map { DateWords.Ahead(rawValue: words.code[$0.entry]) ?? .none }
+        if let ahead, kind == .after || kind == .before, ahead.end >= ago?.end ?? 0 {
+            // "three days after January 12th"; told from an event where no date follows.
+            let q = skipLink(ahead.end)
+            if q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = deeper.fullPoint(q), anchor.unit == .day {
+                base = DateResolver.interval(of: anchor, reference: reference)?.start
+                end = anchor.end
+            } else {
+                isTold = true
+            }
+            sign = kind == .before ? -1 : 1
+        } else if prefixed {
+            if let ahead, kind == .from { end = ahead.end }
+            // «قبل ثلاثة أيام من رؤية …»
+            if end == plainEnd,
+                match(end, .dateLink) != nil || match(end, .dateOpen, code: DateWords.Open.from.rawValue) != nil
+            {
+                isTold = true
+            }
+        } else if let ago {
+            sign = -1
+            isTold = words.code[ago.entry] == DateWords.Ahead.told.rawValue
+            end = ago.end
+        } else if let ahead {
+            sign = 1
+            within = kind == .within
+            isTold = kind == .told
+            end = ahead.end
+        } else {
+            return nil
         }
         var point = DatePoint(i, end, smallest, "date.distance")
         point.isRelative = true
-        guard let base, !isVague else {
+        guard let base, !isVague, !isTold else {
             point.isOpen = true
             return point
         }
@@ -271,7 +307,7 @@ extension DateParser {
             return unit(i, DateNumber(value: words.flags[entry].contains(.dual) ? 2 : 1, end: i))
         }
         if let n = number(i), !n.isOrdinal, n.digits <= 4 { if let found = unit(n.end, n) { return found } }
-        if let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
+        if match(i, .definite) == nil, let (_, after) = match(i, .article), let (entry, _) = match(after, .periodUnit),
             !words.flags[entry].contains(.plural), words.code[entry] != DateUnit.decade.rawValue
         {
             return unit(after, DateNumber(value: 1, end: after))
@@ -375,7 +411,7 @@ extension DateParser {
     // MARK: Steps
 
     /// A weekday by a step: the last one is before the dateline, the next one in the week after it.
-    func step1(_ step: RelativeStep, weekday: Int) -> CivilInterval? {
+    func stepped(_ step: RelativeStep, weekday: Int) -> CivilInterval? {
         guard let reference else { return nil }
         let monday = reference.day - reference.weekday + 1
         let day: Int
@@ -392,7 +428,7 @@ extension DateParser {
     }
 
     /// A month by a step: the last one is before the dateline's own month.
-    func step1(_ step: RelativeStep, month: Month) -> CivilInterval? {
+    func stepped(_ step: RelativeStep, month: Month) -> CivilInterval? {
         guard let (year, now, _) = reference?.date, month.calendar == .gregorian else { return nil }
         switch step {
         case .last, .past, .beforeLast: return Stretch.months(month.month < now ? year : year - 1, month.month, 1)
@@ -402,7 +438,7 @@ extension DateParser {
         }
     }
 
-    func step1(_ step: RelativeStep, season: Int) -> CivilInterval? {
+    func stepped(_ step: RelativeStep, season: Int) -> CivilInterval? {
         guard let reference else { return nil }
         let year = reference.date.year
         let candidates = (year - 2...year + 2).map { Stretch.season($0, season) }

@@ -12,6 +12,9 @@ struct DateWords: Sendable {
     /// By class of entries: whether a date may go on with it behind its first number.
     private(set) var follows: [Bool]
 
+    /// The language counts years of the solar Hijri calendar too.
+    private(set) var hasPersianMonths = false
+
     struct Flags: OptionSet, Sendable {
         let rawValue: UInt16
         static let ambiguous = Flags(rawValue: 1)
@@ -32,8 +35,9 @@ struct DateWords: Sendable {
     enum Open: UInt8, CaseIterable { case none, from, between, since, until, on }
     /// The ids of `date-to` rows: `and` joins only after `between`, `night` leads to the day that a night ends on.
     enum To: UInt8, CaseIterable { case none, to, and, night }
-    /// The ids of `ahead` rows: `within` reaches from the dateline, `after` counts from the date that follows.
-    enum Ahead: UInt8, CaseIterable { case none, within, from, after, before }
+    /// The ids of `ago` and `ahead` rows: `within` reaches from the dateline, `after` and `before` count from the date that follows, `told` from
+    /// what was told last ("two years later").
+    enum Ahead: UInt8, CaseIterable { case none, within, from, after, before, told }
     /// The ids of `season` rows.
     enum Season: UInt8, CaseIterable { case none, spring, summer, autumn, winter }
     /// The ids of `year-before` rows: `year` is the word itself, so that any number after it is a year.
@@ -60,10 +64,13 @@ struct DateWords: Sendable {
             case .clock: code.append(number(id, Clock.self))
             case .dateOpen: code.append(number(id, Open.self))
             case .dateTo: code.append(number(id, To.self))
-            case .ahead: code.append(number(id, Ahead.self))
+            case .ago, .ahead: code.append(number(id, Ahead.self))
             case .season: code.append(number(id, Season.self))
             case .yearBefore: code.append(number(id, Year.self))
             default: code.append(0)
+            }
+            if entry.entryClass == .month, code[code.count - 1] == DateCalendar.persian.rawValue {
+                hasPersianMonths = true
             }
             var f: Flags = []
             if lexicon.flag(entry, .ambiguous) { f.insert(.ambiguous) }

@@ -31,6 +31,8 @@ struct Starts: OptionSet, Sendable {
     static let notNumber = Starts(rawValue: 8)
     /// A word that only dates and times are made of.
     static let calendar = Starts(rawValue: 16)
+    /// A word that names a day or a stretch of time, which every date without a year in digits has.
+    static let dated = Starts(rawValue: 64)
     /// A word that binds numbers to claims: an event, a concept, a source.
     static let claim = Starts(rawValue: 32)
 
@@ -39,8 +41,8 @@ struct Starts: OptionSet, Sendable {
     init(_ entryClass: EntryClass, dual: Bool) {
         switch entryClass {
         case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
-        case .month, .weekday, .dayWord, .dayPart, .periodUnit, .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock, .season,
-            .holiday:
+        case .month, .weekday, .dayWord, .dayPart, .periodUnit, .season, .holiday: self = [.date, .calendar, .dated]
+        case .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock:
             self = [.date, .calendar]
         case .yearAfter: self = .calendar
         // "a week ago", "the 21st"
@@ -102,6 +104,8 @@ final class Lexicon: Sendable {
         var headsLast = false
         /// A verb of saying may stand without a subject, which then is who spoke before.
         var dropsSubjects = false
+        /// The verb ends the sentence, its subject begins it.
+        var verbsLast = false
         /// A noun before its number makes the number about: «человек двадцать».
         var invertsCounts = false
 

@@ -106,7 +106,9 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "heads": settings.headsLast = value == "last"
                     case "inversion": settings.invertsCounts = value == "yes"
-                    case "subjects": settings.dropsSubjects = value == "dropped"
+                    case "subjects": 
+                        settings.dropsSubjects = value == "dropped"
+                        settings.verbsLast = value == "first"
                     case "order":
                         switch value {
                         case "dmy": settings.order = .dayMonthYear

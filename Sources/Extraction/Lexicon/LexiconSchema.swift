@@ -110,7 +110,8 @@ enum EntryClass: UInt8, CaseIterable {
     // Claims
     /// What happened: id= of an event. form= how it binds to the number, see `EventForm`; place= before | after: the only side of the number on
     /// which the word binds; `counted=no`: the noun does not name who is counted; kind= the kinds of quantity, parted by commas, that the event takes
-    /// (otherwise counts, and for events that count no people any kind).
+    /// (otherwise counts, and for events that count no people any kind); `level=last`: nothing else befalls those the word names; `weak=yes`: any other
+    /// event nearby says more.
     case event
     /// Who is counted: id= of a concept. `weak=yes`: a general head whose complement decides ("members of", "employees of").
     case concept
@@ -122,7 +123,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
     /// relay: the subject passes on what the source behind `citing` says ("quoted").
     case says
-    /// "according to"; form= after (default: the source follows) | before.
+    /// "according to"; form= after (default: the source follows) | before. kind=: the words themselves are the source ("по официальным данным").
     case accordingTo
     /// "citing", "quoting": the source behind the source. `weak=yes`: only after a relaying verb.
     case citing
@@ -157,6 +158,8 @@ enum EntryClass: UInt8, CaseIterable {
     case agent
     /// Between a report and who made it: "from", «صادر عن».
     case authorLink
+    /// An article before a noun: "the", "a".
+    case determiner
     /// Links a noun to the one before: "of".
     case of
     /// "and", "or".

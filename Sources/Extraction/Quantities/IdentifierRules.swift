@@ -175,7 +175,10 @@ struct IdentifierRules {
 
     private func isNumberWord(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            // A letter that multiplies digits ("5b") is none by itself ("B-29").
+            if lexicon.flag(entry, .glued) { return false }
+            return switch entry.entryClass {
             case .number, .currency, .month, .weekday, .unit, .vague, .modifier, .clock: true
             default: false
             }

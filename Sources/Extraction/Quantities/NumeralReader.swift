@@ -204,6 +204,8 @@ final class NumeralReader: Sendable {
                 if afterDigits, entry.value == 100, stream.match(p, .currency, lexicon) != nil { continue }
                 if lexicon.flag(entry, .glued) {
                     guard afterDigits, !stream.tokens[p].spaceBefore, p == i else { continue }
+                    // "£5m" and "5m people" are millions, "a 5m wall" is metres.
+                    if stream.match(p, .unit, lexicon) != nil, !(p > 1 && stream.match(p - 2, .currency, lexicon) != nil), !countsBehind(stream, p + 1) { continue }
                 }
                 return (entry.value, p + Int(match.length), false)
             }
@@ -212,6 +214,18 @@ final class NumeralReader: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether one of the next three words is someone or something that is counted, or money.
+    private func countsBehind(_ stream: TokenStream, _ i: Int) -> Bool {
+        var p = i
+        while p < stream.tokens.count, p - i < 3, stream.tokens[p].kind != .number, !stream.tokens[p].newlineBefore {
+            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil || stream.match(p, .currency, lexicon) != nil {
+                return true
+            }
+            p += 1
+        }
+        return false
     }
 
     private func isGluedHyphen(_ stream: TokenStream, _ i: Int) -> Bool {
@@ -599,6 +613,15 @@ final class NumeralReader: Sendable {
             return false
         }
         let after = p + Int(match.length)
+        if lexicon.flag(lexicon.entries[Int(match.entry)], .weak) {
+            // A full stop makes an ordinal inside a sentence: "8. yüzyıl", "der 3. Angriff".
+            guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word, !stream.tokens[after].newlineBefore else {
+                return false
+            }
+            let start = numeral.range.lowerBound
+            let isNamed = stream.match(start - 1, .article, lexicon) != nil || stream.match(start - 1, .definite, lexicon) != nil
+            guard !stream.tokens[after].isCapitalised || isNamed else { return false }
+        }
         // The ending ends the word.
         if after < stream.tokens.count, !stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word || stream.tokens[after].kind == .number { return false }
         numeral.range = numeral.range.lowerBound..<after
@@ -719,8 +742,10 @@ final class NumeralReader: Sendable {
         let entry = lexicon.entries[Int(match.entry)]
         let end = i + Int(match.length)
         // "a third of the fleet": the indefinite article makes a share of it.
-        if lexicon.flag(entry, .fraction), i > 0, stream.match(end, .article, lexicon) != nil, let before = stream.match(i - 1, .article, lexicon),
-            before.length == 1, lexicon.flag(lexicon.entries[Int(before.entry)], .weak), let share = ExactNumber(1).divided(by: entry.value)
+        // "a quarter of the fleet", "fourth of litre".
+        let isShare = stream.match(i - 1, .article, lexicon).map { $0.length == 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .weak) } ?? false
+        if lexicon.flag(entry, .fraction), let of = stream.match(end, .article, lexicon),
+            isShare || stream.match(end + Int(of.length), .unit, lexicon) != nil, let share = ExactNumber(1).divided(by: entry.value)
         {
             return Numeral(range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil, isFraction: true)
         }

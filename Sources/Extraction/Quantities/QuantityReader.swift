@@ -72,6 +72,11 @@ struct QuantityReader {
         if let skipped, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
             return i + Int(skipped.length)
         }
+        // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
+        if let name = starts.contains(.name) ? stream.match(i, .nameBefore, lexicon) : nil {
+            let p = i + Int(name.length)
+            if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
+        }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
     }
@@ -92,7 +97,7 @@ struct QuantityReader {
         var words = 0
         while p < stream.tokens.count, words < 6 {
             words += 1
-            if let m = modifier(stream, at: p, after: false) {
+            if let m = modifier(stream, at: p, after: false), stream.match(p, .vague, lexicon).map({ Int($0.length) <= m.length }) ?? true {
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
                 before = (before.isEmpty ? p : before.lowerBound)..<(p + m.length)
@@ -309,7 +314,12 @@ struct QuantityReader {
                 return
             }
             if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
-            if token.kind == .punctuation, isBracketOrComma(token.scalar), modifier(stream, at: p + 1, after: true) == nil { return }
+            if token.kind == .punctuation, isBracketOrComma(token.scalar) {
+                // Behind a comma a modifier looks back only where it ends the clause: "eight died, at least."
+                guard let m = modifier(stream, at: p + 1, after: true) else { return }
+                let next = p + 1 + m.length
+                if steps > 0, next < stream.tokens.count, stream.tokens[next].kind != .punctuation, !stream.tokens[next].newlineBefore { return }
+            }
             if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
             p += 1
             if token.kind != .punctuation { steps += 1 }

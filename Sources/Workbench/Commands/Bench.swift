@@ -39,6 +39,11 @@ package final class Bench {
         made = desk
     }
 
+    /// Throws where Ctrl-C was pressed: asked between the steps of a command that has many.
+    func checkCancelled() throws(Problem) {
+        guard !tools.isCancelled() else { throw Problem(.usage, "broken off; what was done before stays") }
+    }
+
     /// Applies a change, logs it with the digest of its answer, and gives the answer.
     func change(_ change: Change, blame word: Word? = nil) throws(Problem) -> Answer {
         let before = session
@@ -155,7 +160,18 @@ extension Problem {
     }
 
     /// What is wrong with the data that the program reads: catalogue or lexicon.
-    package init(_ error: DataError) { self.init(.unreadableInput, error.description) }
+    ///
+    /// Where the program is installed is nobody's business, so a path is shown from the folder of data on.
+    package init(_ error: DataError) {
+        var shown = error
+        for folder in ["/Languages/", "/Catalogue/"] {
+            if let range = error.file.firstRange(of: folder) {
+                shown.file = String(error.file[error.file.index(after: range.lowerBound)...])
+                break
+            }
+        }
+        self.init(.unreadableInput, shown.description)
+    }
 
     /// What is wrong with an article's file.
     package init(_ error: LoadError) { self.init(.unreadableInput, error.description) }

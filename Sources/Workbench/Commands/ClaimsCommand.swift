@@ -82,6 +82,8 @@ enum ClaimsCommand: Command {
             let wanted = word.text.lowercased()
             claims.removeAll { !ClaimsReport.searchText($0, session).lowercased().contains(wanted) }
         }
-        return ClaimsReport.answer(claims, of: session)
+        var answer = ClaimsReport.answer(claims, of: session)
+        answer.blocks += OrphanReport.blocks(session)
+        return answer
     }
 }

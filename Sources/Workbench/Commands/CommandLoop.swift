@@ -14,6 +14,8 @@ package final class CommandLoop {
     package var echoes = false
     /// What `{name}` stands for; nil where braces are plain characters.
     package var values: [String: String]?
+    /// Called before each command.
+    package var willRun: () -> Void = {}
     /// Is told what each command came to, instead of the answer being shown; for `run --tap` and `--junit`.
     package var recorder: ExpectationRecorder?
 
@@ -89,6 +91,7 @@ package final class CommandLoop {
     }
 
     private func run(_ line: LogicalLine) -> (status: ExitStatus, ends: Bool) {
+        willRun()
         do throws(Problem) {
             guard let answer = try Interpreter.run(line.text, on: bench, values: values) else {
                 return (.success, false)

@@ -7,6 +7,7 @@ enum CompareCommand: Command {
         options: [
             .init("event", "EVENT", .event, help: "only topics of this event or one below it"),
             .init("all", help: "also topics that only one article speaks of"),
+            .init("words", help: "who is counted, in the outlets' own words: protesters, rioters, terrorists"),
             .init("relations", help: "every relation on a line of its own"),
         ], reads: true,
         help: [
@@ -34,6 +35,6 @@ enum CompareCommand: Command {
             call,
             CompareReport.answer(
                 topics, comparison, bench.session, showsAll: call.has("all") || !call.arguments.isEmpty,
-                showsRelations: call.has("relations")))
+                detail: .init(relations: call.has("relations"), words: call.has("words"))))
     }
 }

@@ -23,6 +23,8 @@ enum Expectation: Sendable, Hashable {
     case figure(Subject, Interval, Backing?)
     case count(Countable, ClosedRange<Int>, Subject?)
     case relation(Word, Relation.Kind, Word, Subject?)
+    /// Every figure of an article is supported by the other articles.
+    case support(Word)
 }
 
 /// Reads the words of an `expect`.
@@ -48,6 +50,10 @@ struct ExpectationReader {
             return .count(what, range, try on())
         }
         let first = try next("what must hold")
+        if let handle = Handle(first.text), handle.kind == .article, take("is") {
+            guard take("supported") else { throw wanted("supported, as in: expect a3 is supported") }
+            return .support(first)
+        }
         if let handle = Handle(first.text), handle.kind != .topic {
             let kind = try relation()
             let second = try next("another article or claim")

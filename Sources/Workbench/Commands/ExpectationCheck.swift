@@ -1,4 +1,5 @@
 import Claims
+import Comparison
 
 /// Holds an expectation against a session.
 struct ExpectationCheck {
@@ -18,6 +19,7 @@ struct ExpectationCheck {
         case .figure(let subject, let range, let backing): return try figure(subject, range, backing)
         case .count(let what, let range, let subject): return try count(what, range, subject)
         case .relation(let a, let kind, let b, let subject): return try relation(a, kind, b, subject)
+        case .support(let article): return try support(article)
         }
     }
 
@@ -83,6 +85,23 @@ struct ExpectationCheck {
         let shown = holding.isEmpty ? between : holding
         let found = shown.map { "\(PairReport.sentence($0, session)): \($0.reason)" as Phrase }
         return Finding(holds: !holding.isEmpty, found: found.isEmpty ? ["the two are not compared"] : found)
+    }
+
+    private func support(_ word: Word) throws(Problem) -> Finding {
+        let keys = try claims(word)
+        let all = session.comparedClaims
+        let draft = all.filter { keys.contains($0.key) && !$0.implied }
+        let article = session.claim(key: draft.first?.key ?? "")?.claim.article
+        let support = Comparer(catalogue: engines.catalogue, policy: session.policy).support(
+            of: draft, draftSources: session.sources.filter { $0.article == article },
+            by: all.filter { !keys.contains($0.key) }, sources: session.sources.filter { $0.article != article },
+            overrides: session.overrides)
+        let open = support.filter { $0.level != .supported }
+        let found = open.map { item -> Phrase in
+            let figure = session.claim(key: item.claim).map { ClaimPhrase.short($0.claim) } ?? ""
+            return "\(id: session.handleText(item.claim)) \(figure) \(item.level.rawValue, .bad): \(item.reason)"
+        }
+        return Finding(holds: open.isEmpty, found: found)
     }
 
     private func claims(_ word: Word) throws(Problem) -> Set<String> {

@@ -31,10 +31,16 @@ enum LoadCommand: Command {
         if let word = call.option("lang") { try LanguageCode.check(word, bench) }
         // All are read before the first is added: a bad file leaves the session as it was.
         var articles: [(article: Article, word: Word)] = []
-        for word in call.arguments { articles.append((try article(word, metadata, bench), word)) }
+        for word in call.arguments {
+            try bench.checkCancelled()
+            articles.append((try article(word, metadata, bench), word))
+        }
         if articles.count > 1 { try rehearse(articles, on: bench) }
         var answer = Answer()
-        for (article, word) in articles { answer.blocks += try bench.change(.load(article), blame: word).blocks }
+        for (article, word) in articles {
+            try bench.checkCancelled()
+            answer.blocks += try bench.change(.load(article), blame: word).blocks
+        }
         return answer
     }
 
@@ -58,11 +64,11 @@ enum LoadCommand: Command {
 
     /// Several articles come in all or none: what would stop the last is met before the first is there.
     private static func rehearse(_ articles: [(article: Article, word: Word)], on bench: Bench) throws(Problem) {
-        var session = bench.session
         let engines = try bench.engines
         for (article, word) in articles {
+            try bench.checkCancelled()
             do throws(SessionError) {
-                session = try session.applying(.load(article), engines: engines).session
+                _ = try Session.holding([article], engines: engines)
             } catch {
                 throw Problem(error).at(word)
             }

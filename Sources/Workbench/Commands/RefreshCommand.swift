@@ -12,7 +12,11 @@ enum RefreshCommand: Command {
         if call.arguments.isEmpty { articles = bench.session.articles.map { (call.name, $0.key) } }
         guard !articles.isEmpty else { return Answer([.line("No articles yet. Load one: load FILE")]) }
         var answer = Answer()
-        for (word, key) in articles { answer.blocks += try bench.change(.refresh(article: key), blame: word).blocks }
+        for (word, key) in articles {
+            try bench.checkCancelled()
+            answer.blocks += try bench.change(.refresh(article: key), blame: word).blocks
+        }
+        answer.blocks += OrphanReport.blocks(bench.session)
         return answer
     }
 }

@@ -18,11 +18,20 @@ package struct Tools {
     package var loader = Loader()
     /// Reads what is pasted or typed after `load -`, up to a lone `.` or the end; nil where it was broken off.
     package var pasted: () throws(Problem) -> [UInt8]?
+    /// Folders of languages that go before the installed ones.
+    package var languageFolders: [String] = []
     /// Where an unnamed session keeps its journal: nowhere but in a person's shell.
     package var recovery = Desk.Recovery.none
     /// Whether the running command should stop: Ctrl-C.
     package var isCancelled: @Sendable () -> Bool = { false } {
         didSet { loader.isCancelled = isCancelled }
+    }
+
+    /// The program's tools, languages of `folders` before those that come with it; nothing is read yet.
+    package static func installed(languageFolders folders: [String] = []) -> Tools {
+        var tools = Tools(engines: .installed(languageFolders: folders))
+        tools.languageFolders = folders
+        return tools
     }
 
     /// Tools; nothing is read yet.

@@ -7,13 +7,13 @@ enum TutorialCommand: Command {
         examples: [.init("tutorial", "the first step"), .init("tutorial 2", "the second")])
 
     /// A step: what it is about, lines to type, what they show.
-    private struct Step {
+    struct Step {
         var title: String
         var text: String
         var lines: [(line: String, shows: String)]
     }
 
-    private static let steps = [
+    static let steps = [
         Step(
             title: "Load two reports",
             text:

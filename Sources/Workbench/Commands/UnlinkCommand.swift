@@ -6,7 +6,7 @@ enum UnlinkCommand: Command {
         examples: [.init("unlink c1 c3", "the two are about different people")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let (a, b) = try Pair.claims(call, bench)
+        let (a, b) = try ClaimPair.claims(call, bench)
         return try bench.change(.unlink(a, b), blame: call.arguments[1])
     }
 }

@@ -11,6 +11,8 @@ package struct Phrase: Sendable, Hashable {
         case id
         /// Words of an article.
         case quote
+        /// A name of an outlet or a speaker, which may run the other way than what stands beside it.
+        case name
         /// A figure.
         case figure
         case heading

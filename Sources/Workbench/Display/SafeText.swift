@@ -62,11 +62,11 @@ package enum SafeText {
 
     /// C0, DEL and C1 controls; the marks that embed, override or isolate a direction; line and paragraph separators; tag
     /// characters, which carry hidden text. Left alone are what real text needs: the direction marks U+200E, U+200F and U+061C,
-    /// joiners, soft hyphens.
+    /// joiners, soft hyphens, variation selectors.
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0x206A...0x206F, 0xFFF9...0xFFFB,
-            0xE0000...0xE0FFF:
+            0xE0000...0xE00FF, 0xE01F0...0xE0FFF:
             true
         default: false
         }

@@ -53,7 +53,9 @@ package struct TextRenderer: Sendable {
                 lines.append([])
                 used = indent
             } else if breaks, !lines[lines.count - 1].isEmpty {
-                lines[lines.count - 1].append(Fragment(text: " ", role: unit[0].role, width: 1, mayBreak: false))
+                // The blank belongs to what stands before it: a quote that is set apart begins with its first word.
+                let role = lines[lines.count - 1].last?.role ?? unit[0].role
+                lines[lines.count - 1].append(Fragment(text: " ", role: role, width: 1, mayBreak: false))
                 used += 1
             }
             lines[lines.count - 1].append(contentsOf: unit)

@@ -3,7 +3,7 @@ import Claims
 /// The members of quantities, claims, topics and relations, as other programs read them. The order and the names are a promise.
 extension JSONWriter {
     /// `"name":{"in":"text","utf8":[s,e],"scalars":[s,e]}`
-    mutating func member(_ name: String, _ span: Span?) {
+    mutating func member(_ name: StaticString, _ span: Span?) {
         key(name)
         if let span { value(span) } else { null() }
     }
@@ -17,7 +17,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func range(_ name: String, _ range: Range<Int>) {
+    private mutating func range(_ name: StaticString, _ range: Range<Int>) {
         key(name)
         beginArray()
         value(range.lowerBound)
@@ -47,10 +47,10 @@ extension JSONWriter {
     }
 
     /// A number with its fraction beside it where no decimal holds it.
-    mutating func exact(_ name: String, _ bound: ExactNumber?) {
+    mutating func exact(_ name: StaticString, _ bound: ExactNumber?) {
         member(name, bound)
-        guard let bound, !bound.isDecimal else { return }
-        key(name + "Rational")
+        guard let bound, !bound.isWhole, !bound.isDecimal else { return }
+        key("\(name)Rational")
         beginObject()
         key("num")
         raw(String(bound.numerator))

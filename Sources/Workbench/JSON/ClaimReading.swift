@@ -18,7 +18,7 @@ extension JSONReader {
             case "quantity":
                 claim.quantity = try json.quantity(unknown: &unknown)
                 seen.quantity = true
-            case "event": claim.event = try json.optionalString()
+            case "event": claim.event = try json.optionalCommonString()
             case "counted": claim.counted = try json.counted(unknown: &unknown)
             case "measures": claim.measures = try json.choice()
             case "partOf": claim.partOf = try json.partOf(unknown: &unknown)
@@ -26,11 +26,11 @@ extension JSONReader {
                 claim.role = try json.choice()
                 seen.role = true
             case "asOf": claim.asOf = try json.interval()
-            case "period": claim.period = try json.optionalString()
-            case "place": claim.place = try json.optionalString()
-            case "placeID": claim.placeID = try json.optionalString()
+            case "period": claim.period = try json.optionalCommonString()
+            case "place": claim.place = try json.optionalCommonString()
+            case "placeID": claim.placeID = try json.optionalCommonString()
             case "stance": claim.stance = try json.choice()
-            case "hedge": claim.hedge = try json.optionalString()
+            case "hedge": claim.hedge = try json.optionalCommonString()
             case "implied": claim.implied = try json.boolean()
             case "definite": claim.definite = try json.boolean()
             case "attribution":
@@ -57,7 +57,7 @@ extension JSONReader {
         try object { json, key throws(JSONError) in
             switch key {
             case "span":
-                result.span = try json.span()
+                result.span = try json.span(unknown: &unknown)
                 seen.span = true
             case "text":
                 result.text = try json.string()
@@ -80,7 +80,8 @@ extension JSONReader {
             case "precision": result.precision = try json.integer()
             case "vagueClass": result.vagueClass = try json.optionalString()
             case "modifierSpans":
-                try json.array { json throws(JSONError) in result.modifierSpans.append(try json.span()) }
+                try json.array { json throws(JSONError) in result.modifierSpans.append(try json.span(unknown: &unknown))
+                }
             case "reading": result.reading = try json.strings()
             default:
                 _ = try json.skip()
@@ -149,7 +150,7 @@ extension JSONReader {
     }
 
     /// A span.
-    mutating func span() throws(JSONError) -> Span {
+    mutating func span(unknown: inout Bool) throws(JSONError) -> Span {
         var span = Span(utf8: 0..<0, scalars: 0..<0)
         var seen = (utf8: false, scalars: false)
         try object { json, key throws(JSONError) in
@@ -161,7 +162,9 @@ extension JSONReader {
             case "scalars":
                 span.scalars = try json.range()
                 seen.scalars = true
-            default: throw json.error(.content, "a span has in, utf8 and scalars")
+            default:
+                _ = try json.skip()
+                unknown = true
             }
         }
         guard seen == (true, true) else { throw error(.content, "a span needs utf8 and scalars") }
@@ -169,6 +172,8 @@ extension JSONReader {
     }
 
     private mutating func range() throws(JSONError) -> Range<Int> {
+        // Most of a session's values are these two numbers.
+        if let range = offsets() { return range }
         var ends = (0, 0)
         var count = 0
         try array { json throws(JSONError) in
@@ -187,9 +192,9 @@ extension JSONReader {
         var counted = Claim.Counted(text: "")
         try object { json, key throws(JSONError) in
             switch key {
-            case "text": counted.text = try json.string()
-            case "concept": counted.concept = try json.optionalString()
-            case "span": counted.span = try json.isNull() ? nil : json.span()
+            case "text": counted.text = try json.commonString()
+            case "concept": counted.concept = try json.optionalCommonString()
+            case "span": counted.span = try json.isNull() ? nil : json.span(unknown: &unknown)
             default:
                 _ = try json.skip()
                 unknown = true
@@ -223,11 +228,11 @@ extension JSONReader {
         var hasSpan = false
         try object { json, key throws(JSONError) in
             switch key {
-            case "text": speaker.text = try json.string()
-            case "name": speaker.name = try json.string()
+            case "text": speaker.text = try json.commonString()
+            case "name": speaker.name = try json.commonString()
             case "kind": speaker.kind = try json.choice()
             case "span":
-                speaker.span = try json.span()
+                speaker.span = try json.span(unknown: &unknown)
                 hasSpan = true
             default:
                 _ = try json.skip()
@@ -242,10 +247,10 @@ extension JSONReader {
         var evidence = Claim.Evidence(field: "", rule: "")
         try object { json, key throws(JSONError) in
             switch key {
-            case "field": evidence.field = try json.string()
-            case "rule": evidence.rule = try json.string()
+            case "field": evidence.field = try json.commonString()
+            case "rule": evidence.rule = try json.commonString()
             case "words": evidence.words = try json.string()
-            case "span": evidence.span = try json.isNull() ? nil : json.span()
+            case "span": evidence.span = try json.isNull() ? nil : json.span(unknown: &unknown)
             default:
                 _ = try json.skip()
                 unknown = true
@@ -256,10 +261,8 @@ extension JSONReader {
 
     /// A word of a closed list.
     mutating func choice<T: RawRepresentable<String> & CaseIterable>() throws(JSONError) -> T {
-        let before = self
-        let text = try string()
-        guard let value = T(rawValue: text) else {
-            throw before.error(.content, "should be one of " + T.allCases.map(\.rawValue).joined(separator: ", "))
+        guard let value = T(rawValue: try string()) else {
+            throw error(.content, "should be one of " + T.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return value
     }
@@ -267,7 +270,7 @@ extension JSONReader {
     /// A list of strings.
     mutating func strings() throws(JSONError) -> [String] {
         var result: [String] = []
-        try array { json throws(JSONError) in result.append(try json.string()) }
+        try array { json throws(JSONError) in result.append(try json.commonString()) }
         return result
     }
 

@@ -17,8 +17,11 @@ package struct JSONReader {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private let isLenient: Bool
+    /// The last string of each hash.
+    private var common: [String] = []
     private var position = 0
     private var depth = 0
+    private let arena = Arena()
     private var path: [Step] = []
     /// Names of the objects that are open, for telling that one occurs twice.
     private var names: [Key] = []
@@ -38,37 +41,41 @@ package struct JSONReader {
         case null
     }
 
-    /// A member's name: bytes of the input, or their own where it was written with escapes.
+    /// A member's name, valid while its reader is: bytes of the input, or of the arena where it was written with escapes.
     package struct Key {
         fileprivate let bytes: UnsafeBufferPointer<UInt8>
-        fileprivate let decoded: [UInt8]?
         fileprivate let hash: UInt32
 
         /// Whether the name is `text`.
+        @inline(__always)
         package static func == (key: Key, text: StaticString) -> Bool {
-            if let decoded = key.decoded {
-                return decoded.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-            }
-            return key.bytes.count == text.utf8CodeUnitCount
+            key.bytes.count == text.utf8CodeUnitCount
                 && (key.bytes.isEmpty || memcmp(key.bytes.baseAddress!, text.utf8Start, key.bytes.count) == 0)
         }
 
         /// For `switch`.
+        @inline(__always)
         package static func ~= (text: StaticString, key: Key) -> Bool { key == text }
 
         fileprivate func isSame(as other: Key) -> Bool {
-            guard hash == other.hash else { return false }
-            if decoded == nil, other.decoded == nil {
-                return bytes.count == other.bytes.count
-                    && (bytes.isEmpty || memcmp(bytes.baseAddress!, other.bytes.baseAddress!, bytes.count) == 0)
-            }
-            return text == other.text
+            hash == other.hash && bytes.count == other.bytes.count
+                && (bytes.isEmpty || memcmp(bytes.baseAddress!, other.bytes.baseAddress!, bytes.count) == 0)
         }
 
         /// The name as text.
-        package var text: String {
-            decoded.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes, as: UTF8.self)
+        package var text: String { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    /// Where names lie that were written with escapes.
+    private final class Arena {
+        private var blocks: [UnsafeMutableBufferPointer<UInt8>] = []
+        func keep(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+            let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+            _ = block.initialize(from: bytes)
+            blocks.append(block)
+            return UnsafeBufferPointer(block)
         }
+        deinit { for block in blocks { block.deallocate() } }
     }
 
     /// Reads the one value that `bytes` hold; throws where they hold anything more. A lenient reader takes halves of surrogate
@@ -275,6 +282,28 @@ package struct JSONReader {
         return String(copying: UTF8Span(unchecked: run.bytes.span))
     }
 
+    /// A string that is likely to occur often, such as a rule's id: equal ones share their storage.
+    package mutating func commonString() throws(JSONError) -> String {
+        guard kind == .string else { throw expected(.string) }
+        let run = try scanString()
+        if let decoded = run.decoded { return String(decoding: decoded, as: UTF8.self) }
+        let bytes = run.bytes
+        // Fifteen bytes and less stand in the string itself.
+        if bytes.count < 16 { return String(copying: UTF8Span(unchecked: bytes.span)) }
+        if common.isEmpty { common = Array(repeating: "", count: 256) }
+        var hash = bytes.count
+        for i in 0..<8 { hash = hash &* 31 &+ Int(bytes[i]) &* 7 &+ Int(bytes[bytes.count - 1 - i]) }
+        let slot = hash & 255
+        let isKnown = common[slot].utf8.withContiguousStorageIfAvailable { known in
+            known.count == bytes.count && memcmp(known.baseAddress!, bytes.baseAddress!, known.count) == 0
+        }
+        if isKnown != true { common[slot] = String(copying: UTF8Span(unchecked: bytes.span)) }
+        return common[slot]
+    }
+
+    /// A common string or null.
+    package mutating func optionalCommonString() throws(JSONError) -> String? { try isNull() ? nil : commonString() }
+
     /// A string or null.
     package mutating func optionalString() throws(JSONError) -> String? { try isNull() ? nil : string() }
 
@@ -360,6 +389,29 @@ package struct JSONReader {
         position += count
     }
 
+    /// Two offsets in brackets, the first not behind the second, as spans have them; nil where something else is there, and nothing was read.
+    mutating func offsets() -> Range<Int>? {
+        var i = position
+        func byte() -> UInt8 { i < bytes.count ? bytes[i] : 0 }
+        func number() -> Int? {
+            let start = i
+            var value = 0
+            while i < bytes.count, case let byte = bytes[i], byte >= 0x30, byte <= 0x39, i - start < 15 {
+                value = value * 10 + Int(byte - 0x30)
+                i += 1
+            }
+            return i == start || (i - start > 1 && bytes[start] == 0x30) ? nil : value
+        }
+        guard byte() == UInt8(ascii: "[") else { return nil }
+        i += 1
+        guard let low = number(), byte() == UInt8(ascii: ",") else { return nil }
+        i += 1
+        if byte() == 0x20 { i += 1 }
+        guard let high = number(), byte() == UInt8(ascii: "]"), low <= high else { return nil }
+        position = i + 1
+        return low..<high
+    }
+
     /// A number as RFC 8259 writes it, at most 400 bytes.
     private mutating func scanNumber() throws(JSONError) -> Substring {
         let start = position
@@ -387,10 +439,10 @@ package struct JSONReader {
 
     private mutating func readKey() throws(JSONError) -> Key {
         let run = try scanString()
+        let bytes = run.decoded.map { arena.keep($0) } ?? run.bytes
         var hash: UInt32 = 0x811C_9DC5
-        func mix(_ byte: UInt8) { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        if let decoded = run.decoded { for byte in decoded { mix(byte) } } else { for byte in run.bytes { mix(byte) } }
-        return Key(bytes: run.bytes, decoded: run.decoded, hash: hash)
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return Key(bytes: bytes, hash: hash)
     }
 
     /// Reads a string; its bytes are those of the input unless it holds escapes.

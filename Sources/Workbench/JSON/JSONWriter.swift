@@ -45,10 +45,25 @@ package struct JSONWriter: Sendable {
     /// `]`
     package mutating func endArray() { close(UInt8(ascii: "]")) }
 
+    /// The name of the next member, one that needs no escape.
+    package mutating func key(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        endKey()
+    }
+
     /// The name of the next member.
+    @_disfavoredOverload
     package mutating func key(_ name: String) {
         separate()
         quote(name)
+        bytes.removeLast()
+        endKey()
+    }
+
+    private mutating func endKey() {
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         if pretty { bytes.append(UInt8(ascii: " ")) }
         needsComma = false
@@ -136,31 +151,44 @@ package struct JSONWriter: Sendable {
     // MARK: Members
 
     /// A string, or null.
-    package mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
     }
     /// A whole number, or null.
-    package mutating func member(_ name: String, _ number: Int?) {
+    package mutating func member(_ name: StaticString, _ number: Int?) {
         key(name)
         if let number { value(number) } else { null() }
     }
     /// A number, or null.
-    package mutating func member(_ name: String, _ number: ExactNumber?) {
+    package mutating func member(_ name: StaticString, _ number: ExactNumber?) {
         key(name)
         if let number { value(number) } else { null() }
     }
     /// A truth value.
-    package mutating func member(_ name: String, _ truth: Bool) {
+    package mutating func member(_ name: StaticString, _ truth: Bool) {
         key(name)
         value(truth)
     }
     /// A list of strings.
-    package mutating func member(_ name: String, _ texts: [String]) {
+    package mutating func member(_ name: StaticString, _ texts: [String]) {
         key(name)
         beginArray()
         for text in texts { value(text) }
         endArray()
+    }
+
+    /// A string under a name that is not known beforehand.
+    @_disfavoredOverload
+    package mutating func member(_ name: String, _ text: String?) {
+        key(name)
+        if let text { value(text) } else { null() }
+    }
+    /// A whole number under a name that is not known beforehand.
+    @_disfavoredOverload
+    package mutating func member(_ name: String, _ number: Int?) {
+        key(name)
+        if let number { value(number) } else { null() }
     }
 
     private mutating func append(_ number: Int) {

@@ -95,7 +95,7 @@ extension JSONWriter {
     }
 
     /// A member that is left out where there is nothing to say.
-    mutating func present(_ name: String, _ text: String?) {
+    mutating func present(_ name: StaticString, _ text: String?) {
         if let text { member(name, text) }
     }
 }

@@ -94,7 +94,7 @@ extension JSONReader {
                 claimsRead = true
                 try json.array { json throws(JSONError) in
                     let claim = try json.claim(article: result.article, unknown: &unknown)
-                    guard claim.key.hasPrefix(result.article + "/") else {
+                    guard Session.isKey(claim.key, of: result.article) else {
                         throw json.error(.content, "has a key that is not of its article")
                     }
                     result.claims.append(claim)
@@ -137,7 +137,7 @@ extension JSONReader {
     }
 
     /// A policy.
-    mutating func policy() throws(JSONError) -> Policy {
+    mutating func policy(unknown: inout JSONMembers) throws(JSONError) -> Policy {
         var policy = Policy()
         var about = Bound(written: policy.aboutPercent), rounding = Bound(written: policy.roundingPercent)
         try object { json, key throws(JSONError) in
@@ -149,7 +149,7 @@ extension JSONReader {
             case "vague":
                 try json.object { json, name throws(JSONError) in policy.vague[name.text] = try json.bounds() }
             case "rates": try json.array { json throws(JSONError) in policy.rates.append(try json.rate()) }
-            default: throw json.error(.content, "a policy has about, rounding, vague and rates")
+            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
             }
         }
         guard let about = try exact(about), let rounding = try exact(rounding) else {

@@ -27,8 +27,8 @@ package final class Desk {
     package let engines: Engines
     /// The session's file; nil while it has none.
     package private(set) var path: String?
-    /// Whether there are log entries that are not in the file.
-    package var isModified: Bool { session.log.count > savedEntries }
+    /// Whether there are changes that are not in the file; views alone are none.
+    package var isModified: Bool { session.log[savedEntries...].contains { $0.kind == .change } }
     /// Whether the session was opened for reading only.
     package private(set) var isReadOnly = false
 
@@ -36,8 +36,8 @@ package final class Desk {
     private let recovery: Recovery
     /// Number of log entries in the document on disk.
     private var savedEntries = 0
-    /// The document that the session was read from or saved to.
-    private var document: (digest: String, identity: FileIdentity)?
+    /// The document that the session was read from or saved to: `Session.identity`, and the file.
+    private var document: (session: String, file: FileIdentity)?
     /// A journal found beside the document, before the lock is taken: its content as it was read.
     private var found: (digest: String, length: Int)?
     private var journal: Journal?
@@ -67,14 +67,14 @@ package final class Desk {
         self.path = path
         isReadOnly = readOnly
         savedEntries = session.log.count
-        document = (opened.digest, opened.identity)
-        try readJournal(of: path, digest: opened.digest)
+        document = (session.identity, opened.identity)
+        try readJournal(of: path, document: session.identity)
     }
 
     /// What opening came to, for the answer to `open`.
     package private(set) var opening = Opening()
 
-    private func readJournal(of path: String, digest: String) throws(SessionError) {
+    private func readJournal(of path: String, document: String) throws(SessionError) {
         let journalPath = Self.journalPath(of: files.resolved(path))
         let bytes: [UInt8]
         do throws(FileFailure) {
@@ -90,7 +90,7 @@ package final class Desk {
             opening.foreignJournal = journalPath
             return
         }
-        guard let pending = reader.pending(for: digest) else {
+        guard let pending = reader.pending(for: document) else {
             // One without entries was begun for a change that did not happen.
             if !reader.lines.isEmpty { opening.foreignJournal = journalPath }
             return
@@ -190,7 +190,7 @@ package final class Desk {
             } else {
                 journal = try disk { () throws(FileFailure) in
                     try setAside(journalPath)
-                    return try Journal.make(journalPath, document: document?.digest ?? "", files: files)
+                    return try Journal.make(journalPath, document: document?.session ?? "", files: files)
                 }
             }
         } else if case .folder(let folder) = recovery {
@@ -213,7 +213,7 @@ package final class Desk {
             // A file that is gone is written again.
             case (nil, _): true
             case (let now?, let document?):
-                now.isSameContent(as: document.identity) || digest(of: target) == document.digest
+                now.isSameContent(as: document.file) || identity(ofDocument: target) == document.session
             default: false
             }
         let journalPath = Self.journalPath(of: target)
@@ -227,7 +227,8 @@ package final class Desk {
             unlock(target)
             throw SessionError(
                 .locked,
-                "\(path ?? target) was changed by another process since it was opened: open it again to go on from there")
+                "\(path ?? target) was changed by another process since it was opened: open it again to go on from there"
+            )
         }
     }
 
@@ -255,8 +256,8 @@ package final class Desk {
         locks.removeAll { $0.path == lockPath }
     }
 
-    private func digest(of path: String) -> String? {
-        (try? files.read(path, limit: SessionReader.sizeLimit)).map { Digest.sha256($0) }
+    private func identity(ofDocument path: String) -> String? {
+        (try? SessionFile.open(path, files: files))?.session.identity
     }
 
     private func journalDigest(_ path: String, length: Int) -> String? {
@@ -316,19 +317,21 @@ package final class Desk {
                 .usage, "there is a file \(destination) already: say --replace to put the session in its place",
                 word: destination)
         }
-        let bytes = SessionWriter.document(of: session, redacted: redacted)
         if redacted {
-            try disk { () throws(FileFailure) in try SessionFile.save(bytes, to: destination, files: files) }
-            return Saving(path: destination, bytes: bytes.count)
+            let count = try disk { () throws(FileFailure) in
+                try SessionFile.save(session, redacted: true, to: destination, files: files)
+            }
+            return Saving(path: destination, bytes: count)
         }
         // A journal tells, after a crash in the middle, what the document that is found then holds.
         if !isOwn { try lock(target, name: destination) } else if journal == nil { try beginJournal() }
-        let digest = Digest.sha256(bytes)
+        let saved = session.identity
+        let count: Int
         do throws(SessionError) {
-            try disk { () throws(FileFailure) in
+            count = try disk { () throws(FileFailure) in
                 if !isOwn { try setAside(Self.journalPath(of: target)) }
-                try SessionFile.save(bytes, to: destination, files: files) { () throws(FileFailure) in
-                    if isOwn { try journal?.markSaving(digest) }
+                return try SessionFile.save(session, to: destination, files: files) { () throws(FileFailure) in
+                    if isOwn { try journal?.markSaving(saved) }
                 }
             }
         } catch {
@@ -336,7 +339,7 @@ package final class Desk {
             throw error
         }
         let identity = try disk { () throws(FileFailure) in try files.identity(of: target) }
-        document = identity.map { (digest, $0) }
+        document = identity.map { (saved, $0) }
         savedEntries = session.log.count
         isReadOnly = false
         // All that the journal holds is in the document now; where it cannot be removed, its last line says so.
@@ -351,15 +354,15 @@ package final class Desk {
             locks.removeAll { $0.path != kept }
         }
         path = destination
-        return Saving(path: destination, bytes: bytes.count)
+        return Saving(path: destination, bytes: count)
     }
 
     // MARK: Leaving
 
-    /// Lets go of files and locks. Entries that are not saved stay in the journal, to be offered at the next opening, unless
-    /// they are to be given up.
+    /// Lets go of files and locks. Changes that are not saved stay in the journal, to be offered at the next opening, unless they
+    /// are to be given up. Views alone go: who looks at a session and leaves does not leave a file beside it.
     package func close(givingUpUnsaved: Bool = false) {
-        if givingUpUnsaved {
+        if givingUpUnsaved || (journal != nil && !isModified) {
             if journal == nil, found != nil { try? beginJournal() }
             try? journal?.remove()
             journal = nil

@@ -8,8 +8,8 @@ import Claims
 ///     0b9e… {"saving":"c4d2…"}
 ///
 /// A line begins with the first 16 digits of the SHA-256 of the rest. A last line that does not fit its sum was never
-/// acknowledged and is left out. `saving` names the document that is about to be put in place: if that is the document found,
-/// what stands before is in it.
+/// acknowledged and is left out. `document` and `saving` are digests of sessions (`Session.identity`): of the one that the journal goes on from, and of one that
+/// is about to be put in place; if that is the one found, what stands before is in it.
 struct Journal {
     /// The number in a journal's first line.
     static let schema = 1
@@ -24,7 +24,7 @@ struct Journal {
     /// Whether bytes behind `length` may be on disk and could not be cut.
     private var isTorn = false
 
-    /// Makes a journal for the document with a digest; throws where there is one already.
+    /// Makes a journal for the document of a session, by its identity; throws where there is one already.
     static func make(_ path: String, document: String, files: any FileLayer) throws(FileFailure) -> Journal {
         let descriptor = try files.open(path, isNew: true)
         var journal = Journal(path: path, files: files, descriptor: descriptor, length: 0)
@@ -92,11 +92,11 @@ struct Journal {
         try append(json.bytes)
     }
 
-    /// Says that the document with a digest is about to be put in place.
-    mutating func markSaving(_ digest: String) throws(FileFailure) {
+    /// Says that the document of a session, by its identity, is about to be put in place.
+    mutating func markSaving(_ identity: String) throws(FileFailure) {
         var json = JSONWriter()
         json.beginObject()
-        json.member("saving", digest)
+        json.member("saving", identity)
         json.endObject()
         try append(json.bytes)
     }

@@ -11,10 +11,10 @@ struct JournalReader {
         var topics: [(identity: String, number: Int)] = []
     }
 
-    /// The digest of the document that it was begun for.
+    /// The identity of the session that it was begun for.
     private(set) var document = ""
     /// Documents that were about to be put in place, each with the number of lines before.
-    private(set) var saving: [(digest: String, lines: Int)] = []
+    private(set) var saving: [(identity: String, lines: Int)] = []
     private(set) var lines: [Line] = []
     /// Bytes of whole lines.
     private(set) var length = 0
@@ -96,10 +96,10 @@ struct JournalReader {
         lines.append(line)
     }
 
-    /// The lines that are not in the document with a digest; nil where the journal is for another document.
-    func pending(for digest: String) -> ArraySlice<Line>? {
-        if let mark = saving.last(where: { $0.digest == digest }) { return lines[mark.lines...] }
-        return document == digest ? lines[...] : nil
+    /// The lines that are not in the document of a session, by its identity; nil where the journal is for another document.
+    func pending(for identity: String) -> ArraySlice<Line>? {
+        if let mark = saving.last(where: { $0.identity == identity }) { return lines[mark.lines...] }
+        return document == identity ? lines[...] : nil
     }
 }
 

@@ -7,8 +7,6 @@ enum SessionFile {
     /// A document as it was read.
     struct Opened {
         var session: Session
-        /// SHA-256 of the bytes.
-        var digest: String
         var identity: FileIdentity
     }
 
@@ -26,7 +24,7 @@ enum SessionFile {
         }
         guard let identity else { throw SessionError(.unreadable, "there is no file \(path)") }
         let session = try SessionReader.session(in: bytes, name: path, tamperingIs: tampering)
-        return Opened(session: session, digest: Digest.sha256(bytes), identity: identity)
+        return Opened(session: session, identity: identity)
     }
 
     private static func unreadable(_ failure: FileFailure) -> String {
@@ -41,9 +39,12 @@ enum SessionFile {
 
     /// Writes a new file beside the old one, flushes it, puts it in the old one's place and flushes the folder. An existing file
     /// keeps its mode, a new one has 0600. `beforeRename` is called when the new bytes are safe and the old ones still in place.
+    ///
+    /// Gives the number of bytes.
     static func save(
-        _ bytes: [UInt8], to path: String, files: any FileLayer, beforeRename: () throws(FileFailure) -> Void = {}
-    ) throws(FileFailure) {
+        _ session: Session, redacted: Bool = false, to path: String, files: any FileLayer,
+        beforeRename: () throws(FileFailure) -> Void = {}
+    ) throws(FileFailure) -> Int {
         // Through a link, the file that it leads to is replaced, and not the link.
         let target = files.resolved(path)
         let folder = folder(of: target)
@@ -55,10 +56,16 @@ enum SessionFile {
         // What an earlier run left when it was killed.
         try files.remove(temporary)
         let descriptor = try files.open(temporary, isNew: true)
+        var count = 0
         do throws(FileFailure) {
             defer { files.close(descriptor) }
             if let existing { try files.setMode(existing.mode, of: descriptor, path: temporary) }
-            try files.writeAll(descriptor, bytes, path: path)
+            var json = JSONWriter(.pretty, capacity: pieceSize * 2)
+            try SessionWriter.write(session, redacted: redacted, to: &json) { (json) throws(FileFailure) in
+                guard json.bytes.count >= pieceSize else { return }
+                count += try flush(&json, to: descriptor, path: path, files: files)
+            }
+            count += try flush(&json, to: descriptor, path: path, files: files)
             try files.flush(descriptor, path: path)
             try beforeRename()
         } catch {
@@ -72,5 +79,18 @@ enum SessionFile {
             throw error
         }
         try files.flushFolder(folder)
+        return count
+    }
+
+    /// Bytes that are written at once: enough that the calls cost nothing, and little to hold.
+    private static let pieceSize = 1 << 20
+
+    private static func flush(
+        _ json: inout JSONWriter, to descriptor: Int32, path: String, files: any FileLayer
+    ) throws(FileFailure) -> Int {
+        let count = json.bytes.count
+        try files.writeAll(descriptor, json.bytes, path: path)
+        json.clear()
+        return count
     }
 }

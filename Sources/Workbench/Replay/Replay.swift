@@ -66,6 +66,7 @@ package struct Replay {
         if !isSame || !report.redacted.isEmpty {
             let comparesOtherwise = report.engineChanges.contains { if case .comparison = $0 { true } else { false } }
             var stored = Pass(session, engines, answering, source: .stored, cause: comparesOtherwise ? .engine : nil)
+            stored.isWordedOtherwise = report.engineChanges.contains { if case .answers = $0 { true } else { false } }
             report.drifts += try stored.run(keepsGoing: options.keepsGoing)
             report.passes.append(.stored)
         }
@@ -93,6 +94,9 @@ package struct Replay {
         }
         if let stored = session.engine?.comparison, stored != now.comparison {
             changes.append(.comparison(stored: stored, now: now.comparison))
+        }
+        if let stored = session.engine?.answers, stored != now.answers {
+            changes.append(.answers(stored: stored, now: now.answers))
         }
         var lexicons: [String: Set<String>] = [:]
         for extraction in session.extractions where !extraction.lexicon.isEmpty {

@@ -17,6 +17,8 @@ extension Replay {
         private let source: Source
         /// Why a digest would differ, where it is known beforehand.
         private let cause: ReplayReport.Cause?
+        /// Whether answers are known to be worded otherwise.
+        var isWordedOtherwise = false
         var substitutes: [String: Article] = [:]
         /// The session as far as it was run.
         private(set) var current: Session
@@ -124,7 +126,7 @@ extension Replay {
             let digest = Digest.sha256(answer)
             guard digest != entry.answer else { return nil }
             return (
-                cause ?? .answer,
+                cause ?? (isWordedOtherwise ? .engine : .answer),
                 "the answer is not what it was: \(Self.short(digest)) and not \(Self.short(entry.answer))"
             )
         }

@@ -18,6 +18,7 @@ package struct ReplayReport: Sendable {
     package enum EngineChange: Sendable, Hashable, CustomStringConvertible {
         case extraction(stored: Int, now: Int)
         case comparison(stored: Int, now: Int)
+        case answers(stored: Int, now: Int)
         case lexicon(String, stored: String, now: String)
         case missingLanguage(String)
 
@@ -26,6 +27,7 @@ package struct ReplayReport: Sendable {
             switch self {
             case .extraction(let stored, let now): "the extraction engine is version \(now), the session's \(stored)"
             case .comparison(let stored, let now): "the comparison engine is version \(now), the session's \(stored)"
+            case .answers(let stored, let now): "answers are worded in version \(now), the session's in \(stored)"
             case .lexicon(let language, let stored, let now):
                 "the lexicon of \(language) is \(now.prefix(12)), the session's \(stored.prefix(12))"
             case .missingLanguage(let language): "the language \(language) is not installed"

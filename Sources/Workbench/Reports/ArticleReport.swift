@@ -7,9 +7,13 @@ enum ArticleReport {
         let article = loaded.article
         let claims = session.claims.filter { $0.article == loaded.handle }
         var blocks: [Answer.Block] = []
-        let facts = [article.metadata.outlet, article.metadata.date?.iso, loaded.language, article.metadata.url]
+        let facts = [
+            article.metadata.outlet.map { Phrase($0, .name) }, (article.metadata.date?.iso).map { Phrase($0) },
+            Phrase(loaded.language), article.metadata.url.map { Phrase($0) },
+        ]
         if marked {
-            blocks.append(.line("\(id: loaded.handle.description) \(facts.compactMap { $0 }.joined(separator: ", "))"))
+            blocks.append(
+                .line("\(id: loaded.handle.description) \(Phrase.joined(facts.compactMap { $0 }, by: ", "))"))
             blocks.append(.blank)
         }
         if let title = article.metadata.title {

@@ -27,7 +27,7 @@ enum ChangeReport {
         case .claimAdded(let handle):
             guard let claim = after.claim(handle) else { return [] }
             return [.line("Added \(id: handle.description): \(ClaimPhrase.short(claim.claim)).")]
-        case .noted: return [.line("Noted.")]
+        case .noted: return [.line(noted(change, after))]
         case .relinked: return [.line(linked(change))]
         case .undone(let entry, let command):
             return [.line("Undone, entry \(entry) of the log: \(CommandText.short(command))")]
@@ -42,7 +42,7 @@ enum ChangeReport {
     ) -> [Answer.Block] {
         guard let article else { return [] }
         let metadata = article.article.metadata
-        var facts: [Phrase] = [Phrase(metadata.outlet ?? "no outlet")]
+        var facts: [Phrase] = [metadata.outlet.map { Phrase($0, .name) } ?? "no outlet"]
         facts.append(Phrase(metadata.date?.iso ?? "no date"))
         facts.append(recognised ? "\(language) (recognised)" : Phrase(language))
         facts.append("\(counted(claims, "claim"))")
@@ -91,6 +91,17 @@ enum ChangeReport {
         case .rate(_, let rating?, let reason): return [.line("\(id) rated \(rating): \(reason)")]
         case .rate(_, nil, _): return [.line("\(id) has no rating now.")]
         default: return []
+        }
+    }
+
+    /// The note itself is in the answer, and so in its digest.
+    private static func noted(_ change: Change, _ after: Session) -> Phrase {
+        guard case .note(let subject, let text) = change else { return "" }
+        switch subject {
+        case .session: return "Noted: \(text)"
+        case .article(let key): return "Noted on \(id: after.article(key: key)?.handle.description ?? ""): \(text)"
+        case .claim(let key): return "Noted on \(id: after.handleText(key)): \(text)"
+        case .topic(let handle): return "Noted on \(id: handle.description): \(text)"
         }
     }
 

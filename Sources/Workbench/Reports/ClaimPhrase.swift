@@ -6,7 +6,7 @@ enum ClaimPhrase {
     static func short(_ claim: Claim) -> Phrase {
         var parts: [Phrase] = ["\(figure: FigureText.of(claim.quantity)) \(event(claim))"]
         if let counted = claim.counted { parts.append(Phrase(counted.concept ?? counted.text)) }
-        if let asOf = claim.asOf { parts.append("as of \(asOf.iso)") }
+        if let asOf = claim.asOf { parts.append("as of \(DateText.short(asOf))") }
         return Phrase.joined(parts, by: ", ")
     }
 

@@ -8,7 +8,7 @@ enum ClaimsReport {
             let reason: Phrase =
                 session.articles.isEmpty
                 ? "No claims yet. Load an article: load FILE"
-                : "No such claims; the session has \(ChangeReport.counted(session.claims.count, "claim"))."
+                : "No such claims; the session has \(ChangeReport.counted(session.claimCount, "claim"))."
             return Answer([.line(reason)])
         }
         let blocks: [Answer.Block] = [.table(table(claims, of: session))]
@@ -26,7 +26,7 @@ enum ClaimsReport {
             table.rows.append([
                 Phrase(claim.handle.description, .id), Phrase(claim.article.description, .id),
                 Phrase(FigureText.of(claim.claim.quantity), .figure), Phrase(ClaimPhrase.event(claim.claim)),
-                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(claim.claim.asOf?.iso ?? ""),
+                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(DateText.short(claim.claim.asOf)),
                 Phrase(claim.claim.place ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),
                 Phrase(Quotation.around(claim, in: session), .quote), Phrase(review(claim)),
                 Phrase(claim.rating?.rating ?? ""),
@@ -36,7 +36,11 @@ enum ClaimsReport {
     }
 
     /// A row for each claim of a topic, which says event and place already: outlet and article come instead.
-    static func topicTable(_ claims: [SessionClaim], of session: Session, marks: [String: String]) -> Table {
+    ///
+    /// - Parameter words: whether who is counted is shown in the article's own words, which may take a side, not as a concept.
+    static func topicTable(
+        _ claims: [SessionClaim], of session: Session, marks: [String: String], words: Bool
+    ) -> Table {
         var table = Table([
             .init("id"), .init("figure", right: true), .init("counted", flexible: true), .init("as of"),
             .init("in"), .init("outlet", flexible: true), .init("said by", flexible: true),
@@ -48,10 +52,11 @@ enum ClaimsReport {
             let mark = claim.claim.stance == .asserted ? marks[claim.claim.key] ?? "" : claim.claim.stance.rawValue
             table.rows.append([
                 Phrase(claim.handle.description, .id), Phrase(FigureText.of(claim.claim.quantity), .figure),
-                Phrase(ClaimPhrase.counted(claim.claim)), Phrase(claim.claim.asOf?.iso ?? ""),
-                Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
+                words
+                    ? Phrase(claim.claim.counted?.text ?? "", .quote) : Phrase(ClaimPhrase.counted(claim.claim)),
+                Phrase(DateText.short(claim.claim.asOf)), Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
                 Phrase(ClaimPhrase.attribution(claim.claim)), Phrase(Quotation.around(claim, in: session), .quote),
-                Phrase(claim.rating?.rating ?? ""), Phrase(mark, .bad),
+                Phrase(claim.rating?.rating ?? ""), Phrase(mark, mark == "updated" ? .aside : .bad),
             ])
         }
         return table.withoutEmptyColumns

@@ -4,6 +4,14 @@ import Claims
 ///
 /// In JSON, as `crosscheck compare --json` promises: every claim once, then the topics, then the relations.
 enum CompareReport {
+    /// What is shown beyond the usual.
+    struct Detail {
+        /// Every relation on a line of its own.
+        var relations = false
+        /// Who is counted, in the article's own words.
+        var words = false
+    }
+
     /// Lines about relations that a topic has at most, unless all are asked for: a screenful.
     private static let mostLines = 20
 
@@ -11,7 +19,7 @@ enum CompareReport {
     /// JSON. Where some were chosen, the JSON has their claims only.
     static func answer(
         _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, showsAll: Bool,
-        showsRelations: Bool = false
+        detail: Detail = Detail()
     ) -> Answer {
         var answer = Answer()
         let relations = byTopic(comparison.relations, topics)
@@ -22,7 +30,7 @@ enum CompareReport {
                 continue
             }
             if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
-            answer.blocks += blocks(handled, relations[index], session, showsRelations: showsRelations)
+            answer.blocks += blocks(handled, relations[index], session, detail: detail)
         }
         if answer.blocks.isEmpty {
             answer.blocks.append(.line(Phrase(nothing(session, left))))
@@ -78,20 +86,30 @@ enum CompareReport {
     }
 
     private static func blocks(
-        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session, showsRelations: Bool
+        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session, detail: Detail
     ) -> [Answer.Block] {
         let topic = handled.topic
         var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
-        let outside = Dictionary(topic.outside.map { ($0, "outside") }, uniquingKeysWith: { a, _ in a })
         let claims = topic.claims.compactMap { session.claim(key: $0) }
-        blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: outside)))
-        let lines = RelationGroups.lines(relations, session, all: showsRelations)
-        for line in lines.prefix(showsRelations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
-        if !showsRelations, lines.count > mostLines {
+        blocks.append(
+            .table(ClaimsReport.topicTable(claims, of: session, marks: marks(topic, relations), words: detail.words)))
+        let lines = RelationGroups.lines(relations, session, all: detail.relations)
+        for line in lines.prefix(detail.relations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
+        if !detail.relations, lines.count > mostLines {
             let more = "and \(lines.count - mostLines) more; see: compare \(handled.handle) --relations"
             blocks.append(.indented(2, Phrase(more, .aside)))
         }
         return blocks
+    }
+
+    /// What keeps a claim from standing beside the others: taken back, disputed, outside what most share, told anew later.
+    private static func marks(_ topic: Topic, _ relations: [Relation]) -> [String: String] {
+        var marks: [String: String] = [:]
+        for relation in relations where relation.kind == .updates { marks[relation.b] = "updated" }
+        for key in topic.outside { marks[key] = "outside" }
+        for relation in relations where relation.kind == .disputes { marks[relation.b] = "disputed" }
+        for relation in relations where relation.kind == .withdraws { marks[relation.b] = "withdrawn" }
+        return marks
     }
 
     /// "t1 killed, security-forces, Almaty".

@@ -14,9 +14,11 @@ enum OriginsReport {
             let outlets = ChangeReport.counted(origin.outlets.count, "outlet")
             answer.blocks.append(.line("\(origin.name, .heading) (\(origin.kind.rawValue)), \(outlets)"))
             for outlet in origin.outlets {
-                var head = outlet.name.isEmpty ? "no outlet" : outlet.name
-                if !outlet.via.isEmpty { head += ", through \(outlet.via.joined(separator: " and "))" }
-                if let copied = outlet.copyOf { head += ", a copy of \(copied)" }
+                var head: Phrase = outlet.name.isEmpty ? "no outlet" : Phrase(outlet.name, .name)
+                if !outlet.via.isEmpty {
+                    head = head + ", through \(Phrase.joined(outlet.via.map { Phrase($0, .name) }, by: " and "))"
+                }
+                if let copied = outlet.copyOf { head = head + ", a copy of \(copied, .name)" }
                 let claims = outlet.claims.compactMap { session.claim(key: $0) }.map { claim -> Phrase in
                     "\(id: claim.handle.description) \(figure: FigureText.of(claim.claim.quantity))"
                 }

@@ -27,7 +27,9 @@ enum RelationGroups {
         for (place, relation) in relations.enumerated() {
             let key = "\(relation.kind.rawValue)\n\(relation.rule)\n\(relation.reason)"
             var group = groups[key] ?? Group(relation: relation, first: place)
-            let (a, b) = (session.handleText(relation.a), session.handleText(relation.b))
+            var (a, b) = (session.handleText(relation.a), session.handleText(relation.b))
+            // What reads the same both ways may come either way round: a claim stays on the side where it first stood.
+            if relation.kind.isSymmetric, group.objects.contains(a) || group.subjects.contains(b) { swap(&a, &b) }
             if !group.subjects.contains(a) { group.subjects.append(a) }
             if !group.objects.contains(b) { group.objects.append(b) }
             groups[key] = group

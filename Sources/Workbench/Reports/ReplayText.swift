@@ -15,7 +15,7 @@ package enum ReplayText {
         for drift in report.drifts {
             blocks.append(
                 .line(
-                    "\("Step \(drift.step)", .bad), \(CommandText.short(drift.command), .id): \(drift.message) (\(drift.cause.rawValue), .aside))."
+                    "\("Step \(drift.step)", .bad), \(CommandText.short(drift.command), .id): \(drift.message) (\(drift.cause.rawValue, .aside))."
                 ))
         }
         for difference in report.differences { blocks.append(.indented(2, line(difference))) }

@@ -24,7 +24,7 @@ enum SessionFileReport {
         let log = session.log.count
         return [
             ChangeReport.counted(session.articles.count, "article"),
-            ChangeReport.counted(session.claims.count, "claim"),
+            ChangeReport.counted(session.claimCount, "claim"),
             log == 1 ? "1 log entry" : "\(log) log entries",
         ].joined(separator: ", ")
     }

@@ -23,7 +23,7 @@ enum SupportReport {
                 answer.blocks.append(
                     .indented(
                         4,
-                        "\(id: evidence.handle.description) \(outlet ?? evidence.article.description): \(quote: Quotation.sentence(evidence, in: session))"
+                        "\(id: evidence.handle.description) \(outlet ?? evidence.article.description, .name): \(quote: Quotation.sentence(evidence, in: session))"
                     ))
             }
             answer.json.append(json(item, claim, session))

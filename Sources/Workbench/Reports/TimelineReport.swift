@@ -30,7 +30,8 @@ enum TimelineReport {
             let marks = marks(claim, comparison, Set(handled.topic.claims), session)
             let article = session.article(claim.article)?.article
             table.rows.append([
-                Phrase(claim.claim.asOf?.iso ?? "no date"), Phrase(claim.handle.description, .id),
+                Phrase(claim.claim.asOf == nil ? "no date" : DateText.short(claim.claim.asOf)),
+                Phrase(claim.handle.description, .id),
                 Phrase(FigureText.of(claim.claim.quantity), .figure),
                 Phrase(bar(claim.claim.quantity.interval, of: most)),
                 Phrase(article?.metadata.outlet ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),

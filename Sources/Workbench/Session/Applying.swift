@@ -310,8 +310,8 @@ extension Session {
 
     /// Gives numbers to claims that have none yet.
     private mutating func number(_ claims: [Claim], in loaded: inout SessionState.LoadedArticle) {
-        for claim in claims {
-            let local = Self.localKey(claim.key, article: loaded.key)
+        for i in claims.indices {
+            let local = Self.localKey(claims[i].key, article: loaded.key)
             guard loaded.numbers[local] == nil else { continue }
             loaded.numbers[local] = next.claim
             next.claim += 1
@@ -320,7 +320,9 @@ extension Session {
 
     /// Carries what the analyst said over to an article's new key.
     private mutating func rekey(from old: String, to new: String, at position: Int) {
-        func moved(_ key: String) -> String { key.hasPrefix(old + "/") ? new + key.dropFirst(old.count) : key }
+        func moved(_ key: String) -> String {
+            Self.isKey(key, of: old) ? new + "/" + Self.localKey(key, article: old) : key
+        }
         func moved<T>(_ values: [String: T]) -> [String: T] {
             Dictionary(values.map { (moved($0), $1) }, uniquingKeysWith: { a, _ in a })
         }
@@ -395,10 +397,17 @@ extension Session {
 
     /// The handle of a claim's key: by the numbers of its article, so that nothing need be computed.
     func claimHandle(_ key: String) throws(SessionError) -> Handle {
-        for loaded in state.articles where key.hasPrefix(loaded.key + "/") {
+        for loaded in state.articles where Self.isKey(key, of: loaded.key) {
             if let number = loaded.numbers[Self.localKey(key, article: loaded.key)] { return Handle(.claim, number) }
         }
         throw SessionError(.usage, "there is no such claim in the session")
+    }
+
+    /// Whether a claim's key is of the article with the key given.
+    static func isKey(_ key: String, of article: String) -> Bool {
+        let (bytes, count) = (key.utf8, article.utf8.count)
+        return bytes.count > count && bytes.starts(with: article.utf8)
+            && bytes[bytes.index(bytes.startIndex, offsetBy: count)] == UInt8(ascii: "/")
     }
 
     /// Keeps an article's bytes.

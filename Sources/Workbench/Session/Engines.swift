@@ -12,8 +12,11 @@ package struct Engines: Sendable {
         package var extraction: Int
         /// `Comparer.version`.
         package var comparison: Int
+        /// `AnswerText.version`; 0 in sessions that do not say it.
+        package var answers: Int
         /// An identity.
-        package init(extraction: Int, comparison: Int) {
+        package init(extraction: Int, comparison: Int, answers: Int = 0) {
+            self.answers = answers
             self.extraction = extraction
             self.comparison = comparison
         }
@@ -63,7 +66,9 @@ package struct Engines: Sendable {
         }
         let comparers = LastOf { (policy: Policy) in Comparer(catalogue: catalogue, policy: policy) }
         self.init(
-            identity: Identity(extraction: Extractor.version, comparison: Comparer.version), catalogue: catalogue,
+            identity: Identity(
+                extraction: Extractor.version, comparison: Comparer.version, answers: AnswerText.version),
+            catalogue: catalogue,
             extract: { input, policy throws(DataError) in try extractors.value(for: policy).extract(input) },
             lexiconDigest: { code throws(DataError) in try languages.digest(of: code) },
             languageCodes: { languages.codes },

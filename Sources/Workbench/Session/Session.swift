@@ -33,6 +33,8 @@ package struct Session: Sendable {
     var kept: [String: JSONMembers] = [:]
     /// What is computed from `state`, when it is first asked for.
     private var derived = Derived()
+    /// Keeps what does not change from state to state.
+    let readings = ReadingsCache()
 
     /// A session with nothing in it.
     package init() {}
@@ -46,25 +48,6 @@ package struct Session: Sendable {
         }
         let values = Mutex(Values())
     }
-}
-
-/// A claim of a session: what was extracted, and what the analyst makes of it.
-package struct SessionClaim: Sendable, Hashable {
-    package var handle: Handle
-    /// The handle of its article.
-    package var article: Handle
-    /// The claim with edits and aliases applied: what is compared and shown.
-    package var claim: Claim
-    /// As the engine extracted it, or as the analyst added it.
-    package var original: Claim
-    /// The analyst's edit; nil where there is none.
-    package var edit: ClaimEdit?
-    /// True where the analyst added the claim.
-    package var isAdded: Bool
-    package var review: Change.Review?
-    package var rating: SessionState.Rating?
-    /// Rejected claims are listed and never compared.
-    package var isCompared: Bool { review != .rejected }
 }
 
 /// Topics and relations of a session's state, with the topics' handles.
@@ -220,37 +203,20 @@ extension Session {
 
     private func makeClaims() -> [SessionClaim] {
         var result: [SessionClaim] = []
-        for loaded in state.articles {
-            var own: [(claim: Claim, added: Bool)] = (extraction(of: loaded)?.claims ?? []).map { ($0, false) }
-            if !loaded.added.isEmpty {
-                own += loaded.added.map { ($0, true) }
-                own.sort { $0.claim.quantity.span < $1.claim.quantity.span }
-            }
-            for (claim, added) in own {
-                let local = Self.localKey(claim.key, article: loaded.key)
-                guard let number = loaded.numbers[local] else { continue }
-                var effective = claim
-                let edit = state.edits[claim.key]
-                if let edit { effective = edit.applied(to: effective) }
-                if !state.aliases.isEmpty {
-                    for i in effective.attribution.indices {
-                        if let name = state.aliases[effective.attribution[i].name] {
-                            effective.attribution[i].name = name
-                        }
-                    }
-                }
-                result.append(
-                    SessionClaim(
-                        handle: Handle(.claim, number), article: loaded.handle, claim: effective, original: claim,
-                        edit: edit, isAdded: added, review: state.reviews[claim.key], rating: state.ratings[claim.key]))
-            }
-        }
+        result.reserveCapacity(claimCount)
+        for own in readings.claims(of: self) { result += own }
         return result
+    }
+
+    /// How many claims there are: without making them.
+    package var claimCount: Int {
+        state.articles.reduce(0) { $0 + (extraction(of: $1)?.claims.count ?? 0) + $1.added.count }
     }
 
     /// What a claim's key says after its article's part.
     static func localKey(_ key: String, article: String) -> String {
-        key.hasPrefix(article + "/") ? String(key.dropFirst(article.count + 1)) : key
+        // By bytes: a character of the outlet may be made of what stands on both sides of the cut.
+        isKey(key, of: article) ? String(Substring(key.utf8.dropFirst(article.utf8.count + 1))) : key
     }
 
     /// Topics with an identity each that outlives recomputing: what they are about, and which of its kind.

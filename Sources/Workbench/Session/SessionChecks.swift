@@ -42,18 +42,19 @@ enum SessionChecks {
                 && (quantity.span.field == .text ? text : title).holds(quantity.text, at: quantity.span)
                 && quantity.modifierSpans.allSatisfy(accepts)
         }
-        for (j, claim) in extraction.claims.enumerated() {
+        // By index: a claim is large, and a copy of each would cost more than the checks.
+        for j in extraction.claims.indices {
             let good =
-                holds(claim.quantity) && claim.counted?.span.map(accepts) ?? true
-                && claim.attribution.allSatisfy { accepts($0.span) }
-                && claim.evidence.allSatisfy { $0.span.map(accepts) ?? true }
+                holds(extraction.claims[j].quantity) && extraction.claims[j].counted?.span.map(accepts) ?? true
+                && extraction.claims[j].attribution.allSatisfy { accepts($0.span) }
+                && extraction.claims[j].evidence.allSatisfy { $0.span.map(accepts) ?? true }
             guard good else {
                 throw JSONError(
                     contradictionAt: "extractions[\(index)].claims[\(j)]",
                     "has a span outside its text, inside a character or of other words")
             }
         }
-        for (j, quantity) in extraction.unclaimed.enumerated() where !holds(quantity) {
+        for j in extraction.unclaimed.indices where !holds(extraction.unclaimed[j]) {
             throw JSONError(
                 contradictionAt: "extractions[\(index)].unclaimed[\(j)]",
                 "has a span outside its text, inside a character or of other words")

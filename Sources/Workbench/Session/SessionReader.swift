@@ -174,13 +174,14 @@ package struct SessionReader {
         }
     }
 
-    private func engine(_ json: inout JSONReader) throws(JSONError) -> Engines.Identity {
+    private mutating func engine(_ json: inout JSONReader) throws(JSONError) -> Engines.Identity {
         var identity = Engines.Identity(extraction: 0, comparison: 0)
         try json.object { json, key throws(JSONError) in
             switch key {
             case "extraction": identity.extraction = try json.integer()
             case "comparison": identity.comparison = try json.integer()
-            default: throw json.error(.content, "an engine has extraction and comparison")
+            case "answers": identity.answers = try json.integer()
+            default: try keep(key, &json, of: "engine")
             }
         }
         return identity
@@ -189,7 +190,9 @@ package struct SessionReader {
     private mutating func settings(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, key throws(JSONError) in
             if key == "policy" {
-                snapshot.policy = try json.policy()
+                var unknown = JSONMembers()
+                snapshot.policy = try json.policy(unknown: &unknown)
+                keep(unknown, of: "policy")
             } else {
                 try keep(key, &json, of: "settings")
             }
@@ -243,10 +246,11 @@ package struct SessionReader {
         }
         for text in added {
             var isUnknown = false
-            result.added.append(
-                try JSONReader.read(Array(text.utf8)) { inner throws(JSONError) in
-                    try inner.claim(article: result.key, unknown: &isUnknown)
-                })
+            let claim = try JSONReader.read(Array(text.utf8)) { inner throws(JSONError) in
+                try inner.claim(article: result.key, unknown: &isUnknown)
+            }
+            result.added.append(claim)
+            if isUnknown { keep(JSONMembers(members: [.init(name: "", json: text)]), of: "added " + claim.key) }
         }
         keep(unknown, of: result.handle)
         return result
@@ -361,18 +365,19 @@ package struct SessionReader {
     }
 
     private mutating func topic(_ json: inout JSONReader) throws(JSONError) {
-        var (handle, identity) = (Handle?.none, "")
+        var (handle, identity, unknown) = (Handle?.none, "", JSONMembers())
         try json.object { json, key throws(JSONError) in
             switch key {
             case "handle": handle = Handle(try json.string())
             case "identity": identity = try json.string()
-            default: throw json.error(.content, "a topic has handle and identity")
+            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
             }
         }
         guard let handle, handle.kind == .topic, session.topicNumbers[identity] == nil else {
             throw json.error(.content, "should be the handle of a topic, and each topic once")
         }
         session.topicNumbers[identity] = handle.number
+        keep(unknown, of: "\(handle)")
     }
 
     // MARK: Checks over the whole

@@ -16,7 +16,16 @@ package enum SessionWriter {
 
     /// The document's bytes; `redacted` leaves the articles' texts out, and keeps quotes and digests.
     package static func document(of session: Session, redacted: Bool = false) -> [UInt8] {
-        var json = JSONWriter(.pretty, capacity: capacity(for: session))
+        var json = JSONWriter(.pretty)
+        write(session, redacted: redacted, to: &json) { (_: inout JSONWriter) in }
+        return json.bytes
+    }
+
+    /// Writes the document; `drain` may take what was written so far, so that not all of it is held at once.
+    static func write<Failure: Error>(
+        _ session: Session, redacted: Bool, to json: inout JSONWriter,
+        drain: (inout JSONWriter) throws(Failure) -> Void
+    ) throws(Failure) {
         json.beginObject()
         json.line()
         json.member("crosscheck", "session")
@@ -28,31 +37,43 @@ package enum SessionWriter {
             json.beginObject()
             json.member("extraction", engine.extraction)
             json.member("comparison", engine.comparison)
+            json.member("answers", engine.answers)
+            json.members(session.kept["engine"])
             json.endObject()
         }
         json.line()
         json.key("settings")
         json.beginObject()
         json.key("policy")
-        json.value(session.state.policy)
+        json.value(session.state.policy, session.kept["policy"])
         json.members(session.kept["settings"])
         json.endObject()
         json.list("articles", session.state.articles) { json, loaded in
-            json.value(loaded, session.kept["\(loaded.handle)"])
+            json.value(loaded, session.kept)
         }
         analysis(of: session, &json)
         json.list("topics", session.topicNumbers.sorted { $0.value < $1.value }) { json, topic in
             json.beginObject()
             json.member("handle", "t\(topic.value)")
             json.member("identity", topic.key)
+            json.members(session.kept["t\(topic.value)"])
             json.endObject()
         }
         json.line()
         json.key("next")
         json.value(session.next)
-        json.list("log", session.log) { json, entry in json.value(entry) }
-        json.list("extractions", session.extractions) { json, extraction in json.value(extraction) }
-        json.list("texts", session.texts) { json, text in json.value(text, redacted: redacted) }
+        try json.list("log", session.log) { (json, entry) throws(Failure) in
+            json.value(entry)
+            try drain(&json)
+        }
+        try json.list("extractions", session.extractions) { (json, extraction) throws(Failure) in
+            json.value(extraction)
+            try drain(&json)
+        }
+        try json.list("texts", session.texts) { (json, text) throws(Failure) in
+            json.value(text, redacted: redacted)
+            try drain(&json)
+        }
         for member in session.unknown.members {
             json.line()
             json.key(member.name)
@@ -61,7 +82,7 @@ package enum SessionWriter {
         json.line()
         json.endObject()
         json.endLine()
-        return json.bytes
+        try drain(&json)
     }
 
     /// What the analyst says: edits, reviews, ratings, notes, links, aliases; in an order that editing keeps.
@@ -129,12 +150,6 @@ package enum SessionWriter {
             json.endObject()
         }
     }
-
-    /// A guess that spares growing: growing copies, and would hold three times the document for a moment.
-    private static func capacity(for session: Session) -> Int {
-        session.extractions.reduce(1 << 16) { $0 + $1.claims.count * 1400 + $1.unclaimed.count * 300 }
-            + session.texts.reduce(0) { $0 + ($1.text?.utf8.count ?? 0) * 9 / 8 } + session.log.count * 400
-    }
 }
 
 extension SessionState.LinkOverride {
@@ -144,14 +159,16 @@ extension SessionState.LinkOverride {
 
 extension JSONWriter {
     /// A list with a line for each element.
-    mutating func list<S: Sequence>(_ name: String, _ elements: S, _ write: (inout JSONWriter, S.Element) -> Void) {
+    mutating func list<S: Sequence, Failure: Error>(
+        _ name: StaticString, _ elements: S, _ write: (inout JSONWriter, S.Element) throws(Failure) -> Void
+    ) throws(Failure) {
         line()
         key(name)
         beginArray()
         var isEmpty = true
         for element in elements {
             line()
-            write(&self, element)
+            try write(&self, element)
             isEmpty = false
         }
         if !isEmpty { line() }
@@ -167,7 +184,7 @@ extension JSONWriter {
     }
 
     /// A policy: what differs from the catalogue only, rates in the order in which they were given.
-    mutating func value(_ policy: Policy) {
+    mutating func value(_ policy: Policy, _ unknown: JSONMembers?) {
         beginObject()
         exact("about", policy.aboutPercent)
         exact("rounding", policy.roundingPercent)
@@ -189,10 +206,11 @@ extension JSONWriter {
             endObject()
         }
         endArray()
+        members(unknown)
         endObject()
     }
 
-    mutating func value(_ loaded: SessionState.LoadedArticle, _ unknown: JSONMembers?) {
+    mutating func value(_ loaded: SessionState.LoadedArticle, _ kept: [String: JSONMembers]) {
         let metadata = loaded.article.metadata
         beginObject()
         member("handle", loaded.handle.description)
@@ -207,14 +225,20 @@ extension JSONWriter {
         member("file", loaded.article.fileDigest)
         member("extraction", loaded.extraction)
         present("copyOf", loaded.copyOf?.description)
-        members(unknown)
+        members(kept["\(loaded.handle)"])
         line()
         key("claims")
         beginObject()
         for (local, number) in loaded.numbers.sorted(by: { $0.value < $1.value }) { member("c\(number)", local) }
         endObject()
         if !loaded.added.isEmpty {
-            list("added", loaded.added) { json, claim in json.sessionClaim(claim) }
+            list("added", loaded.added) { json, claim in
+                if let original = kept["added " + claim.key]?.members.first {
+                    json.raw(original.json)
+                } else {
+                    json.sessionClaim(claim)
+                }
+            }
         }
         line()
         endObject()

@@ -26,16 +26,31 @@ enum StateDigest {
 }
 
 extension Session {
+    /// What tells this session from every other: SHA-256 over its log, which all else follows from, and over what the log names.
+    /// A journal says by it which document it goes on from. White space in the document has no part in it, and it is known
+    /// without reading the document twice.
+    var identity: String {
+        var json = JSONWriter(capacity: log.count * 400)
+        for entry in log {
+            json.value(entry)
+            json.endLine()
+        }
+        json.value(next)
+        json.endLine()
+        for text in texts {
+            json.value(text.fileDigest)
+            json.value(text.textDigest)
+        }
+        for extraction in extractions { json.value(extraction.id) }
+        return Digest.sha256(json.bytes)
+    }
+
     /// SHA-256 over all claims as they are compared, the topics and the relations, each by its rule; the sentences that say why are
     /// covered by the answers that show them.
     func stateDigest(_ engines: Engines) -> String {
         var json = JSONWriter(capacity: 1 << 14)
-        for claim in claims {
-            json.beginObject()
-            json.member("review", claim.review?.rawValue)
-            json.key("claim")
-            json.sessionClaim(claim.claim)
-            json.endObject()
+        for digest in readings.digests(of: self) {
+            json.value(digest)
             json.endLine()
         }
         let comparison = comparison(engines)

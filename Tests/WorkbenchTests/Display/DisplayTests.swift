@@ -14,6 +14,7 @@ struct SafeTextTests {
         ("a\tb\nc\r\nd\re", "a b⏎c⏎d␍e"),
         ("nul\u{0}del\u{7F}", "nul␀del␡"),
         ("hidden\u{E0041}", "hidden<U+E0041>"),
+        ("葛\u{E0100}飾", "葛\u{E0100}飾"),
         ("line\u{2028}break", "line<U+2028>break"),
         ("\u{200F}marks\u{200E} and joiners \u{200D} stay", "\u{200F}marks\u{200E} and joiners \u{200D} stay"),
     ]

@@ -1,0 +1,18 @@
+import Claims
+
+/// Stretches of time as tables show them: ISO 8601, what the end repeats of the start left out (ISO 8601-1, 5.5.2).
+enum DateText {
+    /// `2022-01-06`, `2022-01-05/06`, `2021-12-31/2022-01-01`, `2022-01-05T18:00/23:30`; empty where there is none.
+    static func short(_ interval: CivilInterval?) -> String {
+        guard let interval else { return "" }
+        let (start, end) = (interval.start, interval.end)
+        guard start != end else { return start.iso }
+        let (first, last) = (start.date, end.date)
+        guard first.year == last.year, first.month == last.month, (start.minute == nil) == (end.minute == nil) else {
+            return interval.iso
+        }
+        // YYYY-MM- takes 8 characters, YYYY-MM-DDT 11.
+        let repeated = first.day == last.day && end.minute != nil ? 11 : 8
+        return start.iso + "/" + end.iso.dropFirst(repeated)
+    }
+}

@@ -1,0 +1,131 @@
+import Claims
+import Foundation
+
+/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences.
+///
+///     @ 2023-03-15                       the date that the sentences below were published
+///     At least ⟦26⟧ people were killed and ⟦40⟧ hurt, police said. | killed person by="police" | injured
+///
+/// A marked number has one group behind a bar, in the order of the text. Its first word is the event, `-` for none and `*` for any; the second,
+/// where there is one, the concept, `-` for none. Then come fields: `by=` words of the nearest speaker (`by=-` for the outlet's own
+/// voice), `via=` words of the last of the chain, `counted=` the words, `at=` the as-of (ISO), `stance=`, `measures=`, `place=`, and the bare words
+/// `part` and `sum`. What a group leaves out is not asked.
+struct ClaimCorpus {
+    struct Expectation {
+        var event: String
+        var concept: String?
+        var fields: [(key: String, value: String)]
+        var flags: [String]
+    }
+
+    struct Example {
+        var line: Int
+        var date: String
+        var text: String
+        /// Byte offsets of the marked numbers in `text`.
+        var marks: [Range<Int>]
+        var expectations: [Expectation]
+    }
+
+    struct Malformed: Error, CustomStringConvertible {
+        var line: Int
+        var message: String
+        var description: String { "\(line): \(message)" }
+    }
+
+    var examples: [Example] = []
+
+    init(_ content: String) throws {
+        var date = "2023-03-15"
+        for (index, row) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = row.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix("@ ") {
+                date = String(line.dropFirst(2))
+                continue
+            }
+            let parts = line.components(separatedBy: " | ")
+            var (text, marks) = ("", [Range<Int>]())
+            var open: Int?
+            for character in parts[0] {
+                switch character {
+                case "⟦": open = text.utf8.count
+                case "⟧":
+                    guard let start = open else { throw Malformed(line: index + 1, message: "⟧ closes nothing") }
+                    marks.append(start..<text.utf8.count)
+                    open = nil
+                default: text.append(character)
+                }
+            }
+            let groups = try parts.dropFirst().map { try Self.expectation($0, index + 1) }
+            guard groups.count == marks.count, !marks.isEmpty, open == nil else {
+                throw Malformed(line: index + 1, message: "\(marks.count) marked numbers, \(groups.count) groups")
+            }
+            examples.append(Example(line: index + 1, date: date, text: text, marks: marks, expectations: groups))
+        }
+    }
+
+    private static func expectation(_ group: String, _ line: Int) throws -> Expectation {
+        var words: [String] = []
+        var current = ""
+        var quoted = false
+        for character in group {
+            switch character {
+            case "\"": quoted.toggle()
+            case " " where !quoted:
+                if !current.isEmpty { words.append(current) }
+                current = ""
+            default: current.append(character)
+            }
+        }
+        if !current.isEmpty { words.append(current) }
+        guard let event = words.first, !quoted else {
+            throw Malformed(line: line, message: "a group begins with an event")
+        }
+        var result = Expectation(event: event, fields: [], flags: [])
+        for word in words.dropFirst() {
+            if let equals = word.firstIndex(of: "=") {
+                result.fields.append((String(word[..<equals]), String(word[word.index(after: equals)...])))
+            } else if word == "part" || word == "sum" {
+                result.flags.append(word)
+            } else if result.concept == nil {
+                result.concept = word
+            } else {
+                throw Malformed(line: line, message: "\(word) is no field")
+            }
+        }
+        return result
+    }
+}
+
+extension ClaimCorpus.Expectation {
+    /// What of a claim differs, a sentence each; empty where all is as asked.
+    func differences(from claim: Claim?) -> [String] {
+        guard let claim else { return ["no claim"] }
+        var result: [String] = []
+        func check(_ name: String, _ wanted: String, _ got: String?) {
+            if (wanted == "-" ? nil : wanted) != got { result.append("\(name) \(got ?? "-") instead of \(wanted)") }
+        }
+        if event != "*" { check("event", event, claim.event) }
+        if let concept { check("concept", concept, claim.counted?.concept) }
+        for (key, value) in fields {
+            switch key {
+            case "by": check("by", value, claim.attribution.first?.text)
+            case "via": check("via", value, claim.attribution.count > 1 ? claim.attribution.last?.text : nil)
+            case "counted": check("counted", value, claim.counted?.text)
+            case "at": check("at", value, claim.asOf?.iso)
+            case "stance": check("stance", value, claim.stance.rawValue)
+            case "measures": check("measures", value, claim.measures.rawValue)
+            case "place": check("place", value, claim.place)
+            default: result.append("\(key)= is no field")
+            }
+        }
+        for flag in flags {
+            switch (flag, claim.partOf) {
+            case ("part", .part), ("sum", .sum): break
+            default: result.append("not \(flag)")
+            }
+        }
+        return result
+    }
+}
