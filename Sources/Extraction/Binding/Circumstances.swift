@@ -128,8 +128,12 @@ struct Circumstances {
 
     /// A place of the catalogue. Where a script has capitals, a name has one: "in Nice", but not "in nice".
     private func known(at token: Int) -> (range: Range<Int>, id: Symbol)? {
-        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else { return nil }
-        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else { return nil }
+        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else {
+            return nil
+        }
+        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else {
+            return nil
+        }
         return (place.range, passage.lexicon.entries[place.entry].id)
     }
 
