@@ -6,6 +6,8 @@ struct ClaimContext {
     var isTitle = false
     /// The article's date, which figures without one speak of.
     var date: CivilTime?
+    /// Whether drafts say why their fields are as they are.
+    var explains = true
 }
 
 /// Binds the quantities of an article to claims: what happened, to whom, said by whom, as of when.
@@ -100,7 +102,7 @@ private struct Binding {
 
     private mutating func bind(_ index: Int, in sentence: Sentence, first: Int) {
         let reading = passage.readings[index]
-        var draft = DraftClaim(reading: index)
+        var draft = DraftClaim(reading: index, explains: context.explains)
         draft.role = sentence.role
         draft.implied = reading.isDual
         draft.definite = reading.isDefinite

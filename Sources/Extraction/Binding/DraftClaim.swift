@@ -30,9 +30,17 @@ struct DraftClaim {
     var hedge: Range<Int>?
     var implied = false
     var definite = false
+    /// Empty where nobody asks why.
     var evidence: [DraftEvidence] = []
+    private let explains: Bool
+
+    init(reading: Int, explains: Bool) {
+        self.reading = reading
+        self.explains = explains
+    }
 
     mutating func note(_ field: String, _ rule: StaticString, _ tokens: Range<Int>? = nil) {
+        guard explains else { return }
         evidence.append(DraftEvidence(field: field, rule: rule, tokens: tokens))
     }
 }

@@ -122,7 +122,7 @@ struct BatchLine {
                 Extractor.Input(
                     text: text, title: title,
                     articleKey: Article.makeKey(outlet: outlet, textDigest: Digest.sha256(text)), language: language,
-                    date: date))
+                    date: date, explains: false))
         } catch {
             throw Failure(code: .badLanguage, message: error.description)
         }

@@ -27,8 +27,8 @@ package final class Desk {
     package let engines: Engines
     /// The session's file; nil while it has none.
     package private(set) var path: String?
-    /// Whether there are log entries that are not in the file.
-    package var isModified: Bool { session.log.count > savedEntries }
+    /// Whether there are changes that are not in the file; views alone are none.
+    package var isModified: Bool { session.log[savedEntries...].contains { $0.kind == .change } }
     /// Whether the session was opened for reading only.
     package private(set) var isReadOnly = false
 
@@ -359,10 +359,10 @@ package final class Desk {
 
     // MARK: Leaving
 
-    /// Lets go of files and locks. Entries that are not saved stay in the journal, to be offered at the next opening, unless
-    /// they are to be given up.
+    /// Lets go of files and locks. Changes that are not saved stay in the journal, to be offered at the next opening, unless they
+    /// are to be given up. Views alone go: who looks at a session and leaves does not leave a file beside it.
     package func close(givingUpUnsaved: Bool = false) {
-        if givingUpUnsaved {
+        if givingUpUnsaved || (journal != nil && !isModified) {
             if journal == nil, found != nil { try? beginJournal() }
             try? journal?.remove()
             journal = nil

@@ -1,12 +1,19 @@
-@testable import Workbench
+// covers: Workbench/Session/SessionReader.swift Workbench/Session/SessionChecks.swift Workbench/Session/ChangeText.swift
+// covers: Workbench/Session/ResolvedCommand.swift Workbench/JSON/JSONReader.swift Workbench/JSON/ClaimReading.swift
+// covers: Workbench/JSON/SessionPartReading.swift Workbench/JSON/JSONValue.swift
 
-/// A session's document: any bytes are a session, which is written as it was read, or an error.
+import Workbench
+
+/// Opens any bytes as a session. What is opened is written, opened again, and must be the same.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
-    let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-    if let session = try? SessionReader.session(in: bytes, name: "x") {
-        let written = SessionWriter.document(of: session)
-        precondition((try? SessionReader.session(in: written, name: "x")) != nil, "what is written can be read")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    guard let session = try? SessionReader.session(in: bytes, name: "fuzz") else { return 0 }
+    let written = SessionWriter.document(of: session)
+    guard let again = try? SessionReader.session(in: written, name: "written") else {
+        fatalError("what was written cannot be opened")
     }
+    precondition(again.state == session.state && again.log == session.log)
+    precondition(SessionWriter.document(of: again) == written)
     return 0
 }

@@ -79,6 +79,21 @@ struct DeskTests {
         #expect(desk.session.topicNumbers.count == 1)
     }
 
+    @Test("who only looks leaves no journal, unless something was changed too")
+    func views() throws {
+        let path = try saved()
+        var desk = try Desk(opening: path, engines: engines)
+        try desk.view("compare", answer: "topics")
+        #expect(!desk.isModified)
+        desk.close()
+        #expect(folder.names == ["s.json"])
+        desk = try Desk(opening: path, engines: engines)
+        try desk.view("compare", answer: "topics")
+        try note("two", desk)
+        desk.close()
+        #expect(try Desk(opening: path, engines: engines).opening.recovered == 2)
+    }
+
     @Test("giving up what is not saved leaves the file as it was")
     func givingUp() throws {
         let path = try saved()
