@@ -85,11 +85,8 @@ public struct Catalogue: Sendable {
     public let organisations: [String: Organisation]
     /// Vague classes by id.
     public let vague: [String: VagueClass]
-    /// ISO 3166-1 code to the country's names in the languages of the project.
-    public let countries: [String: [String]]
 
-    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt,
-    /// countries.txt.
+    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
     public init(folder: String) throws(DataError) {
         func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
             throws(DataError)
@@ -181,11 +178,6 @@ public struct Catalogue: Sendable {
                 base: try number(row, "base", path) ?? 1)
         }
 
-        var countries: [String: [String]] = [:]
-        try read("countries.txt", keys: ["name"]) { row, _ throws(DataError) in
-            countries[row.words[0]] = row.fields.map(\.value)
-        }
-
         for event in events.values where event.parent.map({ events[$0] == nil }) ?? false {
             throw DataError(file: folder + "/events.txt", message: "\(event.id) has an unknown parent \(event.parent!)")
         }
@@ -215,7 +207,6 @@ public struct Catalogue: Sendable {
         self.currencies = currencies
         self.organisations = organisations
         self.vague = vague
-        self.countries = countries
     }
 
     /// The catalogue that comes with the program, read from where it is installed.

@@ -128,6 +128,9 @@ public struct Claim: Sendable, Hashable {
         self.evidence = evidence
     }
 
+    /// Whether it is an unmarked singular ("a policeman was killed"): out of lists and counts unless asked for. Noun duals are in.
+    public var isImpliedSingular: Bool { implied && quantity.interval.single == 1 }
+
     /// The key of a claim: the same article text, span and role always give the same key.
     public static func makeKey(article: String, span: Span, role: Role) -> String {
         let title = span.field == .title ? "title:" : ""
