@@ -36,6 +36,9 @@ struct LexiconReader {
                         entry.id = lexicon.intern(value)
                     }
                     lexicon.fields.append((key, lexicon.intern(value)))
+                    entry.keys |= 1 << UInt64(key.rawValue)
+                    if key == .is { entry.modifier = Quantity.Modifier(rawValue: value) }
+                    if key == .reach { entry.reach = Int16(value) ?? 0 }
                     entry.fieldCount += 1
                 }
                 entry.starts = Starts(entryClass, dual: row["dual"] != nil)
