@@ -58,7 +58,9 @@ struct LexiconReader {
         switch entryClass {
         case .prefix, .suffix:
             guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
-            let affix = Lexicon.Affix(bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article")
+            let affix = Lexicon.Affix(
+                bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article",
+                isPlace: row["is"] == "place")
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
         default: break

@@ -4,8 +4,8 @@ struct WordInfo {
     var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// An article is written together with the word (Arabic ال).
     var isDefinite = false
-    /// A preposition is written together with the word.
-    var hasPrefix = false
+    /// A preposition of place is written together with the word (Arabic ب).
+    var isPlaced = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
     var firstPiece: Int32 = 0
     var pieceCount: Int32 = 0
@@ -156,7 +156,8 @@ struct WordMemo {
             if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
-                if prefix.isArticle { info.isDefinite = true } else { info.hasPrefix = true }
+                if prefix.isArticle { info.isDefinite = true }
+                if prefix.isPlace { info.isPlaced = true }
                 return
             }
         }
