@@ -8,6 +8,8 @@ struct Attribution {
     private var frames: [SpeechFrame] = []
     private var passage: Passage
     private var sentence: Sentence?
+    /// Organisations named so far, by the words for them ("ministry").
+    private var known: [Int32: Symbol] = [:]
     /// Who the lines of a list are from.
     private var listing: [DraftSpeaker] = []
     /// The chain of an open quotation.
@@ -32,6 +34,9 @@ struct Attribution {
         if !isItem { listing = [] }
         if !sentence.startsQuoted { quoting = [] } else if quoting.isEmpty { quoting = last }
         self.frames = frames
+        for i in self.frames.indices {
+            self.frames[i].speakers = self.frames[i].speakers.map { resolved($0) }
+        }
         for i in self.frames.indices where self.frames[i].isContinuation {
             self.frames[i].speakers = previousSpeaker(before: i)
             self.frames[i].isCited = false
@@ -48,6 +53,22 @@ struct Attribution {
 
     /// Tokens of the sentence's frames.
     var regions: [Range<Int>] { frames.map(\.region) }
+
+    /// "the ministry": the one that was named in full before.
+    private mutating func resolved(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        var speaker = speaker
+        for token in speaker.tokens where passage.has(token, .source) || passage.has(token, .organisation) {
+            let info = passage.stream.tokens[token].info
+            guard passage.stream.tokens[token].kind == .word else { continue }
+            let word = passage.stream.memo.infos[Int(info)].candidates.0
+            if speaker.organisation != 0 {
+                known[word] = speaker.organisation
+            } else if speaker.tokens.count <= 3, let named = known[word] {
+                speaker.organisation = named
+            }
+        }
+        return speaker
+    }
 
     /// A line above a list names who the list is from; lines of the list begin with a dash or bullet.
     mutating func head(_ speakers: [DraftSpeaker]) { listing = speakers }

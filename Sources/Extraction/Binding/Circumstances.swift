@@ -15,6 +15,7 @@ struct Circumstances {
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
             let mention = passage.mentions[m]
+            if belongsToNumber(mention, draft) { continue }
             let isBefore = mention.range.upperBound <= passage.readings[draft.reading].numeral.lowerBound
             let gap =
                 isBefore
@@ -54,10 +55,18 @@ struct Circumstances {
             && !gap.contains { passage.stream.tokens[$0].kind == .punctuation || passage.readingAt[$0] != 0 }
     }
 
+    /// Words that the number itself takes ("more than") say nothing else.
+    private func belongsToNumber(_ mention: Mention, _ draft: DraftClaim) -> Bool {
+        let reading = passage.readings[draft.reading]
+        return mention.range.overlaps(reading.numeral) || mention.range.overlaps(reading.before)
+            || mention.range.overlaps(reading.after)
+    }
+
     private func readStance(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
         var found: (cost: Int, mention: Mention, stance: Claim.Stance)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
+            if belongsToNumber(mention, draft) { continue }
             let stance: Claim.Stance
             switch mention.entryClass {
             case .denial: stance = .denied
@@ -141,8 +150,12 @@ struct Circumstances {
 
     /// A place of the catalogue. Where a script has capitals, a name has one: "in Nice", but not "in nice".
     private func known(at token: Int) -> (range: Range<Int>, id: Symbol)? {
-        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else { return nil }
-        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else { return nil }
+        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else {
+            return nil
+        }
+        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else {
+            return nil
+        }
         return (place.range, passage.lexicon.entries[place.entry].id)
     }
 

@@ -20,6 +20,7 @@ struct LexiconReader {
                     throw fail("\(className) is no class of words; see LexiconSchema")
                 }
                 if entryClass == .setting { continue }
+                if entryClass == .event { try checkEvent(row, fail) }
                 guard row.words.count > 1 else { throw fail("the row has no form") }
                 var entry = Entry(
                     entryClass: entryClass, value: .zero, id: 0, firstField: Int32(lexicon.fields.count), fieldCount: 0,
@@ -76,6 +77,16 @@ struct LexiconReader {
             phrase.append(lexicon.words.add(part.bytes, asStem: part.isStem, asNumberPart: isNumberPart))
         }
         lexicon.phrases.add(index, phrase: phrase)
+    }
+
+    /// How an event binds, and the kinds of quantity that it takes, must be ones that there are.
+    private func checkEvent(_ row: DataFile.Row, _ fail: (String) -> DataError) throws(DataError) {
+        if let form = row["form"], EventForm.names[form] == nil {
+            throw fail("form=\(form) is no way to bind; there are \(EventForm.names.keys.sorted().joined(separator: ", "))")
+        }
+        for kind in (row["kind"] ?? "").split(separator: ",") where Quantity.Kind(rawValue: String(kind)) == nil {
+            throw fail("kind=\(kind) is no kind of quantity")
+        }
     }
 
     private func check(id: String, of entryClass: EntryClass, _ fail: (String) -> DataError) throws(DataError) {
