@@ -59,7 +59,9 @@ struct PlaceTests {
         Example("fr", "Douze personnes ont été tuées à Mexico.", "Mexico", "mexico-city"),
         Example("en", "Twelve people were killed in Mexico.", "Mexico", "mexico"),
         Example("en", "Twelve people were killed in the eastern city of Derna.", "Derna", "derna"),
-        Example("en", "Twelve people were killed in the Democratic Republic of Congo.", "Democratic Republic of Congo", "dr-congo"),
+        Example(
+            "en", "Twelve people were killed in the Democratic Republic of Congo.", "Democratic Republic of Congo",
+            "dr-congo"),
         Example("en", "Twelve people were killed in South Sudan.", "South Sudan", "south-sudan"),
         Example("en", "Twelve people were killed in Papua New Guinea.", "Papua New Guinea", "papua-new-guinea"),
         // What looks like a place and is none
@@ -102,7 +104,8 @@ struct PlaceTests {
 
     @Test("no name is that of two places", arguments: languages.codes)
     func distinct(_ language: String) throws {
-        let split = FormSplitter(folding: try Self.languages.lexicon(language, catalogue: Self.catalogue).settings.folding)
+        let split = FormSplitter(
+            folding: try Self.languages.lexicon(language, catalogue: Self.catalogue).settings.folding)
         var known: [[[UInt8]]: String] = [:]
         for (forms, id) in try Self.rows(language) {
             for form in forms {

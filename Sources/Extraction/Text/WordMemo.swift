@@ -138,7 +138,9 @@ struct WordMemo {
         while length > 0 {
             if lexicon.words.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
                 let word = lexicon.words.number(of: bytes.prefix(length))
-                if word != 0, lexicon.words.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
+                if word != 0, lexicon.words.isStem[Int(word)], found.count < 4, !found.contains(word) {
+                    found.append(word)
+                }
             }
             length -= 1
         }
@@ -210,7 +212,9 @@ struct WordMemo {
         return ends
     }
 
-    private mutating func setPieces(_ ends: [Int], of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to info: inout WordInfo) {
+    private mutating func setPieces(
+        _ ends: [Int], of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to info: inout WordInfo
+    ) {
         var made: [Piece] = []
         var start = bytes.startIndex
         for end in ends {
