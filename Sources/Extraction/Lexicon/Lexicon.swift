@@ -100,6 +100,7 @@ final class Lexicon: Sendable {
         var bytes: [UInt8]
         var isConjunction: Bool
         var isArticle: Bool
+        var isPlace: Bool
     }
 
     /// The habits of a language in writing numbers and dates.
