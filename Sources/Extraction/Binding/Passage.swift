@@ -136,6 +136,10 @@ final class Passage {
 
     // MARK: Sentences
 
+    /// No sentence is read as longer than this many tokens: within one, rules look from every number to every word, and hostile text must
+    /// stay linear.
+    private static let longestSentence = 240
+
     private func cutSentences(isTitle: Bool) {
         var start = 0
         var mention = 0
@@ -144,7 +148,7 @@ final class Passage {
         var startsQuoted = false
         var firstReported = -1
         for i in 0..<stream.tokens.count {
-            let endsHere = i + 1 == stream.tokens.count || endsSentence(i)
+            let endsHere = i + 1 == stream.tokens.count || i - start >= Self.longestSentence || endsSentence(i)
             trackQuotes(stream.tokens[i].scalar, kind: stream.tokens[i].kind, &openQuotes)
             guard endsHere else { continue }
             let range = start..<i + 1
