@@ -30,6 +30,10 @@ struct DatePoint {
     var isPast = false
     /// The words name a date, but not one that can be counted out (a Hijri month, before Christ, "a few days ago").
     var isOpen = false
+    /// Where the length stands that tells it ("four days" in "the past four days"); empty where none does.
+    var length: Range<Int> = 0..<0
+    /// No day can be counted out from the length: it counts from an event.
+    var isLengthOnly = false
     var rule: StaticString
 
     init(_ start: Int, _ end: Int, _ unit: DateUnit, _ rule: StaticString) {

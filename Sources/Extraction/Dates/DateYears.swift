@@ -156,6 +156,13 @@ extension DateParser {
             return point
         }
         guard (1900...2050).contains(n.value), !isCounted(n.end) else { return nil }
+        // "a 2019 fire": what is more than one has no such article. «allein 2024 rund 29 Milliarden»: another number follows.
+        if n.value % 100 != 0, n.end < s.tokens.count, !s.tokens[n.end].newlineBefore, s.tokens[n.end].kind == .word {
+            if let (entry, start) = matchBefore(i, .article), words.flags[entry].contains(.weak), match(start, .vague).map({ $0.end <= i }) ?? true {
+                return point
+            }
+            if let (_, after) = match(n.end, .modifier, placed: .before), startsNumber(after) { return point }
+        }
         // "2014 to 2018"
         if let (entry, q) = match(n.end, .dateTo), words.code[entry] != DateWords.To.and.rawValue || hasOpenAfter(q),
             let second = written(match(q, .dateOpen)?.end ?? q), second.digits == 4,
@@ -196,6 +203,10 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    private func startsNumber(_ i: Int) -> Bool {
+        i < s.tokens.count && !s.tokens[i].newlineBefore && startsWithNumber(i)
     }
 
     /// "2007 ve 2009 arasında": a year, then a word for "between".
