@@ -97,7 +97,10 @@ struct SourceReader {
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
-                return relative == floor || passage.vocabulary.isWeak[verb.entry]
+                // "…, said the minister, who gave 6,000 as the number": the clause is the speaker's.
+                let follows = relative == floor || (relative == floor + 1 && isBreak(floor))
+                return (follows || passage.vocabulary.isWeak[verb.entry]) && floor == sentence.tokens.lowerBound
+                    || (passage.vocabulary.isWeak[verb.entry] && !follows)
                     ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
             }
             return frame(
@@ -111,7 +114,10 @@ struct SourceReader {
         let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
         let verbFirst = passage.lexicon.settings.dropsSubjects
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
-        let markBefore = left > floor && isBreak(left - 1)
+        // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
+        let closesApposition =
+            before.map { np in isSource(np) && np.contains { Passage.isComma(passage.stream.tokens[$0]) } } ?? false
+        let markBefore = left > floor && isBreak(left - 1) && !closesApposition
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
@@ -125,7 +131,7 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
-            if passage.vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
+            if passage.vocabulary.isWeak[verb.entry], !isSource(np) || !isNamedAtHead(np) { return nil }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
                 return frame(
@@ -473,13 +479,12 @@ struct SourceReader {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
             let kind = passage.readings[r].kind
-            return kind != .identifier
+            return kind != .identifier && kind != .ordinal
         }
         if token.kind == .punctuation || token.kind == .symbol {
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore) && token.scalar != 0x27
                 && token.scalar != 0x2019
-                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && passage.stream.tokens[i - 1].isCapitalised
-                    && passage.stream.tokens[i - 1].scalarEnd - passage.stream.tokens[i - 1].scalarStart == 1)
+                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && endsAbbreviation(i - 1))
         }
         for m in passage.stream.matchRange(i) {
             switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
@@ -490,6 +495,12 @@ struct SourceReader {
             }
         }
         return false
+    }
+
+    /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").
+    private func endsAbbreviation(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return (token.isCapitalised && token.scalarEnd - token.scalarStart == 1) || passage.has(i, .abbreviation)
     }
 
     /// The noun phrase that begins at or shortly behind `start`; nil where something else stands there.
@@ -667,9 +678,20 @@ struct SourceReader {
             }
             i = k
         }
-        while i < last, !passage.stream.tokens[i].isCapitalised,
+        let whole = i
+        while i < last, !passage.stream.tokens[i].isCapitalised || isSentenceStart(i),
             passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(passage.stream.tokens[i])
+                || Tokenizer.isHyphen(passage.stream.tokens[i].scalar), !passage.has(i, .pronoun),
+            longestName(i) == nil
         { i += 1 }
+        // "After the main shock seismologists counted": what a preposition opens is no part of the name.
+        if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
+            let head = (i..<last).first(where: { longestName($0) != nil }), !(i..<head).contains(where: {
+                passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
+            })
+        {
+            i = head
+        }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
@@ -771,10 +793,39 @@ struct SourceReader {
             {
                 return true
             }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) { return true }
+            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) || isName(i, in: np) { return true }
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
+    }
+
+    /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.
+    private func isNamedAtHead(_ np: Range<Int>) -> Bool {
+        var end = np.lowerBound
+        while end < np.upperBound {
+            if end > np.lowerBound, passage.has(end, .of) || passage.has(end, .placeBefore),
+                longestName(end - 1).map({ $0.upperBound <= end }) ?? true
+            {
+                break
+            }
+            end = max(end + 1, longestName(end)?.upperBound ?? 0)
+        }
+        let head = np.lowerBound..<min(end, np.upperBound)
+        if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
+        return head.contains { i in
+            passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
+                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place)
+                    && (!isSentenceStart(i) || isName(i, in: np)))
+                || (passage.mention(i, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false)
+        }
+    }
+
+    /// A capital at the start of a sentence is a name's where another follows, or a comma that opens an apposition.
+    private func isName(_ i: Int, in np: Range<Int>) -> Bool {
+        let next = i + 1
+        guard !passage.isArticle(i), !passage.has(i, .stop), next < passage.stream.tokens.count else { return false }
+        return passage.stream.tokens[next].isCapitalised || Passage.isComma(passage.stream.tokens[next])
+            || passage.names.contains(passage.stream.tokens[i].info)
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
