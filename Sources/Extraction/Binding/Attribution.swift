@@ -107,7 +107,7 @@ struct Attribution {
 
     /// A sentence in which no one speaks began with this source.
     mutating func pass(_ subject: [DraftSpeaker]) {
-        if !subject.isEmpty { last = subject }
+        if !subject.allSatisfy({ passage.namesReport($0.tokens) }) { last = subject }
     }
 
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
@@ -115,12 +115,16 @@ struct Attribution {
         if let sentence { paragraph = sentence.paragraph }
         spoke = !quoting.isEmpty || !goingOn.isEmpty || frames.contains { !$0.speakers.isEmpty }
         guard
-            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
+            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited && !isReport($0) })
+                ?? frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
                 ?? frames.last(where: { !$0.speakers.isEmpty })
         else { return }
         last = chain(of: chosen)
         lastRule = chosen.rule
     }
+
+    /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
+    private func isReport(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { passage.namesReport($0.tokens) } }
 
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
@@ -158,6 +162,7 @@ struct Attribution {
             if frame.region.contains(token) {
                 enclosing = frame
             } else if frame.region.upperBound <= token {
+                if let reach = frame.reach, token > reach { continue }
                 if !frame.isCited || left == nil { left = frame }
             } else if right == nil || (right!.isCited && !frame.isCited) {
                 right = frame
@@ -182,7 +187,9 @@ struct Attribution {
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
             let chosen =
-                left.opens && !left.closes
+                left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
+                ? closing
+                : left.opens && !left.closes
                 ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }

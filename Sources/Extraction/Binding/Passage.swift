@@ -116,6 +116,19 @@ final class Passage {
         return false
     }
 
+    /// The phrase names a report and no one who made it ("a revised count").
+    func namesReport(_ range: Range<Int>) -> Bool {
+        var isReport = false
+        for i in range {
+            if has(i, .organisation) { return false }
+            if let source = mention(i, .source) {
+                if !vocabulary.isWeak[source.entry] { return false }
+                isReport = true
+            }
+        }
+        return isReport
+    }
+
     /// An article or a determiner like it begins at the token.
     func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
 
