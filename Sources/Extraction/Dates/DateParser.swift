@@ -80,7 +80,7 @@ struct DateParser {
             interval: DateResolver.interval(of: point, reference: reference),
             isRelative: point.isRelative || (point.year == 0 && point.calendar == .gregorian),
             granularity: point.minute >= 0 ? .minute : point.unit,
-            dayPart: point.part, rule: point.rule)
+            dayPart: point.part, told: point.told, rule: point.rule)
     }
 
     // MARK: Lookups

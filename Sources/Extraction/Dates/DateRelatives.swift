@@ -67,6 +67,7 @@ extension DateParser {
             if step == .last, match(end, .dateLink) != nil { return nil }
             if step == .last || step == .next {
                 point.isOpen = true
+                point.told = ToldStep(unit: .day, count: step == .last ? -1 : 1)
                 return point
             }
         }
@@ -261,6 +262,9 @@ extension DateParser {
         point.isRelative = true
         guard let base, !isVague, !isTold else {
             point.isOpen = true
+            if isTold, !isVague, parts == 1 {
+                point.told = ToldStep(unit: smallest, count: sign * amounts[0].count)
+            }
             return point
         }
         var result = base
