@@ -6,6 +6,12 @@ extension DateParser {
     func month(_ i: Int) -> (month: Month, end: Int)? {
         guard let (entry, after) = match(i, .month) else { return nil }
         var end = after
+        // "11 sept": a short month that is a number word too stands between digits.
+        if s.starts[i].contains(.quantity), s.match(i, .number, lexicon) != nil, !(i > 0 && s.tokens[i - 1].kind == .number),
+            !(after < s.tokens.count && s.tokens[after].kind == .number)
+        {
+            return nil
+        }
         let value = Int(words.value[entry])
         guard (1...12).contains(value) else { return nil }
         if isMark(end, 0x2E), end + 1 < s.tokens.count, s.tokens[end - 1].end - s.tokens[end - 1].start <= 8,
