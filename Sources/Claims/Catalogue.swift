@@ -219,7 +219,8 @@ public struct Catalogue: Sendable {
     }
 
     /// Whether the way up from `id` comes to `ancestor`.
-    private static func reaches(_ ancestor: String, from id: String, count: Int, parents: (String) -> [String]) -> Bool {
+    private static func reaches(_ ancestor: String, from id: String, count: Int, parents: (String) -> [String]) -> Bool
+    {
         if id == ancestor { return true }
         var open = parents(id)
         // A cycle in the data would end here too: no chain is longer than the catalogue.

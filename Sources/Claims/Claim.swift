@@ -99,7 +99,8 @@ public struct Claim: Sendable, Hashable {
         key: String, article: String, quantity: Quantity, event: String? = nil, counted: Counted? = nil,
         measures: Measures = .total, partOf: PartOf? = nil, role: Role = .body, attribution: [Speaker] = [],
         asOf: CivilInterval? = nil, period: String? = nil, place: String? = nil, placeID: String? = nil,
-        stance: Stance = .asserted, hedge: String? = nil, implied: Bool = false, definite: Bool = false, evidence: [Evidence] = []
+        stance: Stance = .asserted, hedge: String? = nil, implied: Bool = false, definite: Bool = false,
+        evidence: [Evidence] = []
     ) {
         self.key = key
         self.article = article

@@ -228,8 +228,8 @@ extension Facts {
         {
             bits &= ~(3 << 15)
         }
-        if sameArticle, a.pointee.isWide != b.pointee.isWide {
-            // A town is a part of the country that the same report names.
+        if sameArticle, a.pointee.isWide != b.pointee.isWide, !(a.pointee.isListed && b.pointee.isListed) {
+            // A town that the catalogue lacks is a part of the country that the same report names.
             bits = bits & ~(7 << 6) | UInt64(a.pointee.isWide ? Nest.bInA.rawValue : Nest.aInB.rawValue) << 6
         }
         // A running total of an event that is told with its time, and one that is told without: one event, where the dates fit.

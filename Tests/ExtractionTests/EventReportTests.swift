@@ -11,8 +11,9 @@ struct EventReportTests {
 
     /// What must be right, of every language that reports are read in.
     static let floors: [(language: String, joint: Double, counted: Double, attribution: Double, asOf: Double)] = [
-        ("ar", 0.82, 0.85, 0.83, 0.83), ("en", 0.86, 0.85, 0.83, 0.85), ("fr", 0.86, 0.85, 0.85, 0.85),
-        ("ru", 0.83, 0.85, 0.82, 0.85),
+        ("ar", 0.85, 0.89, 0.84, 0.82), ("en", 0.90, 0.87, 0.81, 0.83), ("fr", 0.90, 0.92, 0.86, 0.86),
+        ("ru", 0.85, 0.92, 0.81, 0.82), ("de", 0.83, 0.80, 0.68, 0.68), ("es", 0.78, 0.75, 0.65, 0.83),
+        ("fa", 0.82, 0.88, 0.64, 0.80), ("tr", 0.80, 0.80, 0.75, 0.78),
     ]
 
     @Test("reports are read as well as was measured", arguments: floors.map(\.language))
@@ -30,7 +31,7 @@ struct EventReportTests {
         let table = events.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
         let detail = "\(language): \(total)\n\(table)\n\(total.misses.joined(separator: "\n"))"
         if ProcessInfo.processInfo.environment["CROSSCHECK_SCORES"] != nil { print("\(language): \(total)\n\(table)") }
-        #expect(total.expected > 100)
+        #expect(total.expected > 50)
         #expect(total.joint >= floor.joint, "\(detail)")
         #expect(total.counted.rate >= floor.counted, "\(detail)")
         #expect(total.attribution.rate >= floor.attribution, "\(detail)")

@@ -53,7 +53,7 @@ struct AsOfBinder {
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's.
             if long, let articleDate, date.end.day >= articleDate.day - 1 {
                 return Answer(
-                    asOf: carried ?? CivilInterval(articleDate), period: date, rule: "asOf.article-date", words: nil)
+                    asOf: carried ?? CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
             }
             return Answer(asOf: date, period: long ? date : nil, rule: "asOf.date-in-clause", words: reading.numeral)
         }

@@ -15,6 +15,7 @@ struct Circumstances {
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
             let mention = passage.mentions[m]
+            if belongsToNumber(mention, draft) { continue }
             let isBefore = mention.range.upperBound <= passage.readings[draft.reading].numeral.lowerBound
             let gap =
                 isBefore
@@ -54,10 +55,18 @@ struct Circumstances {
             && !gap.contains { passage.stream.tokens[$0].kind == .punctuation || passage.readingAt[$0] != 0 }
     }
 
+    /// Words that the number itself takes ("more than") say nothing else.
+    private func belongsToNumber(_ mention: Mention, _ draft: DraftClaim) -> Bool {
+        let reading = passage.readings[draft.reading]
+        return mention.range.overlaps(reading.numeral) || mention.range.overlaps(reading.before)
+            || mention.range.overlaps(reading.after)
+    }
+
     private func readStance(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
         var found: (cost: Int, mention: Mention, stance: Claim.Stance)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
+            if belongsToNumber(mention, draft) { continue }
             let stance: Claim.Stance
             switch mention.entryClass {
             case .denial: stance = .denied
@@ -94,9 +103,7 @@ struct Circumstances {
         var best: (cost: Int, place: Range<Int>, id: Symbol)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
-            guard mention.entryClass == .placeBefore,
-                let place = placeName(from: mention.range.upperBound, limit: sentence.tokens.upperBound)
-            else { continue }
+            guard let place = place(of: mention, limit: sentence.tokens.upperBound) else { continue }
             let gap =
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
@@ -108,6 +115,21 @@ struct Circumstances {
         draft.place = best.place
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
+    }
+
+    /// The place that a preposition opens, or one that has its preposition written on.
+    private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        switch mention.entryClass {
+        case .placeBefore: placeName(from: mention.range.upperBound, limit: limit)
+        case .place: isPlaced(mention.range.lowerBound) ? known(at: mention.range.lowerBound) : nil
+        case .placeNoun: isPlaced(mention.range.lowerBound) ? named(from: mention.range.lowerBound, limit: limit) : nil
+        default: nil
+        }
+    }
+
+    private func isPlaced(_ token: Int) -> Bool {
+        let word = passage.stream.tokens[token]
+        return word.kind == .word && passage.stream.memo.infos[Int(word.info)].isPlaced
     }
 
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
@@ -128,8 +150,12 @@ struct Circumstances {
 
     /// A place of the catalogue. Where a script has capitals, a name has one: "in Nice", but not "in nice".
     private func known(at token: Int) -> (range: Range<Int>, id: Symbol)? {
-        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else { return nil }
-        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else { return nil }
+        guard let place = passage.mention(token, .place), passage.lexicon.entries[place.entry].id != 0 else {
+            return nil
+        }
+        guard passage.stream.tokens[token].isCapitalised || !passage.isCased(passage.stream.tokens[token]) else {
+            return nil
+        }
         return (place.range, passage.lexicon.entries[place.entry].id)
     }
 

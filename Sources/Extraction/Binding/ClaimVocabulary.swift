@@ -14,7 +14,7 @@ enum EventForm: UInt8 {
     case state
     /// The name of a figure, which a verb may part from it: "the death toll rose to 26", «عدد القتلى».
     case toll
-    /// Not an event by itself: "sought treatment for injuries" and other phrases bind as verbs; unknown forms are errors.
+    /// The forms by the names that lexicons use.
     static let names: [String: EventForm] = [
         "verb": .verb, "active": .active, "noun": .noun, "counted": .counted, "state": .state, "toll": .toll,
     ]

@@ -34,7 +34,7 @@ struct IdentifierRules {
     private func readNamed(_ stream: TokenStream, at i: Int, _ name: Match, into readings: inout [Reading]) -> Int? {
         let entry = lexicon.entries[Int(name.entry)]
         let length = Int(name.length)
-        let isPhone = lexicon.text(entry, .kind) == "phone"
+        let isPhone = lexicon.says(entry, .kind, .phone)
         var p = i + length
         while p < stream.tokens.count, p - i - length < 3, stream.tokens[p].kind != .number {
             let token = stream.tokens[p]

@@ -244,9 +244,9 @@ final class NumeralReader: Sendable {
         let start = isGluedHyphen(stream, i) ? i + 1 : i
         if let joiner = stream.match(start, .joiner, lexicon) {
             let entry = lexicon.entries[Int(joiner.entry)]
-            switch lexicon.text(entry, .after) {
-            case "hundreds": if value < 100 { return start }
-            case "tens":
+            switch lexicon.field(entry, .after) {
+            case KnownValue.hundreds.symbol: if value < 100 { return start }
+            case KnownValue.tens.symbol:
                 // The last part counts: "cuatrocientos cincuenta y dos".
                 guard let whole = value.truncated, whole % 100 >= 10 else { return start }
             default: break

@@ -431,21 +431,18 @@ struct QuantityReader {
         var entry: Int
 
         /// It may stand inside its number («с лишним»).
-        func entryIsInner(_ lexicon: Lexicon) -> Bool { lexicon.text(lexicon.entries[entry], .form) == "inner" }
+        func entryIsInner(_ lexicon: Lexicon) -> Bool { lexicon.says(lexicon.entries[entry], .form, .inner) }
     }
 
     private func modifier(_ stream: TokenStream, at i: Int, after: Bool) -> ModifierWord? {
-        guard i < stream.tokens.count else { return nil }
+        guard i < stream.tokens.count, stream.classes[i].contains(.modifier) else { return nil }
         for m in stream.matchRange(i) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .modifier else { continue }
-            let place = lexicon.text(entry, .place)
-            guard place == "both" || (place == "after") == after else { continue }
-            guard let modifier = Quantity.Modifier(rawValue: lexicon.text(entry, .is)) else { continue }
-            let reach = Int(lexicon.text(entry, .reach)) ?? 0
+            guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .after) == after, let modifier = entry.modifier else { continue }
             return ModifierWord(
-                modifier: modifier, length: Int(match.length), approx: lexicon.flag(entry, .approx), reach: reach, entry: Int(match.entry))
+                modifier: modifier, length: Int(match.length), approx: lexicon.flag(entry, .approx), reach: Int(entry.reach), entry: Int(match.entry))
         }
         return nil
     }
@@ -512,7 +509,7 @@ struct QuantityReader {
                 return amount
             }
         }
-        if let sign = stream.match(i, .percent, lexicon), lexicon.text(lexicon.entries[Int(sign.entry)], .place) != "after",
+        if let sign = stream.match(i, .percent, lexicon), !lexicon.says(lexicon.entries[Int(sign.entry)], .place, .after),
             let numeral = numerals.read(stream, at: i + Int(sign.length)), !numeral.isOrdinal, !numeral.isWeak
         {
             return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
@@ -524,15 +521,14 @@ struct QuantityReader {
     }
 
     private func currency(_ stream: TokenStream, at i: Int, after: Bool) -> (id: Symbol, length: Int, factor: ExactNumber)? {
-        guard i < stream.tokens.count else { return nil }
+        guard i < stream.tokens.count, stream.classes[i].contains(.currency) else { return nil }
         for m in stream.matchRange(i) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .currency else { continue }
-            let place = lexicon.text(entry, .place)
-            guard place == "both" || (place == "before") == !after else { continue }
+            guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .before) == !after else { continue }
             // A code that is a word in some language counts in capitals only.
-            if lexicon.text(entry, .symbol) == "code", !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
+            if lexicon.says(entry, .symbol, .code), !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
             let factor = lexicon.flag(entry, .minor) ? ExactNumber(1, over: 100)! : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
             return (entry.id, Int(match.length), factor)
         }
@@ -560,7 +556,7 @@ struct QuantityReader {
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
         }
-        if let match = stream.match(p, .percent, lexicon), lexicon.text(lexicon.entries[Int(match.entry)], .place) != "before" {
+        if let match = stream.match(p, .percent, lexicon), !lexicon.says(lexicon.entries[Int(match.entry)], .place, .before) {
             amount.kind = .percent
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
@@ -579,12 +575,12 @@ struct QuantityReader {
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .unit else { continue }
             if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
-            if lexicon.text(entry, .glued) == "only", !glued { continue }
+            if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
             // A unit sign is a whole word: "5 m" but not "5 m's".
             if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .word { continue }
             amount.unit = entry.id
-            amount.kind = lexicon.text(entry, .kind) == "duration" ? .duration : .measure
+            amount.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
             amount.range = amount.range.lowerBound..<end
             if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) { amount.factor = factor }
             if amount.kind == .duration { readRestOfDuration(stream, &amount) }
@@ -663,8 +659,8 @@ struct QuantityReader {
         guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
         let entry = lexicon.entries[Int(open.entry)]
         // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
-        var after = lexicon.text(entry, .is)
-        if after.isEmpty { after = lexicon.flag(entry, .change) ? "from" : "between" }
+        var after = lexicon.field(entry, .is)
+        if after == 0 { after = (lexicon.flag(entry, .change) ? KnownValue.from : .between).symbol }
         var p = i + Int(open.length)
         skipSmall(stream, &p)
         guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }
@@ -710,14 +706,14 @@ struct QuantityReader {
     }
 
     /// How many tokens stand between the ends of a range here; nil where nothing does.
-    private func rangeMid(_ stream: TokenStream, at i: Int, after: String) -> Int? {
+    private func rangeMid(_ stream: TokenStream, at i: Int, after: Symbol) -> Int? {
         guard i < stream.tokens.count else { return nil }
         for m in stream.matchRange(i) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .rangeMid else { continue }
-            let wanted = lexicon.text(entry, .after)
-            if wanted == "any" || wanted.isEmpty || wanted == after { return Int(match.length) }
+            let wanted = lexicon.field(entry, .after)
+            if wanted == 0 || wanted == KnownValue.any.symbol || wanted == after { return Int(match.length) }
         }
         let token = stream.tokens[i]
         return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) ? 1 : nil
@@ -756,7 +752,7 @@ struct QuantityReader {
         var isOr = false
         // "8- to 16-metre": the first end hangs on its hyphen.
         let hangs = Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 1].newlineBefore
-        if hangs, let mid = rangeMid(stream, at: i + 1, after: "bare") {
+        if hangs, let mid = rangeMid(stream, at: i + 1, after: KnownValue.bare.symbol) {
             p += 1 + mid
             rule = "range.to"
         } else if hangs, let or = stream.match(i + 1, .rangeOr, lexicon) {
@@ -765,7 +761,7 @@ struct QuantityReader {
             isOr = true
         } else if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
             p += 1
-        } else if let mid = rangeMid(stream, at: i, after: "bare"), stream.match(i, .rangeMid, lexicon).map({ lexicon.text(lexicon.entries[Int($0.entry)], .after) != "between" }) ?? false {
+        } else if let mid = rangeMid(stream, at: i, after: KnownValue.bare.symbol), stream.match(i, .rangeMid, lexicon).map({ !lexicon.says(lexicon.entries[Int($0.entry)], .after, .between) }) ?? false {
             p += mid
             rule = "range.to"
         } else if let or = stream.match(i, .rangeOr, lexicon) {
@@ -792,7 +788,7 @@ struct QuantityReader {
 
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
         guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
-        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "over",
+        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over),
             let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0, !other.isOrdinal,
             let quotient = a.divided(by: b)
         {
@@ -807,7 +803,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
-            if gap > 0, !lexicon.flag(entry, .counted) || lexicon.text(entry, .form) == "over" { continue }
+            if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole, b > a, !other.isOrdinal else { return nil }
             if lexicon.flag(entry, .weak) {
@@ -879,13 +875,13 @@ struct QuantityReader {
             var r = Reading(numeral: i..<(i + Int(match.length)), interval: Interval(2))
             switch entry.entryClass {
             case .concept, .anaphor:
-                if lexicon.text(entry, .dual) == "maybe" {
+                if lexicon.says(entry, .dual, .maybe) {
                     // Undiacritised, the form may be dual or plural («آخرين»).
                     r.interval = Interval(low: 2, high: nil)
                     r.modifier = .vague
                 }
             case .unit:
-                r.kind = lexicon.text(entry, .kind) == "duration" ? .duration : .measure
+                r.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
                 r.unit = entry.id
             case .currency:
                 r.kind = .money

@@ -1,7 +1,3 @@
-// covers: Workbench/Session/SessionReader.swift Workbench/Session/SessionChecks.swift Workbench/Session/ChangeText.swift
-// covers: Workbench/Session/ResolvedCommand.swift Workbench/JSON/JSONReader.swift Workbench/JSON/ClaimReading.swift
-// covers: Workbench/JSON/SessionPartReading.swift Workbench/JSON/JSONValue.swift
-
 import Workbench
 
 /// Opens any bytes as a session. What is opened is written, opened again, and must be the same.
