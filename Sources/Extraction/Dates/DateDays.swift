@@ -15,7 +15,7 @@ extension DateParser {
         guard let day = dayNumber(i), day.isOrdinal || day.digits > 0 || !isArticle(i) else { return nil }
         var p = skipGluedHyphen(day.end)
         let linked = month(p) != nil ? p : skipLink(p)
-        if let (month, after) = month(linked),
+        if let (month, after) = month(linked), !month.isAmbiguous || isNamed(linked) || day.isOrdinal || day.digits > 0,
             !(month.isAmbiguous && !isNamed(linked) && linked == p && !day.isOrdinal
                 && trailingYear(after, month.calendar) == nil && !endsDateline(after))
         {

@@ -54,7 +54,7 @@ struct DateParser {
 
     /// Most numbers are counts: whether what follows this one leaves room for a date.
     func mayBeDate(_ i: Int) -> Bool {
-        guard let n = number(i) else { return true }
+        guard let n = number(i), match(i, .weekday) == nil else { return true }
         if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
         var p = n.end
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return n.isOrdinal || s.tokens[i].kind == .number }
@@ -98,9 +98,8 @@ struct DateParser {
 
     /// «أحد عشر» is eleven, «الاثنين في المئة» two percent: a weekday that is a number word too.
     private func isNumberInstead(_ i: Int, _ length: Int) -> Bool {
-        guard s.starts[i].contains(.quantity) else { return false }
-        if let number = s.match(i, .number, lexicon), Int(number.length) > length { return true }
-        return s.match(i + length, .percent, lexicon) != nil
+        if s.match(i + length, .percent, lexicon) != nil { return true }
+        return s.match(i, .number, lexicon).map { Int($0.length) > length } ?? false
     }
 
     /// The same for a word that stands before, or behind, what it belongs to.

@@ -230,7 +230,7 @@ extension DateParser {
         let smallest = amounts[parts - 1].unit
         let plainEnd = end
         let prefixed = sign != 0
-        var saysLength = isSince || sign == 1
+        var saysLength = isSince || sign == 1 && !isTold
         // "in week 31", «en el año 1066»: the number names the unit.
         if prefixed, parts == 1, amounts[0].count == 1, end < s.tokens.count, s.tokens[end].kind == .number,
             !s.tokens[end].newlineBefore
@@ -266,6 +266,7 @@ extension DateParser {
         } else if let ago {
             sign = -1
             isTold = words.code[ago.entry] == DateWords.Ahead.told.rawValue
+            saysLength = words.code[ago.entry] == DateWords.Ahead.since.rawValue
             end = ago.end
         } else if let ahead {
             sign = 1

@@ -66,9 +66,10 @@ struct QuantityReader {
         if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference),
             skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true
         {
-            let place = readings.count
-            if let length = readLength(stream, of: date, reference: reference) { readings.append(length) }
-            if !date.isLengthOnly || readings.count == place { readings.insert(date.reading, at: place) }
+            // The length stands before its date, so that the date holds the tokens of both.
+            let length = readLength(stream, of: date, reference: reference)
+            if let length { readings.append(length) }
+            if !date.isLengthOnly || length == nil { readings.append(date.reading) }
             return date.range.upperBound
         }
         // "another one to two points" counts though "another one" alone does not.
@@ -237,7 +238,8 @@ struct QuantityReader {
         // «выросло до 31», «до 19 возросло число»: after a verb of change the figure is the new total.
         if lexicon.flag(entry, .change), changeBefore(stream, lead.start) || changeBehind(stream, r.numeral.upperBound) { bound = nil }
         // "over five years" says how long it takes.
-        if lexicon.text(entry, .form) == "span", r.kind == .duration { bound = nil }
+        // "over thirty years old" does not.
+        if lexicon.text(entry, .form) == "span", r.kind == .duration, stream.match(r.numeral.upperBound - 1, .unit, lexicon) != nil { bound = nil }
         // "deaths pass 1,000" passes a mark; "pass three bills" does not.
         if lexicon.flag(entry, .weak), r.kind != .count || (r.interval.low ?? .zero) < 100 { bound = nil }
     }
@@ -247,7 +249,6 @@ struct QuantityReader {
         guard lead.entry >= 0 else { return false }
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
-            if r.kind == .count { return endsClause(stream, end) }
             // "under ten minutes" is no age.
             return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
         }
@@ -313,10 +314,11 @@ struct QuantityReader {
         guard amount.kind == .count, amount.range.count == 1 else { return false }
         let start = amount.range.lowerBound
         let after = amount.range.upperBound
-        guard after < stream.tokens.count, !stream.tokens[after].newlineBefore,
-            stream.match(after, .concept, lexicon) != nil || stream.match(after, .event, lexicon) != nil
-        else { return false }
-        if stream.matchEnding(at: start, .including, lexicon) != nil { return true }
+        guard after < stream.tokens.count, !stream.tokens[after].newlineBefore else { return false }
+        let names = stream.match(after, .concept, lexicon) != nil || stream.match(after, .event, lexicon) != nil
+        // "dont un grièvement,": one word of how, then the clause ends.
+        if names || stream.tokens[after].kind == .word && endsClause(stream, after + 1), stream.matchEnding(at: start, .including, lexicon) != nil { return true }
+        guard names else { return false }
         return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) } ?? false
     }
 
@@ -359,6 +361,12 @@ struct QuantityReader {
             return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
         }
         let after = range.upperBound
+        // «Ein 47-köpfiges Team»
+        if after + 1 < stream.tokens.count, stream.tokens[after].kind == .number, Tokenizer.isHyphen(stream.tokens[after + 1].scalar),
+            !stream.tokens[after + 1].spaceBefore
+        {
+            return false
+        }
         return isBreak(after) && (isBreak(range.lowerBound - 1))
     }
 
@@ -595,10 +603,10 @@ struct QuantityReader {
         {
             return take(sum, end + Int(half.length))
         }
-        guard let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon) else { return }
-        let p = end + Int(joiner.length)
+        let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
+        let p = end + Int(joiner?.length ?? 0)
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
-        if let half = stream.match(p, .fraction, lexicon), lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+        if joiner != nil, let half = stream.match(p, .fraction, lexicon), lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
             endsDuration(stream, p + Int(half.length)), let sum = value.adding(lexicon.entries[Int(half.entry)].value)
         {
             return take(sum, p + Int(half.length))
