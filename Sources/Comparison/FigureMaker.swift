@@ -114,7 +114,7 @@ struct FigureMaker {
             stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit, place: place,
-            isWide: place < 0 || places.isCountry(place), isListed: terms.places.isKnown(place),
+            isWide: place < 0 || places.isCountry(place),
             period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0, key: key,
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
@@ -148,7 +148,7 @@ struct FigureMaker {
     // MARK: Names
 
     private func place(_ i: Int) -> Int32 {
-        claims[i].place?.isEmpty ?? true ? -1 : places.id(claims[i])
+        claims[i].place?.isEmpty ?? true ? -1 : places.number(claims[i])
     }
 
     private mutating func period(_ i: Int) -> Int32 {

@@ -149,6 +149,18 @@ final class Passage {
         return Int(readingAt[token]) - 1
     }
 
+    /// The readings whose numerals begin within the tokens.
+    func readings(in tokens: Range<Int>) -> ArraySlice<Reading> {
+        var (low, high) = (0, readings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if readings[middle].numeral.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < readings.count, readings[end].numeral.lowerBound < tokens.upperBound { end += 1 }
+        return readings[low..<end]
+    }
+
     func isClaimable(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind.isClaimable } ?? false }
     func isDate(at token: Int) -> Bool {
         reading(at: token).map { readings[$0].kind == .date || readings[$0].kind == .time } ?? false

@@ -34,6 +34,8 @@ struct DatePoint {
     var length: Range<Int> = 0..<0
     /// No day can be counted out from the length: it counts from an event.
     var isLengthOnly = false
+    /// How far from the date told before it lies, where it is told by that ("a year earlier").
+    var told: ToldStep?
     var rule: StaticString
 
     init(_ start: Int, _ end: Int, _ unit: DateUnit, _ rule: StaticString) {

@@ -75,6 +75,7 @@ extension DateParser {
             if step == .last, match(end, .dateLink) != nil { return nil }
             if step == .last || step == .next {
                 point.isOpen = true
+                point.told = ToldStep(unit: .day, count: step == .last ? -1 : 1)
                 return point
             }
         }
@@ -285,6 +286,9 @@ extension DateParser {
         guard let base, !isVague, !isTold else {
             point.isOpen = true
             point.isLengthOnly = isTold && !point.length.isEmpty
+            if isTold, !isVague, parts == 1 {
+                point.told = ToldStep(unit: smallest, count: sign * amounts[0].count)
+            }
             return point
         }
         var result = base

@@ -979,7 +979,11 @@ struct QuantityReader {
             let entry = lexicon.entries[Int(per.entry)]
             let p = i + gap + Int(per.length)
             // `unit=`: "daily".
-            if lexicon.flag(entry, .unit) { return (lexicon.field(entry, .unit), 1, i + gap, p) }
+            if lexicon.flag(entry, .unit) {
+                // "a year earlier" is a date.
+                if stream.match(p, .ago, lexicon) != nil || stream.match(p, .ahead, lexicon) != nil { return nil }
+                return (lexicon.field(entry, .unit), 1, i + gap, p)
+            }
             if gap > 1, lexicon.flag(entry, .weak) { continue }
             guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
             if let unit = stream.match(p, .unit, lexicon) {
