@@ -554,6 +554,10 @@ struct SourceReader {
     private func goesOn(from start: Int, limit: Int) -> Bool {
         var i = start
         while i < limit, i - start < 9 {
+            if passage.isDate(at: i) {
+                i += 1
+                continue
+            }
             if passage.stream.tokens[i].kind == .punctuation { return Passage.isColon(passage.stream.tokens[i]) }
             if passage.has(i, .and) || passage.has(i, .citing) { return false }
             if let clause = passage.mention(i, .clause) { return passage.vocabulary.opensContent[clause.entry] }
@@ -607,6 +611,8 @@ struct SourceReader {
             if passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
+            } else if let phrase = passage.mention(i, .stop), phrase.range.count > 1 {
+                i = phrase.range.upperBound
             } else if passage.has(i, .recipient), i + 1 < limit,
                 !passage.isArticle(i) || passage.has(i + 1, .organisation)
             {
