@@ -20,6 +20,8 @@ struct SpeechFrame {
     var isWeak = false
     /// A relative clause of the source: "the ministry, which gave a toll of nine".
     var isRelative = false
+    /// What is said stands in the sentence before: "This was announced by the ministry."
+    var isBackward = false
     /// The source stands behind "by" in a passive.
     var isAgent = false
     /// The token at which the clause ends that the frame stands in; nil where it reaches on.
@@ -114,6 +116,7 @@ struct SourceReader {
             made.isAgent = true
             return made
         }
+        if form == .passive { return nil }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
@@ -385,8 +388,10 @@ struct SourceReader {
             var upper = np.upperBound
             // "as officials said": the verb behind belongs to the frame.
             if upper < limit, let verb = passage.mention(upper, .says) { upper = verb.range.upperBound }
-            return frame(
+            var made = frame(
                 phrase.range.lowerBound..<upper, speakers(np), phrase, in: sentence, "attribution.according-to")
+            made.isBackward = passage.vocabulary.speech[phrase.entry] == .after
+            return made
         }
         // "according to official figures": the words are all that is said of the source.
         if passage.vocabulary.speakerKind[phrase.entry] != .unknown {
@@ -663,6 +668,7 @@ struct SourceReader {
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
                     break
                 }
+                if named, passage.has(i, .recipient), !passage.has(i, .placeBefore) { break }
                 if passage.has(i, .and) {
                     guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
                 }
@@ -694,7 +700,9 @@ struct SourceReader {
     /// Behind the one who is told: a name of up to three words.
     private func recipientEnd(_ start: Int, limit: Int) -> Int {
         var i = start
-        while i < limit, passage.isArticle(i) { i += 1 }
+        while i < limit,
+            passage.isArticle(i) || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
+        { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
         var end = i
         while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
@@ -844,7 +852,9 @@ struct SourceReader {
         var k = end - 1
         while k > floor, end - k < 24 {
             if Passage.isComma(passage.stream.tokens[k]) {
-                return passage.mention(k + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                // «компания, в которой работают …»: a preposition may stand before the pronoun.
+                let pronoun = passage.has(k + 1, .stop) && !passage.has(k + 1, .clause) ? k + 2 : k + 1
+                return passage.mention(pronoun, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
                     ? k : nil
             }
             k -= 1
