@@ -133,7 +133,7 @@ struct SourceReader {
         }
         let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
-        if before == nil, let previous, previous.isRelative, form != .after {
+        if before.map({ !isSource($0) }) ?? true, let previous, previous.isRelative, form != .after {
             let start = skipFillers(before: verb.range.lowerBound, floor: floor)
             if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) {
                 var made = frame(verb.range, [], verb, in: sentence, "attribution.subject")
@@ -147,6 +147,8 @@ struct SourceReader {
         }
         let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
         let verbFirst = passage.lexicon.settings.dropsSubjects
+        // "The club denied the report and put attendance at 7,164": both verbs have one subject.
+        if before == nil, !verbFirst, let made = secondVerb(verb, following: previous, in: sentence) { return made }
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
         let closesApposition =
@@ -325,6 +327,23 @@ struct SourceReader {
         }
     }
 
+    /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
+    private func secondVerb(_ verb: Mention, following previous: SpeechFrame?, in sentence: Sentence) -> SpeechFrame? {
+        let start = skipFillers(before: verb.range.lowerBound, floor: sentence.tokens.lowerBound)
+        guard start > sentence.tokens.lowerBound, passage.has(start - 1, .and) else { return nil }
+        if let previous, !previous.isCited, !previous.closes {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        guard previous == nil, let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
+            np.lowerBound <= sentence.datelineEnd + 1, isSource(np), isNamedAtHead(np)
+        else { return nil }
+        var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
+        (made.opens, made.closes) = (true, false)
+        return made
+    }
+
     /// A comma, quotation mark or dash.
     private func isBreak(_ i: Int) -> Bool {
         Passage.isComma(passage.stream.tokens[i]) || Passage.isQuote(passage.stream.tokens[i])
@@ -457,7 +476,7 @@ struct SourceReader {
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]),
+        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects,
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -561,6 +580,11 @@ struct SourceReader {
         while i < limit, i - start < 9 {
             if passage.isDate(at: i) {
                 i += 1
+                continue
+            }
+            // "mehr als": the conjunction within a modifier opens no clause.
+            if let modifier = passage.mention(i, .modifier) {
+                i = modifier.range.upperBound
                 continue
             }
             if passage.stream.tokens[i].kind == .punctuation { return Passage.isColon(passage.stream.tokens[i]) }
