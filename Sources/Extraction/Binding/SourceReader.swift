@@ -117,6 +117,13 @@ struct SourceReader {
             return made
         }
         if form == .passive { return nil }
+        // "the reports that", "a survey of claims": nouns that look like the verb.
+        if !passage.lexicon.settings.dropsSubjects, verb.range.lowerBound > floor, form != .pronoun,
+            passage.has(verb.range.lowerBound - 1, .determiner) || passage.has(verb.range.lowerBound - 1, .article)
+                || passage.has(verb.range.lowerBound - 1, .of)
+        {
+            return nil
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
@@ -162,7 +169,8 @@ struct SourceReader {
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
-        if let before {
+        // "The bank's meetings, expected to draw 14,000": behind a comma the weak verb is a participle.
+        if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]) {
             let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
         }
@@ -336,7 +344,8 @@ struct SourceReader {
             (made.opens, made.closes) = (true, false)
             return made
         }
-        guard previous == nil, let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
+        guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
+            let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
             np.lowerBound <= sentence.datelineEnd + 1, isSource(np), isNamedAtHead(np)
         else { return nil }
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
@@ -798,6 +807,12 @@ struct SourceReader {
             if let comma = relativeStart(before: i, floor: floor) {
                 i = comma
                 appositions = 0
+                // "Mori, 54, who runs a bakery, said": the age stands between.
+                if i - 2 > floor, passage.isClaimable(at: i - 1) {
+                    var age = i - 1
+                    while age > floor, passage.isClaimable(at: age - 1) { age -= 1 }
+                    if age - 1 > floor, Passage.isComma(passage.stream.tokens[age - 1]) { i = age - 1 }
+                }
             }
         }
         // "the World Health Organization (WHO) said".
@@ -954,7 +969,11 @@ struct SourceReader {
             {
                 return true
             }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) || isName(i, in: np) { return true }
+            if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
+                !isSentenceStart(i) || isName(i, in: np)
+            {
+                return true
+            }
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
@@ -975,7 +994,7 @@ struct SourceReader {
         if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
         return head.contains { i in
             passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
-                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place)
+                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
                     && (!isSentenceStart(i) || isName(i, in: np)))
         }
     }
