@@ -149,12 +149,28 @@ final class Passage {
         return Int(readingAt[token]) - 1
     }
 
+    /// The readings whose numerals begin within the tokens.
+    func readings(in tokens: Range<Int>) -> ArraySlice<Reading> {
+        var (low, high) = (0, readings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if readings[middle].numeral.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < readings.count, readings[end].numeral.lowerBound < tokens.upperBound { end += 1 }
+        return readings[low..<end]
+    }
+
     func isClaimable(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind.isClaimable } ?? false }
     func isDate(at token: Int) -> Bool {
         reading(at: token).map { readings[$0].kind == .date || readings[$0].kind == .time } ?? false
     }
 
     // MARK: Sentences
+
+    /// No sentence is read as longer than this many tokens: within one, rules look from every number to every word, and hostile text must
+    /// stay linear.
+    private static let longestSentence = 240
 
     private func cutSentences(isTitle: Bool) {
         var start = 0
@@ -164,7 +180,7 @@ final class Passage {
         var startsQuoted = false
         var firstReported = -1
         for i in 0..<stream.tokens.count {
-            let endsHere = i + 1 == stream.tokens.count || endsSentence(i)
+            let endsHere = i + 1 == stream.tokens.count || i - start >= Self.longestSentence || endsSentence(i)
             trackQuotes(stream.tokens[i].scalar, kind: stream.tokens[i].kind, &openQuotes)
             guard endsHere else { continue }
             let range = start..<i + 1

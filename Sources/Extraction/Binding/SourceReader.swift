@@ -964,11 +964,9 @@ struct SourceReader {
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
     private func isSource(_ np: Range<Int>) -> Bool {
         for i in np {
-            if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .place)
-                || passage.has(i, .pronoun)
-            {
-                return true
-            }
+            if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
+            // Where something is says nothing of who speaks: "a heat wave in Basra".
+            if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
             if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
