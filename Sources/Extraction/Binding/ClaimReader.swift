@@ -56,6 +56,8 @@ private struct Binding {
     var drafts: [DraftClaim] = []
     /// Noun phrases of the drafts, by the same index.
     var counted: [CountedPhrase] = []
+    /// The first draft of the sentence before, and its paragraph.
+    var previous = (first: 0, paragraph: -1)
     /// Drafts inside a quotation that is still open.
     var openQuotation: [Int] = []
     /// The date of the last statement, who made it, and in which paragraph.
@@ -101,6 +103,14 @@ private struct Binding {
         shareDates(from: first)
         findSums(from: first)
         settleQuotation(from: first, sentence)
+        if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
+            for i in previous.first..<first where drafts[i].attribution.isEmpty {
+                drafts[i].attribution = attribution.chainOfQuotation(frame)
+                drafts[i].evidence.removeAll { $0.field == "attribution" }
+                drafts[i].note("attribution", "attribution.backward", frame.word)
+            }
+        }
+        previous = (first, sentence.paragraph)
         remember(frames, sentence)
     }
 

@@ -28,6 +28,8 @@ enum Side: UInt8 {
 /// How a verb of saying, or a phrase like "according to", finds its source.
 enum SpeechForm: UInt8 {
     case both, before, after, pronoun, relay
+    /// A participle that only "by" gives a source: "évalués par".
+    case passive
 }
 
 /// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number.
@@ -113,6 +115,7 @@ struct ClaimVocabulary: Sendable {
             case "after": speech[i] = .after
             case "pronoun": speech[i] = .pronoun
             case "relay": speech[i] = .relay
+            case "passive": speech[i] = .passive
             default: break
             }
             isWeak[i] = lexicon.flag(entry, .weak)
