@@ -487,7 +487,9 @@ private struct Binding {
 
     private mutating func date(_ i: Int, first: Int, in sentence: Sentence) {
         var carried: CivilInterval?
-        if let status, status.paragraph == sentence.paragraph || sharesSpeaker(status.chain, drafts[i].attribution) {
+        if let status, grows(i),
+            status.paragraph == sentence.paragraph || sharesSpeaker(status.chain, drafts[i].attribution)
+        {
             carried = status.date
         } else if let statement,
             statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
@@ -498,7 +500,10 @@ private struct Binding {
         var frames = attribution.regions
         if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
             // Of other statements only one told before may hold for this figure too.
-            frames.removeAll { $0 == own || $0.lowerBound >= max(own.upperBound, counted[i].whole.upperBound) }
+            frames.removeAll {
+                $0 == own
+                    || (own.upperBound <= counted[i].whole.lowerBound && $0.lowerBound >= counted[i].whole.upperBound)
+            }
             frames.insert(own, at: 0)
         }
         if drafts[i].attribution.isEmpty { frames = [] }
@@ -516,7 +521,9 @@ private struct Binding {
     private mutating func shareDates(from first: Int) {
         guard drafts.count - first > 1 else { return }
         for i in first..<drafts.count {
-            if let total = drafts[i].partOf, total >= first, counted[total].date == .own {
+            if let total = drafts[i].partOf, total >= first, counted[total].date == .own,
+                drafts[i].event == drafts[total].event
+            {
                 lendDate(from: total, to: i)
             }
         }
@@ -559,7 +566,7 @@ private struct Binding {
     /// The figure is of people to whom something happened, and may be told anew.
     private func grows(_ i: Int) -> Bool {
         guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else {
-            return false
+            return drafts[i].partOf.map { $0 < i && grows($0) } ?? false
         }
         return passage.vocabulary.countsPeople[event.entry]
     }
