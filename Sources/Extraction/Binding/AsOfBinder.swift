@@ -67,6 +67,7 @@ struct AsOfBinder {
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
+            if isOfComparison(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
             if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
@@ -150,7 +151,7 @@ struct AsOfBinder {
             // "9 February, a Saturday,": the weekday only explains the date.
             if isApposition(reading.numeral, in: sentence) { continue }
             var moment = Moment(range: reading.numeral, date: date)
-            if isSince(reading.numeral, in: sentence) {
+            if isSince(reading.numeral, in: sentence), articleDate.map({ date.end.day < $0.day }) ?? true {
                 // What began then went on until the figure was counted; only a clause that opens there is of that time.
                 guard let clause = clauseBehind(reading.numeral, in: sentence) else { continue }
                 moment.range = moment.range.lowerBound..<clause.lowerBound
@@ -195,6 +196,20 @@ struct AsOfBinder {
     /// Prepositions and articles, which part a date from nothing.
     private func isSmall(_ i: Int) -> Bool {
         passage.has(i, .stop) || passage.has(i, .placeBefore) || passage.has(i, .of) || passage.isArticle(i)
+    }
+
+    /// "5,800 arrests, against 4,404 on Friday": a preposition parts the figure from the one that the date behind speaks of.
+    private func isOfComparison(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        for i in figure.upperBound..<date.lowerBound where passage.isClaimable(at: i) && !passage.isClaimable(at: i - 1)
+        {
+            var before = i - 1
+            while before > figure.upperBound, passage.has(before, .modifier) || passage.isArticle(before) {
+                before -= 1
+            }
+            return before >= figure.upperBound && passage.has(before, .stop) && !passage.has(before, .and)
+        }
+        return false
     }
 
     private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {

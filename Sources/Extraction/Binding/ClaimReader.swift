@@ -39,6 +39,7 @@ struct ClaimReader {
             }
             work.read(sentence, own)
         }
+        work.dateHeadlines()
         return work.drafts
     }
 }
@@ -532,6 +533,20 @@ private struct Binding {
         }
         for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
             lendDate(from: i, to: i - 1)
+        }
+    }
+
+    /// The headline's figure is of the stretch that the report names for it: "inflation at 36.5 %", in July.
+    mutating func dateHeadlines() {
+        for i in drafts.indices where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 {
+            let value = passage.readings[drafts[i].reading].interval
+            guard
+                let j = drafts.indices.first(where: {
+                    counted[$0].date == .own && drafts[$0].period != nil && drafts[$0].event == drafts[i].event
+                        && passage.readings[drafts[$0].reading].interval == value
+                })
+            else { continue }
+            lendDate(from: j, to: i)
         }
     }
 

@@ -111,7 +111,7 @@ struct NounPhrases {
             switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
                 .agent,
-                .copula, .denial, .pronoun, .modifier, .per:
+                .copula, .denial, .pronoun, .modifier, .per, .earlier:
                 return true
             default: continue
             }
