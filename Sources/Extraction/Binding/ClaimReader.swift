@@ -112,7 +112,20 @@ private struct Binding {
         draft.implied = reading.isDual
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
-        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
+        let hasPart = drafts.count > first && counted[drafts.count - 1].wholeReading == index
+        if hasPart,
+            let predicate = phrases.predicate(
+                after: phrase.whole.upperBound, limit: sentence.tokens.upperBound, isPart: false)
+        {
+            // "three of the 12 injured were children": what they were is said of the three.
+            let part = drafts.count - 1
+            counted[part].tokens = predicate.range
+            counted[part].head = predicate.entry
+            drafts[part].counted = predicate.range
+            drafts[part].concept = passage.lexicon.entries[predicate.entry].id
+            drafts[part].evidence.removeAll { $0.field == "counted" }
+            drafts[part].note("counted", "counted.predicate", predicate.range)
+        } else if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
             let predicate = phrases.predicate(
                 after: phrase.whole.upperBound, limit: sentence.tokens.upperBound,
                 isPart: phrase.partMarker != nil || (phrase.isLinked && phrase.event != nil)),
@@ -137,6 +150,7 @@ private struct Binding {
             if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
                 reading.kind == .count, form == .counted || form == .toll,
                 passage.vocabulary.countsPeople[binding.mention.entry]
+                    || binding.mention.range.upperBound == phrase.whole.lowerBound
             {
                 phrase.tokens = binding.mention.range
                 phrase.rule = "counted.event-word"
@@ -378,8 +392,18 @@ private struct Binding {
                 continue
             }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
-            borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty)
+            borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
+    }
+
+    /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.
+    private func isElliptic(_ i: Int, after j: Int, first: Int) -> Bool {
+        guard j >= first, j == i - 1, !counted[i].isAnaphor, let event = counted[i].event,
+            passage.vocabulary.namesThem[event.entry], counted[i].tokens == event.range, counted[j].head >= 0
+        else { return false }
+        let gap = counted[j].whole.upperBound..<max(counted[j].whole.upperBound, counted[i].whole.lowerBound)
+        return gap.count <= 6 && gap.contains { passage.has($0, .and) }
+            && !gap.contains { passage.stream.tokens[$0].kind == .punctuation }
     }
 
     private func antecedent(of i: Int, first: Int) -> Int? {

@@ -257,6 +257,7 @@ struct NounPhrases {
                 }
                 break
             }
+            if passage.has(i, .and) { break }
             if isLink(i), counted != nil {
                 var j = i
                 while j < limit, !ends(j) || passage.has(j, .of), let next = link(j) { j = next }
