@@ -252,7 +252,7 @@ struct AsOfBinder {
     private func standsInTimeClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         var i = date.lowerBound - 1
         while i > sentence.datelineEnd, date.lowerBound - i <= Self.longestTimeClause {
-            if passage.isClaimable(at: i) || Passage.isComma(passage.stream.tokens[i]) || passage.has(i, .says) {
+            if passage.isClaimable(at: i) || Passage.isComma(passage.stream.tokens[i]) {
                 return false
             }
             if let clause = passage.mention(i, .clause) { return passage.vocabulary.tellsTime[clause.entry] }
