@@ -17,6 +17,7 @@ public struct Relation: Sendable, Hashable {
     public var a: String
     /// The key of the other claim.
     public var b: String
+    /// How `a` stands to `b`.
     public var kind: Kind
     /// The rule's id, stable: "agrees.rounding", "gate.unit".
     public var rule: String
@@ -42,8 +43,11 @@ public struct Topic: Sendable, Hashable {
     public var event: String?
     /// The concept counted; nil where the claims name none.
     public var concept: String?
+    /// What all its claims measure: claims of two kinds share no topic.
     public var kind: Quantity.Kind
+    /// A UCUM or ISO 4217 code; nil for counts.
     public var unit: String?
+    /// Where it happened, by the name that most of its claims use; nil where they name no place.
     public var place: String?
     /// The keys of the claims, in loading and reading order.
     public var claims: [String]

@@ -77,6 +77,8 @@ struct Facts {
     var sameOrigin: Bool { flag(46) }
     /// Two totals of one speaker that stand side by side in one text: the before and after of a change.
     var sideBySide: Bool { flag(47) }
+    /// The catalogue has both places, and so knows how they stand to each other.
+    var bothPlacesKnown: Bool { flag(48) }
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
@@ -168,6 +170,7 @@ extension Facts {
         }
         if let nest = ledger.terms.places.nest(a.pointee.place, b.pointee.place) {
             place = nest
+            flags |= 1 << 48
         } else if a.pointee.place != b.pointee.place {
             // A report that names no place covers its country, and a town is a part of what it covers.
             let isOpen = a.pointee.place < 0 || b.pointee.place < 0
@@ -228,8 +231,8 @@ extension Facts {
         {
             bits &= ~(3 << 15)
         }
-        if sameArticle, a.pointee.isWide != b.pointee.isWide {
-            // A town is a part of the country that the same report names.
+        if sameArticle, a.pointee.isWide != b.pointee.isWide, !bothPlacesKnown {
+            // A town that the catalogue lacks is a part of the country that the same report names.
             bits = bits & ~(7 << 6) | UInt64(a.pointee.isWide ? Nest.bInA.rawValue : Nest.aInB.rawValue) << 6
         }
         // A running total of an event that is told with its time, and one that is told without: one event, where the dates fit.

@@ -148,7 +148,7 @@ struct FigureMaker {
     // MARK: Names
 
     private func place(_ i: Int) -> Int32 {
-        claims[i].place?.isEmpty ?? true ? -1 : places.id(claims[i])
+        claims[i].place?.isEmpty ?? true ? -1 : places.number(claims[i])
     }
 
     private mutating func period(_ i: Int) -> Int32 {

@@ -41,7 +41,10 @@ struct PlaceCatalogueTests {
         let codes = places.values.compactMap(\.iso)
         #expect(Set(codes).count == codes.count)
         #expect(codes.count >= 240)
-        #expect(Set(places.values.flatMap { $0.id.unicodeScalars }).allSatisfy { "abcdefghijklmnopqrstuvwxyz-".unicodeScalars.contains($0) })
+        #expect(
+            Set(places.values.flatMap { $0.id.unicodeScalars }).allSatisfy {
+                "abcdefghijklmnopqrstuvwxyz-".unicodeScalars.contains($0)
+            })
     }
 
     @Test("an unknown parent, a code that is none and a place told twice are errors that name the line")

@@ -48,6 +48,10 @@ struct PlaceTests {
         Example("ar", "قتل 12 شخصا في السودان.", "السودان", "sudan"),
         Example("ar", "قتل 12 شخصا في الولايات المتحدة.", "الولايات المتحدة", "united-states"),
         Example("ar", "قتل 12 شخصا بمحافظة تعز.", "تعز", "taiz"),
+        Example("ar", "قتل 12 شخصا بالقاهرة.", "بالقاهرة", "cairo"),
+        Example("ar", "قتل 12 شخصا بدمشق.", "بدمشق", "damascus"),
+        Example("ar", "قتل 12 شخصا للقاهرة.", nil, nil),
+        Example("ru", "В Египте погибли 12 человек.", "Египте", "egypt"),
         Example("ar", "قتل 12 شخصا في الجزائر العاصمة.", "الجزائر العاصمة", "algiers"),
         Example("ar", "قتل 12 شخصا في الجزائر.", "الجزائر", "algeria"),
         Example("fr", "Douze personnes ont été tuées aux États-Unis.", "États-Unis", "united-states"),
@@ -55,7 +59,9 @@ struct PlaceTests {
         Example("fr", "Douze personnes ont été tuées à Mexico.", "Mexico", "mexico-city"),
         Example("en", "Twelve people were killed in Mexico.", "Mexico", "mexico"),
         Example("en", "Twelve people were killed in the eastern city of Derna.", "Derna", "derna"),
-        Example("en", "Twelve people were killed in the Democratic Republic of Congo.", "Democratic Republic of Congo", "dr-congo"),
+        Example(
+            "en", "Twelve people were killed in the Democratic Republic of Congo.", "Democratic Republic of Congo",
+            "dr-congo"),
         Example("en", "Twelve people were killed in South Sudan.", "South Sudan", "south-sudan"),
         Example("en", "Twelve people were killed in Papua New Guinea.", "Papua New Guinea", "papua-new-guinea"),
         // What looks like a place and is none
@@ -98,7 +104,8 @@ struct PlaceTests {
 
     @Test("no name is that of two places", arguments: languages.codes)
     func distinct(_ language: String) throws {
-        let split = FormSplitter(folding: try Self.languages.lexicon(language, catalogue: Self.catalogue).settings.folding)
+        let split = FormSplitter(
+            folding: try Self.languages.lexicon(language, catalogue: Self.catalogue).settings.folding)
         var known: [[[UInt8]]: String] = [:]
         for (forms, id) in try Self.rows(language) {
             for form in forms {

@@ -104,9 +104,7 @@ struct Circumstances {
         var best: (cost: Int, place: Range<Int>, id: Symbol)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
-            guard mention.entryClass == .placeBefore,
-                let place = placeName(from: mention.range.upperBound, limit: sentence.tokens.upperBound)
-            else { continue }
+            guard let place = place(of: mention, limit: sentence.tokens.upperBound) else { continue }
             let gap =
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
@@ -118,6 +116,21 @@ struct Circumstances {
         draft.place = best.place
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
+    }
+
+    /// The place that a preposition opens, or one that has its preposition written on.
+    private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        switch mention.entryClass {
+        case .placeBefore: placeName(from: mention.range.upperBound, limit: limit)
+        case .place: isPlaced(mention.range.lowerBound) ? known(at: mention.range.lowerBound) : nil
+        case .placeNoun: isPlaced(mention.range.lowerBound) ? named(from: mention.range.lowerBound, limit: limit) : nil
+        default: nil
+        }
+    }
+
+    private func isPlaced(_ token: Int) -> Bool {
+        let word = passage.stream.tokens[token]
+        return word.kind == .word && passage.stream.memo.infos[Int(word.info)].isPlaced
     }
 
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.

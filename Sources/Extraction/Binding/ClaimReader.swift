@@ -468,6 +468,11 @@ private struct Binding {
             drafts[i].attribution = drafts[total].attribution
             rule = "attribution.of-total"
         }
+        // "10 million euros ($11 million)": a conversion has the source of what it converts.
+        if i > 0, isConversion(reading, of: passage.readings[drafts[i - 1].reading]) {
+            drafts[i].attribution = drafts[i - 1].attribution
+            rule = "attribution.conversion"
+        }
         // The age of the speaker is said by no one.
         if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []
@@ -608,6 +613,17 @@ private struct Binding {
             return drafts[i].partOf.map { $0 < i && grows($0) } ?? false
         }
         return passage.vocabulary.countsPeople[event.entry]
+    }
+
+    /// The figure stands right behind another of its kind, in brackets.
+    private func isConversion(_ reading: Reading, of other: Reading) -> Bool {
+        guard reading.kind == other.kind, reading.kind == .money || reading.kind == .measure else { return false }
+        var i = other.numeral.upperBound
+        while i < reading.numeral.lowerBound, i - other.numeral.upperBound < 4 {
+            if passage.stream.tokens[i].scalar == 0x28 { return reading.numeral.lowerBound - i < 5 }
+            i += 1
+        }
+        return false
     }
 
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".

@@ -18,6 +18,10 @@ struct DateReading {
     var told: ToldStep?
     /// The rule that read it, a stable id.
     var rule: StaticString
+    /// The tokens of "four days" in "the past four days": the date is told by a length, which is a quantity too. Empty where there is none.
+    var length: Range<Int> = 0..<0
+    /// It says a length only ("three days after the quake"): no day can be counted out.
+    var isLengthOnly = false
 
     /// The same as a quantity's reading: of kind date or time, without bounds.
     var reading: Reading {

@@ -17,6 +17,21 @@ struct Entry: Sendable {
     var row: Int32
     /// What may begin at a token that begins this phrase.
     var starts: Starts = []
+    /// Bit n is set where the row has the field whose raw value is n.
+    var keys: UInt64 = 0
+    /// `is=` of a modifier.
+    var modifier: Quantity.Modifier?
+    /// `reach=`: words that may stand between.
+    var reach: Int16 = 0
+}
+
+/// Values of fields that rules ask for. Each lexicon numbers them first and alike, so that asking compares two numbers.
+enum KnownValue: Symbol, CaseIterable {
+    case yes = 1
+    case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over, inner
+
+    /// Its number in every lexicon.
+    var symbol: Symbol { rawValue }
 }
 
 /// What may begin at a token: asked of every token, so that most answer no at once.
@@ -85,6 +100,7 @@ final class Lexicon: Sendable {
         var bytes: [UInt8]
         var isConjunction: Bool
         var isArticle: Bool
+        var isPlace: Bool
     }
 
     /// The habits of a language in writing numbers and dates.
@@ -135,6 +151,7 @@ final class Lexicon: Sendable {
     /// The value of a field, 0 where the entry has none.
     @inline(__always)
     func field(_ entry: Entry, _ key: FieldKey) -> Symbol {
+        guard flag(entry, key) else { return 0 }
         var i = Int(entry.firstField)
         let end = i + Int(entry.fieldCount)
         while i < end {
@@ -145,7 +162,14 @@ final class Lexicon: Sendable {
     }
 
     func text(_ entry: Entry, _ key: FieldKey) -> String { symbols[Int(field(entry, key))] }
-    func flag(_ entry: Entry, _ key: FieldKey) -> Bool { field(entry, key) != 0 }
+
+    /// Whether the row has the field.
+    @inline(__always)
+    func flag(_ entry: Entry, _ key: FieldKey) -> Bool { entry.keys & (1 << UInt64(key.rawValue)) != 0 }
+
+    /// Whether the row's field has this value.
+    @inline(__always)
+    func says(_ entry: Entry, _ key: FieldKey, _ value: KnownValue) -> Bool { field(entry, key) == value.symbol }
 }
 
 /// A lexicon while its rows are read.
@@ -165,6 +189,7 @@ struct LexiconBuilder {
     init(code: String, settings: Lexicon.Settings) {
         self.code = code
         self.settings = settings
+        for value in KnownValue.allCases { _ = intern("\(value)") }
     }
 
     /// The symbol of a string, made where it is new.

@@ -14,7 +14,9 @@ struct LexiconReader {
             for row in file.rows {
                 rowNumber += 1
                 if let dropping, dropping == Int(rowNumber) { continue }
-                func fail(_ message: String) -> DataError { DataError(file: file.path, line: row.line, message: message) }
+                func fail(_ message: String) -> DataError {
+                    DataError(file: file.path, line: row.line, message: message)
+                }
                 guard let className = row.words.first else { throw fail("a row begins with its class") }
                 guard let entryClass = Self.classes[className] else {
                     throw fail("\(className) is no class of words; see LexiconSchema")
@@ -36,6 +38,9 @@ struct LexiconReader {
                         entry.id = lexicon.intern(value)
                     }
                     lexicon.fields.append((key, lexicon.intern(value)))
+                    entry.keys |= 1 << UInt64(key.rawValue)
+                    if key == .is { entry.modifier = Quantity.Modifier(rawValue: value) }
+                    if key == .reach { entry.reach = Int16(value) ?? 0 }
                     entry.fieldCount += 1
                 }
                 entry.starts = Starts(entryClass, dual: row["dual"] != nil)
@@ -59,7 +64,9 @@ struct LexiconReader {
         switch entryClass {
         case .prefix, .suffix:
             guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
-            let affix = Lexicon.Affix(bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article")
+            let affix = Lexicon.Affix(
+                bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article",
+                isPlace: row["is"] == "place")
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
         default: break
@@ -80,7 +87,8 @@ struct LexiconReader {
     /// How an event binds, and the kinds of quantity that it takes, must be ones that there are.
     private func checkEvent(_ row: DataFile.Row, _ fail: (String) -> DataError) throws(DataError) {
         if let form = row["form"], EventForm.names[form] == nil {
-            throw fail("form=\(form) is no way to bind; there are \(EventForm.names.keys.sorted().joined(separator: ", "))")
+            throw fail(
+                "form=\(form) is no way to bind; there are \(EventForm.names.keys.sorted().joined(separator: ", "))")
         }
         for kind in (row["kind"] ?? "").split(separator: ",") where Quantity.Kind(rawValue: String(kind)) == nil {
             throw fail("kind=\(kind) is no kind of quantity")
@@ -117,7 +125,7 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "heads": settings.headsLast = value == "last"
                     case "inversion": settings.invertsCounts = value == "yes"
-                    case "subjects": 
+                    case "subjects":
                         settings.dropsSubjects = value == "dropped"
                         settings.verbsLast = value == "first"
                     case "order":
@@ -215,7 +223,8 @@ struct FormSplitter {
                 if Tokenizer.isHyphen(scalar.value), form.unicodeScalars.count > 1 { continue }
                 // A mark's own form, as the tokenizer looks it up: folding would make ⅔ a 2.
                 Tokenizer.appendUTF8(
-                    Tokenizer.isHyphen(scalar.value) ? 0x2D : folding.fold(scalar.value).base == 0x27 ? 0x27 : scalar.value, to: &current)
+                    Tokenizer.isHyphen(scalar.value)
+                        ? 0x2D : folding.fold(scalar.value).base == 0x27 ? 0x27 : scalar.value, to: &current)
                 close()
             }
         }

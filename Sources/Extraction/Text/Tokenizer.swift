@@ -4,6 +4,23 @@ struct Match {
     var length: Int32
 }
 
+/// A set of entry classes: two words, asked in one step.
+struct ClassSet {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    mutating func insert(_ entryClass: EntryClass) {
+        let bit = UInt64(entryClass.rawValue)
+        if bit < 64 { low |= 1 << bit } else { high |= 1 << (bit - 64) }
+    }
+
+    @inline(__always)
+    func contains(_ entryClass: EntryClass) -> Bool {
+        let bit = UInt64(entryClass.rawValue)
+        return (bit < 64 ? low >> bit : high >> (bit &- 64)) & 1 != 0
+    }
+}
+
 /// A text cut into tokens, with what the lexicon knows of each. One stream serves many texts, so that arrays keep their storage.
 struct TokenStream {
     var bytes: [UInt8] = []
@@ -15,13 +32,15 @@ struct TokenStream {
     var firstMatch: [Int32] = []
     /// What may begin at each token.
     var starts: [Starts] = []
+    /// The classes of the phrases that begin at each token.
+    var classes: [ClassSet] = []
 
     func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
 
     /// The longest match of a class that begins at token `i`.
     @inline(__always)
     func match(_ i: Int, _ wanted: EntryClass, _ lexicon: Lexicon) -> Match? {
-        guard i >= 0, i < tokens.count else { return nil }
+        guard i >= 0, i < classes.count, classes[i].contains(wanted) else { return nil }
         var m = Int(firstMatch[i])
         let end = Int(firstMatch[i + 1])
         while m < end {
@@ -112,6 +131,7 @@ struct Tokenizer {
         stream.matches.removeAll(keepingCapacity: true)
         stream.firstMatch.removeAll(keepingCapacity: true)
         stream.starts.removeAll(keepingCapacity: true)
+        stream.classes.removeAll(keepingCapacity: true)
         stream.bytes.removeAll(keepingCapacity: true)
         stream.bytes.append(contentsOf: text.utf8)
         let bytes = stream.bytes
@@ -374,10 +394,16 @@ struct Tokenizer {
             let found = stream.matches.count - first
             if found > 1 { sortLongestFirst(&stream.matches, first) }
             var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
-            for m in first..<stream.matches.count { starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts) }
+            var classes = ClassSet()
+            for m in first..<stream.matches.count {
+                let entry = Int(stream.matches[m].entry)
+                starts.formUnion(lexicon.entries[entry].starts)
+                classes.insert(lexicon.entries[entry].entryClass)
+            }
             // ".77"
             if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
             stream.starts.append(starts)
+            stream.classes.append(classes)
         }
         stream.firstMatch.append(Int32(stream.matches.count))
     }

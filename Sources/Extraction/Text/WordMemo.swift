@@ -4,8 +4,8 @@ struct WordInfo {
     var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// An article is written together with the word (Arabic ال).
     var isDefinite = false
-    /// A preposition is written together with the word.
-    var hasPrefix = false
+    /// A preposition of place is written together with the word (Arabic ب).
+    var isPlaced = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
     var firstPiece: Int32 = 0
     var pieceCount: Int32 = 0
@@ -138,7 +138,9 @@ struct WordMemo {
         while length > 0 {
             if lexicon.words.stemLengths & (1 << UInt64(min(length, 63))) != 0 {
                 let word = lexicon.words.number(of: bytes.prefix(length))
-                if word != 0, lexicon.words.isStem[Int(word)], found.count < 4, !found.contains(word) { found.append(word) }
+                if word != 0, lexicon.words.isStem[Int(word)], found.count < 4, !found.contains(word) {
+                    found.append(word)
+                }
             }
             length -= 1
         }
@@ -156,7 +158,8 @@ struct WordMemo {
             if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
-                if prefix.isArticle { info.isDefinite = true } else { info.hasPrefix = true }
+                if prefix.isArticle { info.isDefinite = true }
+                if prefix.isPlace { info.isPlaced = true }
                 return
             }
         }
@@ -209,7 +212,9 @@ struct WordMemo {
         return ends
     }
 
-    private mutating func setPieces(_ ends: [Int], of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to info: inout WordInfo) {
+    private mutating func setPieces(
+        _ ends: [Int], of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to info: inout WordInfo
+    ) {
         var made: [Piece] = []
         var start = bytes.startIndex
         for end in ends {

@@ -60,7 +60,7 @@ package struct ExtractBatch: Sendable {
     }
 
     /// Bytes of lines that one thread takes at a time.
-    private static let groupSize = 1 << 15
+    private static let groupSize = 1 << 14
 
     /// The answers to the lines of a chunk, a piece for each group of lines in order, and the number of bad ones.
     private func answer(_ bytes: [UInt8]) -> (answers: [[UInt8]], bad: Int) {

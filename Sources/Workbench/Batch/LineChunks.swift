@@ -4,8 +4,9 @@ import Glibc
 struct LineChunks {
     /// A line longer than this is skipped: 8 MiB.
     static let lineLimit = 8 << 20
-    /// How much is read ahead where there is more: enough work for every core between two writes.
-    static let chunkSize = 4 << 20
+    /// How much is read ahead where there is more: enough work for every core between two writes, and little memory for the answers,
+    /// which are several times as long.
+    static let chunkSize = 1 << 19
 
     /// Lines in order, or one that was too long to be held.
     enum Chunk {

@@ -3,7 +3,7 @@ import Comparison
 
 /// What the articles say to each figure of a draft. In JSON one line a claim:
 ///
-///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","reason":"…","evidence":[{"claim":{…},"relation":"…"}]}
+///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}],"reason":"…"}
 enum SupportReport {
     static func answer(_ support: [Support], _ claims: [Claim], of draft: Article, _ session: Session) -> Answer {
         guard !claims.isEmpty else { return Answer([.line("\(draft.name) makes no numeric claim.")]) }
@@ -26,7 +26,7 @@ enum SupportReport {
                         "\(id: evidence.handle.description) \(outlet ?? evidence.article.description, .name): \(quote: Quotation.sentence(evidence, in: session))"
                     ))
             }
-            answer.json.append(json(item, claim, session))
+            answer.json.append(json(item, claim, of: draft, session))
         }
         let summary = Support.Level.allCases.compactMap { level in counts[level].map { "\($0) \(level.rawValue)" } }
         answer.blocks.append(.line("\(draft.name): \(summary.joined(separator: ", "))"))
@@ -42,19 +42,13 @@ enum SupportReport {
         }
     }
 
-    private static func json(_ item: Support, _ claim: Claim, _ session: Session) -> String {
+    private static func json(_ item: Support, _ claim: Claim, of draft: Article, _ session: Session) -> String {
         JSONLine.object { writer in
             writer.key("claim")
             writer.beginObject()
-            writer.member("key", claim.key)
-            writer.key("quantity")
-            writer.beginObject()
-            writer.members(of: claim.quantity)
-            writer.endObject()
-            writer.members(of: claim)
+            JSONLine.members(ofDraft: claim, draft.metadata, &writer)
             writer.endObject()
             writer.member("support", item.level.rawValue)
-            writer.member("reason", item.reason)
             writer.key("evidence")
             writer.beginArray()
             for relation in item.evidence {
@@ -69,6 +63,7 @@ enum SupportReport {
                 writer.endObject()
             }
             writer.endArray()
+            writer.member("reason", item.reason)
         }
     }
 }
