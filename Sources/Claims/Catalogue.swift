@@ -218,6 +218,16 @@ public struct Catalogue: Sendable {
         Self.reaches(ancestor, from: place, count: places.count) { places[$0]?.parents ?? [] }
     }
 
+    /// The place's name for people: a country's first name in `countries`, else the id's words; nil for an unknown id.
+    public func placeName(_ id: String) -> String? {
+        guard let place = places[id] else { return nil }
+        if let iso = place.iso, let name = countries[iso.uppercased()]?.first { return name }
+        let small: Set<Substring> = ["of", "and", "the", "on", "upon", "au", "de", "du", "la", "el", "region", "province"]
+        return id.split(separator: "-").enumerated().map { n, word in
+            n > 0 && small.contains(word) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+        }.joined(separator: " ")
+    }
+
     /// Whether the way up from `id` comes to `ancestor`.
     private static func reaches(_ ancestor: String, from id: String, count: Int, parents: (String) -> [String]) -> Bool
     {

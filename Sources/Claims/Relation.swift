@@ -44,6 +44,7 @@ public struct Topic: Sendable, Hashable {
     public var concept: String?
     public var kind: Quantity.Kind
     public var unit: String?
+    /// The catalogue's name of the place, or the claims' own where the catalogue lacks it; nil where they name none.
     public var place: String?
     /// The keys of the claims, in loading and reading order.
     public var claims: [String]

@@ -78,6 +78,10 @@ struct Facts {
     /// Two totals of one speaker that stand side by side in one text: the before and after of a change.
     var sideBySide: Bool { flag(47) }
 
+    /// Told of disjoint intervals only: nothing says of whom a's (b's) number is all, so that it is no whole for a part.
+    var aIsOpen: Bool { flag(48) }
+    var bIsOpen: Bool { flag(49) }
+
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
         var result = Nest.same
@@ -104,6 +108,12 @@ struct Facts {
         case .bInA: bounds && isDisjoint && !aIsHigher
         default: false
         }
+    }
+
+    /// A part above a number that does not claim to be the whole: "317 officers" and "18 others". Of a part that the text ties to its
+    /// whole nothing is open.
+    var isWithoutWhole: Bool {
+        partExceedsWhole && !part.isNested && (scope == .aInB ? bIsOpen : aIsOpen)
     }
 }
 
@@ -259,6 +269,8 @@ extension Facts {
         case .equal, .crossing: break
         case .disjoint:
             if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            if a.pointee.isOpenCount { bits |= 1 << 48 }
+            if b.pointee.isOpenCount { bits |= 1 << 49 }
             bits |= UInt64(Self.time(a, b).rawValue) << 32
             if sameArticle, a.pointee.origin == b.pointee.origin, !sameClaim, a.pointee.start != b.pointee.start,
                 a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
