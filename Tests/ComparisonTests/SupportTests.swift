@@ -98,7 +98,8 @@ struct SupportTests {
         #expect(try support("killed 164 01-09", by: denied).level == .contradicted)
     }
 
-    @Test("evidence is what decided, and nothing else; what else can be compared stands apart, what speaks against first")
+    @Test(
+        "evidence is what decided, and nothing else; what else can be compared stands apart, what speaks against first")
     func evidence() throws {
         let support = try support("killed 225 01-20")
         #expect(support.evidence.map(\.kind) == [.agrees])

@@ -24,7 +24,8 @@ enum SupportReport {
             let related = item.related.compactMap { sentence($0, of: claim, session) }
             if !related.isEmpty {
                 let more = related.count - mostRelated
-                answer.blocks.append(.indented(4, "Also comparable\(more > 0 ? ", \(mostRelated) of \(related.count)" : ""):"))
+                answer.blocks.append(
+                    .indented(4, "Also comparable\(more > 0 ? ", \(mostRelated) of \(related.count)" : ""):"))
                 answer.blocks += related.prefix(mostRelated)
             }
             answer.json.append(json(item, claim, session))
