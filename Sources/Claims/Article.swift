@@ -2,12 +2,15 @@
 public struct Article: Sendable, Hashable {
     /// What an analyst may say or correct about an article.
     public struct Metadata: Sendable, Hashable {
+        /// Who published it, as the file or the analyst names it.
         public var outlet: String?
         /// The dateline or time of publication; nil where it is not known, and never today.
         public var date: CivilTime?
         /// BCP 47 code of the language: `ar`.
         public var language: String?
+        /// Where it was published; crosscheck fetches nothing.
         public var url: String?
+        /// The headline, kept apart from the text.
         public var title: String?
 
         /// Metadata; all may be unknown.
@@ -25,6 +28,7 @@ public struct Article: Sendable, Hashable {
 
     /// The file's name without its folder, or the id of a batch line.
     public var name: String
+    /// Outlet, date, language, address and title, as far as they are known.
     public var metadata: Metadata
     /// The bytes after byte-order mark and front matter, as UTF-8, not normalised, line ends kept; of an HTML page, what its
     /// readers read.

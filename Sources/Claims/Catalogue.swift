@@ -4,7 +4,9 @@
 public struct Catalogue: Sendable {
     /// What may happen to whom.
     public struct Event: Sendable, Hashable {
+        /// The name in the data: `killed`.
         public var id: String
+        /// The wider event (`casualties` for `killed`); nil for one that stands alone.
         public var parent: String?
         /// True where a total only grows (killed); false where it is a level that may fall (missing, price).
         public var grows: Bool
@@ -17,6 +19,7 @@ public struct Catalogue: Sendable {
 
     /// Who or what may be counted.
     public struct Concept: Sendable, Hashable {
+        /// The name in the data: `security-forces`.
         public var id: String
         /// A concept may stand under several ("soldier" under security-forces, which stands under person).
         public var parents: [String]
@@ -28,6 +31,7 @@ public struct Catalogue: Sendable {
 
     /// Where it happened: a region of the world, a country, a province, a city.
     public struct Place: Sendable, Hashable {
+        /// The name in the data: `almaty`.
         public var id: String
         /// A country may stand under several regions, a city under its province.
         public var parents: [String]
@@ -49,32 +53,40 @@ public struct Catalogue: Sendable {
 
     /// A ministry, an agency, an organisation with one name in every language.
     public struct Organisation: Sendable, Hashable {
+        /// The name in the data.
         public var id: String
+        /// The name that is shown, in English.
         public var name: String
+        /// What kind of source it is.
         public var kind: Speaker.Kind
     }
 
     /// A class of vague amounts with its default bounds.
     public struct VagueClass: Sendable, Hashable {
+        /// The name in the data: `dozens`.
         public var id: String
+        /// The numbers that the word stands for, unless the policy says otherwise.
         public var interval: Interval
         /// The unit it counts in: dozens 10, hundreds 100; classes multiply with it ("several dozen").
         public var base: ExactNumber
     }
 
+    /// Events by id.
     public let events: [String: Event]
+    /// Concepts by id.
     public let concepts: [String: Concept]
+    /// Places by id.
     public let places: [String: Place]
+    /// Units by UCUM code.
     public let units: [String: Unit]
     /// ISO 4217 code to the number of digits after the point that the currency uses.
     public let currencies: [String: Int]
+    /// Organisations by id.
     public let organisations: [String: Organisation]
+    /// Vague classes by id.
     public let vague: [String: VagueClass]
-    /// ISO 3166-1 code to the country's names in the languages of the project.
-    public let countries: [String: [String]]
 
-    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt,
-    /// countries.txt.
+    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
     public init(folder: String) throws(DataError) {
         func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
             throws(DataError)
@@ -166,11 +178,6 @@ public struct Catalogue: Sendable {
                 base: try number(row, "base", path) ?? 1)
         }
 
-        var countries: [String: [String]] = [:]
-        try read("countries.txt", keys: ["name"]) { row, _ throws(DataError) in
-            countries[row.words[0]] = row.fields.map(\.value)
-        }
-
         for event in events.values where event.parent.map({ events[$0] == nil }) ?? false {
             throw DataError(file: folder + "/events.txt", message: "\(event.id) has an unknown parent \(event.parent!)")
         }
@@ -200,7 +207,6 @@ public struct Catalogue: Sendable {
         self.currencies = currencies
         self.organisations = organisations
         self.vague = vague
-        self.countries = countries
     }
 
     /// The catalogue that comes with the program, read from where it is installed.
@@ -218,11 +224,12 @@ public struct Catalogue: Sendable {
         Self.reaches(ancestor, from: place, count: places.count) { places[$0]?.parents ?? [] }
     }
 
-    /// The place's name for people: a country's first name in `countries`, else the id's words; nil for an unknown id.
+    /// The place's name for people, its id as words ("donetsk-region" is Donetsk region, "uae" UAE); nil for an unknown id.
     public func placeName(_ id: String) -> String? {
         guard let place = places[id] else { return nil }
-        if let iso = place.iso, let name = countries[iso.uppercased()]?.first { return name }
-        let small: Set<Substring> = ["of", "and", "the", "on", "upon", "au", "de", "du", "la", "el", "region", "province"]
+        // Only abbreviations of countries are this short.
+        if place.iso != nil, id.utf8.count <= 3 { return id.uppercased() }
+        let small: Set<Substring> = ["and", "au", "de", "del", "do", "i", "of", "on", "region", "the"]
         return id.split(separator: "-").enumerated().map { n, word in
             n > 0 && small.contains(word) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
         }.joined(separator: " ")

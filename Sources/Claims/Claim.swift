@@ -67,12 +67,17 @@ public struct Claim: Sendable, Hashable {
     public var key: String
     /// The key of the article, see `Article.key`.
     public var article: String
+    /// The number, its unit and how the text bounds it.
     public var quantity: Quantity
     /// The catalogue's event (`killed`); nil where none is found.
     public var event: String?
+    /// Who or what is counted; nil where no words say it.
     public var counted: Counted?
+    /// Whether it is the whole so far, what was added, or what is left.
     public var measures: Measures
+    /// The claims that it is part or sum of, where the text says so.
     public var partOf: PartOf?
+    /// Where in the article it stands.
     public var role: Role
     /// The chain of speakers, nearest first; empty for the outlet's own voice.
     public var attribution: [Speaker]
@@ -84,6 +89,7 @@ public struct Claim: Sendable, Hashable {
     public var place: String?
     /// The catalogue's place (`almaty`), where it has the one named: the same in every language.
     public var placeID: String?
+    /// Whether the text holds it for a fact.
     public var stance: Stance
     /// The words of the hedge ("feared"), where the stance has any.
     public var hedge: String?
@@ -122,6 +128,9 @@ public struct Claim: Sendable, Hashable {
         self.evidence = evidence
     }
 
+    /// Whether it is an unmarked singular ("a policeman was killed"): out of lists and counts unless asked for. Noun duals are in.
+    public var isImpliedSingular: Bool { implied && quantity.interval.single == 1 }
+
     /// The key of a claim: the same article text, span and role always give the same key.
     public static func makeKey(article: String, span: Span, role: Role) -> String {
         let title = span.field == .title ? "title:" : ""
@@ -142,6 +151,7 @@ public struct Speaker: Sendable, Hashable {
     public var name: String
     /// Where the words stand.
     public var span: Span
+    /// What kind of source it is.
     public var kind: Kind
 
     /// A speaker.

@@ -52,6 +52,7 @@ public struct DataFile: Sendable {
 
     /// The path, for messages.
     public var path: String
+    /// The lines that hold anything, in order.
     public var rows: [Row]
 
     /// Reads the file at `path`; throws `DataError` where it cannot be read or a line is malformed.
@@ -97,7 +98,8 @@ public struct DataFile: Sendable {
                 inQuotes.toggle()
                 started = true
             case UInt8(ascii: "#") where !inQuotes && !started: break loop
-            case UInt8(ascii: " ") where !inQuotes, UInt8(ascii: "\t") where !inQuotes, UInt8(ascii: "\r") where !inQuotes:
+            case UInt8(ascii: " ") where !inQuotes, UInt8(ascii: "\t") where !inQuotes,
+                UInt8(ascii: "\r") where !inQuotes:
                 close(&row)
             case UInt8(ascii: "=") where !inQuotes && key == nil && !word.isEmpty:
                 key = String(decoding: word, as: UTF8.self)

@@ -33,7 +33,8 @@ public enum DataFolder {
         throw DataError(
             file: name,
             message: "this folder of data was not found; looked for " + installed.joined(separator: ", ")
-                + " and the sources that the program was built from; copy it beside the program or to ../share/crosscheck")
+                + " and the sources that the program was built from; copy it beside the program or to ../share/crosscheck"
+        )
     }
 
     /// Whether there is a folder at `path`.

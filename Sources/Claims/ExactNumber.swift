@@ -156,7 +156,9 @@ public struct ExactNumber: Sendable, Hashable {
 
     /// The quotient; nil when `other` is nought or the quotient leaves the range.
     public func divided(by other: ExactNumber) -> ExactNumber? {
-        guard other.numerator != 0, let inverse = ExactNumber(other.denominator, over: other.numerator) else { return nil }
+        guard other.numerator != 0, let inverse = ExactNumber(other.denominator, over: other.numerator) else {
+            return nil
+        }
         return multiplied(by: inverse)
     }
 

@@ -22,7 +22,9 @@ public struct Quantity: Sendable, Hashable {
     public var span: Span
     /// The exact words at `span`.
     public var text: String
+    /// What the number measures.
     public var kind: Kind
+    /// How the text bounds it.
     public var modifier: Modifier
     /// True where a bound or a vague word is itself approximate ("plus d'une centaine": more than about 100).
     public var approx: Bool

@@ -17,6 +17,7 @@ public struct Relation: Sendable, Hashable {
     public var a: String
     /// The key of the other claim.
     public var b: String
+    /// How `a` stands to `b`.
     public var kind: Kind
     /// The rule's id, stable: "agrees.rounding", "gate.unit".
     public var rule: String
@@ -42,9 +43,12 @@ public struct Topic: Sendable, Hashable {
     public var event: String?
     /// The concept counted; nil where the claims name none.
     public var concept: String?
+    /// What all its claims measure: claims of two kinds share no topic.
     public var kind: Quantity.Kind
+    /// A UCUM or ISO 4217 code; nil for counts.
     public var unit: String?
-    /// The catalogue's name of the place, or the claims' own where the catalogue lacks it; nil where they name none.
+    /// Where it happened: the catalogue's name of the place, or the name that most of its claims use where the catalogue lacks it; nil where
+    /// they name no place.
     public var place: String?
     /// The keys of the claims, in loading and reading order.
     public var claims: [String]

@@ -1,29 +1,34 @@
 /// The name that was probably meant, where a typed one is unknown.
 public enum Spelling {
-    /// The candidate nearest to `word`: at most a third of its letters, but at least one, are wrong, missing or too many;
-    /// neighbours that changed places count once. The first of several equally near; nil where none is near.
+    /// The nearest of `known`, whatever the case: at most one edit for every three letters typed, but at least one, a swap of
+    /// neighbours counted once; else the only name that `typed` begins; nil where none is near. Ties go to the first in `known`.
     ///
     ///     Spelling.nearest(to: "outlte", among: ["date", "outlet"])    // "outlet"
-    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-        let typed = Array(word.unicodeScalars)
+    ///     Spelling.nearest(to: "out", among: ["date", "outlet"])       // "outlet"
+    public static func nearest(to typed: String, among known: [String]) -> String? {
+        let wanted = typed.lowercased()
+        guard !wanted.isEmpty else { return nil }
+        let limit = max(1, wanted.unicodeScalars.count / 3)
         var best: (name: String, distance: Int)?
-        for candidate in candidates {
-            let letters = Array(candidate.unicodeScalars)
-            let limit = max(1, max(typed.count, letters.count) / 3)
-            guard abs(letters.count - typed.count) <= limit else { continue }
-            let distance = distance(typed, letters)
-            if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+        for name in known {
+            let distance = distance(wanted, name.lowercased())
+            if distance <= limit, best.map({ distance < $0.distance }) ?? true { best = (name, distance) }
         }
-        return best?.name
+        if let best { return best.name }
+        let begun = known.filter { $0.lowercased().hasPrefix(wanted) }
+        return begun.count == 1 ? begun[0] : nil
     }
 
-    /// Edits between the two, neighbours that changed places counted as one (optimal string alignment).
-    static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    /// How many insertions, deletions, changes and swaps of neighbours lead from `a` to `b`, counted in Unicode scalars
+    /// (optimal string alignment).
+    static func distance(_ a: String, _ b: String) -> Int {
+        let a = Array(a.unicodeScalars)
+        let b = Array(b.unicodeScalars)
         var beforeLast: [Int] = []
         var last = Array(0...b.count)
-        for i in 0..<a.count {
+        for i in a.indices {
             var row = [i + 1]
-            for j in 0..<b.count {
+            for j in b.indices {
                 var cost = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
                 if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
                 row.append(cost)

@@ -77,10 +77,12 @@ struct Facts {
     var sameOrigin: Bool { flag(46) }
     /// Two totals of one speaker that stand side by side in one text: the before and after of a change.
     var sideBySide: Bool { flag(47) }
+    /// The catalogue has both places, and so knows how they stand to each other.
+    var bothPlacesKnown: Bool { flag(48) }
 
     /// Told of disjoint intervals only: nothing says of whom a's (b's) number is all, so that it is no whole for a part.
-    var aIsOpen: Bool { flag(48) }
-    var bIsOpen: Bool { flag(49) }
+    var aIsOpen: Bool { flag(49) }
+    var bIsOpen: Bool { flag(50) }
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
@@ -178,6 +180,7 @@ extension Facts {
         }
         if let nest = ledger.terms.places.nest(a.pointee.place, b.pointee.place) {
             place = nest
+            flags |= 1 << 48
         } else if a.pointee.place != b.pointee.place {
             // A report that names no place covers its country, and a town is a part of what it covers.
             let isOpen = a.pointee.place < 0 || b.pointee.place < 0
@@ -238,7 +241,7 @@ extension Facts {
         {
             bits &= ~(3 << 15)
         }
-        if sameArticle, a.pointee.isWide != b.pointee.isWide, !(a.pointee.isListed && b.pointee.isListed) {
+        if sameArticle, a.pointee.isWide != b.pointee.isWide, !bothPlacesKnown {
             // A town that the catalogue lacks is a part of the country that the same report names.
             bits = bits & ~(7 << 6) | UInt64(a.pointee.isWide ? Nest.bInA.rawValue : Nest.aInB.rawValue) << 6
         }
@@ -269,8 +272,8 @@ extension Facts {
         case .equal, .crossing: break
         case .disjoint:
             if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
-            if a.pointee.isOpenCount { bits |= 1 << 48 }
-            if b.pointee.isOpenCount { bits |= 1 << 49 }
+            if a.pointee.isOpenCount { bits |= 1 << 49 }
+            if b.pointee.isOpenCount { bits |= 1 << 50 }
             bits |= UInt64(Self.time(a, b).rawValue) << 32
             if sameArticle, a.pointee.origin == b.pointee.origin, !sameClaim, a.pointee.start != b.pointee.start,
                 a.pointee.start - b.pointee.end <= Self.sideBySidePairs,

@@ -33,8 +33,6 @@ struct Figure {
     var place: Int32
     /// No place is named, or a country: all that the report covers.
     var isWide: Bool
-    /// The place is one of the catalogue.
-    var isListed: Bool
     var period: Int32
     /// The ends of a short period, in minutes: that of an event ("in the January unrest") rather than of a flow. `lowest` for
     /// others.

@@ -114,8 +114,7 @@ struct FigureMaker {
             stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: Self.isOpenCount(claims[i]), isRounded: stated != nil && interval.single == nil,
-            definite: claims[i].definite, unit: unit, place: place,
-            isWide: place < 0 || places.isCountry(place), isListed: terms.places.isKnown(place),
+            definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0, key: key,
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
@@ -179,7 +178,6 @@ struct FigureMaker {
             guard places.count == 1, let place = places.first, place >= 0 else { continue }
             figures[i].place = place
             figures[i].isWide = self.places.isCountry(place)
-            figures[i].isListed = terms.places.isKnown(place)
             figures[i].profile = profile(of: figures[i])
         }
     }
@@ -187,7 +185,7 @@ struct FigureMaker {
     // MARK: Names
 
     private func place(_ i: Int) -> Int32 {
-        claims[i].place?.isEmpty ?? true ? -1 : places.id(claims[i])
+        claims[i].place?.isEmpty ?? true ? -1 : places.number(claims[i])
     }
 
     private mutating func period(_ i: Int) -> Int32 {

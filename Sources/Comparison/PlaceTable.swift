@@ -9,7 +9,6 @@ struct PlaceTable: Sendable {
     /// Per place: all that it lies in, nearest first.
     private let holders: [[Int32]]
     private let countries: [Bool]
-    private let byISO: [String: Int32]
 
     init(_ catalogue: Catalogue) {
         // Sorted, so that numbers do not depend on hash order.
@@ -28,11 +27,6 @@ struct PlaceTable: Sendable {
             return found
         }
         countries = ids.map { catalogue.places[$0]!.iso != nil }
-        var byISO: [String: Int32] = [:]
-        for id in ids {
-            if let iso = catalogue.places[id]!.iso { byISO[iso] = numbers[id] }
-        }
-        self.byISO = byISO
     }
 
     var count: Int { holders.count }
@@ -44,9 +38,6 @@ struct PlaceTable: Sendable {
 
     /// The name of a place for people; nil where the catalogue lacks it.
     func name(_ place: Int32) -> String? { isKnown(place) ? names[Int(place)] : nil }
-
-    /// The country with an ISO 3166-1 code; -1 for none.
-    func country(iso: String) -> Int32 { byISO[iso.lowercased()] ?? -1 }
 
     /// The country that a place is or lies in; -1 where it is a region of the world, or not known.
     func country(of place: Int32) -> Int32 {

@@ -29,7 +29,6 @@ final class Terms: Sendable {
     private let withinEvent: [Bool]
     /// Per event, then concept: the concept that a figure counts, synonyms and the too general brought to the event's own.
     private let counted: [Int16]
-    let countries: Countries
     let places: PlaceTable
     let person: Int16
     private let thing: Int16
@@ -68,7 +67,6 @@ final class Terms: Sendable {
         }
         withinEvent = eventWithin
         eventsAbove = (0..<e).map { i in (0..<e).filter { $0 != i && eventWithin[i * e + $0] }.map { Int16($0) } }
-        countries = Countries(catalogue)
         places = PlaceTable(catalogue)
         person = conceptIDs["person"] ?? Terms.none
         let thing = conceptIDs["thing"] ?? Terms.none

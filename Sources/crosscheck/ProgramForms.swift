@@ -50,7 +50,7 @@ enum ProgramForms {
         parameters: [.init("FILE", .file, .any)],
         options: [
             .init("jobs", "N", help: "how many threads; all cores unless said"),
-            .init("implied", help: "also counts that no numeral states"),
+            .init("implied", help: "also a one that no numeral states: “a policeman was killed”"),
         ] + everywhere,
         help: [
             "A line is {\"id\",\"text\",\"lang\"?,\"date\"?,\"outlet\"?,\"title\"?}; without files they come from standard input. A bad line "

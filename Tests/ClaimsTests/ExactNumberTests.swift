@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Exact numbers")
 struct ExactNumberTests {
-    @Test("a decimal comes back as it was written, without trailing zeros", arguments: [
-        ("0", "0"), ("317", "317"), ("1.50", "1.5"), ("-0.25", "-0.25"), ("1000000", "1000000"), ("0.001", "0.001"),
-        ("9999999999999999999999999999999999", "9999999999999999999999999999999999"),
-    ])
+    @Test(
+        "a decimal comes back as it was written, without trailing zeros",
+        arguments: [
+            ("0", "0"), ("317", "317"), ("1.50", "1.5"), ("-0.25", "-0.25"), ("1000000", "1000000"), ("0.001", "0.001"),
+            ("9999999999999999999999999999999999", "9999999999999999999999999999999999"),
+        ])
     func roundTrip(written: String, text: String) {
         #expect(ExactNumber(decimal: written)?.jsonText == text)
     }
@@ -36,12 +38,16 @@ struct ExactNumberTests {
         let a = ExactNumber(decimal: "0.3333333333333333")!
         let third = ExactNumber(1, over: 3)!
         #expect(a < third)
-        #expect(ExactNumber(decimal: "9999999999999999999999999999999998")! < ExactNumber(decimal: "9999999999999999999999999999999999")!)
+        #expect(
+            ExactNumber(decimal: "9999999999999999999999999999999998")! < ExactNumber(
+                decimal: "9999999999999999999999999999999999")!)
     }
 
-    @Test("the last significant place is where rounding would show", arguments: [
-        ("11300", 2), ("317", 0), ("1.5", -1), ("2000", 3), ("0", 0),
-    ])
+    @Test(
+        "the last significant place is where rounding would show",
+        arguments: [
+            ("11300", 2), ("317", 0), ("1.5", -1), ("2000", 3), ("0", 0),
+        ])
     func place(text: String, place: Int) {
         #expect(ExactNumber(decimal: text)?.lastSignificantPlace == place)
     }

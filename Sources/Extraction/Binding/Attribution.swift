@@ -15,7 +15,23 @@ struct Attribution {
     /// The chain of an open quotation.
     private var quoting: [DraftSpeaker] = []
 
+    /// The paragraph of the sentence before, and whether someone spoke in it.
+    private var paragraph = -1
+    private var spoke = false
+    /// Who a pronoun at the head of the sentence stands for: he goes on without a verb of saying.
+    private var goingOn: [DraftSpeaker] = []
+    private var goingOnWord: Range<Int>?
+
     init(passage: Passage) { self.passage = passage }
+
+    /// "It later revised that number down": the pronoun that begins a sentence in which no one else speaks.
+    private func continuation(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
+        let start = sentence.datelineEnd
+        guard frames.isEmpty, start + 2 < sentence.tokens.upperBound, passage.has(start, .pronoun),
+            !passage.has(start + 1, .copula)
+        else { return nil }
+        return start..<start + 1
+    }
 
     /// Who says a figure, by which words and rule.
     struct Answer {
@@ -32,7 +48,23 @@ struct Attribution {
         let first = passage.stream.tokens[sentence.tokens.lowerBound]
         let isItem = first.kind != .word && first.kind != .number && !Passage.isQuote(first)
         if !isItem { listing = [] }
-        if !sentence.startsQuoted { quoting = [] } else if quoting.isEmpty { quoting = last }
+        // "…," she said. "But …": a quotation right behind a quoted speaker is still his.
+        let goesOn =
+            Passage.isQuote(first) && paragraph == sentence.paragraph && spoke
+            && sentence.tokens.lowerBound > 0
+        if goesOn {
+            quoting = last
+        } else if !sentence.startsQuoted {
+            quoting = []
+        } else if quoting.isEmpty {
+            quoting = last
+        }
+        if let pronoun = continuation(sentence, frames), spoke, paragraph == sentence.paragraph, quoting.isEmpty {
+            goingOn = last
+            goingOnWord = pronoun
+        } else {
+            goingOn = []
+        }
         self.frames = frames
         for i in self.frames.indices {
             self.frames[i].speakers = self.frames[i].speakers.map { resolved($0) }
@@ -75,18 +107,24 @@ struct Attribution {
 
     /// A sentence in which no one speaks began with this source.
     mutating func pass(_ subject: [DraftSpeaker]) {
-        if !subject.isEmpty { last = subject }
+        if !subject.allSatisfy({ passage.namesReport($0.tokens) }) { last = subject }
     }
 
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
+        if let sentence { paragraph = sentence.paragraph }
+        spoke = !quoting.isEmpty || !goingOn.isEmpty || frames.contains { !$0.speakers.isEmpty }
         guard
-            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
+            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited && !isReport($0) })
+                ?? frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
                 ?? frames.last(where: { !$0.speakers.isEmpty })
         else { return }
         last = chain(of: chosen)
         lastRule = chosen.rule
     }
+
+    /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
+    private func isReport(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { passage.namesReport($0.tokens) } }
 
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
@@ -124,12 +162,17 @@ struct Attribution {
             if frame.region.contains(token) {
                 enclosing = frame
             } else if frame.region.upperBound <= token {
+                if let reach = frame.reach, token > reach { continue }
                 if !frame.isCited || left == nil { left = frame }
             } else if right == nil || (right!.isCited && !frame.isCited) {
                 right = frame
             }
         }
         if let enclosing {
+            // "The group, which employs 5,400 people, said": what is told of the speaker is said by the outlet.
+            if enclosing.isBackground(token) {
+                return Answer(chain: [], rule: "attribution.none", words: nil, frame: enclosing.region)
+            }
             return Answer(
                 chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
         }
@@ -144,7 +187,9 @@ struct Attribution {
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
             let chosen =
-                left.opens && !left.closes
+                left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
+                ? closing
+                : left.opens && !left.closes
                 ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
@@ -157,6 +202,9 @@ struct Attribution {
         }
         if !listing.isEmpty {
             return Answer(chain: listing, rule: "attribution.list-heading", words: nil, frame: nil)
+        }
+        if !goingOn.isEmpty {
+            return Answer(chain: goingOn, rule: "attribution.goes-on", words: goingOnWord, frame: nil)
         }
         if !quoting.isEmpty {
             return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)
@@ -177,9 +225,10 @@ struct Attribution {
         var i = from
         while i < to {
             if let clause = passage.mention(i, .clause) {
-                return !passage.vocabulary.opensContent[clause.entry] && !passage.vocabulary.isRelative[clause.entry]
+                // "…, admits a rescuer, whose unit has 56 men": right behind the speaker, it tells of him.
+                if passage.vocabulary.isRelative[clause.entry] { return i <= from + 1 }
+                return !passage.vocabulary.opensContent[clause.entry]
             }
-            if passage.stream.tokens[i].scalar == 0x3B { return true }
             i += 1
         }
         return false
@@ -206,6 +255,11 @@ struct Attribution {
 }
 
 extension SpeechFrame {
+    /// A figure between speaker and verb.
+    fileprivate func isBackground(_ token: Int) -> Bool {
+        word.upperBound == region.upperBound && token < word.lowerBound && !isRelay && !isCited
+    }
+
     /// The frame goes on with a chain that is complete already.
     fileprivate func isContinuationChain(_ last: [DraftSpeaker]) -> Bool { !last.isEmpty && speakers == last }
 }

@@ -61,6 +61,9 @@ private struct Binding {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The date that a report's figures were said to be of, by whom, and in which paragraph.
+    var status: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
+
     init(passage: Passage, context: ClaimContext) {
         self.passage = passage
         self.context = context
@@ -92,9 +95,10 @@ private struct Binding {
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
-            date(i, in: sentence)
+            date(i, first: first, in: sentence)
             circumstances.read(&drafts[i], counted[i], in: sentence)
         }
+        shareDates(from: first)
         findSums(from: first)
         settleQuotation(from: first, sentence)
         remember(frames, sentence)
@@ -439,6 +443,11 @@ private struct Binding {
             drafts[i].attribution = drafts[total].attribution
             rule = "attribution.of-total"
         }
+        // "10 million euros ($11 million)": a conversion has the source of what it converts.
+        if i > 0, isConversion(reading, of: passage.readings[drafts[i - 1].reading]) {
+            drafts[i].attribution = drafts[i - 1].attribution
+            rule = "attribution.conversion"
+        }
         // The age of the speaker is said by no one.
         if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []
@@ -481,9 +490,11 @@ private struct Binding {
         return nil
     }
 
-    private mutating func date(_ i: Int, in sentence: Sentence) {
+    private mutating func date(_ i: Int, first: Int, in sentence: Sentence) {
         var carried: CivilInterval?
-        if let statement,
+        if let status, status.paragraph == sentence.paragraph || sharesSpeaker(status.chain, drafts[i].attribution) {
+            carried = status.date
+        } else if let statement,
             statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
             !drafts[i].attribution.isEmpty
         {
@@ -491,16 +502,82 @@ private struct Binding {
         }
         var frames = attribution.regions
         if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
-            frames.removeAll { $0 == own }
+            // Of other statements only one told before may hold for this figure too.
+            frames.removeAll { $0 == own || $0.lowerBound >= max(own.upperBound, counted[i].whole.upperBound) }
             frames.insert(own, at: 0)
         }
         if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), frames: frames, in: sentence,
-            carried: carried)
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
+            frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period?.iso
         drafts[i].note("asOf", answer.rule, answer.words)
+        counted[i].date =
+            answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
+    }
+
+    /// Figures joined in one breath are of one time: "37 dead, 22 of them children, and 79 hurt on 9 February 2019".
+    private mutating func shareDates(from first: Int) {
+        guard drafts.count - first > 1 else { return }
+        for i in first..<drafts.count {
+            if let total = drafts[i].partOf, total >= first, counted[total].date == .own {
+                lendDate(from: total, to: i)
+            }
+        }
+        for i in first + 1..<drafts.count where counted[i - 1].date == .own && isOneBreath(i - 1, i) {
+            lendDate(from: i - 1, to: i)
+        }
+        for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
+            lendDate(from: i, to: i - 1)
+        }
+    }
+
+    private mutating func lendDate(from: Int, to: Int) {
+        guard counted[to].date == .lent else { return }
+        drafts[to].asOf = drafts[from].asOf
+        drafts[to].period = drafts[from].period
+        drafts[to].evidence.removeAll { $0.field == "asOf" }
+        drafts[to].note("asOf", "asOf.coordination", drafts[from].counted)
+        counted[to].date = .own
+    }
+
+    /// Nothing but event words, commas, "and" and the like stands between two figures of people.
+    private func isOneBreath(_ a: Int, _ b: Int) -> Bool {
+        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        guard gap.count <= 8, grows(a), grows(b) else { return false }
+        return gap.allSatisfy {
+            let token = passage.stream.tokens[$0]
+            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
+                || passage.has($0, .increment) || passage.has($0, .including) || passage.has($0, .copula)
+                || passage.has($0, .pronoun) || isInEvent($0)
+        }
+    }
+
+    /// Whether a phrase that names an event holds the token.
+    private func isInEvent(_ token: Int) -> Bool {
+        (0..<3).contains { back in
+            passage.mention(token - back, .event).map { $0.range.contains(token) } ?? false
+        }
+    }
+
+    /// The figure is of people to whom something happened, and may be told anew.
+    private func grows(_ i: Int) -> Bool {
+        guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else {
+            return false
+        }
+        return passage.vocabulary.countsPeople[event.entry]
+    }
+
+    /// The figure stands right behind another of its kind, in brackets.
+    private func isConversion(_ reading: Reading, of other: Reading) -> Bool {
+        guard reading.kind == other.kind, reading.kind == .money || reading.kind == .measure else { return false }
+        var i = other.numeral.upperBound
+        while i < reading.numeral.lowerBound, i - other.numeral.upperBound < 4 {
+            if passage.stream.tokens[i].scalar == 0x28 { return reading.numeral.lowerBound - i < 5 }
+            i += 1
+        }
+        return false
     }
 
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
@@ -519,10 +596,15 @@ private struct Binding {
     }
 
     private mutating func remember(_ frames: [SpeechFrame], _ sentence: Sentence) {
+        if let found = times.statusDate(of: sentence) {
+            status = (found.date, attribution.answer(at: found.at).chain, sentence.paragraph)
+            return
+        }
         for frame in frames {
             guard let date = times.statementDate(frame.region, in: sentence) else { continue }
             let chain = attribution.answer(at: frame.region.lowerBound).chain
             statement = (date, chain, sentence.paragraph)
+            status = nil
         }
     }
 

@@ -66,6 +66,10 @@ struct ClaimVocabulary: Sendable {
     private(set) var counts: [Symbol]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
+    /// Of times told from the one before: how far.
+    private(set) var step: [ToldStep?]
+    /// Of what stands before a date: the figures are as of it.
+    private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
 
@@ -75,6 +79,8 @@ struct ClaimVocabulary: Sendable {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
+        step = [ToldStep?](repeating: nil, count: n)
+        isStatus = [Bool](repeating: false, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
@@ -146,6 +152,10 @@ struct ClaimVocabulary: Sendable {
             case .clause:
                 opensContent[i] = formText == "content"
                 isRelative[i] = formText == "relative"
+            case .earlier:
+                let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
+                step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
+            case .asOf: isStatus[i] = id == "status"
             case .placeBefore: opensSource[i] = formText == "source"
             default: break
             }

@@ -26,8 +26,15 @@ struct CountedPhrase {
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
     var eventCost = Int.max
     var eventRange: Range<Int>?
+    /// Where the time of the figure comes from.
+    var date = DateOrigin.other
     /// Tokens of the frame that says who speaks.
     var frame: Range<Int>?
+}
+
+/// Where a figure's time comes from: its own clause, the article or a statement before, or anything else.
+enum DateOrigin {
+    case own, lent, other
 }
 
 /// Finds the noun phrases of numbers, with no grammar but the lexicon's classes: where a phrase goes on, where it must end.

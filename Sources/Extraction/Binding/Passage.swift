@@ -33,6 +33,8 @@ final class Passage {
     private(set) var mentions: [Mention] = []
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
     private(set) var readingAt: [Int32]
+    /// Words that stand with a capital inside a sentence below the headline.
+    private(set) var names: Set<Int32> = []
 
     init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: ClaimVocabulary, isTitle: Bool) {
         self.stream = stream
@@ -45,6 +47,11 @@ final class Passage {
         }
         findMentions()
         cutSentences(isTitle: isTitle)
+        for sentence in sentences where sentence.role != .headline {
+            for i in sentence.tokens.dropFirst() where stream.tokens[i].isCapitalised && !Self.isQuote(stream.tokens[i - 1]) {
+                names.insert(stream.tokens[i].info)
+            }
+        }
     }
 
     // MARK: Mentions
@@ -109,6 +116,19 @@ final class Passage {
         return false
     }
 
+    /// The phrase names a report and no one who made it ("a revised count").
+    func namesReport(_ range: Range<Int>) -> Bool {
+        var isReport = false
+        for i in range {
+            if has(i, .organisation) { return false }
+            if let source = mention(i, .source) {
+                if !vocabulary.isWeak[source.entry] { return false }
+                isReport = true
+            }
+        }
+        return isReport
+    }
+
     /// An article or a determiner like it begins at the token.
     func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
 
@@ -129,12 +149,28 @@ final class Passage {
         return Int(readingAt[token]) - 1
     }
 
+    /// The readings whose numerals begin within the tokens.
+    func readings(in tokens: Range<Int>) -> ArraySlice<Reading> {
+        var (low, high) = (0, readings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if readings[middle].numeral.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < readings.count, readings[end].numeral.lowerBound < tokens.upperBound { end += 1 }
+        return readings[low..<end]
+    }
+
     func isClaimable(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind.isClaimable } ?? false }
     func isDate(at token: Int) -> Bool {
         reading(at: token).map { readings[$0].kind == .date || readings[$0].kind == .time } ?? false
     }
 
     // MARK: Sentences
+
+    /// No sentence is read as longer than this many tokens: within one, rules look from every number to every word, and hostile text must
+    /// stay linear.
+    private static let longestSentence = 240
 
     private func cutSentences(isTitle: Bool) {
         var start = 0
@@ -144,7 +180,7 @@ final class Passage {
         var startsQuoted = false
         var firstReported = -1
         for i in 0..<stream.tokens.count {
-            let endsHere = i + 1 == stream.tokens.count || endsSentence(i)
+            let endsHere = i + 1 == stream.tokens.count || i - start >= Self.longestSentence || endsSentence(i)
             trackQuotes(stream.tokens[i].scalar, kind: stream.tokens[i].kind, &openQuotes)
             guard endsHere else { continue }
             let range = start..<i + 1

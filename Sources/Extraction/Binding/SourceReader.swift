@@ -16,6 +16,14 @@ struct SpeechFrame {
     var isCited = false
     /// The source passes on what another said.
     var isRelay = false
+    /// The verb says something else as often ("put", "expects").
+    var isWeak = false
+    /// A relative clause of the source: "the ministry, which gave a toll of nine".
+    var isRelative = false
+    /// The source stands behind "by" in a passive.
+    var isAgent = false
+    /// The token at which the clause ends that the frame stands in; nil where it reaches on.
+    var reach: Int?
     var isContinuation: Bool { speakers.isEmpty }
     var rule: StaticString
 }
@@ -33,7 +41,9 @@ struct SourceReader {
             guard mention.range.lowerBound >= covered else { continue }
             let frame: SpeechFrame?
             switch mention.entryClass {
-            case .says: frame = speech(mention, floor: max(covered, sentence.datelineEnd), in: sentence)
+            case .says:
+                frame = speech(
+                    mention, floor: max(covered, sentence.datelineEnd), in: sentence, following: frames.last)
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
             case .citing:
                 if passage.vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
@@ -44,6 +54,7 @@ struct SourceReader {
             covered = frame.region.upperBound
             frames.append(frame)
         }
+        addAgents(of: sentence, to: &frames)
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
         if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) {
@@ -76,7 +87,9 @@ struct SourceReader {
 
     // MARK: Frames
 
-    private func speech(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+    private func speech(
+        _ verb: Mention, floor: Int, in sentence: Sentence, following previous: SpeechFrame?
+    ) -> SpeechFrame? {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
@@ -94,16 +107,37 @@ struct SourceReader {
             (made.opens, made.closes) = (true, false)
             return made
         }
+        if form != .after, let np = agent(of: verb, in: sentence) {
+            var made = SpeechFrame(
+                region: np, speakers: speakers(np), word: verb.range, opens: false, closes: true,
+                rule: "attribution.agent")
+            made.isAgent = true
+            return made
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
-                return relative == floor || passage.vocabulary.isWeak[verb.entry]
+                // "…, said the minister, who gave 6,000 as the number": the clause is the speaker's.
+                let follows = relative == floor || (relative == floor + 1 && isBreak(floor))
+                return (follows || passage.vocabulary.isWeak[verb.entry]) && floor == sentence.tokens.lowerBound
+                    || (passage.vocabulary.isWeak[verb.entry] && !follows)
                     ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
             }
-            return frame(
+            var made = frame(
                 np.lowerBound..<verb.range.upperBound, speakers(np), verb, in: sentence, "attribution.relative")
+            made.isRelative = true
+            return made
         }
         let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
+        if before == nil, let previous, previous.isRelative, form != .after {
+            let start = skipFillers(before: verb.range.lowerBound, floor: floor)
+            if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) {
+                var made = frame(verb.range, [], verb, in: sentence, "attribution.subject")
+                (made.opens, made.closes) = (true, false)
+                return made
+            }
+        }
         // «وأضاف أن …», "he added that": the subject is the one who spoke before.
         if let before, isPronoun(before) {
             return frame(before.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
@@ -111,7 +145,15 @@ struct SourceReader {
         let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
         let verbFirst = passage.lexicon.settings.dropsSubjects
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
-        let markBefore = left > floor && isBreak(left - 1)
+        // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
+        let closesApposition =
+            before.map { np in
+                let hasClause = np.upperBound < left - 1
+                return isSource(np)
+                    && (hasClause || np.contains { Passage.isComma(passage.stream.tokens[$0]) })
+                    && (goesOn(from: verb.range.upperBound, limit: limit) || (hasClause && after.map(isPronoun) ?? false))
+            } ?? false
+        let markBefore = left > floor && isBreak(left - 1) && !closesApposition
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
@@ -125,7 +167,7 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
-            if passage.vocabulary.isWeak[verb.entry], !isSource(np) { return nil }
+            if passage.vocabulary.isWeak[verb.entry], !isSource(np) || !isNamedAtHead(np) { return nil }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
                 return frame(
@@ -136,10 +178,70 @@ struct SourceReader {
                 union(np, verb.range), speakers(np), verb, in: sentence,
                 np.lowerBound < verb.range.lowerBound ? "attribution.subject" : "attribution.subject-after")
             made.isRelay = form == .relay
+            made.isWeak = passage.vocabulary.isWeak[verb.entry]
+            made.reach = clauseEnd(of: np, verb, in: sentence)
             return made
         }
         guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// Who stands behind the verb of a passive: "has been put at over 2,000 by Acled".
+    private func agent(of verb: Mention, in sentence: Sentence) -> Range<Int>? {
+        var k = verb.range.lowerBound - 1
+        while k > sentence.tokens.lowerBound, passage.has(k, .stop), !passage.has(k, .copula) { k -= 1 }
+        guard k >= sentence.tokens.lowerBound, passage.has(k, .copula) || k < verb.range.lowerBound - 1 else {
+            return nil
+        }
+        var i = verb.range.upperBound
+        while i < sentence.tokens.upperBound, i - verb.range.upperBound < 12 {
+            if Passage.isComma(passage.stream.tokens[i]) || passage.has(i, .clause) || passage.has(i, .says) {
+                return nil
+            }
+            if let agent = passage.mention(i, .agent),
+                let np = nounPhrase(after: agent.range.upperBound, limit: sentence.tokens.upperBound),
+                np.lowerBound <= agent.range.upperBound + 1, isNamedAtHead(np)
+            {
+                return np
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// "put at over 2,000 by Acled and at 3,000 by the minister"; "3,000, by a police estimate".
+    private func addAgents(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        let isPassive = frames.contains { $0.isAgent }
+        for m in sentence.mentions where passage.mentions[m].entryClass == .agent {
+            let agent = passage.mentions[m].range
+            guard !frames.contains(where: { $0.region.overlaps(agent.lowerBound..<agent.upperBound + 1) }),
+                let np = nounPhrase(after: agent.upperBound, limit: sentence.tokens.upperBound),
+                np.lowerBound <= agent.upperBound + 1,
+                isPassive ? isNamedAtHead(np) : isPartedReport(np, agent, sentence)
+            else { continue }
+            var made = SpeechFrame(
+                region: agent.lowerBound..<np.upperBound, speakers: speakers(np), word: agent, opens: false,
+                closes: true, rule: "attribution.agent")
+            made.isAgent = true
+            frames.append(made)
+            frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+        }
+    }
+
+    /// A comma or dash parts "by a police estimate" from its number.
+    private func isPartedReport(_ np: Range<Int>, _ agent: Range<Int>, _ sentence: Sentence) -> Bool {
+        agent.lowerBound > sentence.tokens.lowerBound && isBreak(agent.lowerBound - 1)
+            && np.contains { passage.mention($0, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false }
+    }
+
+    /// Where a clause ends in which a relative pronoun is the object: "which the survey put at 5.7, struck …".
+    private func clauseEnd(of np: Range<Int>, _ verb: Mention, in sentence: Sentence) -> Int? {
+        var k = np.lowerBound - 1
+        while k > sentence.tokens.lowerBound, passage.isDate(at: k) || passage.isArticle(k) { k -= 1 }
+        guard k > sentence.tokens.lowerBound, np.lowerBound < verb.range.lowerBound,
+            passage.mention(k, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+        else { return nil }
+        return (verb.range.upperBound..<sentence.tokens.upperBound).first { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
     /// "…", lamented the delegate: behind a quotation and a comma stands who spoke, whatever the verb.
@@ -473,13 +575,12 @@ struct SourceReader {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
             let kind = passage.readings[r].kind
-            return kind != .identifier
+            return kind != .identifier && (kind != .ordinal || passage.has(i + 1, .says))
         }
         if token.kind == .punctuation || token.kind == .symbol {
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore) && token.scalar != 0x27
                 && token.scalar != 0x2019
-                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && passage.stream.tokens[i - 1].isCapitalised
-                    && passage.stream.tokens[i - 1].scalarEnd - passage.stream.tokens[i - 1].scalarStart == 1)
+                && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && endsAbbreviation(i - 1))
         }
         for m in passage.stream.matchRange(i) {
             switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
@@ -490,6 +591,12 @@ struct SourceReader {
             }
         }
         return false
+    }
+
+    /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").
+    private func endsAbbreviation(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return (token.isCapitalised && token.scalarEnd - token.scalarStart == 1) || passage.has(i, .abbreviation)
     }
 
     /// The noun phrase that begins at or shortly behind `start`; nil where something else stands there.
@@ -520,7 +627,7 @@ struct SourceReader {
         {
             return quotedName(i, limit: limit)
         }
-        let first = i
+        var first = i
         if i < limit, passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source) { return nil }
         var named = false
         while i < limit, i - first < Self.longest {
@@ -531,6 +638,14 @@ struct SourceReader {
             }
             if stops(i) { break }
             if i > first {
+                // «в обнародованной во вторник сводке»: a participle with its date before the noun.
+                if !named, i == first + 1, !passage.stream.tokens[first].isCapitalised, !passage.has(first, .pronoun),
+                    let end = dateEnd(i, limit: limit), end < limit, longestName(end) != nil
+                {
+                    first = end
+                    i = end
+                    continue
+                }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
@@ -561,6 +676,15 @@ struct SourceReader {
         return first..<end
     }
 
+    /// Behind a date that begins at a token, with its preposition; nil where none does.
+    private func dateEnd(_ start: Int, limit: Int) -> Int? {
+        var i = start
+        if passage.has(i, .placeBefore) || passage.has(i, .stop) { i += 1 }
+        let date = i
+        while i < limit, passage.isDate(at: i) { i += 1 }
+        return i > date ? i : nil
+    }
+
     /// Behind the one who is told: a name of up to three words.
     private func recipientEnd(_ start: Int, limit: Int) -> Int {
         var i = start
@@ -581,7 +705,9 @@ struct SourceReader {
         var i = open + 1
         while i < limit, i - open <= 6 {
             if isQuoteAt(i) { return i > open + 1 ? open + 1..<i : nil }
-            if stops(i) { return nil }
+            if passage.isClaimable(at: i) || Passage.isComma(passage.stream.tokens[i]) || passage.has(i, .says) {
+                return nil
+            }
             i += 1
         }
         return nil
@@ -667,14 +793,31 @@ struct SourceReader {
             }
             i = k
         }
-        while i < last, !passage.stream.tokens[i].isCapitalised,
+        let whole = i
+        while i < last, !passage.stream.tokens[i].isCapitalised || isSentenceStart(i),
             passage.has(i, .stop) || passage.has(i, .and) || Passage.isComma(passage.stream.tokens[i])
+                || Tokenizer.isHyphen(passage.stream.tokens[i].scalar), !passage.has(i, .pronoun),
+            longestName(i) == nil
         { i += 1 }
+        // "gathered on Monday in Geneva have promised": the place is where, not who.
+        if i > whole, passage.mention(i - 1, .placeBefore).map({ !passage.vocabulary.opensSource[$0.entry] }) ?? false,
+            (i..<last).allSatisfy({ passage.has($0, .place) })
+        {
+            return nil
+        }
+        // "After the main shock seismologists counted": what a preposition opens is no part of the name.
+        if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
+            let head = (i..<last).first(where: { longestName($0) != nil }), !(i..<head).contains(where: {
+                passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
+            })
+        {
+            i = head
+        }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
-            !(comma + 1..<last).contains(where: {
+            (comma + 1..<last).contains(where: { passage.isClaimable(at: $0) }) || !(comma + 1..<last).contains(where: {
                 passage.has($0, .source) || passage.has($0, .organisation)
                     || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
             })
@@ -769,10 +912,38 @@ struct SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
             if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) { return true }
+            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) || isName(i, in: np) { return true }
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
+    }
+
+    /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.
+    private func isNamedAtHead(_ np: Range<Int>) -> Bool {
+        var end = np.lowerBound
+        while end < np.upperBound {
+            if end > np.lowerBound, passage.has(end, .of) || passage.has(end, .placeBefore),
+                longestName(end - 1).map({ $0.upperBound <= end }) ?? true
+            {
+                break
+            }
+            end = max(end + 1, longestName(end)?.upperBound ?? 0)
+        }
+        let head = np.lowerBound..<min(end, np.upperBound)
+        if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
+        return head.contains { i in
+            passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
+                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place)
+                    && (!isSentenceStart(i) || isName(i, in: np)))
+        }
+    }
+
+    /// A capital at the start of a sentence is a name's where another follows, or a comma that opens an apposition.
+    private func isName(_ i: Int, in np: Range<Int>) -> Bool {
+        let next = i + 1
+        guard !passage.isArticle(i), !passage.has(i, .stop), next < passage.stream.tokens.count else { return false }
+        return passage.stream.tokens[next].isCapitalised || Passage.isComma(passage.stream.tokens[next])
+            || passage.names.contains(passage.stream.tokens[i].info)
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {

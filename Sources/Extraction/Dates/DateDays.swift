@@ -15,9 +15,9 @@ extension DateParser {
         guard let day = dayNumber(i), day.isOrdinal || day.digits > 0 || !isArticle(i) else { return nil }
         var p = skipGluedHyphen(day.end)
         let linked = month(p) != nil ? p : skipLink(p)
-        if let (month, after) = month(linked),
+        if let (month, after) = month(linked), !month.isAmbiguous || isNamed(linked) || day.isOrdinal || day.digits > 0,
             !(month.isAmbiguous && !isNamed(linked) && linked == p && !day.isOrdinal
-                && trailingYear(after, month.calendar) == nil)
+                && trailingYear(after, month.calendar) == nil && !endsDateline(after))
         {
             p = after
             var point = DatePoint(i, p, .day, "date.day")
@@ -55,6 +55,17 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// "MARRAKECH, 11 sept (Atlante) -": a bracket behind a day and a short month, in a line's beginning.
+    private func endsDateline(_ i: Int) -> Bool {
+        guard i + 1 < s.tokens.count, s.tokens[i].scalar == 0x28, !s.tokens[i].newlineBefore else { return false }
+        var p = i - 1
+        while p >= 0, i - p < 8 {
+            if s.tokens[p].newlineBefore { return true }
+            p -= 1
+        }
+        return p < 0
     }
 
     func isArticle(_ i: Int) -> Bool { match(i, .article) != nil && match(i, .number) == nil }

@@ -19,12 +19,14 @@ struct DateParser {
     let reference: CivilTime?
     /// How many dates this one stands within.
     var depth = 0
+    /// The token that the reading began at: it may open a line, what follows may not.
+    var origin = -1
 
     /// "the end of the night to the beginning of …": no writer goes further, and hostile text must not.
     static let deepest = 3
 
     /// The same, for a date within a date.
-    var deeper: DateParser { DateParser(reader: reader, s: s, reference: reference, depth: depth + 1) }
+    var deeper: DateParser { DateParser(reader: reader, s: s, reference: reference, depth: depth + 1, origin: origin) }
 
     var lexicon: Lexicon { reader.lexicon }
     var words: DateWords { reader.words }
@@ -52,7 +54,7 @@ struct DateParser {
 
     /// Most numbers are counts: whether what follows this one leaves room for a date.
     func mayBeDate(_ i: Int) -> Bool {
-        guard let n = number(i) else { return true }
+        guard let n = number(i), match(i, .weekday) == nil else { return true }
         if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
         var p = n.end
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return n.isOrdinal || s.tokens[i].kind == .number }
@@ -80,7 +82,7 @@ struct DateParser {
             interval: DateResolver.interval(of: point, reference: reference),
             isRelative: point.isRelative || (point.year == 0 && point.calendar == .gregorian),
             granularity: point.minute >= 0 ? .minute : point.unit,
-            dayPart: point.part, rule: point.rule)
+            dayPart: point.part, told: point.told, rule: point.rule, length: point.length, isLengthOnly: point.isLengthOnly)
     }
 
     // MARK: Lookups
@@ -89,13 +91,20 @@ struct DateParser {
     @inline(__always)
     func match(_ i: Int, _ wanted: EntryClass) -> (entry: Int, end: Int)? {
         guard let m = s.match(i, wanted, lexicon) else { return nil }
-        if i > 0, s.tokens[i].newlineBefore { return nil }
+        if i > 0, i != origin, s.tokens[i].newlineBefore { return nil }
+        if wanted == .weekday, isNumberInstead(i, Int(m.length)) { return nil }
         return (Int(m.entry), i + Int(m.length))
+    }
+
+    /// «أحد عشر» is eleven, «الاثنين في المئة» two percent: a weekday that is a number word too.
+    private func isNumberInstead(_ i: Int, _ length: Int) -> Bool {
+        if s.match(i + length, .percent, lexicon) != nil { return true }
+        return s.match(i, .number, lexicon).map { Int($0.length) > length } ?? false
     }
 
     /// The same for a word that stands before, or behind, what it belongs to.
     func match(_ i: Int, _ wanted: EntryClass, placed place: DateWords.Flags) -> (entry: Int, end: Int)? {
-        guard i < s.tokens.count, i == 0 || !s.tokens[i].newlineBefore else { return nil }
+        guard i < s.tokens.count, i == 0 || i == origin || !s.tokens[i].newlineBefore else { return nil }
         for m in s.matchRange(i) {
             let entry = Int(s.matches[m].entry)
             if lexicon.entries[entry].entryClass == wanted, words.flags[entry].contains(place) {

@@ -30,6 +30,12 @@ struct DatePoint {
     var isPast = false
     /// The words name a date, but not one that can be counted out (a Hijri month, before Christ, "a few days ago").
     var isOpen = false
+    /// Where the length stands that tells it ("four days" in "the past four days"); empty where none does.
+    var length: Range<Int> = 0..<0
+    /// No day can be counted out from the length: it counts from an event.
+    var isLengthOnly = false
+    /// How far from the date told before it lies, where it is told by that ("a year earlier").
+    var told: ToldStep?
     var rule: StaticString
 
     init(_ start: Int, _ end: Int, _ unit: DateUnit, _ rule: StaticString) {

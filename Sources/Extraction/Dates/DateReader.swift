@@ -19,7 +19,7 @@ final class DateReader: Sendable {
     /// The date or time that begins at token `i`; nil where none does. `reference` is the article's dateline.
     func read(_ stream: TokenStream, at i: Int, reference: CivilTime?) -> DateReading? {
         guard stream.starts[i].contains(.date), mayBeginDate(stream, i) else { return nil }
-        return DateParser(reader: self, s: stream, reference: reference).reading(i)
+        return DateParser(reader: self, s: stream, reference: reference, origin: i).reading(i)
     }
 
     /// Whether a word such as "in", "last", "from", "a" may lead to a date: a number or a word that names a time stands close behind it.

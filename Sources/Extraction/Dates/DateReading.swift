@@ -14,15 +14,41 @@ struct DateReading {
     var granularity: DateUnit
     /// The part of the day named beside it ("Wednesday evening").
     var dayPart: DayPart
+    /// How far from the date told before it lies, where it is told by that ("a year earlier").
+    var told: ToldStep?
     /// The rule that read it, a stable id.
     var rule: StaticString
+    /// The tokens of "four days" in "the past four days": the date is told by a length, which is a quantity too. Empty where there is none.
+    var length: Range<Int> = 0..<0
+    /// It says a length only ("three days after the quake"): no day can be counted out.
+    var isLengthOnly = false
 
     /// The same as a quantity's reading: of kind date or time, without bounds.
     var reading: Reading {
         Reading(
             numeral: range, kind: isTime ? .time : .date, interval: Interval(low: nil, high: nil), date: interval,
             granularity: granularity,
-            dayPart: dayPart, isRelativeDate: isRelative, rule: rule)
+            dayPart: dayPart, isRelativeDate: isRelative, told: told, rule: rule)
+    }
+}
+
+/// A step from one date to another: two years back are -2 of the unit year.
+struct ToldStep: Equatable {
+    var unit: DateUnit
+    var count: Int
+
+    /// The stretch that lies this step from `base`: whole months from whole months, a month where the unit is so long that no writer means a day.
+    func from(_ base: CivilInterval) -> CivilInterval {
+        let start = Stretch.shift(CivilTime(day: base.start.day), unit, count)
+        let days = base.end.day - base.start.day
+        if days >= 27, base.start.date.day == 1 {
+            return Stretch.months(start.date.year, start.date.month, (days + 3) / 30)
+        }
+        switch unit {
+        case .year, .half, .quarter, .season, .decade, .century: return Stretch.around(start.day, .month)
+        case .hour, .minute: return CivilInterval(start)
+        default: return CivilInterval(start, CivilTime(day: start.day + days))
+        }
     }
 }
 

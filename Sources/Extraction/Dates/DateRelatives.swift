@@ -11,6 +11,7 @@ extension DateParser {
         var p = i
         var step: RelativeStep?
         var count: DateNumber?
+        var counted = 0..<0
         var unit: DateUnit?
         var factor = 1
         var isPlural = false
@@ -36,7 +37,12 @@ extension DateParser {
                 factor = max(1, Int(words.value[entry]))
                 isPlural = words.flags[entry].contains(.plural)
                 isDual = words.flags[entry].contains(.dual)
-                if isDual { count = DateNumber(value: 2, end: after) }
+                if isDual {
+                    count = DateNumber(value: 2, end: after)
+                    counted = q..<after
+                } else if count != nil {
+                    counted = counted.lowerBound..<after
+                }
                 p = after
                 if step != nil { end = after }
                 // "ces 3 derniers jours": the nearer word says which.
@@ -51,6 +57,7 @@ extension DateParser {
                 if n.isOrdinal { break loop }
                 if unit != nil, step != nil { break loop }
                 count = n
+                counted = q..<n.end
                 p = n.end
             } else {
                 break
@@ -62,11 +69,13 @@ extension DateParser {
         if numberFirst, !isPlural, let count, !count.isVague, count.value > 1, !isDual { return nil }
         var point = DatePoint(i, end, unit == .hour || unit == .minute ? .hour : unit, "date.relative")
         point.isRelative = true
+        if count.map({ !$0.isVague }) ?? false, step != .this { point.length = counted }
         // "the next day" is told from what went before, "the last day of the campaign" from what follows: not from the dateline.
         if unit == .day, count == nil, !isPlural {
             if step == .last, match(end, .dateLink) != nil { return nil }
             if step == .last || step == .next {
                 point.isOpen = true
+                point.told = ToldStep(unit: .day, count: step == .last ? -1 : 1)
                 return point
             }
         }
@@ -184,8 +193,11 @@ extension DateParser {
         var sign = 0
         var within = false
         var isTold = false
-        if let (_, after) = match(p, .ago, placed: .before) {
+        var isSince = false
+        if let (entry, after) = match(p, .ago, placed: .before) {
             sign = -1
+            isSince = words.code[entry] == DateWords.Ahead.since.rawValue
+                || matchBefore(p, .dateOpen).map { words.code[$0.entry] == DateWords.Open.since.rawValue } ?? false
             p = after
         } else if let (entry, after) = match(p, .ahead, placed: .before) {
             sign = 1
@@ -197,6 +209,7 @@ extension DateParser {
         var amounts = InlineArray<3, Amount>(repeating: Amount(count: 0, unit: .none))
         var parts = 0
         var end = p
+        let lengthStart = p
         var isVague = false
         while parts < 3, let (count, unit, after) = amount(end, bare: parts == 0) {
             if parts > 0, unit.rawValue >= amounts[parts - 1].unit.rawValue { break }
@@ -217,6 +230,7 @@ extension DateParser {
         let smallest = amounts[parts - 1].unit
         let plainEnd = end
         let prefixed = sign != 0
+        var saysLength = isSince || sign == 1 && !isTold
         // "in week 31", «en el año 1066»: the number names the unit.
         if prefixed, parts == 1, amounts[0].count == 1, end < s.tokens.count, s.tokens[end].kind == .number,
             !s.tokens[end].newlineBefore
@@ -235,10 +249,14 @@ extension DateParser {
                 end = anchor.end
             } else {
                 isTold = true
+                saysLength = true
             }
             sign = kind == .before ? -1 : 1
         } else if prefixed {
-            if let ahead, kind == .from { end = ahead.end }
+            if let ahead, kind == .from {
+                end = ahead.end
+                saysLength = false
+            }
             // «قبل ثلاثة أيام من رؤية …»
             if end == plainEnd,
                 match(end, .dateLink) != nil || match(end, .dateOpen, code: DateWords.Open.from.rawValue) != nil
@@ -248,6 +266,7 @@ extension DateParser {
         } else if let ago {
             sign = -1
             isTold = words.code[ago.entry] == DateWords.Ahead.told.rawValue
+            saysLength = words.code[ago.entry] == DateWords.Ahead.since.rawValue
             end = ago.end
         } else if let ahead {
             sign = 1
@@ -259,8 +278,13 @@ extension DateParser {
         }
         var point = DatePoint(i, end, smallest, "date.distance")
         point.isRelative = true
+        if saysLength, !isVague, match(lengthStart, .article) == nil || amounts[0].count > 1 { point.length = lengthStart..<plainEnd }
         guard let base, !isVague, !isTold else {
             point.isOpen = true
+            point.isLengthOnly = isTold && !point.length.isEmpty
+            if isTold, !isVague, parts == 1 {
+                point.told = ToldStep(unit: smallest, count: sign * amounts[0].count)
+            }
             return point
         }
         var result = base

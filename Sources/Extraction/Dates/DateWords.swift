@@ -36,8 +36,8 @@ struct DateWords: Sendable {
     /// The ids of `date-to` rows: `and` joins only after `between`, `night` leads to the day that a night ends on.
     enum To: UInt8, CaseIterable { case none, to, and, night }
     /// The ids of `ago` and `ahead` rows: `within` reaches from the dateline, `after` and `before` count from the date that follows, `told` from
-    /// what was told last ("two years later").
-    enum Ahead: UInt8, CaseIterable { case none, within, from, after, before, told }
+    /// what was told last ("two years later"); `since` says how long as well ("desde hace tres días").
+    enum Ahead: UInt8, CaseIterable { case none, within, from, after, before, told, since }
     /// The ids of `season` rows.
     enum Season: UInt8, CaseIterable { case none, spring, summer, autumn, winter }
     /// The ids of `year-before` rows: `year` is the word itself, so that any number after it is a year.

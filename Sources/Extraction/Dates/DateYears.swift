@@ -6,6 +6,12 @@ extension DateParser {
     func month(_ i: Int) -> (month: Month, end: Int)? {
         guard let (entry, after) = match(i, .month) else { return nil }
         var end = after
+        // "11 sept": a short month that is a number word too stands between digits.
+        if s.starts[i].contains(.quantity), s.match(i, .number, lexicon) != nil, !(i > 0 && s.tokens[i - 1].kind == .number),
+            !(after < s.tokens.count && s.tokens[after].kind == .number)
+        {
+            return nil
+        }
         let value = Int(words.value[entry])
         guard (1...12).contains(value) else { return nil }
         if isMark(end, 0x2E), end + 1 < s.tokens.count, s.tokens[end - 1].end - s.tokens[end - 1].start <= 8,
@@ -155,7 +161,16 @@ extension DateParser {
         {
             return point
         }
-        guard (1900...2050).contains(n.value), !isCounted(n.end) else { return nil }
+        guard (1900...2050).contains(n.value) else { return nil }
+        // "a 2019 fire": what is more than one has no such article. «allein 2024 rund 29 Milliarden»: another number follows.
+        let leads = n.value % 100 != 0 && n.end < s.tokens.count && !s.tokens[n.end].newlineBefore && s.tokens[n.end].kind == .word
+        if leads, let (entry, start) = matchBefore(i, .article), words.flags[entry].contains(.weak), match(start, .vague).map({ $0.end <= i }) ?? true {
+            return point
+        }
+        guard !isCounted(n.end) else { return nil }
+        if leads {
+            if let (_, after) = match(n.end, .modifier, placed: .before), startsNumber(after) { return point }
+        }
         // "2014 to 2018"
         if let (entry, q) = match(n.end, .dateTo), words.code[entry] != DateWords.To.and.rawValue || hasOpenAfter(q),
             let second = written(match(q, .dateOpen)?.end ?? q), second.digits == 4,
@@ -165,13 +180,13 @@ extension DateParser {
         }
         // "2014–2018": the reader of stretches asks for both ends.
         if n.end + 1 < s.tokens.count, s.tokens[n.end].kind == .punctuation, Tokenizer.isHyphen(s.tokens[n.end].scalar),
-            let second = written(n.end + 1), !isCounted(second.end),
+            let second = written(n.end + 1), !isCounted(second.end) || match(second.end, .yearAfter) != nil,
             second.digits == 4 ? second.value > n.value && second.value <= 2100 : second.digits == 2
         {
             return point
         }
         // "for 2021,", "the Olympics of 2012", "Expo 2020"
-        if endsDate(n.end), !(n.end < s.tokens.count && s.tokens[n.end].kind == .symbol), i > 0,
+        if endsDate(n.end) || isLeft(n.end), !(n.end < s.tokens.count && s.tokens[n.end].kind == .symbol), i > 0,
             !s.tokens[i].newlineBefore
         {
             if matchBefore(i, .yearBefore) != nil { return point }
@@ -196,6 +211,16 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// A verb or preposition stands at the token, which no counted noun is.
+    private func isLeft(_ i: Int) -> Bool {
+        i < s.tokens.count && s.tokens[i].kind == .word && !s.tokens[i].newlineBefore
+            && (s.match(i, .copula, lexicon) != nil || s.match(i, .stop, lexicon) != nil)
+    }
+
+    private func startsNumber(_ i: Int) -> Bool {
+        i < s.tokens.count && !s.tokens[i].newlineBefore && startsWithNumber(i)
     }
 
     /// "2007 ve 2009 arasında": a year, then a word for "between".

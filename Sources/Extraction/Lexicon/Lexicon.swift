@@ -28,7 +28,7 @@ struct Entry: Sendable {
 /// Values of fields that rules ask for. Each lexicon numbers them first and alike, so that asking compares two numbers.
 enum KnownValue: Symbol, CaseIterable {
     case yes = 1
-    case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over
+    case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over, inner
 
     /// Its number in every lexicon.
     var symbol: Symbol { rawValue }

@@ -142,6 +142,10 @@ enum EntryClass: UInt8, CaseIterable {
     case inAll
     /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative.
     case clause
+    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1).
+    case earlier
+    /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»).
+    case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor
     /// Opens the one who is told: "to reporters", "à l'AFP".

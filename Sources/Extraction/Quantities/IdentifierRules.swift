@@ -38,6 +38,11 @@ struct IdentifierRules {
         var p = i + length
         while p < stream.tokens.count, p - i - length < 3, stream.tokens[p].kind != .number {
             let token = stream.tokens[p]
+            // "the ship Aurora 3", "ihr Schiff «Humanity 2»": a proper name stands between.
+            if isProper(stream, p, before: i), properEnd(stream, at: p) != nil {
+                p = properEnd(stream, at: p)!
+                break
+            }
             let sign = token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter = token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
@@ -45,6 +50,9 @@ struct IdentifierRules {
             p += 1
         }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else { return nil }
+        if lexicon.text(entry, .kind) == "proper", p == i + length { return nil }
+        // «кабинет: 24 министра»: a colon opens a count where what follows is counted.
+        if stream.tokens[p - 1].scalar == 0x3A, stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil { return nil }
         // "Mobile charge 100 %" names nothing.
         if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil { return nil }
         var end = p + 1
@@ -83,6 +91,23 @@ struct IdentifierRules {
         return i + length
     }
 
+    /// A word that begins a proper name: a capital, and no word of the lexicon.
+    private func isProper(_ stream: TokenStream, _ p: Int, before i: Int) -> Bool {
+        let q = Self.opens(stream.tokens[p]) ? p + 1 : p
+        guard q < stream.tokens.count, stream.tokens[q].kind == .word, stream.tokens[q].isCapitalised, !stream.tokens[i].isCapitalised || q > p else { return false }
+        return stream.matchRange(q).isEmpty
+    }
+
+    /// The number that ends the proper name at `p`; nil where it counts what stands behind it.
+    private func properEnd(_ stream: TokenStream, at p: Int) -> Int? {
+        let q = (Self.opens(stream.tokens[p]) ? p + 1 : p) + 1
+        guard q < stream.tokens.count, stream.tokens[q].kind == .number, stream.tokens[q].spaceBefore, !stream.tokens[q].newlineBefore,
+            stream.numbers[Int(stream.tokens[q].info)].digitCount <= 2
+        else { return nil }
+        for wanted: EntryClass in [.concept, .event, .unit, .currency, .percent, .number] where stream.match(q + 1, wanted, lexicon) != nil { return nil }
+        return q
+    }
+
     private func isLink(_ scalar: UInt32) -> Bool { Tokenizer.isHyphen(scalar) || scalar == 0x2F }
 
     private func identifier(_ stream: TokenStream, at i: Int) -> (Int, StaticString)? {
@@ -91,11 +116,14 @@ struct IdentifierRules {
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 { return (i + 1, "identifier.leading-zero") }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
+        if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
+        if isQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
+        if let end = evenPair(stream, at: i) { return (end, "identifier.score") }
         if !token.spaceBefore, i > 0 {
             let before = stream.tokens[i - 1]
             if before.kind == .word, !isClitic(stream, before), !isKnownSign(stream, i - 1) { return (i + 1, "identifier.after-letters") }
             if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1, stream.tokens[i - 2].kind == .word,
-                !isNumberWord(stream, i - 2)
+                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2)
             {
                 return (i + 1, "identifier.after-letters")
             }
@@ -111,8 +139,59 @@ struct IdentifierRules {
                 if Tokenizer.isHyphen(after.scalar), let end = dashed(stream, at: i) { return end }
             }
         }
-        if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore { return (next + Int(match.length), "identifier.named-after") }
+        if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore {
+            // "au 14 de la rue 27": the words name the next number as well.
+            let end = next + Int(match.length)
+            return (end < stream.tokens.count && stream.tokens[end].kind == .number ? next : end, "identifier.named-after")
+        }
         return nil
+    }
+
+    /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.
+    private func telephone(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i > 0, stream.tokens[i - 1].scalar == 0x2B, !stream.tokens[i].spaceBefore else { return nil }
+        var p = i + 1
+        while p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore, p - i < 8 { p += 1 }
+        return p - i >= 3 ? p : nil
+    }
+
+    /// «خبر 24» in quotes: one word and a number, and nothing else.
+    private func isQuotedName(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i > 1, i + 1 < stream.tokens.count, stream.tokens[i - 1].kind == .word, stream.tokens[i].spaceBefore, Self.closes(stream.tokens[i + 1]),
+            !stream.tokens[i + 1].spaceBefore, Self.opens(stream.tokens[i - 2]), !stream.tokens[i - 1].spaceBefore
+        else { return false }
+        return stream.match(i - 1, .concept, lexicon) == nil && stream.match(i - 1, .event, lexicon) == nil && stream.match(i - 1, .modifier, lexicon) == nil
+            && stream.match(i - 1, .number, lexicon) == nil
+    }
+
+    /// «103 на 103»: a number against itself, in quotes, is a formula.
+    private func evenPair(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i > 0, i + 3 < stream.tokens.count, Self.opens(stream.tokens[i - 1]), stream.tokens[i + 1].kind == .word, stream.tokens[i + 2].kind == .number,
+            Self.closes(stream.tokens[i + 3]),
+            stream.numbers[Int(stream.tokens[i].info)].digits == stream.numbers[Int(stream.tokens[i + 2].info)].digits
+        else { return nil }
+        return i + 3
+    }
+
+    private static func opens(_ token: Token) -> Bool {
+        switch token.scalar {
+        case 0x22, 0xAB, 0x201C, 0x201E, 0x2018: token.kind == .punctuation
+        default: false
+        }
+    }
+
+    private static func closes(_ token: Token) -> Bool {
+        switch token.scalar {
+        case 0x22, 0xBB, 0x201D, 0x201C, 0x2019: token.kind == .punctuation
+        default: false
+        }
+    }
+
+    /// Capital letters before a hyphen name a model though they may also be a unit: "An-24", «Р-17».
+    private func isLetterCode(_ stream: TokenStream, _ i: Int) -> Bool {
+        let token = stream.tokens[i]
+        guard token.isCapitalised, token.scalarEnd - token.scalarStart <= 2 else { return false }
+        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil || stream.match(i, .clock, lexicon) != nil
     }
 
     /// Dashes between numbers: three groups or a falling pair are no range.
@@ -147,6 +226,8 @@ struct IdentifierRules {
         guard end - start > 2 else { return nil }
         for p in start..<end {
             switch stream.tokens[p].scalar {
+            // "S/2022/692"
+            case 0x2F where p == i - 1 && p > start && stream.tokens[p - 1].kind == .word && stream.tokens[p - 1].isCapitalised: return end
             case 0x40 where stream.tokens[p].kind != .word: return end
             case 0x2F where p + 1 < end && stream.tokens[p + 1].scalar == 0x2F: return end
             case 0x3D where p > start && stream.tokens[p - 1].kind == .word: return end

@@ -56,7 +56,7 @@ final class NumeralReader: Sendable {
         {
             return numeral
         }
-        guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i) else {
+        guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i, modified: modified) else {
             return nil
         }
         extend(&numeral, stream)
@@ -116,8 +116,11 @@ final class NumeralReader: Sendable {
                 // Where all joiners do so, `plus=yes` says it: «۱۱ هزار و ۳۰۰».
                 let joiner = next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
                 let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
+                // Three digits behind a scale word that says so: "2 bin 750".
+                let isThree = stream.numbers[Int(stream.tokens[next].info)].digitCount == 3 && next == end
+                let leadsDigits = isThree && stream.match(end - 1, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .plus) } ?? false
                 let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
-                guard scaled || touchesJoiner && group.value < limit else { break }
+                guard scaled || (touchesJoiner || leadsDigits) && group.value < limit else { break }
             }
             var scale: ExactNumber = 1
             var sawScale = false
@@ -191,7 +194,7 @@ final class NumeralReader: Sendable {
     }
 
     /// A scale word (a thousand and above), or, behind digits, a hundred too. Returns (factor, token after, is an ordinal).
-    private func readScale(_ stream: TokenStream, at i: Int, afterDigits: Bool) -> (factor: ExactNumber, end: Int, isOrdinal: Bool)? {
+    func readScale(_ stream: TokenStream, at i: Int, afterDigits: Bool) -> (factor: ExactNumber, end: Int, isOrdinal: Bool)? {
         var p = i
         // "half a million", "3 of million" in other languages' words; a hyphen: "2-million".
         if p < stream.tokens.count, p > 0, isGluedHyphen(stream, p) { p += 1 }
@@ -470,6 +473,12 @@ final class NumeralReader: Sendable {
                 }
             case .ordinal:
                 guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else { continue }
+                if numeral.isWeak, stream.match(end + Int(match.length), .concept, lexicon) != nil {
+                    // "un douzième corps" is the twelfth, "un douzième des corps" a share.
+                    set(&numeral, entry.value, end: end + Int(match.length))
+                    numeral.isOrdinal = true
+                    return
+                }
                 if value > 1, entry.value >= 100, let product = value.multiplied(by: entry.value) {
                     // "two hundredth" is an ordinal; its plural would be the fraction.
                     set(&numeral, product, end: end + Int(match.length))
@@ -509,6 +518,18 @@ final class NumeralReader: Sendable {
 
     /// "centésimo vigésimo quinto": ordinals of falling places add up.
     private func extendOrdinal(_ numeral: inout Numeral, _ stream: TokenStream) {
+        // «الثانية والستين»: an ordinal of ones, then the tens behind a joiner.
+        let end = numeral.range.upperBound
+        if numeral.range.count == 1, let ones = numeral.value, ones < 10, let joiner = stream.match(end, .joiner, lexicon),
+            let tens = stream.match(end + Int(joiner.length), .number, lexicon)
+        {
+            let value = lexicon.entries[Int(tens.entry)].value
+            let p = end + Int(joiner.length)
+            if value >= 20, value < 100, value.isWhole, stream.memo.infos[Int(stream.tokens[p].info)].isDefinite, let sum = ones.adding(value) {
+                set(&numeral, sum, end: p + Int(tens.length))
+                return
+            }
+        }
         var last = numeral.range.count == 1 ? numeral.value : numeral.scale
         while let value = numeral.value, let known = last, known >= 10, numeral.range.upperBound < stream.tokens.count,
             !stream.tokens[numeral.range.upperBound].newlineBefore, let match = stream.match(numeral.range.upperBound, .ordinal, lexicon)
@@ -727,7 +748,7 @@ final class NumeralReader: Sendable {
         return numeral
     }
 
-    private func readOrdinalAlone(_ stream: TokenStream, at i: Int) -> Numeral? {
+    private func readOrdinalAlone(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard let match = stream.match(i, .ordinal, lexicon) else {
             guard let dozen = stream.match(i, .dozen, lexicon) else { return nil }
             let entry = lexicon.entries[Int(dozen.entry)]
@@ -744,8 +765,11 @@ final class NumeralReader: Sendable {
         // "a third of the fleet": the indefinite article makes a share of it.
         // "a quarter of the fleet", "fourth of litre".
         let isShare = stream.match(i - 1, .article, lexicon).map { $0.length == 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .weak) } ?? false
-        if lexicon.flag(entry, .fraction), let of = stream.match(end, .article, lexicon),
-            isShare || stream.match(end + Int(of.length), .unit, lexicon) != nil, let share = ExactNumber(1).divided(by: entry.value)
+        let of = stream.match(end, .article, lexicon)
+        // "down by more than a third since May": no ordinal has a bound.
+        let isBounded = isShare && modified
+        if lexicon.flag(entry, .fraction), entry.value > 2,
+            isBounded || isShare && of != nil || of.map({ stream.match(end + Int($0.length), .unit, lexicon) != nil }) ?? false, let share = ExactNumber(1).divided(by: entry.value)
         {
             return Numeral(range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil, isFraction: true)
         }

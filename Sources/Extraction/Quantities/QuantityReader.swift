@@ -63,13 +63,18 @@ struct QuantityReader {
         let starts = stream.starts[i]
         // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
         let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
-        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference)?.reading,
-            skipped.map({ i + Int($0.length) < date.numeral.upperBound }) ?? true
+        if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference),
+            skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true
         {
-            readings.append(date)
-            return date.numeral.upperBound
+            // The length stands before its date, so that the date holds the tokens of both.
+            let length = readLength(stream, of: date, reference: reference)
+            if let length { readings.append(length) }
+            if !date.isLengthOnly || length == nil { readings.append(date.reading) }
+            return date.range.upperBound
         }
-        if let skipped, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
+        // "another one to two points" counts though "another one" alone does not.
+        let goesOn = skipped.map { opensRange(stream, at: i + Int($0.length) - 1) } ?? false
+        if let skipped, !goesOn, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
             return i + Int(skipped.length)
         }
         // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
@@ -79,6 +84,22 @@ struct QuantityReader {
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
+    }
+
+    /// The length that tells a date: "four days" in "over the past four days" is a duration as well.
+    private func readLength(_ stream: TokenStream, of date: DateReading, reference: CivilTime?) -> Reading? {
+        guard !date.length.isEmpty else { return nil }
+        var found: [Reading] = []
+        guard readQuantity(stream, at: date.length.lowerBound, reference: reference, into: &found) != nil, found.count == 1,
+            found[0].kind == .duration, found[0].numeral.upperBound <= date.range.upperBound
+        else { return nil }
+        return found[0]
+    }
+
+    /// A number at the token is the low end of a range.
+    private func opensRange(_ stream: TokenStream, at i: Int) -> Bool {
+        guard startsNumber(stream, i), let low = readAmount(stream, at: i) else { return false }
+        return readRangeEnd(stream, at: low.range.upperBound, from: low) != nil
     }
 
     private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
@@ -93,6 +114,7 @@ struct QuantityReader {
         var approx = false
         var definite = false
         var articleAt = -1
+        var lead = Lead()
         // No writer piles up more than a few: a bound keeps hostile text linear.
         var words = 0
         while p < stream.tokens.count, words < 6 {
@@ -100,6 +122,7 @@ struct QuantityReader {
             if let m = modifier(stream, at: p, after: false), stream.match(p, .vague, lexicon).map({ Int($0.length) <= m.length }) ?? true {
                 if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
                 approx = approx || m.approx
+                lead = Lead(modifier: m, at: p)
                 before = (before.isEmpty ? p : before.lowerBound)..<(p + m.length)
                 p += m.length
             } else if let word = stream.match(p, .definite, lexicon) {
@@ -121,7 +144,12 @@ struct QuantityReader {
         if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
-                for amount in [range.low, range.high] { readings.append(reading(amount, rule: "range.change")) }
+                readings.append(reading(range.low, rule: "range.change"))
+                var high = reading(range.high, rule: "range.change")
+                // "from 14 to less than nine hours": the second figure has its own bound.
+                let own = modifiers(stream, range.highStart..<range.high.range.lowerBound)
+                apply(bound: own.bound, about: own.about, approx: own.approx, before: own.before, to: &high)
+                readings.append(high)
                 return range.end
             }
             var r = reading(range.low, rule: "range.between")
@@ -131,7 +159,11 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard let amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
+        guard var amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
+        var inner: Range<Int> = 0..<0
+        multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
+        if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
+        if isDistrict(stream, amount) { return nil }
         if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
             // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
             (bound, about, approx, before) = (nil, nil, false, 0..<0)
@@ -147,6 +179,7 @@ struct QuantityReader {
         }
         var r = reading(amount, rule: amount.numeral.isVague ? "vague" : amount.numeral.isFraction ? "fraction" : "numeral")
         definite = definite || stream.matchEnding(at: i, .definite, reach: 2, lexicon) != nil
+        if !inner.isEmpty { r.after = inner }
         r.isDefinite = definite || (stream.tokens[p].kind == .word && stream.memo.infos[Int(stream.tokens[p].info)].isDefinite)
         var end = amount.range.upperBound
         if amount.numeral.isOrdinal {
@@ -183,9 +216,119 @@ struct QuantityReader {
             end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
+        settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+        if isAge(stream, lead, r, end) { (r.kind, r.rule) = (.identifier, "identifier.age") }
         readings.append(r)
         return end
+    }
+
+    /// The last modifier before a numeral, and where it stands.
+    private struct Lead {
+        var entry = -1
+        var start = 0
+        init() {}
+        init(modifier m: ModifierWord, at i: Int) { (entry, start) = (m.entry, i) }
+    }
+
+    /// What else the words before a number say: a bound that is none here.
+    private func settle(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ bound: inout Quantity.Modifier?) {
+        guard lead.entry >= 0, bound != nil else { return }
+        let entry = lexicon.entries[lead.entry]
+        // «выросло до 31», «до 19 возросло число»: after a verb of change the figure is the new total.
+        if lexicon.flag(entry, .change), changeBefore(stream, lead.start) || changeBehind(stream, r.numeral.upperBound) { bound = nil }
+        // "over five years" says how long it takes.
+        // "over thirty years old" does not.
+        if lexicon.text(entry, .form) == "span", r.kind == .duration, stream.match(r.numeral.upperBound - 1, .unit, lexicon) != nil { bound = nil }
+        // "deaths pass 1,000" passes a mark; "pass three bills" does not.
+        if lexicon.flag(entry, .weak), r.kind != .count || (r.interval.low ?? .zero) < 100 { bound = nil }
+    }
+
+    /// "younger than five years", "patients were under 15.": how old someone is, not how many or how long.
+    private func isAge(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ end: Int) -> Bool {
+        guard lead.entry >= 0 else { return false }
+        let form = lexicon.text(lexicon.entries[lead.entry], .form)
+        if form == "age" {
+            // "under ten minutes" is no age.
+            return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
+        }
+        guard form == "span", r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole else { return false }
+        return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil
+    }
+
+    private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return true }
+        let token = stream.tokens[i]
+        return token.newlineBefore || token.kind == .punctuation && !Tokenizer.isHyphen(token.scalar)
+    }
+
+    /// The modifiers among these tokens.
+    private func modifiers(_ stream: TokenStream, _ tokens: Range<Int>) -> (bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>) {
+        var found: (bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>) = (nil, nil, false, 0..<0)
+        var p = tokens.lowerBound
+        while p < tokens.upperBound {
+            guard let m = modifier(stream, at: p, after: false) else {
+                p += 1
+                continue
+            }
+            if m.modifier == .about || m.modifier == .nearly { found.about = m.modifier } else if m.modifier != .exact { found.bound = m.modifier }
+            found.approx = found.approx || m.approx
+            found.before = (found.before.isEmpty ? p : found.before.lowerBound)..<p + m.length
+            p += m.length
+        }
+        return found
+    }
+
+    /// «двух с лишним тысячах»: the modifier stands between the number and its scale word, or its unit.
+    private func multiplyBehindModifier(
+        _ stream: TokenStream, _ amount: inout Amount, _ inner: inout Range<Int>, _ bound: inout Quantity.Modifier?, _ about: inout Quantity.Modifier?
+    ) {
+        let end = amount.numeral.range.upperBound
+        guard amount.kind == .count, amount.range == amount.numeral.range, let value = amount.numeral.value, !amount.numeral.isOrdinal,
+            end < stream.tokens.count, !stream.tokens[end].newlineBefore, let m = modifier(stream, at: end, after: true), m.entryIsInner(lexicon)
+        else { return }
+        let p = end + m.length
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
+        var whole = amount
+        if let (scale, after, _) = numerals.readScale(stream, at: p, afterDigits: amount.numeral.hasDigits), amount.numeral.scale == 1, value < scale,
+            let product = value.multiplied(by: scale)
+        {
+            whole.numeral.interval = Interval(product)
+            (whole.numeral.coefficient, whole.numeral.scale) = (value, scale)
+            whole.numeral.precision = product.lastSignificantPlace
+            whole.numeral.range = whole.numeral.range.lowerBound..<after
+        } else {
+            whole.numeral.range = whole.numeral.range.lowerBound..<p
+        }
+        whole.numeral.isWeak = false
+        whole.range = whole.numeral.range
+        readKind(stream, &whole)
+        guard whole.kind != .count || whole.numeral.scale > 1 else { return }
+        amount = whole
+        inner = end..<p
+        if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
+    }
+
+    /// A word that is a number only where something counted stands right behind it («نه نفر»), or behind "including" ("dont un enfant").
+    private func isCounted(_ stream: TokenStream, _ amount: Amount) -> Bool {
+        guard amount.kind == .count, amount.range.count == 1 else { return false }
+        let start = amount.range.lowerBound
+        let after = amount.range.upperBound
+        guard after < stream.tokens.count, !stream.tokens[after].newlineBefore else { return false }
+        let names = stream.match(after, .concept, lexicon) != nil || stream.match(after, .event, lexicon) != nil
+        // "dont un grièvement,": one word of how, then the clause ends.
+        if names || stream.tokens[after].kind == .word && endsClause(stream, after + 1), stream.matchEnding(at: start, .including, lexicon) != nil { return true }
+        guard names else { return false }
+        return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) } ?? false
+    }
+
+    /// "the Bourgogne quarter": a part of a town.
+    private func isDistrict(_ stream: TokenStream, _ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        guard amount.numeral.isFraction, amount.range.count == 1, start > 1, !stream.tokens[start].newlineBefore else { return false }
+        let before = stream.tokens[start - 1]
+        return before.kind == .word && before.isCapitalised && stream.matchRange(start - 1).isEmpty && stream.tokens[start - 2].kind == .word
+            && endsClause(stream, amount.range.upperBound)
     }
 
     /// A word hangs on the number by a hyphen.
@@ -218,6 +361,12 @@ struct QuantityReader {
             return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
         }
         let after = range.upperBound
+        // «Ein 47-köpfiges Team»
+        if after + 1 < stream.tokens.count, stream.tokens[after].kind == .number, Tokenizer.isHyphen(stream.tokens[after + 1].scalar),
+            !stream.tokens[after + 1].spaceBefore
+        {
+            return false
+        }
         return isBreak(after) && (isBreak(range.lowerBound - 1))
     }
 
@@ -274,14 +423,26 @@ struct QuantityReader {
 
     // MARK: Modifiers
 
-    private func modifier(_ stream: TokenStream, at i: Int, after: Bool) -> (modifier: Quantity.Modifier, length: Int, approx: Bool, reach: Int)? {
+    private struct ModifierWord {
+        var modifier: Quantity.Modifier
+        var length: Int
+        var approx: Bool
+        var reach: Int
+        var entry: Int
+
+        /// It may stand inside its number («с лишним»).
+        func entryIsInner(_ lexicon: Lexicon) -> Bool { lexicon.says(lexicon.entries[entry], .form, .inner) }
+    }
+
+    private func modifier(_ stream: TokenStream, at i: Int, after: Bool) -> ModifierWord? {
         guard i < stream.tokens.count, stream.classes[i].contains(.modifier) else { return nil }
         for m in stream.matchRange(i) {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .modifier else { continue }
             guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .after) == after, let modifier = entry.modifier else { continue }
-            return (modifier, Int(match.length), lexicon.flag(entry, .approx), Int(entry.reach))
+            return ModifierWord(
+                modifier: modifier, length: Int(match.length), approx: lexicon.flag(entry, .approx), reach: Int(entry.reach), entry: Int(match.entry))
         }
         return nil
     }
@@ -300,7 +461,7 @@ struct QuantityReader {
                 // The same words may belong to a number behind them: "26 and at least 8", "40 and less than 10".
                 for q in p..<(p + m.length) {
                     guard let leading = modifier(stream, at: q, after: false) else { continue }
-                    if q + leading.length > p + m.length || (q + leading.length == p + m.length && beginsNumeral(stream, p + m.length)) {
+                    if q + leading.length >= p + m.length, beginsNumeral(stream, q + leading.length) {
                         return
                     }
                 }
@@ -422,9 +583,52 @@ struct QuantityReader {
             amount.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
             amount.range = amount.range.lowerBound..<end
             if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) { amount.factor = factor }
+            if amount.kind == .duration { readRestOfDuration(stream, &amount) }
             return
         }
     }
+
+    /// "treize ans et demi", «13 лет и 6 месяцев»: what a smaller unit or a half behind the unit adds.
+    private func readRestOfDuration(_ stream: TokenStream, _ amount: inout Amount) {
+        let end = amount.range.upperBound
+        guard amount.factor == 1, let value = amount.numeral.value, value.isWhole, end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
+        func take(_ sum: ExactNumber, _ end: Int) {
+            amount.numeral.interval = Interval(sum)
+            amount.numeral.precision = sum.lastSignificantPlace
+            amount.numeral.isWeak = false
+            amount.range = amount.range.lowerBound..<end
+        }
+        if let half = stream.match(end, .fraction, lexicon), lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
+            let sum = value.adding(lexicon.entries[Int(half.entry)].value)
+        {
+            return take(sum, end + Int(half.length))
+        }
+        let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
+        let p = end + Int(joiner?.length ?? 0)
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
+        if joiner != nil, let half = stream.match(p, .fraction, lexicon), lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+            endsDuration(stream, p + Int(half.length)), let sum = value.adding(lexicon.entries[Int(half.entry)].value)
+        {
+            return take(sum, p + Int(half.length))
+        }
+        guard let size = Self.seconds[lexicon.symbols[Int(amount.unit)]], let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal,
+            part > 0, let unit = stream.match(rest.range.upperBound, .unit, lexicon)
+        else { return }
+        let entry = lexicon.entries[Int(unit.entry)]
+        guard let small = Self.seconds[lexicon.symbols[Int(entry.id)]], small < size, !lexicon.flag(entry, .factor), let ratio = ExactNumber(size, over: small),
+            part < ratio, let share = part.divided(by: ratio), let sum = value.adding(share)
+        else { return }
+        take(sum, rest.range.upperBound + Int(unit.length))
+    }
+
+    /// A half behind a duration belongs to it unless it is a half of something that follows.
+    private func endsDuration(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return true }
+        return stream.match(i, .concept, lexicon) == nil && stream.match(i, .unit, lexicon) == nil && numerals.read(stream, at: i) == nil
+    }
+
+    /// Lengths of the units that are told together, by UCUM code; months and years by the calendar's mean of twelve to one.
+    private static let seconds: [String: Int128] = ["s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604_800, "mo": 2_628_000, "a": 31_536_000]
 
     /// "20 dollars and 43 cents": the minor unit behind the major one adds.
     private func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
@@ -444,6 +648,8 @@ struct QuantityReader {
     private struct OpenedRange {
         var low: Amount
         var high: Amount
+        /// Where what says of the high end begins.
+        var highStart: Int
         var end: Int
         var isChange: Bool
     }
@@ -461,16 +667,20 @@ struct QuantityReader {
         p = low.range.upperBound
         // The counted noun may stand with the first end: "between 3 people and 5".
         var mid = rangeMid(stream, at: p, after: after)
-        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word {
+        let mayChange = lexicon.flag(entry, .change)
+        // "to 3% from 3.5-4.0%": behind "from" a dash makes a range of its own.
+        if mayChange, p < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p].scalar), !stream.tokens[p].spaceBefore { return nil }
+        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word, stream.match(p, .joiner, lexicon) == nil, stream.match(p, .and, lexicon) == nil {
             mid = rangeMid(stream, at: p + 1, after: after).map { $0 + 1 }
         }
         guard let mid else { return nil }
         p += mid
+        let highStart = p
         skipSmall(stream, &p)
         guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low, let b = high.numeral.interval.high
         else { return nil }
-        let change = lexicon.flag(entry, .change) && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
-        if change { return OpenedRange(low: low, high: high, end: high.range.upperBound, isChange: true) }
+        let change = mayChange && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
+        if change { return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true) }
         guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
         var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
@@ -479,7 +689,7 @@ struct QuantityReader {
             // "between 3 and 5 million": the scale word stands once.
             first.numeral.interval = Interval(scaled)
         }
-        return OpenedRange(low: first, high: high, end: high.range.upperBound, isChange: false)
+        return OpenedRange(low: first, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
     }
 
     /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
@@ -570,6 +780,8 @@ struct QuantityReader {
         // "or" joins neighbours ("two or three"), not alternatives far apart.
         if isOr { guard let three = a.multiplied(by: 3), b <= three || low.numeral.isVague else { return nil } }
         if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit { return nil }
+        // "by 15% to 46,000": the sign of a range of percents stands with its last end.
+        if low.kind == .percent, high.kind == .count { return nil }
         if low.kind == .count || low.kind == high.kind || high.kind == .count { return (high, rule, .between) }
         return nil
     }
@@ -598,10 +810,19 @@ struct QuantityReader {
                 // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
                 guard a < 10, b <= 100 || b == 1000 || b == 10000, other.range.count == 1, !followedByUnit(stream, other.range.upperBound) else { return nil }
             }
+            // "three out of four" is a share, "63 seats out of 101" are two counts.
+            guard isShare(a, of: b), !(amount.numeral.isWeak && gap > 1) else { return nil }
             guard let ratio = a.divided(by: b) else { return nil }
             return (ratio, other.range.upperBound)
         }
         return nil
+    }
+
+    /// Small numbers, and parts of a round one.
+    private func isShare(_ a: ExactNumber, of b: ExactNumber) -> Bool {
+        if b <= 10 { return true }
+        let isRound = b == 100 || b == 1000 || b == 10000 || b == 100_000 || b == 1_000_000
+        return isRound || a == 1
     }
 
     /// "300 a day", "5 dollars per barrel", "one death every 20 minutes": what the amount is per, and how many of it.
@@ -621,7 +842,11 @@ struct QuantityReader {
             let entry = lexicon.entries[Int(per.entry)]
             let p = i + gap + Int(per.length)
             // `unit=`: "daily".
-            if lexicon.flag(entry, .unit) { return (lexicon.field(entry, .unit), 1, i + gap, p) }
+            if lexicon.flag(entry, .unit) {
+                // "a year earlier" is a date.
+                if stream.match(p, .ago, lexicon) != nil || stream.match(p, .ahead, lexicon) != nil { return nil }
+                return (lexicon.field(entry, .unit), 1, i + gap, p)
+            }
             if gap > 1, lexicon.flag(entry, .weak) { continue }
             guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
             if let unit = stream.match(p, .unit, lexicon) {

@@ -17,6 +17,8 @@ struct Reading {
     var granularity = DateUnit.none
     var dayPart = DayPart.none
     var isRelativeDate = false
+    /// Of dates told from the one before ("a year earlier"): how far.
+    var told: ToldStep?
     var precision: Int?
     /// A symbol of the lexicon; 0 for none.
     var vagueClass: Symbol = 0

@@ -189,8 +189,3 @@ struct BatchLine {
         json.endLine()
     }
 }
-
-extension Claim {
-    /// Whether this is an unmarked singular ("a policeman was killed"): out of counts unless they are asked for. Noun duals are in.
-    package var isImpliedSingular: Bool { implied && quantity.interval.single == 1 }
-}

@@ -71,7 +71,7 @@ enum CheckCommand: Command {
         let source = Comparer.Source(
             article: article.key, outlet: article.metadata.outlet, published: article.metadata.date,
             textDigest: article.textDigest, sketch: article.sketch)
-        let claims = output.claims.filter { !$0.implied }
+        let claims = output.claims.filter { !$0.isImpliedSingular }
         let support = Comparer(catalogue: engines.catalogue, policy: session.policy).support(
             of: claims, draftSources: [source], by: session.comparedClaims, sources: session.sources,
             overrides: session.overrides)

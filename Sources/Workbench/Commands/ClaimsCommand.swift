@@ -16,7 +16,7 @@ enum ClaimsCommand: Command {
             .init(
                 "review", "STATE", .choice(["open", "accepted", "rejected"]),
                 help: "only what you have, or have not, reviewed"),
-            .init("implied", help: "also counts that no numeral states: “a policeman was killed”"),
+            .init("implied", help: "also a one that no numeral states: “a policeman was killed”"),
         ], reads: true,
         help: ["Words look for text: in the quote, what is counted, the speaker, the outlet. All filters must hold."],
         examples: [
@@ -28,7 +28,7 @@ enum ClaimsCommand: Command {
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let session = bench.session
         var claims = session.claims
-        if !call.has("implied") { claims.removeAll { $0.claim.implied && !$0.isAdded } }
+        if !call.has("implied") { claims.removeAll { $0.claim.isImpliedSingular && !$0.isAdded } }
         if let word = call.option("event") {
             let catalogue = try bench.engines.catalogue
             guard catalogue.events[word.text] != nil else {

@@ -22,7 +22,10 @@ enum CompareCommand: Command {
         var topics = comparison.topics
         if !call.arguments.isEmpty {
             topics = []
-            for word in call.arguments { topics.append(try bench.topic(word)) }
+            for word in call.arguments {
+                let topic = try bench.topic(word)
+                if !topics.contains(where: { $0.handle == topic.handle }) { topics.append(topic) }
+            }
         }
         if let word = call.option("event") {
             let catalogue = try bench.engines.catalogue

@@ -90,7 +90,7 @@ struct ExpectationCheck {
     private func support(_ word: Word) throws(Problem) -> Finding {
         let keys = try claims(word)
         let all = session.comparedClaims
-        let draft = all.filter { keys.contains($0.key) && !$0.implied }
+        let draft = all.filter { keys.contains($0.key) && !$0.isImpliedSingular }
         let article = session.claim(key: draft.first?.key ?? "")?.claim.article
         let support = Comparer(catalogue: engines.catalogue, policy: session.policy).support(
             of: draft, draftSources: session.sources.filter { $0.article == article },

@@ -1,3 +1,5 @@
+import Claims
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -35,7 +37,7 @@ enum FileNames {
     /// "did you mean almaty.en.txt?", where the folder of a missing file holds a name that is near.
     static func meant(_ path: String) -> String? {
         let (folder, name) = split(path)
-        let near = NearestName.of(name, among: list(folder).filter { !$0.hasPrefix(".") })
+        let near = Spelling.nearest(to: name, among: list(folder).filter { !$0.hasPrefix(".") })
         return near.map { "did you mean \(Problem.shown(folder + $0))?" }
     }
 }

@@ -5,10 +5,8 @@ package enum OneLook {
     /// `crosscheck compare FILE…`
     package static func compare(_ files: [Word], tools: Tools) throws(Problem) -> Answer {
         let bench = try bench(files, tools)
-        return CompareReport.answer(
-            try bench.session.comparison(bench.engines).topics, try bench.session.comparison(bench.engines),
-            bench.session,
-            showsAll: true)
+        let comparison = bench.session.comparison(try bench.engines)
+        return CompareReport.answer(comparison.topics, comparison, bench.session, showsAll: true)
     }
 
     /// `crosscheck check DRAFT --against FILE…`

@@ -35,6 +35,20 @@ package struct Phrase: Sendable, Hashable {
     /// A phrase of one piece.
     package init(_ text: String, _ role: Role = .plain) { pieces = text.isEmpty ? [] : [Piece(text: text, role: role)] }
 
+    /// The lines of a phrase that has several, without their ends.
+    package var lines: [Phrase] {
+        var lines: [[Piece]] = [[]]
+        for piece in pieces {
+            for (index, part) in piece.text.split(
+                omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }
+            ).enumerated() {
+                if index > 0 { lines.append([]) }
+                lines[lines.count - 1].append(Piece(text: String(part), role: piece.role))
+            }
+        }
+        return lines.map { Phrase(pieces: $0) }
+    }
+
     /// A phrase of pieces.
     package init(pieces: [Piece]) { self.pieces = pieces.filter { !$0.text.isEmpty } }
 

@@ -5,31 +5,13 @@
 ///     SafeText.line("a\u{202E}b")         // "a<U+202E>b"
 ///
 /// Articles, file names, notes and error words all come from elsewhere: whatever is shown goes through here.
+/// JSON needs no second pass: `JSONWriter` escapes the same characters.
 package enum SafeText {
     /// `text` for one line of output: line breaks become `⏎`, tabs a blank.
     package static func line(_ text: String) -> String { made(text, keepsLines: false) }
 
     /// `text` for several lines of output: line breaks stay, a carriage return before one is dropped, tabs become blanks.
     package static func lines(_ text: String) -> String { made(text, keepsLines: true) }
-
-    /// A line of JSON with whatever could act on a terminal written as `\\uXXXX`, which reads back the same. In JSON such
-    /// characters stand in strings only.
-    package static func json(_ line: String) -> String {
-        guard line.unicodeScalars.contains(where: isUnsafe) else { return line }
-        var result = String.UnicodeScalarView()
-        for scalar in line.unicodeScalars {
-            guard isUnsafe(scalar) else {
-                result.append(scalar)
-                continue
-            }
-            for unit in String(Character(scalar)).utf16 {
-                let digits = String(unit, radix: 16)
-                result.append(
-                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).unicodeScalars)
-            }
-        }
-        return String(result)
-    }
 
     private static func made(_ text: String, keepsLines: Bool) -> String {
         // Nearly all text is harmless: find out before copying.

@@ -1,3 +1,5 @@
+import Claims
+
 /// What is wrong with a line or with what it names: a value, turned into a picture by `ProblemReport`.
 package struct Problem: Error, Sendable, Hashable {
     /// What the exit status will be.
@@ -107,6 +109,6 @@ extension Problem {
 
     /// "did you mean set?", where a known name is near.
     package static func meant(_ text: String, among known: [String]) -> String? {
-        NearestName.of(text, among: known).map { "did you mean \($0)?" }
+        Spelling.nearest(to: text, among: known).map { "did you mean \($0)?" }
     }
 }

@@ -5,6 +5,9 @@ import Claims
 ///     var json = JSONWriter()
 ///     json.object { $0.member("id", "a1") }        // {"id":"a1"}
 ///
+/// What could act on a terminal, or make text read other than it is stored (see `SafeText`), is written as `\uXXXX`, which reads
+/// back the same: JSON may go to a terminal too.
+///
 /// In the pretty style a caller says where lines end; every other separator is one space. The compact style writes none.
 package struct JSONWriter: Sendable {
     /// How white space is written.
@@ -211,31 +214,52 @@ package struct JSONWriter: Sendable {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for i in 0..<utf8.count {
+            var i = 0
+            while i < utf8.count {
                 let byte = utf8[i]
-                guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
-                if start < i { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i])) }
-                start = i + 1
-                escape(byte)
+                let length = Self.isPlain[Int(byte)] ? 0 : Self.lengthToEscape(utf8, at: i)
+                if length > 0 {
+                    if start < i { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i])) }
+                    escape(UnsafeBufferPointer(rebasing: utf8[i..<i + length]))
+                    start = i + length
+                }
+                i += max(length, 1)
             }
             if start < utf8.count { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...])) }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escape(_ byte: UInt8) {
+    /// Bytes at which no escape begins: all but controls, quote, backslash, and the first bytes of those characters that are
+    /// escaped (U+0080–009F, U+2028–206F, U+FFF9–FFFB, U+E0000–E0FFF).
+    private static let isPlain: [Bool] = (0..<256).map { byte in
+        !(byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF, 0xF3].contains(byte))
+    }
+
+    /// How many bytes the character at `i` has, where it needs an escape; 0 where it needs none.
+    private static func lengthToEscape(_ utf8: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+        let byte = utf8[i]
+        if byte < 0x80 { return 1 }
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard let scalar = String(decoding: utf8[i..<i + length], as: UTF8.self).unicodeScalars.first else { return 0 }
+        return SafeText.isUnsafe(scalar) ? length : 0
+    }
+
+    private mutating func escape(_ character: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x22, 0x5C: bytes.append(byte)
+        switch character[0] {
+        case 0x22, 0x5C: bytes.append(character[0])
         case 0x08: bytes.append(UInt8(ascii: "b"))
         case 0x09: bytes.append(UInt8(ascii: "t"))
         case 0x0A: bytes.append(UInt8(ascii: "n"))
         case 0x0C: bytes.append(UInt8(ascii: "f"))
         case 0x0D: bytes.append(UInt8(ascii: "r"))
         default:
-            bytes.append(contentsOf: "u00".utf8)
-            for digit in [byte >> 4, byte & 15] {
-                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            for (place, unit) in String(decoding: character, as: UTF8.self).utf16.enumerated() {
+                bytes.append(contentsOf: (place == 0 ? "u" : "\\u").utf8)
+                let digits = String(unit, radix: 16)
+                for _ in digits.utf8.count..<4 { bytes.append(UInt8(ascii: "0")) }
+                bytes.append(contentsOf: digits.utf8)
             }
         }
     }

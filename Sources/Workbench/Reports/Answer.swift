@@ -8,7 +8,7 @@ package struct Answer: Sendable, Hashable {
         case line(Phrase)
         /// A paragraph that stands in from the margin by this many columns.
         case indented(Int, Phrase)
-        /// Text whose line breaks are its own: an article.
+        /// Text whose lines are its own, never cut: a copy of it is the text.
         case text(Phrase)
         case table(Table)
         case blank
@@ -35,7 +35,7 @@ package struct Answer: Sendable, Hashable {
 
 extension Answer {
     /// The answer for programs, one value a line.
-    package var jsonText: String { json.map { SafeText.json($0) + "\n" }.joined() }
+    package var jsonText: String { json.map { $0 + "\n" }.joined() }
 
     /// The answer for people without width, colour or marks: what digests are taken of.
     package var plainText: String { TextRenderer(Screen()).text(of: blocks) }

@@ -17,12 +17,12 @@ enum ArticleReport {
             blocks.append(.blank)
         }
         if let title = article.metadata.title {
-            blocks.append(.text(marked ? text(title, claims, .title) : Phrase(title)))
+            blocks += self.blocks(title, claims, .title, marked: marked)
             blocks.append(.blank)
         }
         if var body = article.textIfKept {
             while body.hasSuffix("\n") { body.removeLast() }
-            blocks.append(.text(marked ? text(body, claims, .text) : Phrase(body)))
+            blocks += self.blocks(body, claims, .text, marked: marked)
         } else {
             blocks.append(.line("The session was saved without this text; claims shows the quotes that it keeps."))
         }
@@ -45,6 +45,13 @@ enum ArticleReport {
                 }
             ] + claims.map { JSONLine.claim($0, of: session) }
         return Answer(blocks, json: json)
+    }
+
+    /// Marked, the text is for reading, and its lines are wrapped at words; bare, it is for copying, and stays as it is.
+    private static func blocks(
+        _ text: String, _ claims: [SessionClaim], _ field: Span.Field, marked: Bool
+    ) -> [Answer.Block] {
+        marked ? self.text(text, claims, field).lines.map { .line($0) } : [.text(Phrase(text))]
     }
 
     /// The text with `⟦…⟧c3` round the words of each claim; claims on the same words share the brackets.

@@ -39,20 +39,22 @@ enum CompareReport {
             let them = ChangeReport.counted(left, "topic")
             answer.blocks.append(.line(Phrase("\(them) of one article only; see: compare --all", .aside)))
         }
-        answer.json = json(topics, relations, session, hasAll: topics.count == comparison.topics.count)
+        answer.json = json(topics, comparison, session)
         return answer
     }
 
     private static func json(
-        _ topics: [SessionComparison.HandledTopic], _ relations: [[Relation]], _ session: Session, hasAll: Bool
+        _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session
     ) -> [String] {
         var claims = session.claims.filter(\.isCompared)
-        if !hasAll {
+        var relations = comparison.relations
+        if topics.count < comparison.topics.count {
             let keys = Set(topics.flatMap(\.topic.claims))
             claims.removeAll { !keys.contains($0.claim.key) }
+            relations.removeAll { !keys.contains($0.a) || !keys.contains($0.b) }
         }
         return claims.map { JSONLine.claim($0, of: session) } + topics.map { JSONLine.topic($0, of: session) }
-            + relations.joined().map { JSONLine.relation($0, of: session) }
+            + relations.map { JSONLine.relation($0, of: session) }
     }
 
     /// The relations within each topic, in the order in which they come.

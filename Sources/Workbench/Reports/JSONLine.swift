@@ -12,7 +12,7 @@ enum JSONLine {
     }
 
     /// A claim, as `crosscheck compare --json` promises it:
-    /// {"type":"claim","id", the fields of a claim, "quantity":{…}, "article","outlet","date"}.
+    /// {"type":"claim","id","key","quantity":{…}, the other fields of a claim, "article","outlet","date"}.
     static func claim(_ claim: SessionClaim, of session: Session) -> String {
         object { writer in
             writer.member("type", "claim")
@@ -23,19 +23,31 @@ enum JSONLine {
     /// The same members without the type, for claims inside other values.
     static func members(of claim: SessionClaim, _ session: Session, _ writer: inout JSONWriter) {
         let article = session.article(claim.article)?.article
-        writer.member("id", claim.handle.description)
-        writer.member("key", claim.claim.key)
-        writer.key("quantity")
-        writer.beginObject()
-        writer.members(of: claim.claim.quantity)
-        writer.endObject()
-        writer.members(of: claim.claim)
-        writer.member("article", claim.article.description)
-        writer.member("outlet", article?.metadata.outlet)
-        writer.member("date", article?.metadata.date?.iso)
+        members(
+            of: claim.claim, id: claim.handle.description, article: claim.article.description, article?.metadata, &writer)
     }
 
-    /// A topic: {"type":"topic","id","event","concept","kind","unit","place","claims":[ids],"outlets","origins","shared":[{…}],"outside":[ids]}.
+    /// The members of a claim of a draft, which has no handles: "id" and "article" are null.
+    static func members(ofDraft claim: Claim, _ metadata: Article.Metadata, _ writer: inout JSONWriter) {
+        members(of: claim, id: nil, article: nil, metadata, &writer)
+    }
+
+    private static func members(
+        of claim: Claim, id: String?, article: String?, _ metadata: Article.Metadata?, _ writer: inout JSONWriter
+    ) {
+        writer.member("id", id)
+        writer.member("key", claim.key)
+        writer.key("quantity")
+        writer.beginObject()
+        writer.members(of: claim.quantity)
+        writer.endObject()
+        writer.members(of: claim)
+        writer.member("article", article)
+        writer.member("outlet", metadata?.outlet)
+        writer.member("date", metadata?.date?.iso)
+    }
+
+    /// A topic: {"type":"topic","id","event","concept","kind","unit","place","claims":[ids],"outlets","origins","shared":[{"low","high"}],"outside":[ids]}.
     static func topic(_ handled: SessionComparison.HandledTopic, of session: Session) -> String {
         let topic = handled.topic
         return object { writer in
@@ -54,6 +66,8 @@ enum JSONLine {
             for interval in topic.shared {
                 writer.beginObject()
                 writer.members(of: interval)
+                if interval.lowOpen { writer.member("lowOpen", true) }
+                if interval.highOpen { writer.member("highOpen", true) }
                 writer.endObject()
             }
             writer.endArray()
@@ -62,7 +76,8 @@ enum JSONLine {
     }
 
     /// A relation: {"type":"relation","a":id,"b":id,"relation":"conflicts","rule":"…","reason":"…"}.
-    static func relation(_ relation: Relation, of session: Session) -> String {
+    /// Where a pair is explained, "wouldChange" follows.
+    static func relation(_ relation: Relation, of session: Session, withWouldChange: Bool = false) -> String {
         object { writer in
             writer.member("type", "relation")
             writer.member("a", session.handleText(relation.a))
@@ -70,6 +85,7 @@ enum JSONLine {
             writer.member("relation", relation.kind.rawValue)
             writer.member("rule", relation.rule)
             writer.member("reason", relation.reason)
+            if withWouldChange { writer.member("wouldChange", relation.wouldChange) }
         }
     }
 }

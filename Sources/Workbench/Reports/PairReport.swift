@@ -15,15 +15,7 @@ enum PairReport {
         if asksWhyNot, relation.kind != .incomparable { blocks.append(.line("They are compared.")) }
         blocks.append(.line("\(sentence(relation, session)): \(relation.reason) (\(relation.rule, .aside))"))
         if !relation.wouldChange.isEmpty { blocks.append(.line("It would be otherwise: \(relation.wouldChange)")) }
-        let json = JSONLine.object { writer in
-            writer.member("type", "relation")
-            writer.member("a", session.handleText(relation.a))
-            writer.member("b", session.handleText(relation.b))
-            writer.member("relation", relation.kind.rawValue)
-            writer.member("rule", relation.rule)
-            writer.member("reason", relation.reason)
-            writer.member("wouldChange", relation.wouldChange)
-        }
+        let json = JSONLine.relation(relation, of: session, withWouldChange: true)
         return Answer(blocks, json: [json, JSONLine.claim(first, of: session), JSONLine.claim(second, of: session)])
     }
 

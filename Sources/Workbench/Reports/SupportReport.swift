@@ -3,8 +3,8 @@ import Comparison
 
 /// What the articles say to each figure of a draft. In JSON one line a claim:
 ///
-///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","reason":"…","evidence":[{"claim":{…},"relation":"…"}],
-///      "related":[{"claim":{…},"relation":"…"}]}
+///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}],
+///      "reason":"…","related":[{"claim":{…},"relation":"…"}]}
 enum SupportReport {
     /// The most sentences shown of claims that did not decide; JSON has all.
     private static let mostRelated = 5
@@ -28,7 +28,7 @@ enum SupportReport {
                     .indented(4, "Also comparable\(more > 0 ? ", \(mostRelated) of \(related.count)" : ""):"))
                 answer.blocks += related.prefix(mostRelated)
             }
-            answer.json.append(json(item, claim, session))
+            answer.json.append(json(item, claim, of: draft, session))
         }
         let summary = Support.Level.allCases.compactMap { level in counts[level].map { "\($0) \(level.rawValue)" } }
         answer.blocks.append(.line("\(draft.name): \(summary.joined(separator: ", "))"))
@@ -54,35 +54,36 @@ enum SupportReport {
         }
     }
 
-    private static func json(_ item: Support, _ claim: Claim, _ session: Session) -> String {
+    private static func json(_ item: Support, _ claim: Claim, of draft: Article, _ session: Session) -> String {
         JSONLine.object { writer in
             writer.key("claim")
             writer.beginObject()
-            writer.member("key", claim.key)
-            writer.key("quantity")
-            writer.beginObject()
-            writer.members(of: claim.quantity)
-            writer.endObject()
-            writer.members(of: claim)
+            JSONLine.members(ofDraft: claim, draft.metadata, &writer)
             writer.endObject()
             writer.member("support", item.level.rawValue)
+            relations("evidence", item.evidence, of: claim, session, &writer)
             writer.member("reason", item.reason)
-            for (name, relations) in [("evidence", item.evidence), ("related", item.related)] {
-                writer.key(name)
-                writer.beginArray()
-                for relation in relations {
-                    let other = relation.a == claim.key ? relation.b : relation.a
-                    guard let evidence = session.claim(key: other) else { continue }
-                    writer.beginObject()
-                    writer.key("claim")
-                    writer.beginObject()
-                    JSONLine.members(of: evidence, session, &writer)
-                    writer.endObject()
-                    writer.member("relation", relation.kind.rawValue)
-                    writer.endObject()
-                }
-                writer.endArray()
-            }
+            relations("related", item.related, of: claim, session, &writer)
         }
+    }
+
+    /// A member that lists relations to a draft's claim, each with the other claim.
+    private static func relations(
+        _ name: String, _ relations: [Relation], of claim: Claim, _ session: Session, _ writer: inout JSONWriter
+    ) {
+        writer.key(name)
+        writer.beginArray()
+        for relation in relations {
+            let other = relation.a == claim.key ? relation.b : relation.a
+            guard let evidence = session.claim(key: other) else { continue }
+            writer.beginObject()
+            writer.key("claim")
+            writer.beginObject()
+            JSONLine.members(of: evidence, session, &writer)
+            writer.endObject()
+            writer.member("relation", relation.kind.rawValue)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 }

@@ -170,7 +170,7 @@ extension Session {
         engines.relation(a, b, sources, overrides, state.policy)
     }
 
-    /// The claims that comparison sees: all but the rejected ones.
+    /// The claims that comparison sees: all but the rejected ones, and ones that no numeral states.
     package var comparedClaims: [Claim] { claims.filter(\.isCompared).map(\.claim) }
 
     /// What comparison needs to know of the articles; aliases stand for outlets too.

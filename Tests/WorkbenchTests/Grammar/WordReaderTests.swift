@@ -80,27 +80,3 @@ struct WordReaderTests {
         #expect(try WordReader.words(of: joined).map(\.text) == ["load", "a", "b"])
     }
 }
-
-@Suite("The nearest name")
-struct NearestNameTests {
-    static let names = ["load", "set", "articles", "show", "claims", "compare", "check", "quit", "refresh", "redo"]
-
-    static let cases: [(String, String?)] = [
-        ("laod", "load"), ("lod", "load"), ("loadd", "load"), ("compere", "compare"), ("article", "articles"),
-        ("clams", "claims"),
-        ("QUIT", "quit"), ("art", "articles"), ("ref", "refresh"), ("frobnicate", nil), ("", nil), ("xyz", nil),
-        ("co", "compare"),
-    ]
-
-    @Test("one edit in three letters is forgiven, and a beginning that only one name has", arguments: cases)
-    func nearest(typed: String, meant: String?) {
-        #expect(NearestName.of(typed, among: Self.names) == meant)
-    }
-
-    @Test("a swap of neighbours is one edit")
-    func swap() {
-        #expect(NearestName.distance("laod", "load") == 1)
-        #expect(NearestName.distance("", "abc") == 3)
-        #expect(NearestName.distance("قتلى", "قتل") == 1)
-    }
-}

@@ -153,4 +153,19 @@ struct JSONReaderTests {
         json.value(number)
         #expect(json.text == String(number))
     }
+
+    @Test(
+        "what could act on a terminal or turn a text about is escaped, and reads back the same",
+        arguments: [
+            ("a\u{9B}31m", #"a\u009b31m"#), ("a\u{202E}b\u{2069}", #"a\u202eb\u2069"#), ("\u{2028}", #"\u2028"#),
+            ("\u{FFF9}", #"\ufff9"#), ("\u{E0041}x", #"\udb40\udc41x"#), ("\u{7F}", #"\u007f"#),
+            // What stands beside them stays: a no-break space, a dash, a direction mark, a joiner, a byte-order mark.
+            ("é\u{A0}–\u{200F}\u{200D}\u{FEFF}…", "é\u{A0}–\u{200F}\u{200D}\u{FEFF}…"), ("شرطيان 🏽", "شرطيان 🏽"),
+        ])
+    func escaped(text: String, written: String) throws {
+        var json = JSONWriter()
+        json.value(text)
+        #expect(json.text == "\"\(written)\"")
+        #expect(try JSONReader.read(json.bytes) { json throws(JSONError) in try json.string() } == text)
+    }
 }

@@ -1,0 +1,50 @@
+import Claims
+
+/// Places as they are compared: by the catalogue's id where a claim has one, whatever the language; by their names in one case else.
+///
+/// A name without an id is that of the catalogue's place whose id it spells ("New York" is new-york), else of the one place that other
+/// claims give that name with an id, else a place of its own.
+struct PlaceNames {
+    private let table: PlaceTable
+    /// The number of each place that has no id of its own, by its name as claims spell it.
+    private var numbers: [String: Int32] = [:]
+
+    /// Numbers the places that claims name, whatever the order in which they come.
+    init(in claims: [Claim], terms: Terms) {
+        table = terms.places
+        var known: [String: Int32] = [:]
+        var last = (name: "", id: String?.none)
+        for i in claims.indices {
+            // Neighbours mostly name the same place.
+            guard let name = claims[i].place, name != last.name || claims[i].placeID != last.id else { continue }
+            last = (name, claims[i].placeID)
+            if let id = claims[i].placeID.flatMap({ table.numbers[$0] }) {
+                // One name of two places tells neither.
+                let folded = name.lowercased()
+                known[folded] = known[folded, default: id] == id ? id : Self.ambiguous
+            } else {
+                numbers[name] = Self.ambiguous
+            }
+        }
+        for (n, name) in Set(numbers.keys.map { $0.lowercased() }).sorted().enumerated() where known[name] ?? -1 < 0 {
+            known[name] = table.numbers[Self.idLike(name)] ?? Int32(table.count + n)
+        }
+        for name in numbers.keys { numbers[name] = known[name.lowercased()] }
+    }
+
+    private static let ambiguous = Int32.min
+
+    /// Whether the place of that number is a country.
+    func isCountry(_ place: Int32) -> Bool { table.isCountry(place) }
+
+    /// The number of the place that a claim names; -1 for none.
+    func number(_ claim: Claim) -> Int32 {
+        if let number = claim.placeID.flatMap({ table.numbers[$0] }) { return number }
+        return claim.place.flatMap { numbers[$0] } ?? -1
+    }
+
+    /// A name in lower case as the catalogue would write it as an id.
+    private static func idLike(_ name: String) -> String {
+        String(name.map { $0 == " " || $0 == "'" ? "-" : $0 })
+    }
+}
