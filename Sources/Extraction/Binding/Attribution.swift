@@ -27,10 +27,15 @@ struct Attribution {
     /// "It later revised that number down": the pronoun that begins a sentence in which no one else speaks.
     private func continuation(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         let start = sentence.datelineEnd
-        guard frames.isEmpty, start + 2 < sentence.tokens.upperBound, passage.has(start, .pronoun),
-            !passage.has(start + 1, .copula)
-        else { return nil }
-        return start..<start + 1
+        guard frames.isEmpty, start + 2 < sentence.tokens.upperBound else { return nil }
+        if passage.has(start, .pronoun), !passage.has(start + 1, .copula) { return start..<start + 1 }
+        // "Of those, 210 were confirmed": a part of what was said.
+        for i in start..<min(start + 3, sentence.tokens.upperBound) {
+            if let part = passage.mention(i, .including), i > start || passage.vocabulary.side[part.entry] != .after {
+                return part.range
+            }
+        }
+        return nil
     }
 
     /// Who says a figure, by which words and rule.
@@ -50,7 +55,7 @@ struct Attribution {
         if !isItem { listing = [] }
         // "…," she said. "But …": a quotation right behind a quoted speaker is still his.
         let goesOn =
-            Passage.isQuote(first) && paragraph == sentence.paragraph && spoke
+            (Passage.isQuote(first) || Passage.isDash(first)) && paragraph == sentence.paragraph && spoke
             && sentence.tokens.lowerBound > 0
         if goesOn {
             quoting = last
@@ -71,6 +76,13 @@ struct Attribution {
         }
         for i in self.frames.indices where self.frames[i].isContinuation {
             self.frames[i].speakers = previousSpeaker(before: i)
+            if self.frames[i].speakers.isEmpty,
+                let pronoun = self.frames[i].region.first(where: {
+                    passage.has($0, .pronoun)
+                })
+            {
+                self.frames[i].speakers = [DraftSpeaker(tokens: pronoun..<pronoun + 1, kind: .person)]
+            }
             self.frames[i].isCited = false
         }
     }
@@ -80,6 +92,9 @@ struct Attribution {
         guard let sentence, sentence.startsQuoted else { return nil }
         return frames.first { !$0.speakers.isEmpty && closesQuote($0) }
     }
+
+    /// Who said the sentence before: "This was announced by the ministry."
+    var backward: SpeechFrame? { frames.first { $0.isBackward && !$0.speakers.isEmpty } }
 
     func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
 
@@ -196,6 +211,9 @@ struct Attribution {
         if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
+        if let left, tellsOfSpeaker(left, token) {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
         if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
         if let closing {
             return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region)
@@ -210,6 +228,21 @@ struct Attribution {
             return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)
         }
         return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+    }
+
+    /// «قالت المجموعة التي توظف 5400 شخص إن …»: between the speaker and "that" a relative clause tells of him.
+    private func tellsOfSpeaker(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard let sentence, frame.word.upperBound < frame.region.upperBound else { return false }
+        var start = frame.region.upperBound
+        if Passage.isComma(passage.stream.tokens[start]) { start += 1 }
+        guard start < token,
+            passage.mention(start, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+        else { return false }
+        func opensContent(_ i: Int) -> Bool {
+            passage.mention(i, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
+        }
+        return !(start..<token).contains(where: opensContent)
+            && (token..<sentence.tokens.upperBound).contains(where: opensContent)
     }
 
     private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }

@@ -20,6 +20,8 @@ struct SpeechFrame {
     var isWeak = false
     /// A relative clause of the source: "the ministry, which gave a toll of nine".
     var isRelative = false
+    /// What is said stands in the sentence before: "This was announced by the ministry."
+    var isBackward = false
     /// The source stands behind "by" in a passive.
     var isAgent = false
     /// The token at which the clause ends that the frame stands in; nil where it reaches on.
@@ -114,6 +116,14 @@ struct SourceReader {
             made.isAgent = true
             return made
         }
+        if form == .passive { return nil }
+        // "the reports that", "a survey of claims": nouns that look like the verb.
+        if !passage.lexicon.settings.dropsSubjects, verb.range.lowerBound > floor, form != .pronoun,
+            passage.has(verb.range.lowerBound - 1, .determiner) || passage.has(verb.range.lowerBound - 1, .article)
+                || passage.has(verb.range.lowerBound - 1, .of)
+        {
+            return nil
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
@@ -130,7 +140,7 @@ struct SourceReader {
         }
         let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
-        if before == nil, let previous, previous.isRelative, form != .after {
+        if before.map({ !isSource($0) }) ?? true, let previous, previous.isRelative, form != .after {
             let start = skipFillers(before: verb.range.lowerBound, floor: floor)
             if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) {
                 var made = frame(verb.range, [], verb, in: sentence, "attribution.subject")
@@ -144,6 +154,8 @@ struct SourceReader {
         }
         let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
         let verbFirst = passage.lexicon.settings.dropsSubjects
+        // "The club denied the report and put attendance at 7,164": both verbs have one subject.
+        if before == nil, !verbFirst, let made = secondVerb(verb, following: previous, in: sentence) { return made }
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
         let closesApposition =
@@ -157,7 +169,8 @@ struct SourceReader {
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
-        if let before {
+        // "The bank's meetings, expected to draw 14,000": behind a comma the weak verb is a participle.
+        if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]) {
             let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
         }
@@ -322,6 +335,24 @@ struct SourceReader {
         }
     }
 
+    /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
+    private func secondVerb(_ verb: Mention, following previous: SpeechFrame?, in sentence: Sentence) -> SpeechFrame? {
+        let start = skipFillers(before: verb.range.lowerBound, floor: sentence.tokens.lowerBound)
+        guard start > sentence.tokens.lowerBound, passage.has(start - 1, .and) else { return nil }
+        if let previous, !previous.isCited, !previous.closes {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
+            let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
+            np.lowerBound <= sentence.datelineEnd + 1, isSource(np), isNamedAtHead(np)
+        else { return nil }
+        var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
+        (made.opens, made.closes) = (true, false)
+        return made
+    }
+
     /// A comma, quotation mark or dash.
     private func isBreak(_ i: Int) -> Bool {
         Passage.isComma(passage.stream.tokens[i]) || Passage.isQuote(passage.stream.tokens[i])
@@ -385,8 +416,10 @@ struct SourceReader {
             var upper = np.upperBound
             // "as officials said": the verb behind belongs to the frame.
             if upper < limit, let verb = passage.mention(upper, .says) { upper = verb.range.upperBound }
-            return frame(
+            var made = frame(
                 phrase.range.lowerBound..<upper, speakers(np), phrase, in: sentence, "attribution.according-to")
+            made.isBackward = passage.vocabulary.speech[phrase.entry] == .after
+            return made
         }
         // "according to official figures": the words are all that is said of the source.
         if passage.vocabulary.speakerKind[phrase.entry] != .unknown {
@@ -452,7 +485,7 @@ struct SourceReader {
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]),
+        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects,
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -554,6 +587,15 @@ struct SourceReader {
     private func goesOn(from start: Int, limit: Int) -> Bool {
         var i = start
         while i < limit, i - start < 9 {
+            if passage.isDate(at: i) {
+                i += 1
+                continue
+            }
+            // "mehr als": the conjunction within a modifier opens no clause.
+            if let modifier = passage.mention(i, .modifier) {
+                i = modifier.range.upperBound
+                continue
+            }
             if passage.stream.tokens[i].kind == .punctuation { return Passage.isColon(passage.stream.tokens[i]) }
             if passage.has(i, .and) || passage.has(i, .citing) { return false }
             if let clause = passage.mention(i, .clause) { return passage.vocabulary.opensContent[clause.entry] }
@@ -607,6 +649,8 @@ struct SourceReader {
             if passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
+            } else if let phrase = passage.mention(i, .stop), phrase.range.count > 1 {
+                i = phrase.range.upperBound
             } else if passage.has(i, .recipient), i + 1 < limit,
                 !passage.isArticle(i) || passage.has(i + 1, .organisation)
             {
@@ -657,6 +701,7 @@ struct SourceReader {
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
                     break
                 }
+                if named, passage.has(i, .recipient), !passage.has(i, .placeBefore) { break }
                 if passage.has(i, .and) {
                     guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
                 }
@@ -688,7 +733,9 @@ struct SourceReader {
     /// Behind the one who is told: a name of up to three words.
     private func recipientEnd(_ start: Int, limit: Int) -> Int {
         var i = start
-        while i < limit, passage.isArticle(i) { i += 1 }
+        while i < limit,
+            passage.isArticle(i) || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
+        { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
         var end = i
         while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
@@ -760,6 +807,12 @@ struct SourceReader {
             if let comma = relativeStart(before: i, floor: floor) {
                 i = comma
                 appositions = 0
+                // "Mori, 54, who runs a bakery, said": the age stands between.
+                if i - 2 > floor, passage.isClaimable(at: i - 1) {
+                    var age = i - 1
+                    while age > floor, passage.isClaimable(at: age - 1) { age -= 1 }
+                    if age - 1 > floor, Passage.isComma(passage.stream.tokens[age - 1]) { i = age - 1 }
+                }
             }
         }
         // "the World Health Organization (WHO) said".
@@ -838,7 +891,9 @@ struct SourceReader {
         var k = end - 1
         while k > floor, end - k < 24 {
             if Passage.isComma(passage.stream.tokens[k]) {
-                return passage.mention(k + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                // «компания, в которой работают …»: a preposition may stand before the pronoun.
+                let pronoun = passage.has(k + 1, .stop) && !passage.has(k + 1, .clause) ? k + 2 : k + 1
+                return passage.mention(pronoun, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
                     ? k : nil
             }
             k -= 1
@@ -912,7 +967,11 @@ struct SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
             if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !isSentenceStart(i) || isName(i, in: np) { return true }
+            if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
+                !isSentenceStart(i) || isName(i, in: np)
+            {
+                return true
+            }
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
@@ -933,7 +992,7 @@ struct SourceReader {
         if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
         return head.contains { i in
             passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
-                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place)
+                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
                     && (!isSentenceStart(i) || isName(i, in: np)))
         }
     }

@@ -126,8 +126,8 @@ struct LexiconReader {
                     case "heads": settings.headsLast = value == "last"
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
-                        settings.dropsSubjects = value == "dropped"
-                        settings.verbsLast = value == "first"
+                        settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"
+                        settings.verbsLast = value == "first" || value == "first-or-dropped"
                     case "order":
                         switch value {
                         case "dmy": settings.order = .dayMonthYear
