@@ -229,10 +229,11 @@ public struct Catalogue: Sendable {
         guard let place = places[id] else { return nil }
         // Only abbreviations of countries are this short.
         if place.iso != nil, id.utf8.count <= 3 { return id.uppercased() }
-        // What joins names is short.
+        // Articles and prepositions inside a name are small: all words of two letters, and these.
         let small: Set<Substring> = ["and", "del", "region", "the"]
         return id.split(separator: "-").enumerated().map { n, word in
-            n > 0 && (word.utf8.count <= 2 || small.contains(word)) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+            n > 0 && (word.utf8.count <= 2 || small.contains(word))
+                ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
         }.joined(separator: " ")
     }
 

@@ -150,6 +150,12 @@ struct SourceReader {
         }
         // «وأضاف أن …», "he added that": the subject is the one who spoke before.
         if let before, isPronoun(before) {
+            // "We counted 12 bodies," she said: inside a quotation the weak verb is part of what is said.
+            if passage.vocabulary.isWeak[verb.entry], before.lowerBound > sentence.tokens.lowerBound,
+                isQuoteAt(before.lowerBound - 1)
+            {
+                return nil
+            }
             return frame(before.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
         }
         let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
@@ -163,7 +169,8 @@ struct SourceReader {
                 let hasClause = np.upperBound < left - 1
                 return isSource(np)
                     && (hasClause || np.contains { Passage.isComma(passage.stream.tokens[$0]) })
-                    && (goesOn(from: verb.range.upperBound, limit: limit) || (hasClause && after.map(isPronoun) ?? false))
+                    && (goesOn(from: verb.range.upperBound, limit: limit)
+                        || (hasClause && after.map(isPronoun) ?? false))
             } ?? false
         let markBefore = left > floor && isBreak(left - 1) && !closesApposition
         // A subject on either side; the likelier one names someone who can speak.
@@ -734,7 +741,8 @@ struct SourceReader {
     private func recipientEnd(_ start: Int, limit: Int) -> Int {
         var i = start
         while i < limit,
-            passage.isArticle(i) || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
+            passage.isArticle(i)
+                || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
         { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
         var end = i
@@ -860,7 +868,8 @@ struct SourceReader {
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
         if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
-            let head = (i..<last).first(where: { longestName($0) != nil }), !(i..<head).contains(where: {
+            let head = (i..<last).first(where: { longestName($0) != nil }),
+            !(i..<head).contains(where: {
                 passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
             })
         {
@@ -870,10 +879,11 @@ struct SourceReader {
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
-            (comma + 1..<last).contains(where: { passage.isClaimable(at: $0) }) || !(comma + 1..<last).contains(where: {
-                passage.has($0, .source) || passage.has($0, .organisation)
-                    || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
-            })
+            (comma + 1..<last).contains(where: { passage.isClaimable(at: $0) })
+                || !(comma + 1..<last).contains(where: {
+                    passage.has($0, .source) || passage.has($0, .organisation)
+                        || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
+                })
         {
             return i..<comma
         }
@@ -914,7 +924,9 @@ struct SourceReader {
             {
                 break
             }
-            if passage.isDate(at: i - 1) || passage.has(i - 1, .placeBefore) || passage.has(i - 1, .remaining) {
+            if passage.isDate(at: i - 1) || passage.isOrdinal(at: i - 1) || passage.has(i - 1, .placeBefore)
+                || passage.has(i - 1, .remaining)
+            {
                 i -= 1
             } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon),
                 filler.start >= floor
