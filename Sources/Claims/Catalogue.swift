@@ -224,6 +224,18 @@ public struct Catalogue: Sendable {
         Self.reaches(ancestor, from: place, count: places.count) { places[$0]?.parents ?? [] }
     }
 
+    /// The place's name for people, its id as words ("donetsk-region" is Donetsk region, "uae" UAE); nil for an unknown id.
+    public func placeName(_ id: String) -> String? {
+        guard let place = places[id] else { return nil }
+        // Only abbreviations of countries are this short.
+        if place.iso != nil, id.utf8.count <= 3 { return id.uppercased() }
+        // Articles and prepositions inside a name are small: all words of two letters, and these.
+        let small: Set<Substring> = ["and", "del", "region", "the"]
+        return id.split(separator: "-").enumerated().map { n, word in
+            n > 0 && (word.utf8.count <= 2 || small.contains(word)) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+        }.joined(separator: " ")
+    }
+
     /// Whether the way up from `id` comes to `ancestor`.
     private static func reaches(_ ancestor: String, from id: String, count: Int, parents: (String) -> [String]) -> Bool
     {

@@ -47,7 +47,8 @@ public struct Topic: Sendable, Hashable {
     public var kind: Quantity.Kind
     /// A UCUM or ISO 4217 code; nil for counts.
     public var unit: String?
-    /// Where it happened, by the name that most of its claims use; nil where they name no place.
+    /// Where it happened: the catalogue's name of the place, or the name that most of its claims use where the catalogue lacks it; nil where
+    /// they name no place.
     public var place: String?
     /// The keys of the claims, in loading and reading order.
     public var claims: [String]

@@ -80,6 +80,10 @@ struct Facts {
     /// The catalogue has both places, and so knows how they stand to each other.
     var bothPlacesKnown: Bool { flag(48) }
 
+    /// Told of disjoint intervals only: nothing says of whom a's (b's) number is all, so that it is no whole for a part.
+    var aIsOpen: Bool { flag(49) }
+    var bIsOpen: Bool { flag(50) }
+
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
         var result = Nest.same
@@ -106,6 +110,12 @@ struct Facts {
         case .bInA: bounds && isDisjoint && !aIsHigher
         default: false
         }
+    }
+
+    /// A part above a number that does not claim to be the whole: "317 officers" and "18 others". Of a part that the text ties to its
+    /// whole nothing is open.
+    var isWithoutWhole: Bool {
+        partExceedsWhole && !part.isNested && (scope == .aInB ? bIsOpen : aIsOpen)
     }
 }
 
@@ -262,6 +272,8 @@ extension Facts {
         case .equal, .crossing: break
         case .disjoint:
             if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            if a.pointee.isOpenCount { bits |= 1 << 49 }
+            if b.pointee.isOpenCount { bits |= 1 << 50 }
             bits |= UInt64(Self.time(a, b).rawValue) << 32
             if sameArticle, a.pointee.origin == b.pointee.origin, !sameClaim, a.pointee.start != b.pointee.start,
                 a.pointee.start - b.pointee.end <= Self.sideBySidePairs,

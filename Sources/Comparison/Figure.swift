@@ -24,6 +24,8 @@ struct Figure {
     var takesSide: Bool
     /// Part of a total, with nothing that says which part: "18 of them were identified".
     var isUnnamedPart: Bool
+    /// Nothing says of whom or of what the number is all: "18 others".
+    var isOpenCount: Bool
     /// An exact number that the text rounds.
     var isRounded: Bool
     var definite: Bool

@@ -113,8 +113,8 @@ struct FigureMaker {
             modifierNumber: Self.number(of: modifier), isExact: modifier == .exact, measures: claims[i].measures,
             stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
-            isRounded: stated != nil && interval.single == nil, definite: claims[i].definite, unit: unit, place: place,
-            isWide: place < 0 || places.isCountry(place),
+            isOpenCount: Self.isOpenCount(claims[i]), isRounded: stated != nil && interval.single == nil,
+            definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0, key: key,
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
@@ -142,7 +142,44 @@ struct FigureMaker {
     /// All figures, with keys that can be compared.
     mutating func finish() -> [Figure] {
         for group in unscaled.sorted() { rank(figures.indices.filter { groups[$0] == group }) }
+        placeWithdrawals()
         return figures
+    }
+
+    /// Whether the words leave open of whom the number is all: "wounded 18 others", a number beside nothing counted, or words that the
+    /// catalogue has no concept for.
+    private static func isOpenCount(_ claim: Claim) -> Bool {
+        if let counted = claim.counted, counted.concept == nil, !counted.text.isEmpty { return true }
+        return claim.evidence.contains {
+            $0.field == "counted" && ($0.rule == "counted.anaphor" || $0.rule == "counted.none")
+        }
+    }
+
+    /// A denial or withdrawal that names no place speaks of the place of the figure that it takes back, where its own article gives
+    /// that figure for one place only: "twelve were killed in Kabul, but the report of 12 dead was wrong".
+    private mutating func placeWithdrawals() {
+        let open = figures.indices.filter {
+            figures[$0].place < 0 && (figures[$0].stance == .retracted || figures[$0].stance == .denied)
+        }
+        guard !open.isEmpty else { return }
+        var byArticle: [Int32: [Int]] = [:]
+        let articles = Set(open.map { figures[$0].article })
+        for i in figures.indices where articles.contains(figures[i].article) {
+            byArticle[figures[i].article, default: []].append(i)
+        }
+        for i in open {
+            let back = figures[i]
+            let places = Set(
+                (byArticle[back.article] ?? []).filter {
+                    figures[$0].stance == .asserted && figures[$0].event == back.event
+                        && figures[$0].kind == back.kind && figures[$0].unit == back.unit
+                        && figures[$0].low == back.low && figures[$0].high == back.high
+                }.map { figures[$0].place })
+            guard places.count == 1, let place = places.first, place >= 0 else { continue }
+            figures[i].place = place
+            figures[i].isWide = self.places.isCountry(place)
+            figures[i].profile = profile(of: figures[i])
+        }
     }
 
     // MARK: Names

@@ -32,9 +32,22 @@ struct Gate: Sendable {
             sentence: { "One is in \($0.a.unit), the other in \($0.b.unit), and nothing converts between them." },
             wouldChange: "For money, a sourced rate; for measures, units of one dimension."),
         Gate(
+            id: "gate.no-event", opensByLink: true,
+            isShut: { !$0.hasEvent && $0.concept != .same && $0.concept != .apart },
+            sentence: {
+                "Neither text says what happened to what it counts (\($0.a.countedWords); \($0.b.countedWords)), and without an event only the same words for one thing are compared."
+            },
+            wouldChange: "Words that say what happened, in both texts."),
+        Gate(
             id: "gate.concept", opensByLink: true,
-            isShut: { $0.concept == .apart || $0.concept == .unknown || (!$0.hasEvent && $0.concept != .same) },
-            sentence: { "One counts \($0.a.concept), the other \($0.b.concept), and neither holds the other." },
+            isShut: { $0.concept == .apart || $0.concept == .unknown },
+            sentence: {
+                $0.a.isCounted && $0.b.isCounted
+                    ? "One counts \($0.a.concept), the other \($0.b.concept), and neither holds the other."
+                    : $0.a.isCounted || $0.b.isCounted
+                        ? "One counts \($0.a.concept), the other \($0.b.concept), and nothing says how they stand to each other."
+                        : "Neither says in words that can be held against each other what it counts (\($0.a.countedWords); \($0.b.countedWords))."
+            },
             wouldChange: "The same thing counted, or one that holds the other."),
         Gate(
             id: "gate.place", opensByLink: true,
@@ -94,6 +107,12 @@ struct Gate: Sendable {
                 "\($0.a.interval) and \($0.b.interval) stand side by side in one text: they are told as before and after."
             },
             wouldChange: "Another speaker for one of them, or another place in the text."),
+        Gate(
+            id: "gate.whole", opensByLink: true, isShut: { $0.isWithoutWhole },
+            sentence: {
+                "\($0.lower.interval) (\($0.lower.countedWords)) does not claim to be all of \($0.lower.scope): it is no whole that \($0.higher.interval) (\($0.higher.scope)) would be a part of."
+            },
+            wouldChange: "Words that say of whom the lower number is all."),
         Gate(
             id: "gate.date", opensByLink: true, isShut: { $0.farApart },
             sentence: {

@@ -4,6 +4,8 @@ import Claims
 struct PlaceTable: Sendable {
     /// Numbers by id, from 0, in the order of ids.
     let numbers: [String: Int32]
+    /// Per place: its name for people.
+    private let names: [String]
     /// Per place: all that it lies in, nearest first.
     private let holders: [[Int32]]
     private let countries: [Bool]
@@ -13,6 +15,7 @@ struct PlaceTable: Sendable {
         let ids = catalogue.places.keys.sorted()
         let numbers = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, Int32($0)) })
         self.numbers = numbers
+        names = ids.map { catalogue.placeName($0)! }
         let parents = ids.map { catalogue.places[$0]!.parents.compactMap { numbers[$0] } }
         holders = parents.map { direct in
             var found = direct
@@ -32,6 +35,9 @@ struct PlaceTable: Sendable {
     func isKnown(_ place: Int32) -> Bool { place >= 0 && Int(place) < count }
 
     func isCountry(_ place: Int32) -> Bool { isKnown(place) && countries[Int(place)] }
+
+    /// The name of a place for people; nil where the catalogue lacks it.
+    func name(_ place: Int32) -> String? { isKnown(place) ? names[Int(place)] : nil }
 
     /// The country that a place is or lies in; -1 where it is a region of the world, or not known.
     func country(of place: Int32) -> Int32 {

@@ -56,7 +56,8 @@ extension Topic {
         self.init(
             event: key.event == Terms.none ? nil : terms.eventNames[Int(key.event)],
             concept: own > Terms.itself ? terms.conceptNames[Int(own)] : nil, kind: key.kind, unit: unit,
-            place: key.place < 0 ? nil : Self.mostCommon(members) { ledger.claims[$0].place },
+            place: key.place < 0
+                ? nil : terms.places.name(key.place) ?? Self.mostCommon(members) { ledger.claims[$0].place },
             claims: members.map { ledger.claims[$0].key },
             outlets: Self.distinct(live) { ledger.outletOf[Int(figures[$0].article)] }, origins: voices.count,
             shared: shared,

@@ -20,8 +20,10 @@ public struct Support: Sendable, Hashable {
     public var level: Level
     /// Why, in one sentence.
     public var reason: String
-    /// The relations to source claims that decided it, then the other related ones.
+    /// The relations to the source claims that decided it: those that give the figure, or speak against it.
     public var evidence: [Relation]
+    /// The relations to the other claims that it can be compared with: first those that speak against it, then the rest.
+    public var related: [Relation]
 }
 
 extension Comparer {
@@ -50,11 +52,21 @@ extension Comparer {
         for i in ledger.order where claimRange.contains(i) { byMeasure[measure(i), default: []].append(i) }
 
         return draftRange.map { d in
+            var elsewhere: String?
             var found: [(claim: Int, facts: Facts, rule: Rule, isSubject: Bool)] = []
             for s in byMeasure[measure(d)] ?? [] {
                 let facts = facts(d, s)
                 let verdict = Verdict(facts)
-                if verdict.gate == nil { found.append((s, facts, Rule.all[verdict.rule], !verdict.isReversed)) }
+                guard let gate = verdict.gate else {
+                    found.append((s, facts, Rule.all[verdict.rule], !verdict.isReversed))
+                    continue
+                }
+                // The very figure, kept apart by one thing only: worth saying where nothing else speaks of it.
+                if facts.event == .same, facts.concept == .same, facts.isOneFigure, elsewhere == nil {
+                    elsewhere =
+                        "A source has this number, but not of the same thing. "
+                        + Gate.all[gate].sentence(ledger.telling(d, s, facts: facts))
+                }
             }
             /// The later source claim that leaves `s` behind, if any.
             func later(than s: Int) -> Int? {
@@ -101,6 +113,8 @@ extension Comparer {
                 default: false
                 }
             }
+            // Of the same scope, and only vaguer: it says more than what only bounds the figure.
+            let vaguer = part.filter { found[$0].facts.scope == .same }
             if !current.isEmpty {
                 level = .supported
                 deciding = current
@@ -108,21 +122,34 @@ extension Comparer {
             } else if let k = backing.first, let u = later(than: found[k].claim) {
                 level = .contradicted
                 deciding = found.indices.filter { found[$0].claim == u } + backing
-                reason = "A source said so, but \(ledger.claims[u].quantity.shown) is later."
+                reason =
+                    ledger.figures[u].stance == .retracted
+                    ? "A source said so, but it was taken back."
+                    : "A source said so, but \(ledger.claims[u].quantity.shown) is later."
             } else if !against.isEmpty {
                 level = .contradicted
                 deciding = against
                 reason = "\(count(against.map { found[$0].claim }, ledger)) another figure for the same thing."
+            } else if !vaguer.isEmpty {
+                level = .partly
+                deciding = vaguer
+                reason = "\(count(vaguer.map { found[$0].claim }, ledger)) something vaguer."
             } else if !part.isEmpty {
                 level = .partly
                 deciding = part
-                reason =
-                    "\(count(part.map { found[$0].claim }, ledger)) something vaguer, or of a wider or narrower scope."
+                reason = "\(count(part.map { found[$0].claim }, ledger)) a figure of a wider or narrower scope."
+            } else if let elsewhere {
+                reason = elsewhere
             }
-            let rest = found.indices.filter { !deciding.contains($0) }
+            let decided = Set(deciding)
+            let rest = against.filter { !decided.contains($0) }
+            let others = rest + found.indices.filter { !decided.contains($0) && !rest.contains($0) }
+            func relations(_ indices: [Int]) -> [Relation] {
+                indices.map { ledger.relation(d, found[$0].claim, facts: found[$0].facts) }
+            }
             return Support(
-                claim: draft[d].key, level: level, reason: reason,
-                evidence: (deciding + rest).map { ledger.relation(d, found[$0].claim, facts: found[$0].facts) })
+                claim: draft[d].key, level: level, reason: reason, evidence: relations(deciding),
+                related: relations(others))
         }
     }
 

@@ -10,6 +10,8 @@ struct Telling {
         let source: Comparer.Source
         /// The catalogue's id of what is counted; nil where nothing tells.
         let conceptName: String?
+        /// The place, where the catalogue has it; for a withdrawal that of the figure it takes back.
+        let placeName: String?
         /// Where the rate comes from that brought the money to a common currency; nil where none did.
         let rate: String?
 
@@ -25,7 +27,13 @@ struct Telling {
         var unit: String { quantity.unit ?? "no unit" }
         /// What is counted: the concept that the event makes of the words, else the words.
         var concept: String { conceptName ?? claim.counted.map { "“\($0.text)”" } ?? "what is not said" }
-        var place: String { claim.place ?? "no place named" }
+        /// Whether the catalogue knows what is counted.
+        var isCounted: Bool { conceptName != nil }
+        /// What is counted in the text's own words.
+        var countedWords: String {
+            claim.counted.flatMap { $0.text.isEmpty ? nil : "“\($0.text)”" } ?? conceptName ?? "what is not said"
+        }
+        var place: String { claim.place ?? placeName ?? "no place named" }
         /// The place as that of a whole.
         var wholePlace: String { claim.place.map { "\($0), which holds it" } ?? "all that its report covers" }
         var period: String { claim.period ?? "no period named" }
@@ -80,6 +88,9 @@ struct Telling {
     var otherWords: String {
         namesDiffer ? " The outlets call the people differently (\(a.concept), \(b.concept))." : ""
     }
+    /// Of two disjoint intervals the one above, and the one below.
+    var higher: Side { a.figure.low > b.figure.high ? a : b }
+    var lower: Side { a.figure.low > b.figure.high ? b : a }
     /// The later of the two, by as-of and then by publication.
     var later: Side { (a.moment, a.figure.published) >= (b.moment, b.figure.published) ? a : b }
     var earlier: Side { (a.moment, a.figure.published) >= (b.moment, b.figure.published) ? b : a }
@@ -97,7 +108,8 @@ extension Ledger {
             let concept = figures[i].concept
             return Telling.Side(
                 claim: claims[i], figure: figures[i], plausible: plausible(i), source: sources[Int(figures[i].article)],
-                conceptName: concept > Terms.itself ? terms.conceptNames[Int(concept)] : nil, rate: rate)
+                conceptName: concept > Terms.itself ? terms.conceptNames[Int(concept)] : nil,
+                placeName: terms.places.name(figures[i].place), rate: rate)
         }
         return Telling(a: side(a, other: b), b: side(b, other: a), namesDiffer: facts.otherWords)
     }

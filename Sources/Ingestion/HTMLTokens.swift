@@ -1,7 +1,7 @@
 /// Cuts an HTML page into tags and text, in one pass and in time linear in its bytes.
 ///
-/// By the tokenizer of the HTML standard, as far as text needs it; no tree is built. Tree builders were tried: on hostile pages
-/// (a million open elements) they recurse or become quadratic, and a page is a stranger's.
+/// By the tokenizer of the HTML standard, as far as text needs it; no tree is built: text needs none, and a page is a
+/// stranger's, whose million open elements must cost neither a deep stack nor quadratic time.
 struct HTMLTokens: Sequence, IteratorProtocol {
     /// A piece of a page.
     enum Token {

@@ -1,7 +1,7 @@
 import Glibc
 import Workbench
 
-/// The batch forms: `extract`, `compare FILE…` and `check DRAFT --against FILE…`.
+/// The batch forms: `extract`, `compare FILE…`, `check DRAFT --against FILE…` and `replay FILE`.
 struct Batch {
     private let request: Request
     private let output: StandardOutput
@@ -44,6 +44,14 @@ struct Batch {
 
     func check(_ draft: Word, against files: [Word]) throws(Problem) -> ExitStatus {
         show(try OneLook.check(draft, against: files, tools: tools))
+    }
+
+    /// Replays the session in a file.
+    func replay(_ file: Word) throws(Problem) -> ExitStatus {
+        show(
+            try ReplayCommand.answer(
+                file, allowsEngine: try request.allowsEngine(), keepsGoing: request.keepsGoing,
+                others: try request.values(), tools: tools))
     }
 
     private func show(_ answer: Answer) -> ExitStatus {

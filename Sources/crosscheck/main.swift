@@ -3,6 +3,7 @@ import Workbench
 
 // crosscheck: what the arguments ask for, done, and its exit status.
 signal(SIGPIPE, SIG_IGN)
+InternalFault.install()
 let output = StandardOutput()
 let status: ExitStatus
 do throws(Problem) {
@@ -13,7 +14,7 @@ do throws(Problem) {
     case .help(let word): status = try HelpPage.show(word, output)
     case .shell(let session): status = try Shell(request, output).run(opening: session)
     case .text(let text, let session): status = try Script(request, output).run(text: text, opening: session)
-    case .replay(let file): status = try Replaying(request, output).run(file)
+    case .replay(let file): status = try Batch(request, output).replay(file)
     case .extract(let files): status = try Batch(request, output).extract(files)
     case .compare(let files): status = try Batch(request, output).compare(files)
     case .check(let draft, let files): status = try Batch(request, output).check(draft, against: files)

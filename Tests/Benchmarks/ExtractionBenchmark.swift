@@ -8,7 +8,8 @@ import Glibc
 /// Beside each speed stands how much of the language's own corpus is read right, since speed alone is worth nothing.
 struct ExtractionBenchmark: Benchmark {
     let name = "extraction"
-    let summary = "articles to claims, by language; arguments: megabytes a language (8), and 'memory' for one gigabyte of lines"
+    let summary =
+        "articles to claims, by language; arguments: megabytes a language (8), and 'memory' for one gigabyte of lines"
 
     func run(_ arguments: [String]) throws {
         let megabytes = arguments.compactMap { Int($0) }.first ?? 8
@@ -27,7 +28,8 @@ struct ExtractionBenchmark: Benchmark {
             for _ in 0..<3 {
                 let start = Clock.processor
                 for article in articles {
-                    _ = try extractor.extract(.init(text: article, articleKey: "bench", language: language, explains: false))
+                    _ = try extractor.extract(
+                        .init(text: article, articleKey: "bench", language: language, explains: false))
                 }
                 best = min(best, Clock.processor - start)
             }
@@ -50,7 +52,8 @@ struct ExtractionBenchmark: Benchmark {
         for megabytes in [10, 1000] {
             var seeded = generator
             let language = generator.languages[0]
-            let path = try Lines.write(seeded.articles(in: language, bytes: 10 << 20), language: language, times: megabytes / 10)
+            let path = try Lines.write(
+                seeded.articles(in: language, bytes: 10 << 20), language: language, times: megabytes / 10)
             defer { unlink(path) }
             let run = try Program.extract(path, jobs: 2)
             print("\(megabytes)         \(run.peak >> 10)        \((run.seconds * 10).rounded() / 10)")
@@ -63,11 +66,14 @@ private enum Lines {
     static func write(_ articles: [String], language: String, times: Int = 1) throws -> String {
         var template = Array("/tmp/crosscheck-bench-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
-        guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw BenchmarkError("no temporary file can be made") }
+        guard descriptor >= 0, let file = fdopen(descriptor, "w") else {
+            throw BenchmarkError("no temporary file can be made")
+        }
         defer { fclose(file) }
         for _ in 0..<times {
             for (i, article) in articles.enumerated() {
-                let text = article.split(separator: "\n").joined(separator: "\\n").split(separator: "\"").joined(separator: "\\\"")
+                let text = article.split(separator: "\n").joined(separator: "\\n").split(separator: "\"").joined(
+                    separator: "\\\"")
                 fputs("{\"id\":\"\(i)\",\"lang\":\"\(language)\",\"date\":\"2024-03-07\",\"text\":\"\(text)\"}\n", file)
             }
         }
@@ -81,7 +87,9 @@ private enum Program {
         var buffer = [CChar](repeating: 0, count: 4096)
         let n = readlink("/proc/self/exe", &buffer, buffer.count)
         let own = String(decoding: buffer[..<max(0, n)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let program = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/crosscheck"
+        let program =
+            own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            + "/crosscheck"
         let start = Clock.now
         var child: pid_t = 0
         var actions = posix_spawn_file_actions_t()
@@ -126,7 +134,9 @@ struct NewsGenerator {
             if !codes.contains(row.words[0]) { codes.append(row.words[0]) }
         }
         for code in codes {
-            guard let bytes = DataFile.bytes(at: "\(folder)/\(code).txt") else { throw BenchmarkError("no sentences for \(code)") }
+            guard let bytes = DataFile.bytes(at: "\(folder)/\(code).txt") else {
+                throw BenchmarkError("no sentences for \(code)")
+            }
             sentences[code] = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
         }
         languages = codes

@@ -13,6 +13,7 @@ import Foundation
 /// - `01-07` or `01-05/01-06` or `01-07T12:00`: as-of (of 2022, or with its own year: `2021-12-31`); `pub=01-08` or `pub=01-08T12:00`
 /// - `@Almaty` place, `@Алма-Ате=almaty` with the catalogue's id, `per=2021-01-01/2021-12-31` period, `denied`, `retracted`, `fear` (hypothetical)
 /// - `by=ministry>m:TASS`: the chain, nearest first; `m:` a medium, `p:` a person, `?:` nameless, `w:` a witness; `from=Orda`: the outlet
+/// - `others`: words that only say that there are more than those told of ("19 others")
 /// - `definite`, `headline`, `lead`, `article=x`, `at=120` (place in the text)
 struct Notation {
     struct Failure: Error, CustomStringConvertible { var description: String }
@@ -34,6 +35,7 @@ struct Notation {
         var placeID: String?
         var stance = Claim.Stance.asserted
         var definite = false
+        var evidence: [Claim.Evidence] = []
         var outlet: String?
         var article: String?
         var published: CivilTime?
@@ -91,6 +93,8 @@ struct Notation {
                 stance = known
             } else if let known = Claim.Role(rawValue: token) {
                 role = known
+            } else if token == "others" {
+                evidence.append(Claim.Evidence(field: "counted", rule: "counted.anaphor"))
             } else if token == "definite" {
                 definite = true
             } else if let date = CivilInterval(
@@ -118,7 +122,7 @@ struct Notation {
             counted: concept != nil || words != nil ? Claim.Counted(text: words ?? concept!, concept: concept) : nil,
             measures: measures, partOf: partOf, role: role, attribution: chain, asOf: asOf, period: period,
             place: place, placeID: placeID,
-            stance: stance, definite: definite)
+            stance: stance, definite: definite, evidence: evidence)
         source = Comparer.Source(article: home, outlet: outlet, published: published, textDigest: digest)
     }
 

@@ -98,10 +98,40 @@ struct SupportTests {
         #expect(try support("killed 164 01-09", by: denied).level == .contradicted)
     }
 
-    @Test("the relations that decided come first in the evidence")
+    @Test(
+        "evidence is what decided, and nothing else; what else can be compared stands apart, what speaks against first")
     func evidence() throws {
         let support = try support("killed 225 01-20")
-        #expect(support.evidence.first?.kind == .agrees)
-        #expect(support.evidence.contains { $0.kind == .narrowsScope })
+        #expect(support.evidence.map(\.kind) == [.agrees])
+        #expect(support.related.contains { $0.kind == .narrowsScope })
+        let split = try self.support(
+            "killed 40 05-06",
+            by: ["killed >=30 05-06 from=A", "killed 40 05-06 from=B", "killed 60 05-06 from=C"])
+        #expect(split.level == .supported)
+        #expect(split.evidence.map(\.kind) == [.agrees])
+        #expect(split.related.map(\.kind) == [.conflicts, .refines])
+        // What is only vaguer decides before what is of another scope.
+        let vaguer = try self.support(
+            "killed/attacker 40 05-06", by: ["killed 90 05-06 from=A", "killed/attacker dozens 05-06 from=B"])
+        #expect(vaguer.level == .partly)
+        #expect(vaguer.evidence.map(\.kind) == [.refines])
+        #expect(vaguer.related.map(\.kind) == [.narrowsScope])
+    }
+
+    @Test("a figure that its own article takes back without naming the place again supports nothing")
+    func withdrawnInOneArticle() throws {
+        let record = [
+            "killed/person 14 05-06 @Peshawar=peshawar article=x at=0",
+            "killed/person 14 retracted 05-06 by=health-ministry article=x at=80",
+        ]
+        let same = try support("killed/person 14 05-06 @Peshawar=peshawar", by: record)
+        #expect(same.level == .contradicted)
+        #expect(same.evidence.map(\.kind) == [.withdraws, .agrees])
+        #expect(same.reason.contains("taken back"))
+        // Of another place it says nothing, and the reason names both.
+        let other = try support("killed/person 14 05-06 @Taraz=taraz", by: record)
+        #expect(other.level == .unsupported)
+        #expect(other.evidence.isEmpty)
+        #expect(other.reason.contains("Taraz") && other.reason.contains("Peshawar"))
     }
 }

@@ -87,6 +87,16 @@ struct TopicTests {
         #expect(two.relations.map(\.kind) == [.agrees, .conflicts])
     }
 
+    @Test("the catalogue's place is told by its own name, whatever form the reports use; another by theirs")
+    func placeNames() throws {
+        let outcome = try compare([
+            "killed 9 02-11 @Донецкой_области=donetsk-region", "injured 9 02-11 @Ростове=rostov-on-don",
+            "missing 9 02-11 @Порт-о-Пренсе=port-au-prince", "arrested 9 02-11 @Sidi-Mokhtar",
+        ])
+        #expect(
+            outcome.topics.map(\.place) == ["Donetsk region", "Rostov on Don", "Port au Prince", "Sidi-Mokhtar"])
+    }
+
     @Test("a claim with neither event nor telling concept has no topic")
     func nothing() throws {
         let outcome = try compare(["- 26 01-07", "/person 26 01-07", "killed 26 01-07"])

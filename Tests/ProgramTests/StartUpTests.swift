@@ -82,6 +82,17 @@ struct StartUpTests {
         for (line, status) in cases { #expect(try sandbox.run(line).status == status, "\(line)") }
     }
 
+    @Test("a fault in the program is said, with its own status; Ctrl-C ends a script as it ends any program")
+    func faults() throws {
+        let sandbox = try Self.sandbox()
+        for (signal, status) in [("ILL", 70), ("SEGV", 70), ("INT", 128 + 2)] {
+            let result = try sandbox.run(
+                "mkfifo f; timeout --preserve-status -s \(signal) 1 crosscheck run f; s=$?; rm f; exit $s")
+            #expect(result.status == Int32(status), "SIG\(signal): \(result.output)")
+            #expect(result.output.hasPrefix("crosscheck: a fault") == (status == 70), "\(result.output)")
+        }
+    }
+
     @Test("what a command says is the same in any folder, locale and time zone")
     func sameEverywhere() throws {
         let articles = Sandbox.sources.appendingPathComponent("Articles")

@@ -25,6 +25,8 @@ struct AsOfBinder {
         var isStatus = false
         /// It speaks only of figures behind it, before the token.
         var reach: Range<Int>?
+        /// It tells when the figure's own clause holds: "14 people were killed when the boat sank on Sunday".
+        var opensTimeClause = false
     }
 
     /// A date that is harder to reach speaks of something else.
@@ -48,7 +50,7 @@ struct AsOfBinder {
         for moment in moments(of: sentence, before: before) {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if !moment.isStatus, !isLong(moment.date),
-                let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, figure: phrase, in: sentence) })
+                let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, in: sentence) })
             {
                 if statement == nil || rank < statement!.rank { statement = (rank, moment) }
                 continue
@@ -63,12 +65,21 @@ struct AsOfBinder {
             if let event { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
-            if moment.isStatus { cost = min(cost, 15) }
+            if moment.isStatus { cost = min(cost, 40) }
+            if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
+            if isOfComparison(moment.range, figure: phrase) { continue }
+            if isBehindSemicolon(moment.range, phrase) { continue }
+            if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
+                isOfNoun(moment.range, before: phrase, in: sentence)
+            {
+                continue
+            }
             let limit = isToll && isRecent(moment.date) && !moment.isStatus ? 25 : Self.limit
             if cost <= limit, best == nil || cost < best!.cost { best = (cost, moment) }
         }
         // "those killed in the quake on Friday rose to 40, the ministry said on Sunday": the figure is of Sunday.
-        if let statement, let found = best, grows, !found.moment.isStatus, !found.moment.isTold, found.cost > 12,
+        if let statement, let found = best, grows, !found.moment.isStatus, !found.moment.isTold,
+            found.cost > 12 || isInRelativeClause(found.moment.range, before: phrase, in: sentence),
             (0...7).contains(statement.moment.date.start.day - found.moment.date.end.day)
         {
             best = nil
@@ -98,13 +109,9 @@ struct AsOfBinder {
 
     /// The date of the statement that a frame makes, where one stands beside it.
     func statementDate(_ frame: Range<Int>, in sentence: Sentence) -> CivilInterval? {
-        for reading in passage.readings
-        where reading.numeral.lowerBound >= sentence.tokens.lowerBound
-            && reading.numeral.lowerBound < sentence.tokens.upperBound
-            && (reading.kind == .date || reading.kind == .time) && touches(reading.numeral, frame)
-            && reading.date.map({ !isLong($0) && !isAhead($0) }) ?? false
-        {
-            return reading.date
+        for moment in moments(of: sentence, before: nil)
+        where !moment.isTold && moment.reach == nil && !isLong(moment.date) && touches(moment.range, frame) {
+            return moment.date
         }
         return nil
     }
@@ -117,11 +124,14 @@ struct AsOfBinder {
     /// The dates of a sentence that may speak of its figures.
     private func moments(of sentence: Sentence, before: CivilInterval?) -> [Moment] {
         var result: [Moment] = []
+        func append(_ date: CivilInterval, told range: Range<Int>) {
+            if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
+        }
         let base = before ?? articleDate.map { CivilInterval($0) }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
             guard let base, let step = passage.vocabulary.step[mention.entry] else { continue }
-            result.append(Moment(range: mention.range, date: step.from(base), isTold: true))
+            append(step.from(base), told: mention.range)
         }
         let phrases = result.count
         for reading in passage.readings(in: sentence.tokens) {
@@ -129,21 +139,26 @@ struct AsOfBinder {
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
             guard let date = reading.date else {
-                if let base, let step = reading.told {
-                    result.append(Moment(range: reading.numeral, date: step.from(base), isTold: true))
+                if let base, let step = reading.told, step.count < 0 || before != nil {
+                    append(step.from(base), told: reading.numeral)
                 }
                 continue
             }
             // What lies ahead counted nothing yet.
             if isAhead(date) { continue }
+            // Hours over which it was counted, up to now.
+            if reading.granularity == .hour, date.start != date.end { continue }
+            // "9 February, a Saturday,": the weekday only explains the date.
+            if isApposition(reading.numeral, in: sentence) { continue }
             var moment = Moment(range: reading.numeral, date: date)
-            if isSince(reading.numeral, in: sentence) {
+            if isSince(reading.numeral, in: sentence), articleDate.map({ date.end.day < $0.day }) ?? true {
                 // What began then went on until the figure was counted; only a clause that opens there is of that time.
                 guard let clause = clauseBehind(reading.numeral, in: sentence) else { continue }
                 moment.range = moment.range.lowerBound..<clause.lowerBound
                 moment.reach = clause
             }
-            moment.isStatus = isStatus(reading.numeral)
+            moment.isStatus = !isLong(date) && isStatus(reading.numeral)
+            moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }
         return result
@@ -160,7 +175,7 @@ struct AsOfBinder {
             return i + 1..<end
         }
         if Passage.isComma(passage.stream.tokens[i]) { i += 1 }
-        guard i < limit, let clause = passage.mention(i, .clause), !passage.vocabulary.opensContent[clause.entry],
+        guard i < limit, let clause = passage.mention(i, .clause), passage.vocabulary.tellsTime[clause.entry],
             clause.range.upperBound < limit
         else { return nil }
         return clause.range.upperBound..<limit
@@ -168,14 +183,93 @@ struct AsOfBinder {
 
     /// Whether a date belongs to what a frame says of the saying. One that stands with the figure, before the comma that parts it from the
     /// frame, does not: "26 people died on Monday, police said".
-    private func isStatement(_ date: Range<Int>, of frame: Range<Int>, figure: Range<Int>, in sentence: Sentence)
-        -> Bool
-    {
+    private func isStatement(_ date: Range<Int>, of frame: Range<Int>, in sentence: Sentence) -> Bool {
         guard touches(date, frame) else { return false }
-        guard date.upperBound <= frame.lowerBound, figure.upperBound <= date.lowerBound,
+        guard date.upperBound <= frame.lowerBound,
             (date.upperBound..<frame.lowerBound).contains(where: { Passage.isComma(passage.stream.tokens[$0]) })
         else { return true }
-        return (figure.upperBound..<date.lowerBound).contains { passage.stream.tokens[$0].kind == .punctuation }
+        var i = date.lowerBound - 1
+        while i > sentence.datelineEnd, isSmall(i), passage.readingAt[i] == 0 { i -= 1 }
+        return i <= sentence.datelineEnd || passage.stream.tokens[i].kind == .punctuation
+    }
+
+    /// Prepositions and articles, which part a date from nothing.
+    private func isSmall(_ i: Int) -> Bool {
+        passage.has(i, .stop) || passage.has(i, .placeBefore) || passage.has(i, .of) || passage.isArticle(i)
+    }
+
+    /// "5,800 arrests, against 4,404 on Friday": a preposition parts the figure from the one that the date behind speaks of.
+    private func isOfComparison(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        for i in figure.upperBound..<date.lowerBound where passage.isClaimable(at: i) && !passage.isClaimable(at: i - 1)
+        {
+            var before = i - 1
+            while before > figure.upperBound, passage.has(before, .modifier) || passage.isArticle(before) {
+                before -= 1
+            }
+            return before >= figure.upperBound && passage.has(before, .stop) && !passage.has(before, .and)
+        }
+        return false
+    }
+
+    private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {
+        let gap =
+            date.upperBound <= figure.lowerBound
+            ? date.upperBound..<figure.lowerBound : figure.upperBound..<max(figure.upperBound, date.lowerBound)
+        return gap.contains {
+            let scalar = passage.stream.tokens[$0].scalar
+            return passage.stream.tokens[$0].kind == .punctuation && (scalar == 0x3B || scalar == 0x61B)
+        }
+    }
+
+    /// "the toll of the floods that hit on Sunday rose to 22": the date tells which floods.
+    private func isOfNoun(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .event, passage.vocabulary.form[mention.entry] == .toll,
+                passage.vocabulary.countsPeople[mention.entry], mention.range.upperBound + 2 < date.lowerBound
+            else { continue }
+            let gap = mention.range.upperBound..<date.lowerBound
+            if !gap.contains(where: { passage.isClaimable(at: $0) || Passage.isComma(passage.stream.tokens[$0]) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// A relative pronoun stands before the date, with no comma between, and the figure behind: «الزلزال الذي ضرب البلاد الجمعة».
+    private func isInRelativeClause(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard date.upperBound <= figure.lowerBound else { return false }
+        var i = date.lowerBound - 1
+        while i >= sentence.tokens.lowerBound, date.lowerBound - i <= 8, !Passage.isComma(passage.stream.tokens[i]) {
+            if let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry] { return true }
+            i -= 1
+        }
+        return false
+    }
+
+    /// A word like "when" stands before the date, and no comma or number between.
+    private func standsInTimeClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        while i > sentence.datelineEnd, date.lowerBound - i <= Self.longestTimeClause {
+            if passage.isClaimable(at: i) || Passage.isComma(passage.stream.tokens[i]) {
+                return false
+            }
+            if let clause = passage.mention(i, .clause) { return passage.vocabulary.tellsTime[clause.entry] }
+            i -= 1
+        }
+        return false
+    }
+
+    /// How many tokens behind "when" its date is looked for.
+    private static let longestTimeClause = 18
+
+    /// An article and a weekday between commas, right behind a date.
+    private func isApposition(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        while i > sentence.tokens.lowerBound, passage.isArticle(i) { i -= 1 }
+        return i < date.lowerBound - 1 && i > sentence.tokens.lowerBound
+            && Passage.isComma(passage.stream.tokens[i]) && passage.isDate(at: i - 1)
     }
 
     /// Days within which a figure of an event may still be told anew.

@@ -66,7 +66,8 @@ struct Circumstances {
         var found: (cost: Int, mention: Mention, stance: Claim.Stance)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
-            if belongsToNumber(mention, draft) { continue }
+            // "in May" is no "may".
+            if belongsToNumber(mention, draft) || passage.isDate(at: mention.range.lowerBound) { continue }
             let stance: Claim.Stance
             switch mention.entryClass {
             case .denial: stance = .denied

@@ -39,6 +39,7 @@ struct ClaimReader {
             }
             work.read(sentence, own)
         }
+        work.dateHeadlines()
         return work.drafts
     }
 }
@@ -121,7 +122,20 @@ private struct Binding {
         draft.implied = reading.isDual
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
-        if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
+        let hasPart = drafts.count > first && counted[drafts.count - 1].wholeReading == index
+        if hasPart,
+            let predicate = phrases.predicate(
+                after: phrase.whole.upperBound, limit: sentence.tokens.upperBound, isPart: false)
+        {
+            // "three of the 12 injured were children": what they were is said of the three.
+            let part = drafts.count - 1
+            counted[part].tokens = predicate.range
+            counted[part].head = predicate.entry
+            drafts[part].counted = predicate.range
+            drafts[part].concept = passage.lexicon.entries[predicate.entry].id
+            drafts[part].evidence.removeAll { $0.field == "counted" }
+            drafts[part].note("counted", "counted.predicate", predicate.range)
+        } else if phrase.head < 0 || phrase.isAnaphor || phrase.event != nil, phrase.wholeReading == nil,
             let predicate = phrases.predicate(
                 after: phrase.whole.upperBound, limit: sentence.tokens.upperBound,
                 isPart: phrase.partMarker != nil || (phrase.isLinked && phrase.event != nil)),
@@ -146,6 +160,7 @@ private struct Binding {
             if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
                 reading.kind == .count, form == .counted || form == .toll,
                 passage.vocabulary.countsPeople[binding.mention.entry]
+                    || binding.mention.range.upperBound == phrase.whole.lowerBound
             {
                 phrase.tokens = binding.mention.range
                 phrase.rule = "counted.event-word"
@@ -387,8 +402,18 @@ private struct Binding {
                 continue
             }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
-            borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty)
+            borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
+    }
+
+    /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.
+    private func isElliptic(_ i: Int, after j: Int, first: Int) -> Bool {
+        guard j >= first, j == i - 1, !counted[i].isAnaphor, let event = counted[i].event,
+            passage.vocabulary.namesThem[event.entry], counted[i].tokens == event.range, counted[j].head >= 0
+        else { return false }
+        let gap = counted[j].whole.upperBound..<max(counted[j].whole.upperBound, counted[i].whole.lowerBound)
+        return gap.count <= 6 && gap.contains { passage.has($0, .and) }
+            && !gap.contains { passage.stream.tokens[$0].kind == .punctuation }
     }
 
     private func antecedent(of i: Int, first: Int) -> Int? {
@@ -502,7 +527,9 @@ private struct Binding {
 
     private mutating func date(_ i: Int, first: Int, in sentence: Sentence) {
         var carried: CivilInterval?
-        if let status, status.paragraph == sentence.paragraph || sharesSpeaker(status.chain, drafts[i].attribution) {
+        if let status, grows(i),
+            status.paragraph == sentence.paragraph || sharesSpeaker(status.chain, drafts[i].attribution)
+        {
             carried = status.date
         } else if let statement,
             statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
@@ -513,7 +540,10 @@ private struct Binding {
         var frames = attribution.regions
         if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
             // Of other statements only one told before may hold for this figure too.
-            frames.removeAll { $0 == own || $0.lowerBound >= max(own.upperBound, counted[i].whole.upperBound) }
+            frames.removeAll {
+                $0 == own
+                    || (own.upperBound <= counted[i].whole.lowerBound && $0.lowerBound >= counted[i].whole.upperBound)
+            }
             frames.insert(own, at: 0)
         }
         if drafts[i].attribution.isEmpty { frames = [] }
@@ -531,7 +561,9 @@ private struct Binding {
     private mutating func shareDates(from first: Int) {
         guard drafts.count - first > 1 else { return }
         for i in first..<drafts.count {
-            if let total = drafts[i].partOf, total >= first, counted[total].date == .own {
+            if let total = drafts[i].partOf, total >= first, counted[total].date == .own,
+                drafts[i].event == drafts[total].event
+            {
                 lendDate(from: total, to: i)
             }
         }
@@ -540,6 +572,20 @@ private struct Binding {
         }
         for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
             lendDate(from: i, to: i - 1)
+        }
+    }
+
+    /// The headline's figure is of the stretch that the report names for it: "inflation at 36.5 %", in July.
+    mutating func dateHeadlines() {
+        for i in drafts.indices where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 {
+            let value = passage.readings[drafts[i].reading].interval
+            guard
+                let j = drafts.indices.first(where: {
+                    counted[$0].date == .own && drafts[$0].period != nil && drafts[$0].event == drafts[i].event
+                        && passage.readings[drafts[$0].reading].interval == value
+                })
+            else { continue }
+            lendDate(from: j, to: i)
         }
     }
 
@@ -574,7 +620,7 @@ private struct Binding {
     /// The figure is of people to whom something happened, and may be told anew.
     private func grows(_ i: Int) -> Bool {
         guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event) else {
-            return false
+            return drafts[i].partOf.map { $0 < i && grows($0) } ?? false
         }
         return passage.vocabulary.countsPeople[event.entry]
     }

@@ -68,6 +68,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var counts: [Symbol]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
+    /// Of clauses: it tells when ("when").
+    private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
     private(set) var step: [ToldStep?]
     /// Of what stands before a date: the figures are as of it.
@@ -83,6 +85,7 @@ struct ClaimVocabulary: Sendable {
         self.lexicon = lexicon
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
+        tellsTime = [Bool](repeating: false, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
@@ -155,6 +158,7 @@ struct ClaimVocabulary: Sendable {
             case .clause:
                 opensContent[i] = formText == "content"
                 isRelative[i] = formText == "relative"
+                tellsTime[i] = formText == "time"
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))

@@ -93,7 +93,13 @@ struct EventBinder {
             }
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
-            if !gap.isEmpty, form != .toll, let preposition = prepositionBefore(phrase, floor: gap.lowerBound) {
+            let isFigureOf =
+                (form == .counted || passage.vocabulary.namesThem[mention.entry]) && phrase.tokens.isEmpty
+                && namesFigure(mention, gap)
+            if isFigureOf { cost = min(cost, 14) }
+            if !gap.isEmpty, form != .toll, !isFigureOf,
+                let preposition = prepositionBefore(phrase, floor: gap.lowerBound)
+            {
                 cost +=
                     preposition == .placeBefore && (phrase.head < 0 || !passage.vocabulary.isPerson[phrase.head])
                     ? 70 : 40
@@ -150,6 +156,15 @@ struct EventBinder {
         }
         if side == .before { cost += 60 }
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
+    }
+
+    /// "put the dead at over 100", "the number of cases at 2,115": an article or "of" before the word, and a preposition alone behind it.
+    private func namesFigure(_ mention: Mention, _ gap: Range<Int>) -> Bool {
+        let before = mention.range.lowerBound - 1
+        guard before >= 0, passage.has(before, .of) || passage.isArticle(before), !gap.isEmpty, gap.count <= 3 else {
+            return false
+        }
+        return gap.allSatisfy { passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.has($0, .modifier) }
     }
 
     /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.

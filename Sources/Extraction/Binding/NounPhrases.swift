@@ -111,7 +111,7 @@ struct NounPhrases {
             switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
                 .agent,
-                .copula, .denial, .pronoun, .modifier, .per:
+                .copula, .denial, .pronoun, .modifier, .per, .earlier:
                 return true
             default: continue
             }
@@ -257,6 +257,7 @@ struct NounPhrases {
                 }
                 break
             }
+            if passage.has(i, .and) { break }
             if isLink(i), counted != nil {
                 var j = i
                 while j < limit, !ends(j) || passage.has(j, .of), let next = link(j) { j = next }

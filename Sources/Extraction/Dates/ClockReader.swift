@@ -55,7 +55,9 @@ extension DateParser {
         }
         guard isSettled || marked else { return nil }
         // «sabah saatlerinde 7 ölü»: the number counts what stands behind it.
-        if !isSettled, s.match(point.end, .event, lexicon) != nil || s.match(point.end, .concept, lexicon) != nil { return nil }
+        if !isSettled, s.match(point.end, .event, lexicon) != nil || s.match(point.end, .concept, lexicon) != nil {
+            return nil
+        }
         guard h < 24 || (h == 24 && minute == 0) else { return nil }
         point.minute = (h % 24) * 60 + minute
         return point

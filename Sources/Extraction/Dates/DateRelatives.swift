@@ -196,7 +196,8 @@ extension DateParser {
         var isSince = false
         if let (entry, after) = match(p, .ago, placed: .before) {
             sign = -1
-            isSince = words.code[entry] == DateWords.Ahead.since.rawValue
+            isSince =
+                words.code[entry] == DateWords.Ahead.since.rawValue
                 || matchBefore(p, .dateOpen).map { words.code[$0.entry] == DateWords.Open.since.rawValue } ?? false
             p = after
         } else if let (entry, after) = match(p, .ahead, placed: .before) {
@@ -278,7 +279,10 @@ extension DateParser {
         }
         var point = DatePoint(i, end, smallest, "date.distance")
         point.isRelative = true
-        if saysLength, !isVague, match(lengthStart, .article) == nil || amounts[0].count > 1 { point.length = lengthStart..<plainEnd }
+        // «9 века до н. э.» is the ninth century, no length.
+        if saysLength, !isVague, smallest != .century, match(lengthStart, .article) == nil || amounts[0].count > 1 {
+            point.length = lengthStart..<plainEnd
+        }
         guard let base, !isVague, !isTold else {
             point.isOpen = true
             point.isLengthOnly = isTold && !point.length.isEmpty

@@ -7,7 +7,8 @@ extension DateParser {
         guard let (entry, after) = match(i, .month) else { return nil }
         var end = after
         // "11 sept": a short month that is a number word too stands between digits.
-        if s.starts[i].contains(.quantity), s.match(i, .number, lexicon) != nil, !(i > 0 && s.tokens[i - 1].kind == .number),
+        if s.starts[i].contains(.quantity), s.match(i, .number, lexicon) != nil,
+            !(i > 0 && s.tokens[i - 1].kind == .number),
             !(after < s.tokens.count && s.tokens[after].kind == .number)
         {
             return nil
@@ -163,8 +164,12 @@ extension DateParser {
         }
         guard (1900...2050).contains(n.value) else { return nil }
         // "a 2019 fire": what is more than one has no such article. «allein 2024 rund 29 Milliarden»: another number follows.
-        let leads = n.value % 100 != 0 && n.end < s.tokens.count && !s.tokens[n.end].newlineBefore && s.tokens[n.end].kind == .word
-        if leads, let (entry, start) = matchBefore(i, .article), words.flags[entry].contains(.weak), match(start, .vague).map({ $0.end <= i }) ?? true {
+        let leads =
+            n.value % 100 != 0 && n.end < s.tokens.count && !s.tokens[n.end].newlineBefore
+            && s.tokens[n.end].kind == .word
+        if leads, let (entry, start) = matchBefore(i, .article), words.flags[entry].contains(.weak),
+            match(start, .vague).map({ $0.end <= i }) ?? true
+        {
             return point
         }
         guard !isCounted(n.end) else { return nil }

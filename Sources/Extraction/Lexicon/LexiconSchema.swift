@@ -140,7 +140,8 @@ enum EntryClass: UInt8, CaseIterable {
     case including
     /// "in all", "total": a sum. place= before | after.
     case inAll
-    /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative.
+    /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative; form=time: it
+    /// tells when ("when").
     case clause
     /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1).
     case earlier

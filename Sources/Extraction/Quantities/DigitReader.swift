@@ -29,7 +29,8 @@ struct DigitReader {
             return isGrouped(n, upTo: last) ? whole(n.digits) : nil
         }
         // "1.234.567,8": one change, at the last separator.
-        guard n.separatorChanges == 1, n.lastChange == last, isDecimal(n.lastSeparator), isGrouped(n, upTo: last - 1) else {
+        guard n.separatorChanges == 1, n.lastChange == last, isDecimal(n.lastSeparator), isGrouped(n, upTo: last - 1)
+        else {
             return nil
         }
         return decimal(n.digits, places: n.groupLength(last))

@@ -43,28 +43,48 @@ struct IdentifierRules {
                 p = properEnd(stream, at: p)!
                 break
             }
-            let sign = token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
+            let sign =
+                token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0
+                || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
-            let isLetter = token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
-            guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else { return nil }
+            let isLetter =
+                token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised
+                && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
+            guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else {
+                return nil
+            }
             p += 1
         }
-        guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else { return nil }
+        guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else {
+            return nil
+        }
         if lexicon.text(entry, .kind) == "proper", p == i + length { return nil }
         // «кабинет: 24 министра»: a colon opens a count where what follows is counted.
-        if stream.tokens[p - 1].scalar == 0x3A, stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil { return nil }
+        if stream.tokens[p - 1].scalar == 0x3A,
+            stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
+        {
+            return nil
+        }
         // "Mobile charge 100 %" names nothing.
-        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil { return nil }
+        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil {
+            return nil
+        }
         var end = p + 1
         // The rest of the name touches it: "flight KC-1234/5".
-        while end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .number || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number {
+        while end < stream.tokens.count, !stream.tokens[end].spaceBefore,
+            stream.tokens[end].kind == .number
+                || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count
+                    && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number
+        {
             end += 1
         }
         while isPhone, end < stream.tokens.count, !stream.tokens[end].newlineBefore {
             // "020 7946 0958", "(202) 555-0143"
             if stream.tokens[end].kind == .number {
                 end += 1
-            } else if end + 1 < stream.tokens.count, stream.tokens[end + 1].kind == .number, isPhoneSign(stream.tokens[end].scalar) || isLink(stream.tokens[end].scalar) {
+            } else if end + 1 < stream.tokens.count, stream.tokens[end + 1].kind == .number,
+                isPhoneSign(stream.tokens[end].scalar) || isLink(stream.tokens[end].scalar)
+            {
                 end += 2
             } else {
                 break
@@ -73,16 +93,24 @@ struct IdentifierRules {
         readings.append(reading(p..<end, "identifier.named"))
         // "Nos. 3 and 4": a plural names all that follow.
         while lexicon.flag(entry, .plural), end + 1 < stream.tokens.count {
-            let link = stream.match(end, .joiner, lexicon) ?? stream.match(end, .rangeMid, lexicon) ?? stream.match(end, .rangeOr, lexicon)
-            let next = link.map { end + Int($0.length) } ?? (stream.tokens[end].scalar == 0x2C || isLink(stream.tokens[end].scalar) ? end + 1 : end)
-            guard next > end, next < stream.tokens.count, stream.tokens[next].kind == .number, !stream.tokens[next].newlineBefore else { break }
+            let link =
+                stream.match(end, .joiner, lexicon) ?? stream.match(end, .rangeMid, lexicon)
+                ?? stream.match(end, .rangeOr, lexicon)
+            let next =
+                link.map { end + Int($0.length) }
+                ?? (stream.tokens[end].scalar == 0x2C || isLink(stream.tokens[end].scalar) ? end + 1 : end)
+            guard next > end, next < stream.tokens.count, stream.tokens[next].kind == .number,
+                !stream.tokens[next].newlineBefore
+            else { break }
             readings.append(reading(next..<next + 1, "identifier.named"))
             end = next + 1
         }
         return end
     }
 
-    private func isPhoneSign(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0x28 || scalar == 0x29 || scalar == 0x2E }
+    private func isPhoneSign(_ scalar: UInt32) -> Bool {
+        scalar == 0x2B || scalar == 0x28 || scalar == 0x29 || scalar == 0x2E
+    }
 
     /// A number inside a name that the lexicon has whole: "Khabar 24".
     private func readName(_ stream: TokenStream, at i: Int, length: Int, into readings: inout [Reading]) -> Int? {
@@ -94,17 +122,21 @@ struct IdentifierRules {
     /// A word that begins a proper name: a capital, and no word of the lexicon.
     private func isProper(_ stream: TokenStream, _ p: Int, before i: Int) -> Bool {
         let q = Self.opens(stream.tokens[p]) ? p + 1 : p
-        guard q < stream.tokens.count, stream.tokens[q].kind == .word, stream.tokens[q].isCapitalised, !stream.tokens[i].isCapitalised || q > p else { return false }
+        guard q < stream.tokens.count, stream.tokens[q].kind == .word, stream.tokens[q].isCapitalised,
+            !stream.tokens[i].isCapitalised || q > p
+        else { return false }
         return stream.matchRange(q).isEmpty
     }
 
     /// The number that ends the proper name at `p`; nil where it counts what stands behind it.
     private func properEnd(_ stream: TokenStream, at p: Int) -> Int? {
         let q = (Self.opens(stream.tokens[p]) ? p + 1 : p) + 1
-        guard q < stream.tokens.count, stream.tokens[q].kind == .number, stream.tokens[q].spaceBefore, !stream.tokens[q].newlineBefore,
+        guard q < stream.tokens.count, stream.tokens[q].kind == .number, stream.tokens[q].spaceBefore,
+            !stream.tokens[q].newlineBefore,
             stream.numbers[Int(stream.tokens[q].info)].digitCount <= 2
         else { return nil }
-        for wanted: EntryClass in [.concept, .event, .unit, .currency, .percent, .number] where stream.match(q + 1, wanted, lexicon) != nil { return nil }
+        for wanted: EntryClass in [.concept, .event, .unit, .currency, .percent, .number]
+        where stream.match(q + 1, wanted, lexicon) != nil { return nil }
         return q
     }
 
@@ -114,15 +146,20 @@ struct IdentifierRules {
         let token = stream.tokens[i]
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
-        if number.leadingZero, number.groupCount == 1, number.digitCount > 1 { return (i + 1, "identifier.leading-zero") }
+        if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
+            return (i + 1, "identifier.leading-zero")
+        }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
         if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
         if isQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
         if let end = evenPair(stream, at: i) { return (end, "identifier.score") }
         if !token.spaceBefore, i > 0 {
             let before = stream.tokens[i - 1]
-            if before.kind == .word, !isClitic(stream, before), !isKnownSign(stream, i - 1) { return (i + 1, "identifier.after-letters") }
-            if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1, stream.tokens[i - 2].kind == .word,
+            if before.kind == .word, !isClitic(stream, before), !isKnownSign(stream, i - 1) {
+                return (i + 1, "identifier.after-letters")
+            }
+            if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1,
+                stream.tokens[i - 2].kind == .word,
                 isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2)
             {
                 return (i + 1, "identifier.after-letters")
@@ -132,9 +169,13 @@ struct IdentifierRules {
         let next = i + 1
         if next < stream.tokens.count, !stream.tokens[next].spaceBefore {
             let after = stream.tokens[next]
-            if after.kind == .word, !isKnownAfter(stream, next), after.scalarEnd - after.scalarStart <= 3 { return (i + 2, "identifier.before-letters") }
+            if after.kind == .word, !isKnownAfter(stream, next), after.scalarEnd - after.scalarStart <= 3 {
+                return (i + 2, "identifier.before-letters")
+            }
             // "2:1", "555-123-4567", "2-1".
-            if next + 1 < stream.tokens.count, !stream.tokens[next + 1].spaceBefore, stream.tokens[next + 1].kind == .number {
+            if next + 1 < stream.tokens.count, !stream.tokens[next + 1].spaceBefore,
+                stream.tokens[next + 1].kind == .number
+            {
                 if after.scalar == 0x3A { return (next + 2, "identifier.score") }
                 if Tokenizer.isHyphen(after.scalar), let end = dashed(stream, at: i) { return end }
             }
@@ -142,7 +183,9 @@ struct IdentifierRules {
         if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore {
             // "au 14 de la rue 27": the words name the next number as well.
             let end = next + Int(match.length)
-            return (end < stream.tokens.count && stream.tokens[end].kind == .number ? next : end, "identifier.named-after")
+            return (
+                end < stream.tokens.count && stream.tokens[end].kind == .number ? next : end, "identifier.named-after"
+            )
         }
         return nil
     }
@@ -151,22 +194,27 @@ struct IdentifierRules {
     private func telephone(_ stream: TokenStream, at i: Int) -> Int? {
         guard i > 0, stream.tokens[i - 1].scalar == 0x2B, !stream.tokens[i].spaceBefore else { return nil }
         var p = i + 1
-        while p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore, p - i < 8 { p += 1 }
+        while p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore, p - i < 8 {
+            p += 1
+        }
         return p - i >= 3 ? p : nil
     }
 
     /// «خبر 24» in quotes: one word and a number, and nothing else.
     private func isQuotedName(_ stream: TokenStream, at i: Int) -> Bool {
-        guard i > 1, i + 1 < stream.tokens.count, stream.tokens[i - 1].kind == .word, stream.tokens[i].spaceBefore, Self.closes(stream.tokens[i + 1]),
+        guard i > 1, i + 1 < stream.tokens.count, stream.tokens[i - 1].kind == .word, stream.tokens[i].spaceBefore,
+            Self.closes(stream.tokens[i + 1]),
             !stream.tokens[i + 1].spaceBefore, Self.opens(stream.tokens[i - 2]), !stream.tokens[i - 1].spaceBefore
         else { return false }
-        return stream.match(i - 1, .concept, lexicon) == nil && stream.match(i - 1, .event, lexicon) == nil && stream.match(i - 1, .modifier, lexicon) == nil
+        return stream.match(i - 1, .concept, lexicon) == nil && stream.match(i - 1, .event, lexicon) == nil
+            && stream.match(i - 1, .modifier, lexicon) == nil
             && stream.match(i - 1, .number, lexicon) == nil
     }
 
     /// «103 на 103»: a number against itself, in quotes, is a formula.
     private func evenPair(_ stream: TokenStream, at i: Int) -> Int? {
-        guard i > 0, i + 3 < stream.tokens.count, Self.opens(stream.tokens[i - 1]), stream.tokens[i + 1].kind == .word, stream.tokens[i + 2].kind == .number,
+        guard i > 0, i + 3 < stream.tokens.count, Self.opens(stream.tokens[i - 1]), stream.tokens[i + 1].kind == .word,
+            stream.tokens[i + 2].kind == .number,
             Self.closes(stream.tokens[i + 3]),
             stream.numbers[Int(stream.tokens[i].info)].digits == stream.numbers[Int(stream.tokens[i + 2].info)].digits
         else { return nil }
@@ -191,14 +239,16 @@ struct IdentifierRules {
     private func isLetterCode(_ stream: TokenStream, _ i: Int) -> Bool {
         let token = stream.tokens[i]
         guard token.isCapitalised, token.scalarEnd - token.scalarStart <= 2 else { return false }
-        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil || stream.match(i, .clock, lexicon) != nil
+        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
+            || stream.match(i, .clock, lexicon) != nil
     }
 
     /// Dashes between numbers: three groups or a falling pair are no range.
     private func dashed(_ stream: TokenStream, at i: Int) -> (Int, StaticString)? {
         var p = i
         var groups = 1
-        while p + 2 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p + 1].scalar), !stream.tokens[p + 1].spaceBefore,
+        while p + 2 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p + 1].scalar),
+            !stream.tokens[p + 1].spaceBefore,
             !stream.tokens[p + 2].spaceBefore, stream.tokens[p + 2].kind == .number
         {
             p += 2
@@ -216,7 +266,9 @@ struct IdentifierRules {
     /// The run of touching tokens around `i` is an address: it holds ://, @, = or a slash between letters, or four dotted groups.
     private func address(_ stream: TokenStream, at i: Int) -> Int? {
         let number = stream.numbers[Int(stream.tokens[i].info)]
-        if number.groupCount == 4, number.separatorChanges == 0, number.firstSeparator == 0x2E, number.groupLength(1) <= 3, number.groupLength(3) != 3 || number.groupLength(2) != 3 {
+        if number.groupCount == 4, number.separatorChanges == 0, number.firstSeparator == 0x2E,
+            number.groupLength(1) <= 3, number.groupLength(3) != 3 || number.groupLength(2) != 3
+        {
             return i + 1
         }
         var start = i
@@ -227,11 +279,16 @@ struct IdentifierRules {
         for p in start..<end {
             switch stream.tokens[p].scalar {
             // "S/2022/692"
-            case 0x2F where p == i - 1 && p > start && stream.tokens[p - 1].kind == .word && stream.tokens[p - 1].isCapitalised: return end
+            case 0x2F
+            where p == i - 1 && p > start && stream.tokens[p - 1].kind == .word && stream.tokens[p - 1].isCapitalised:
+                return end
             case 0x40 where stream.tokens[p].kind != .word: return end
             case 0x2F where p + 1 < end && stream.tokens[p + 1].scalar == 0x2F: return end
             case 0x3D where p > start && stream.tokens[p - 1].kind == .word: return end
-            case 0x2F where p > start && p + 1 < end && stream.tokens[p - 1].kind == .word && stream.tokens[p + 1].kind == .word && p < i: return end
+            case 0x2F
+            where p > start && p + 1 < end && stream.tokens[p - 1].kind == .word && stream.tokens[p + 1].kind == .word
+                && p < i:
+                return end
             default: continue
             }
         }
@@ -269,7 +326,9 @@ struct IdentifierRules {
     private func isKnownAfter(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
             switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
-            case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept, .event, .modifier, .joiner, .dozen: true
+            case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept,
+                .event, .modifier, .joiner, .dozen:
+                true
             default: false
             }
         }

@@ -44,19 +44,24 @@ final class NumeralReader: Sendable {
         guard i < stream.tokens.count else { return nil }
         if let vague = readVague(stream, at: i, modified: modified) { return vague }
         // "dix-septième" is one ordinal, not ten and a seventh.
-        if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1, stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
+        if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1,
+            stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
             var numeral = readOrdinalAlone(stream, at: i)
         {
             extend(&numeral, stream)
             return numeral
         }
         // «üçte biri» is a third, not three and a one.
-        if let fraction = stream.match(i, .fraction, lexicon), fraction.length > 1, stream.match(i, .number, lexicon).map({ $0.length < fraction.length }) ?? false,
+        if let fraction = stream.match(i, .fraction, lexicon), fraction.length > 1,
+            stream.match(i, .number, lexicon).map({ $0.length < fraction.length }) ?? false,
             let numeral = readFractionAlone(stream, at: i)
         {
             return numeral
         }
-        guard var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i) ?? readOrdinalAlone(stream, at: i, modified: modified) else {
+        guard
+            var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i)
+                ?? readOrdinalAlone(stream, at: i, modified: modified)
+        else {
             return nil
         }
         extend(&numeral, stream)
@@ -85,7 +90,9 @@ final class NumeralReader: Sendable {
             // A minus sign belongs to the number it touches, and touches nothing on its left.
             let sign = stream.tokens[p]
             if sign.kind != .word {
-                guard sign.spaceBefore || p == 0 || stream.tokens[p - 1].kind == .punctuation || stream.tokens[p - 1].kind == .symbol,
+                guard
+                    sign.spaceBefore || p == 0 || stream.tokens[p - 1].kind == .punctuation
+                        || stream.tokens[p - 1].kind == .symbol,
                     !stream.tokens[p + 1].spaceBefore
                 else { return nil }
             }
@@ -114,11 +121,16 @@ final class NumeralReader: Sendable {
                 // Digits go on only under a scale of their own: "2 million 300 thousand", not "5 million 300 people".
                 // Digits written together with the joiner go on as words do: «11 ألفا و300».
                 // Where all joiners do so, `plus=yes` says it: «۱۱ هزار و ۳۰۰».
-                let joiner = next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
+                let joiner =
+                    next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
                 let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
                 // Three digits behind a scale word that says so: "2 bin 750".
                 let isThree = stream.numbers[Int(stream.tokens[next].info)].digitCount == 3 && next == end
-                let leadsDigits = isThree && stream.match(end - 1, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .plus) } ?? false
+                let leadsDigits =
+                    isThree
+                    && stream.match(end - 1, .number, lexicon).map {
+                        lexicon.flag(lexicon.entries[Int($0.entry)], .plus)
+                    } ?? false
                 let scaled = readScale(stream, at: q, afterDigits: true).map { $0.factor < limit } ?? false
                 guard scaled || (touchesJoiner || leadsDigits) && group.value < limit else { break }
             }
@@ -157,7 +169,8 @@ final class NumeralReader: Sendable {
                 guard let product = value.multiplied(by: scale) else { return nil }
                 (values[depth], scales[depth]) = (product, scale)
                 coefficient = parts == 0 ? value : nil
-                precision = group?.isDigits == true && parts == 0 ? group!.precision! + (scale.lastSignificantPlace ?? 0) : nil
+                precision =
+                    group?.isDigits == true && parts == 0 ? group!.precision! + (scale.lastSignificantPlace ?? 0) : nil
             } else {
                 if let limit, value >= limit { break }
                 coefficient = nil
@@ -181,7 +194,8 @@ final class NumeralReader: Sendable {
         guard parts > 0, var value = sum else { return nil }
         if negative { value = value.negated }
         return Numeral(
-            range: i..<end, interval: Interval(value), coefficient: coefficient ?? value, scale: coefficient == nil ? 1 : lastScale,
+            range: i..<end, interval: Interval(value), coefficient: coefficient ?? value,
+            scale: coefficient == nil ? 1 : lastScale,
             precision: precision ?? value.lastSignificantPlace, isOrdinal: isOrdinal, isFraction: false, isWeak: isWeak,
             hasDigits: hasDigits)
     }
@@ -194,7 +208,9 @@ final class NumeralReader: Sendable {
     }
 
     /// A scale word (a thousand and above), or, behind digits, a hundred too. Returns (factor, token after, is an ordinal).
-    func readScale(_ stream: TokenStream, at i: Int, afterDigits: Bool) -> (factor: ExactNumber, end: Int, isOrdinal: Bool)? {
+    func readScale(_ stream: TokenStream, at i: Int, afterDigits: Bool) -> (
+        factor: ExactNumber, end: Int, isOrdinal: Bool
+    )? {
         var p = i
         // "half a million", "3 of million" in other languages' words; a hyphen: "2-million".
         if p < stream.tokens.count, p > 0, isGluedHyphen(stream, p) { p += 1 }
@@ -208,11 +224,17 @@ final class NumeralReader: Sendable {
                 if lexicon.flag(entry, .glued) {
                     guard afterDigits, !stream.tokens[p].spaceBefore, p == i else { continue }
                     // "£5m" and "5m people" are millions, "a 5m wall" is metres.
-                    if stream.match(p, .unit, lexicon) != nil, !(p > 1 && stream.match(p - 2, .currency, lexicon) != nil), !countsBehind(stream, p + 1) { continue }
+                    if stream.match(p, .unit, lexicon) != nil,
+                        !(p > 1 && stream.match(p - 2, .currency, lexicon) != nil), !countsBehind(stream, p + 1)
+                    {
+                        continue
+                    }
                 }
                 return (entry.value, p + Int(match.length), false)
             }
-            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times), stream.match(p, .fraction, lexicon) == nil {
+            if entry.entryClass == .ordinal, !afterDigits, entry.value >= 1000, lexicon.flag(entry, .times),
+                stream.match(p, .fraction, lexicon) == nil
+            {
                 return (entry.value, p + Int(match.length), true)
             }
         }
@@ -223,7 +245,9 @@ final class NumeralReader: Sendable {
     private func countsBehind(_ stream: TokenStream, _ i: Int) -> Bool {
         var p = i
         while p < stream.tokens.count, p - i < 3, stream.tokens[p].kind != .number, !stream.tokens[p].newlineBefore {
-            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil || stream.match(p, .currency, lexicon) != nil {
+            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil
+                || stream.match(p, .currency, lexicon) != nil
+            {
                 return true
             }
             p += 1
@@ -233,7 +257,8 @@ final class NumeralReader: Sendable {
 
     private func isGluedHyphen(_ stream: TokenStream, _ i: Int) -> Bool {
         let token = stream.tokens[i]
-        return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && i + 1 < stream.tokens.count
+        return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && !token.spaceBefore
+            && i + 1 < stream.tokens.count
             && !stream.tokens[i + 1].spaceBefore
     }
 
@@ -280,11 +305,15 @@ final class NumeralReader: Sendable {
                     let v = entry.value
                     if v < limit, v.isWhole, value >= 10 {
                         guard let sum = value.adding(v) else { return nil }
-                        return Group(value: sum, end: p + Int(match.length), precision: 0, isDigits: false, isOrdinal: true, words: words + 1)
+                        return Group(
+                            value: sum, end: p + Int(match.length), precision: 0, isDigits: false, isOrdinal: true,
+                            words: words + 1)
                     }
                     if lastWasOnes, joined, v >= 20, v < 100 {
                         guard let sum = value.adding(v) else { return nil }
-                        return Group(value: sum, end: p + Int(match.length), precision: 0, isDigits: false, isOrdinal: true, words: words + 1)
+                        return Group(
+                            value: sum, end: p + Int(match.length), precision: 0, isDigits: false, isOrdinal: true,
+                            words: words + 1)
                     }
                     continue
                 }
@@ -340,7 +369,8 @@ final class NumeralReader: Sendable {
         }
         guard words > 0 else { return nil }
         return Group(
-            value: value, end: end, precision: value.lastSignificantPlace, isDigits: false, isWeak: weak && words == 1, words: words)
+            value: value, end: end, precision: value.lastSignificantPlace, isDigits: false, isWeak: weak && words == 1,
+            words: words)
     }
 
     /// The ordinal that ends a number of several parts: "two thousand and nineteenth".
@@ -372,13 +402,15 @@ final class NumeralReader: Sendable {
             var p = i + 1
             var decimals = 0
             while p < stream.tokens.count, stream.tokens[p].kind == .number, stream.tokens[p].spaceBefore,
-                stream.tokens[p].start == stream.tokens[p - 1].end + 1 || stream.tokens[p].scalarStart == stream.tokens[p - 1].scalarEnd + 1,
+                stream.tokens[p].start == stream.tokens[p - 1].end + 1
+                    || stream.tokens[p].scalarStart == stream.tokens[p - 1].scalarEnd + 1,
                 !stream.tokens[p].newlineBefore, decimals == 0, groups < 10
             {
                 let n = stream.numbers[Int(stream.tokens[p].info)]
                 if n.groupCount == 1, n.digitCount == 3 {
                     sum = sum * 1000 + n.digits
-                } else if n.groupCount == 2, n.groupLength(0) == 3, settingsDecimal(n.firstSeparator), n.digitCount < 12 {
+                } else if n.groupCount == 2, n.groupLength(0) == 3, settingsDecimal(n.firstSeparator), n.digitCount < 12
+                {
                     decimals = n.groupLength(1)
                     guard let scale = ExactNumber.power(of: 10, n.digitCount) else { break }
                     sum = sum * scale + n.digits
@@ -402,12 +434,15 @@ final class NumeralReader: Sendable {
 
     private var groupsBySpace: Bool { lexicon.settings.group.contains(0x20) }
 
-    private func settingsDecimal(_ separator: UInt32) -> Bool { lexicon.settings.decimal.contains(separator) || separator == 0x2C || separator == 0x2E }
+    private func settingsDecimal(_ separator: UInt32) -> Bool {
+        lexicon.settings.decimal.contains(separator) || separator == 0x2C || separator == 0x2E
+    }
 
     /// ".77" where the point touches nothing on its left.
     private func leadingPoint(_ stream: TokenStream, at i: Int) -> Group? {
         let token = stream.tokens[i]
-        guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x66B || token.scalar == 0x2C, token.spaceBefore || i == 0,
+        guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x66B || token.scalar == 0x2C,
+            token.spaceBefore || i == 0,
             i + 1 < stream.tokens.count, stream.tokens[i + 1].kind == .number, !stream.tokens[i + 1].spaceBefore
         else { return nil }
         let n = stream.numbers[Int(stream.tokens[i + 1].info)]
@@ -425,12 +460,17 @@ final class NumeralReader: Sendable {
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
         if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
         // "cinco con un cuarto": a fraction that adds is told from decimals.
-        let adds = stream.match(end, .fraction, lexicon).map { $0.length > 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .plus) } ?? false
+        let adds =
+            stream.match(end, .fraction, lexicon).map {
+                $0.length > 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .plus)
+            } ?? false
         if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
         // "two-thirds": the denominator may hang on a hyphen.
-        if isGluedHyphen(stream, end), !numeral.hasDigits, let over = stream.match(end + 1, .fraction, lexicon) ?? stream.match(end + 1, .ordinal, lexicon) {
+        if isGluedHyphen(stream, end), !numeral.hasDigits,
+            let over = stream.match(end + 1, .fraction, lexicon) ?? stream.match(end + 1, .ordinal, lexicon)
+        {
             let entry = lexicon.entries[Int(over.entry)]
             let isFraction = entry.entryClass == .fraction && !lexicon.flag(entry, .plus)
             if isFraction || lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value != 0,
@@ -451,10 +491,13 @@ final class NumeralReader: Sendable {
                 let unit = fractionUnit(numeral)
                 if plus, let part = entry.value.multiplied(by: unit), let sum = value.adding(part) {
                     set(&numeral, sum, end: end + Int(match.length))
-                    if unit > 1, let coefficient = sum.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
+                    if unit > 1, let coefficient = sum.divided(by: unit) {
+                        (numeral.coefficient, numeral.scale) = (coefficient, unit)
+                    }
                     // "two and a half million"
                     if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
-                        let product = value < scale ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
+                        let product = value < scale
+                            ? sum.multiplied(by: scale) : entry.value.multiplied(by: scale)?.adding(value)
                     {
                         set(&numeral, product, end: after)
                         if value < scale { (numeral.coefficient, numeral.scale) = (sum, scale) }
@@ -465,14 +508,18 @@ final class NumeralReader: Sendable {
                     set(&numeral, sum, end: end + Int(match.length))
                     return
                 }
-                if !lexicon.flag(entry, .plus), value.isWhole, value > 0, !lexicon.flag(entry, .scale), let product = value.multiplied(by: entry.value) {
+                if !lexicon.flag(entry, .plus), value.isWhole, value > 0, !lexicon.flag(entry, .scale),
+                    let product = value.multiplied(by: entry.value)
+                {
                     set(&numeral, product, end: end + Int(match.length))
                     numeral.isFraction = true
                     multiplyFraction(&numeral, stream)
                     return
                 }
             case .ordinal:
-                guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else { continue }
+                guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else {
+                    continue
+                }
                 if numeral.isWeak, stream.match(end + Int(match.length), .concept, lexicon) != nil {
                     // "un douzième corps" is the twelfth, "un douzième des corps" a share.
                     set(&numeral, entry.value, end: end + Int(match.length))
@@ -495,7 +542,9 @@ final class NumeralReader: Sendable {
                 if let product = value.multiplied(by: entry.value) {
                     set(&numeral, product, end: end + Int(match.length))
                     numeral.isApproximate = true
-                    if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false), let scaled = product.multiplied(by: scale) {
+                    if let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
+                        let scaled = product.multiplied(by: scale)
+                    {
                         set(&numeral, scaled, end: after)
                     }
                     return
@@ -506,9 +555,12 @@ final class NumeralReader: Sendable {
     }
 
     /// "a hundred and three quarters" is 100 ¾: only the ones behind the joiner count the shares.
-    private func addingShare(_ share: ExactNumber, to numeral: Numeral, _ value: ExactNumber, _ stream: TokenStream) -> ExactNumber? {
+    private func addingShare(_ share: ExactNumber, to numeral: Numeral, _ value: ExactNumber, _ stream: TokenStream)
+        -> ExactNumber?
+    {
         let end = numeral.range.upperBound
-        guard value >= 100, numeral.range.count >= 3, share.numerator == 1, let last = stream.match(end - 1, .number, lexicon),
+        guard value >= 100, numeral.range.count >= 3, share.numerator == 1,
+            let last = stream.match(end - 1, .number, lexicon),
             stream.match(end - 2, .joiner, lexicon) != nil
         else { return nil }
         let shares = lexicon.entries[Int(last.entry)].value
@@ -520,22 +572,28 @@ final class NumeralReader: Sendable {
     private func extendOrdinal(_ numeral: inout Numeral, _ stream: TokenStream) {
         // «الثانية والستين»: an ordinal of ones, then the tens behind a joiner.
         let end = numeral.range.upperBound
-        if numeral.range.count == 1, let ones = numeral.value, ones < 10, let joiner = stream.match(end, .joiner, lexicon),
+        if numeral.range.count == 1, let ones = numeral.value, ones < 10,
+            let joiner = stream.match(end, .joiner, lexicon),
             let tens = stream.match(end + Int(joiner.length), .number, lexicon)
         {
             let value = lexicon.entries[Int(tens.entry)].value
             let p = end + Int(joiner.length)
-            if value >= 20, value < 100, value.isWhole, stream.memo.infos[Int(stream.tokens[p].info)].isDefinite, let sum = ones.adding(value) {
+            if value >= 20, value < 100, value.isWhole, stream.memo.infos[Int(stream.tokens[p].info)].isDefinite,
+                let sum = ones.adding(value)
+            {
                 set(&numeral, sum, end: p + Int(tens.length))
                 return
             }
         }
         var last = numeral.range.count == 1 ? numeral.value : numeral.scale
         while let value = numeral.value, let known = last, known >= 10, numeral.range.upperBound < stream.tokens.count,
-            !stream.tokens[numeral.range.upperBound].newlineBefore, let match = stream.match(numeral.range.upperBound, .ordinal, lexicon)
+            !stream.tokens[numeral.range.upperBound].newlineBefore,
+            let match = stream.match(numeral.range.upperBound, .ordinal, lexicon)
         {
             let part = lexicon.entries[Int(match.entry)].value
-            guard part < (known < 20 ? 10 : Self.below(known, nil)), part < known, let sum = value.adding(part) else { return }
+            guard part < (known < 20 ? 10 : Self.below(known, nil)), part < known, let sum = value.adding(part) else {
+                return
+            }
             let weak = numeral.isWeak
             set(&numeral, sum, end: numeral.range.upperBound + Int(match.length))
             numeral.isWeak = weak
@@ -552,7 +610,9 @@ final class NumeralReader: Sendable {
             articles += 1
         }
         if articles == 0, p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
-        if let dozen = stream.match(p, .dozen, lexicon), let product = numeral.value?.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+        if let dozen = stream.match(p, .dozen, lexicon),
+            let product = numeral.value?.multiplied(by: lexicon.entries[Int(dozen.entry)].value)
+        {
             // "une demi-douzaine"
             set(&numeral, product, end: p + Int(dozen.length))
             (numeral.isFraction, numeral.isApproximate) = (false, true)
@@ -575,17 +635,22 @@ final class NumeralReader: Sendable {
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return false }
         if let fraction = stream.match(p, .fraction, lexicon) {
             let part = lexicon.entries[Int(fraction.entry)].value
-            guard part < 1, let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share) else { return false }
+            guard part < 1, let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share) else {
+                return false
+            }
             var after = p + Int(fraction.length)
             var total = sum
-            if let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let share = part.multiplied(by: scale),
+            if let (scale, q, _) = readScale(stream, at: after, afterDigits: false),
+                let share = part.multiplied(by: scale),
                 let scaled = value < scale ? sum.multiplied(by: scale) : value.adding(share)
             {
                 (total, after) = (scaled, q)
             }
             let unit = fractionUnit(numeral)
             set(&numeral, total, end: after)
-            if unit > 1, let coefficient = total.divided(by: unit) { (numeral.coefficient, numeral.scale) = (coefficient, unit) }
+            if unit > 1, let coefficient = total.divided(by: unit) {
+                (numeral.coefficient, numeral.scale) = (coefficient, unit)
+            }
             return true
         }
         guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
@@ -598,7 +663,9 @@ final class NumeralReader: Sendable {
         let after = over.range.upperBound + Int(fraction.length)
         set(&numeral, sum, end: after)
         // "three and three quarters million"
-        if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false), let scaled = sum.multiplied(by: scale) {
+        if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false),
+            let scaled = sum.multiplied(by: scale)
+        {
             set(&numeral, scaled, end: q)
             (numeral.coefficient, numeral.scale) = (sum, scale)
         }
@@ -609,7 +676,8 @@ final class NumeralReader: Sendable {
     private func fractionUnit(_ numeral: Numeral) -> ExactNumber {
         if numeral.scale >= 1000 { return numeral.scale }
         // The dual of a scale word («مليونان»).
-        guard !numeral.hasDigits, numeral.range.count == 1, let value = numeral.value, value >= 2000, value.isWhole else { return 1 }
+        guard !numeral.hasDigits, numeral.range.count == 1, let value = numeral.value, value >= 2000, value.isWhole
+        else { return 1 }
         return Self.scaleBelow(value)
     }
 
@@ -627,24 +695,36 @@ final class NumeralReader: Sendable {
         guard value.isWhole else { return false }
         var p = numeral.range.upperBound
         guard !stream.tokens[p].spaceBefore else { return false }
-        if stream.tokens[p].kind == .punctuation, Tokenizer.isHyphen(stream.tokens[p].scalar) || stream.tokens[p].scalar == 0x27 || stream.tokens[p].scalar == 0x2019 {
+        if stream.tokens[p].kind == .punctuation,
+            Tokenizer.isHyphen(stream.tokens[p].scalar) || stream.tokens[p].scalar == 0x27
+                || stream.tokens[p].scalar == 0x2019
+        {
             p += 1
         }
-        guard p < stream.tokens.count, !stream.tokens[p].spaceBefore, let match = stream.match(p, .ordinalSuffix, lexicon) else {
+        guard p < stream.tokens.count, !stream.tokens[p].spaceBefore,
+            let match = stream.match(p, .ordinalSuffix, lexicon)
+        else {
             return false
         }
         let after = p + Int(match.length)
         if lexicon.flag(lexicon.entries[Int(match.entry)], .weak) {
             // A full stop makes an ordinal inside a sentence: "8. yüzyıl", "der 3. Angriff".
-            guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word, !stream.tokens[after].newlineBefore else {
+            guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word,
+                !stream.tokens[after].newlineBefore
+            else {
                 return false
             }
             let start = numeral.range.lowerBound
-            let isNamed = stream.match(start - 1, .article, lexicon) != nil || stream.match(start - 1, .definite, lexicon) != nil
+            let isNamed =
+                stream.match(start - 1, .article, lexicon) != nil || stream.match(start - 1, .definite, lexicon) != nil
             guard !stream.tokens[after].isCapitalised || isNamed else { return false }
         }
         // The ending ends the word.
-        if after < stream.tokens.count, !stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word || stream.tokens[after].kind == .number { return false }
+        if after < stream.tokens.count, !stream.tokens[after].spaceBefore,
+            stream.tokens[after].kind == .word || stream.tokens[after].kind == .number
+        {
+            return false
+        }
         numeral.range = numeral.range.lowerBound..<after
         numeral.isOrdinal = true
         return true
@@ -684,7 +764,9 @@ final class NumeralReader: Sendable {
         else { return false }
         set(&numeral, sum, end: last)
         numeral.precision = -places
-        if let (scale, after, _) = readScale(stream, at: last, afterDigits: false), let product = sum.multiplied(by: scale) {
+        if let (scale, after, _) = readScale(stream, at: last, afterDigits: false),
+            let product = sum.multiplied(by: scale)
+        {
             set(&numeral, product, end: after)
             (numeral.coefficient, numeral.scale) = (sum, scale)
             numeral.precision = -places + (scale.lastSignificantPlace ?? 0)
@@ -697,13 +779,18 @@ final class NumeralReader: Sendable {
         let end = numeral.range.upperBound
         func fraction(_ i: Int) -> ExactNumber? {
             guard i + 2 < stream.tokens.count, stream.tokens[i].kind == .number, stream.tokens[i + 2].kind == .number,
-                stream.tokens[i + 1].scalar == 0x2F || stream.tokens[i + 1].scalar == 0x2044, !stream.tokens[i + 1].spaceBefore,
+                stream.tokens[i + 1].scalar == 0x2F || stream.tokens[i + 1].scalar == 0x2044,
+                !stream.tokens[i + 1].spaceBefore,
                 !stream.tokens[i + 2].spaceBefore
             else { return nil }
             let (a, b) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[i + 2].info)])
-            guard a.groupCount == 1, b.groupCount == 1, a.digitCount <= 4, b.digitCount <= 4, b.digits > 0 else { return nil }
+            guard a.groupCount == 1, b.groupCount == 1, a.digitCount <= 4, b.digitCount <= 4, b.digits > 0 else {
+                return nil
+            }
             // A third number makes it a date or a path.
-            if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F { return nil }
+            if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F {
+                return nil
+            }
             return ExactNumber(a.digits, over: b.digits)
         }
         if numeral.hasDigits, end - numeral.range.lowerBound >= 1, let f = fraction(end - 1), value.isWhole,
@@ -730,16 +817,21 @@ final class NumeralReader: Sendable {
         // "half a million", «نصف مليون»
         var p = end
         if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
-        if let (scale, after, _) = readScale(stream, at: p, afterDigits: true), let product = entry.value.multiplied(by: scale) {
+        if let (scale, after, _) = readScale(stream, at: p, afterDigits: true),
+            let product = entry.value.multiplied(by: scale)
+        {
             end = after
             return Numeral(
                 range: i..<end, interval: Interval(product), coefficient: entry.value, scale: scale,
                 precision: product.lastSignificantPlace)
         }
         if p < stream.tokens.count, isGluedHyphen(stream, p) { p += 1 }
-        if let dozen = stream.match(p, .dozen, lexicon), let product = entry.value.multiplied(by: lexicon.entries[Int(dozen.entry)].value) {
+        if let dozen = stream.match(p, .dozen, lexicon),
+            let product = entry.value.multiplied(by: lexicon.entries[Int(dozen.entry)].value)
+        {
             return Numeral(
-                range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1, precision: 0, isApproximate: true)
+                range: i..<p + Int(dozen.length), interval: Interval(product), coefficient: product, scale: 1,
+                precision: 0, isApproximate: true)
         }
         var numeral = Numeral(
             range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1,
@@ -755,26 +847,38 @@ final class NumeralReader: Sendable {
             var (value, end) = (entry.value, i + Int(dozen.length))
             var p = end
             if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
-            if let (scale, after, _) = readScale(stream, at: p, afterDigits: false), let product = value.multiplied(by: scale) {
+            if let (scale, after, _) = readScale(stream, at: p, afterDigits: false),
+                let product = value.multiplied(by: scale)
+            {
                 (value, end) = (product, after)
             }
-            return Numeral(range: i..<end, interval: Interval(value), coefficient: value, scale: 1, precision: 0, isApproximate: true)
+            return Numeral(
+                range: i..<end, interval: Interval(value), coefficient: value, scale: 1, precision: 0,
+                isApproximate: true)
         }
         let entry = lexicon.entries[Int(match.entry)]
         let end = i + Int(match.length)
         // "a third of the fleet": the indefinite article makes a share of it.
         // "a quarter of the fleet", "fourth of litre".
-        let isShare = stream.match(i - 1, .article, lexicon).map { $0.length == 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .weak) } ?? false
+        let isShare =
+            stream.match(i - 1, .article, lexicon).map {
+                $0.length == 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .weak)
+            } ?? false
         let of = stream.match(end, .article, lexicon)
         // "down by more than a third since May": no ordinal has a bound.
         let isBounded = isShare && modified
         if lexicon.flag(entry, .fraction), entry.value > 2,
-            isBounded || isShare && of != nil || of.map({ stream.match(end + Int($0.length), .unit, lexicon) != nil }) ?? false, let share = ExactNumber(1).divided(by: entry.value)
+            isBounded || isShare && of != nil
+                || of.map({ stream.match(end + Int($0.length), .unit, lexicon) != nil }) ?? false,
+            let share = ExactNumber(1).divided(by: entry.value)
         {
-            return Numeral(range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil, isFraction: true)
+            return Numeral(
+                range: i..<end, interval: Interval(share), coefficient: share, scale: 1, precision: nil,
+                isFraction: true)
         }
         return Numeral(
-            range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0, isOrdinal: true)
+            range: i..<end, interval: Interval(entry.value), coefficient: entry.value, scale: 1, precision: 0,
+            isOrdinal: true)
     }
 
     // MARK: Vague amounts
@@ -803,7 +907,8 @@ final class NumeralReader: Sendable {
                 // `scale=`: what vague words multiply; "several dozen" counts in tens.
                 let counts = lexicon.flag(entry, .scale) ? LexiconReader.number(lexicon.text(entry, .scale)) : nil
                 (base, after) = (counts ?? entry.value, p + Int(dozen.length))
-            } else if let second = stream.match(p, .vague, lexicon), let other = vague[lexicon.entries[Int(second.entry)].id], other.base > 1,
+            } else if let second = stream.match(p, .vague, lexicon),
+                let other = vague[lexicon.entries[Int(second.entry)].id], other.base > 1,
                 other.base > known.base || known.base == 1
             {
                 (base, after) = (other.base, p + Int(second.length))
@@ -820,7 +925,8 @@ final class NumeralReader: Sendable {
             end = second.range.upperBound
             composed = true
         } else if end < stream.tokens.count, stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x60C,
-            let ifNot = stream.match(end + 1, .ifNot, lexicon), let second = readVague(stream, at: end + 1 + Int(ifNot.length))
+            let ifNot = stream.match(end + 1, .ifNot, lexicon),
+            let second = readVague(stream, at: end + 1 + Int(ifNot.length))
         {
             interval.high = second.interval.high
             end = second.range.upperBound

@@ -59,7 +59,9 @@ struct QuantityReader {
     }
 
     /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
-    private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
+    private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
+        -> Int?
+    {
         let starts = stream.starts[i]
         // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
         let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
@@ -74,7 +76,11 @@ struct QuantityReader {
         }
         // "another one to two points" counts though "another one" alone does not.
         let goesOn = skipped.map { opensRange(stream, at: i + Int($0.length) - 1) } ?? false
-        if let skipped, !goesOn, [EntryClass.number, .fraction].allSatisfy({ stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true }) {
+        if let skipped, !goesOn,
+            [EntryClass.number, .fraction].allSatisfy({
+                stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true
+            })
+        {
             return i + Int(skipped.length)
         }
         // «с 2 марта»: an abbreviated "page" is the preposition where a date follows.
@@ -90,7 +96,8 @@ struct QuantityReader {
     private func readLength(_ stream: TokenStream, of date: DateReading, reference: CivilTime?) -> Reading? {
         guard !date.length.isEmpty else { return nil }
         var found: [Reading] = []
-        guard readQuantity(stream, at: date.length.lowerBound, reference: reference, into: &found) != nil, found.count == 1,
+        guard readQuantity(stream, at: date.length.lowerBound, reference: reference, into: &found) != nil,
+            found.count == 1,
             found[0].kind == .duration, found[0].numeral.upperBound <= date.range.upperBound
         else { return nil }
         return found[0]
@@ -102,7 +109,9 @@ struct QuantityReader {
         return readRangeEnd(stream, at: low.range.upperBound, from: low) != nil
     }
 
-    private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading]) -> Int? {
+    private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
+        -> Int?
+    {
         if let dual = readDual(stream, at: i) {
             readings.append(dual)
             return i + 1
@@ -119,8 +128,14 @@ struct QuantityReader {
         var words = 0
         while p < stream.tokens.count, words < 6 {
             words += 1
-            if let m = modifier(stream, at: p, after: false), stream.match(p, .vague, lexicon).map({ Int($0.length) <= m.length }) ?? true {
-                if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
+            if let m = modifier(stream, at: p, after: false),
+                stream.match(p, .vague, lexicon).map({ Int($0.length) <= m.length }) ?? true
+            {
+                if m.modifier == .about || m.modifier == .nearly {
+                    about = m.modifier
+                } else if m.modifier != .exact {
+                    bound = m.modifier
+                }
                 approx = approx || m.approx
                 lead = Lead(modifier: m, at: p)
                 before = (before.isEmpty ? p : before.lowerBound)..<(p + m.length)
@@ -128,7 +143,8 @@ struct QuantityReader {
             } else if let word = stream.match(p, .definite, lexicon) {
                 definite = true
                 p += Int(word.length)
-            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p), stream.match(p, .currency, lexicon) == nil,
+            } else if let word = stream.match(p, .article, lexicon), !startsNumber(stream, p),
+                stream.match(p, .currency, lexicon) == nil,
                 !before.isEmpty || stream.match(p, .rangeOpen, lexicon) == nil
             {
                 // Articles lead on only where something stands before or they stand right before a number.
@@ -170,17 +186,22 @@ struct QuantityReader {
         }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
             guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
-        } else if amount.numeral.isWeak, bound == nil && about == nil || amount.kind == .count && !countsSomething(stream, from: amount.range.upperBound), [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
+        } else if amount.numeral.isWeak,
+            bound == nil && about == nil
+                || amount.kind == .count && !countsSomething(stream, from: amount.range.upperBound),
+            [.count, .duration, .measure].contains(amount.kind) || amount.range.count == 1,
             !standsAlone(stream, amount.range), readRatio(stream, at: amount.range.upperBound, of: amount) == nil,
             readRangeEnd(stream, at: amount.range.upperBound, from: amount) == nil,
             readRate(stream, at: amount.range.upperBound, of: amount.kind) == nil
         {
             return nil
         }
-        var r = reading(amount, rule: amount.numeral.isVague ? "vague" : amount.numeral.isFraction ? "fraction" : "numeral")
+        var r = reading(
+            amount, rule: amount.numeral.isVague ? "vague" : amount.numeral.isFraction ? "fraction" : "numeral")
         definite = definite || stream.matchEnding(at: i, .definite, reach: 2, lexicon) != nil
         if !inner.isEmpty { r.after = inner }
-        r.isDefinite = definite || (stream.tokens[p].kind == .word && stream.memo.infos[Int(stream.tokens[p].info)].isDefinite)
+        r.isDefinite =
+            definite || (stream.tokens[p].kind == .word && stream.memo.infos[Int(stream.tokens[p].info)].isDefinite)
         var end = amount.range.upperBound
         if amount.numeral.isOrdinal {
             readings.append(r)
@@ -188,7 +209,8 @@ struct QuantityReader {
         }
         if let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount) {
             join(&r, second, modifier: modifier)
-            if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value, let c = second.numeral.value,
+            if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
+                let c = second.numeral.value,
                 low < second.numeral.coefficient, let scaled = low.multiplied(by: second.numeral.scale), scaled <= c
             {
                 // "3–5 million": the scale word stands once.
@@ -236,10 +258,17 @@ struct QuantityReader {
         guard lead.entry >= 0, bound != nil else { return }
         let entry = lexicon.entries[lead.entry]
         // «выросло до 31», «до 19 возросло число»: after a verb of change the figure is the new total.
-        if lexicon.flag(entry, .change), changeBefore(stream, lead.start) || changeBehind(stream, r.numeral.upperBound) { bound = nil }
+        if lexicon.flag(entry, .change), changeBefore(stream, lead.start) || changeBehind(stream, r.numeral.upperBound)
+        {
+            bound = nil
+        }
         // "over five years" says how long it takes.
         // "over thirty years old" does not.
-        if lexicon.text(entry, .form) == "span", r.kind == .duration, stream.match(r.numeral.upperBound - 1, .unit, lexicon) != nil { bound = nil }
+        if lexicon.text(entry, .form) == "span", r.kind == .duration,
+            stream.match(r.numeral.upperBound - 1, .unit, lexicon) != nil
+        {
+            bound = nil
+        }
         // "deaths pass 1,000" passes a mark; "pass three bills" does not.
         if lexicon.flag(entry, .weak), r.kind != .count || (r.interval.low ?? .zero) < 100 { bound = nil }
     }
@@ -252,7 +281,9 @@ struct QuantityReader {
             // "under ten minutes" is no age.
             return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
         }
-        guard form == "span", r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole else { return false }
+        guard form == "span", r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110,
+            value.isWhole
+        else { return false }
         return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil
     }
 
@@ -263,15 +294,23 @@ struct QuantityReader {
     }
 
     /// The modifiers among these tokens.
-    private func modifiers(_ stream: TokenStream, _ tokens: Range<Int>) -> (bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>) {
-        var found: (bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>) = (nil, nil, false, 0..<0)
+    private func modifiers(_ stream: TokenStream, _ tokens: Range<Int>) -> (
+        bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>
+    ) {
+        var found: (bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>) = (
+            nil, nil, false, 0..<0
+        )
         var p = tokens.lowerBound
         while p < tokens.upperBound {
             guard let m = modifier(stream, at: p, after: false) else {
                 p += 1
                 continue
             }
-            if m.modifier == .about || m.modifier == .nearly { found.about = m.modifier } else if m.modifier != .exact { found.bound = m.modifier }
+            if m.modifier == .about || m.modifier == .nearly {
+                found.about = m.modifier
+            } else if m.modifier != .exact {
+                found.bound = m.modifier
+            }
             found.approx = found.approx || m.approx
             found.before = (found.before.isEmpty ? p : found.before.lowerBound)..<p + m.length
             p += m.length
@@ -281,16 +320,20 @@ struct QuantityReader {
 
     /// «двух с лишним тысячах»: the modifier stands between the number and its scale word, or its unit.
     private func multiplyBehindModifier(
-        _ stream: TokenStream, _ amount: inout Amount, _ inner: inout Range<Int>, _ bound: inout Quantity.Modifier?, _ about: inout Quantity.Modifier?
+        _ stream: TokenStream, _ amount: inout Amount, _ inner: inout Range<Int>, _ bound: inout Quantity.Modifier?,
+        _ about: inout Quantity.Modifier?
     ) {
         let end = amount.numeral.range.upperBound
-        guard amount.kind == .count, amount.range == amount.numeral.range, let value = amount.numeral.value, !amount.numeral.isOrdinal,
-            end < stream.tokens.count, !stream.tokens[end].newlineBefore, let m = modifier(stream, at: end, after: true), m.entryIsInner(lexicon)
+        guard amount.kind == .count, amount.range == amount.numeral.range, let value = amount.numeral.value,
+            !amount.numeral.isOrdinal,
+            end < stream.tokens.count, !stream.tokens[end].newlineBefore,
+            let m = modifier(stream, at: end, after: true), m.entryIsInner(lexicon)
         else { return }
         let p = end + m.length
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
         var whole = amount
-        if let (scale, after, _) = numerals.readScale(stream, at: p, afterDigits: amount.numeral.hasDigits), amount.numeral.scale == 1, value < scale,
+        if let (scale, after, _) = numerals.readScale(stream, at: p, afterDigits: amount.numeral.hasDigits),
+            amount.numeral.scale == 1, value < scale,
             let product = value.multiplied(by: scale)
         {
             whole.numeral.interval = Interval(product)
@@ -306,7 +349,11 @@ struct QuantityReader {
         guard whole.kind != .count || whole.numeral.scale > 1 else { return }
         amount = whole
         inner = end..<p
-        if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
+        if m.modifier == .about || m.modifier == .nearly {
+            about = m.modifier
+        } else if m.modifier != .exact {
+            bound = m.modifier
+        }
     }
 
     /// A word that is a number only where something counted stands right behind it («نه نفر»), or behind "including" ("dont un enfant").
@@ -317,17 +364,25 @@ struct QuantityReader {
         guard after < stream.tokens.count, !stream.tokens[after].newlineBefore else { return false }
         let names = stream.match(after, .concept, lexicon) != nil || stream.match(after, .event, lexicon) != nil
         // "dont un grièvement,": one word of how, then the clause ends.
-        if names || stream.tokens[after].kind == .word && endsClause(stream, after + 1), stream.matchEnding(at: start, .including, lexicon) != nil { return true }
+        if names || stream.tokens[after].kind == .word && endsClause(stream, after + 1),
+            stream.matchEnding(at: start, .including, lexicon) != nil
+        {
+            return true
+        }
         guard names else { return false }
-        return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) } ?? false
+        return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) }
+            ?? false
     }
 
     /// "the Bourgogne quarter": a part of a town.
     private func isDistrict(_ stream: TokenStream, _ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
-        guard amount.numeral.isFraction, amount.range.count == 1, start > 1, !stream.tokens[start].newlineBefore else { return false }
+        guard amount.numeral.isFraction, amount.range.count == 1, start > 1, !stream.tokens[start].newlineBefore else {
+            return false
+        }
         let before = stream.tokens[start - 1]
-        return before.kind == .word && before.isCapitalised && stream.matchRange(start - 1).isEmpty && stream.tokens[start - 2].kind == .word
+        return before.kind == .word && before.isCapitalised && stream.matchRange(start - 1).isEmpty
+            && stream.tokens[start - 2].kind == .word
             && endsClause(stream, amount.range.upperBound)
     }
 
@@ -341,7 +396,9 @@ struct QuantityReader {
     /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
     private func countsSomething(_ stream: TokenStream, from start: Int) -> Bool {
         var p = start
-        while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start, stream.tokens[p].kind == .word {
+        while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start,
+            stream.tokens[p].kind == .word
+        {
             if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil { return true }
             p += 1
         }
@@ -349,7 +406,8 @@ struct QuantityReader {
     }
 
     private func startsNumber(_ stream: TokenStream, _ i: Int) -> Bool {
-        stream.match(i, .number, lexicon) != nil || stream.match(i, .vague, lexicon) != nil || stream.match(i, .fraction, lexicon) != nil
+        stream.match(i, .number, lexicon) != nil || stream.match(i, .vague, lexicon) != nil
+            || stream.match(i, .fraction, lexicon) != nil
             || stream.match(i, .dozen, lexicon) != nil
     }
 
@@ -362,7 +420,8 @@ struct QuantityReader {
         }
         let after = range.upperBound
         // «Ein 47-köpfiges Team»
-        if after + 1 < stream.tokens.count, stream.tokens[after].kind == .number, Tokenizer.isHyphen(stream.tokens[after + 1].scalar),
+        if after + 1 < stream.tokens.count, stream.tokens[after].kind == .number,
+            Tokenizer.isHyphen(stream.tokens[after + 1].scalar),
             !stream.tokens[after + 1].spaceBefore
         {
             return false
@@ -377,7 +436,9 @@ struct QuantityReader {
             interval.high = interval.high?.multiplied(by: amount.factor)
         }
         var r = Reading(numeral: amount.range, interval: interval)
-        r.kind = amount.numeral.isOrdinal ? .ordinal : amount.kind == .count && amount.numeral.isFraction ? .ratio : amount.kind
+        r.kind =
+            amount.numeral.isOrdinal
+            ? .ordinal : amount.kind == .count && amount.numeral.isFraction ? .ratio : amount.kind
         r.unit = amount.unit
         r.precision = amount.numeral.precision
         r.vagueClass = amount.numeral.vagueClass
@@ -398,7 +459,9 @@ struct QuantityReader {
         if let p = r.precision, let q = high.numeral.precision { r.precision = min(p, q) }
     }
 
-    private func apply(bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>, to r: inout Reading) {
+    private func apply(
+        bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>, to r: inout Reading
+    ) {
         r.before = before
         if let bound {
             // Under a bound a vague class or a range stands for its low end, or for its high end under an upper bound.
@@ -440,16 +503,20 @@ struct QuantityReader {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .modifier else { continue }
-            guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .after) == after, let modifier = entry.modifier else { continue }
+            guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .after) == after,
+                let modifier = entry.modifier
+            else { continue }
             return ModifierWord(
-                modifier: modifier, length: Int(match.length), approx: lexicon.flag(entry, .approx), reach: Int(entry.reach), entry: Int(match.entry))
+                modifier: modifier, length: Int(match.length), approx: lexicon.flag(entry, .approx),
+                reach: Int(entry.reach), entry: Int(match.entry))
         }
         return nil
     }
 
     /// Modifiers behind the numeral: right behind it, or, where the lexicon gives a reach, behind the counted words.
     private func readAfterModifiers(
-        _ stream: TokenStream, from start: Int, bound: inout Quantity.Modifier?, about: inout Quantity.Modifier?, approx: inout Bool,
+        _ stream: TokenStream, from start: Int, bound: inout Quantity.Modifier?, about: inout Quantity.Modifier?,
+        approx: inout Bool,
         reading r: inout Reading, end: inout Int
     ) {
         var p = start
@@ -465,7 +532,11 @@ struct QuantityReader {
                         return
                     }
                 }
-                if m.modifier == .about || m.modifier == .nearly { about = m.modifier } else if m.modifier != .exact { bound = m.modifier }
+                if m.modifier == .about || m.modifier == .nearly {
+                    about = m.modifier
+                } else if m.modifier != .exact {
+                    bound = m.modifier
+                }
                 approx = approx || m.approx
                 r.after = p..<(p + m.length)
                 if steps == 0 { end = p + m.length }
@@ -476,7 +547,11 @@ struct QuantityReader {
                 // Behind a comma a modifier looks back only where it ends the clause: "eight died, at least."
                 guard let m = modifier(stream, at: p + 1, after: true) else { return }
                 let next = p + 1 + m.length
-                if steps > 0, next < stream.tokens.count, stream.tokens[next].kind != .punctuation, !stream.tokens[next].newlineBefore { return }
+                if steps > 0, next < stream.tokens.count, stream.tokens[next].kind != .punctuation,
+                    !stream.tokens[next].newlineBefore
+                {
+                    return
+                }
             }
             if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
             p += 1
@@ -497,10 +572,13 @@ struct QuantityReader {
         if let sign = currency(stream, at: i, after: false) {
             var p = i + sign.length
             if p < stream.tokens.count, let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
-            if p < stream.tokens.count, !stream.tokens[p].newlineBefore, let numeral = numerals.read(stream, at: p), !numeral.isOrdinal,
+            if p < stream.tokens.count, !stream.tokens[p].newlineBefore, let numeral = numerals.read(stream, at: p),
+                !numeral.isOrdinal,
                 !numeral.isWeak
             {
-                var amount = Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .money, unit: sign.id, factor: sign.factor)
+                var amount = Amount(
+                    numeral: numeral, range: i..<numeral.range.upperBound, kind: .money, unit: sign.id,
+                    factor: sign.factor)
                 // A sign before and its code behind ("$10 USD") are one.
                 if let again = currency(stream, at: numeral.range.upperBound, after: true) {
                     amount.range = i..<(numeral.range.upperBound + again.length)
@@ -509,7 +587,8 @@ struct QuantityReader {
                 return amount
             }
         }
-        if let sign = stream.match(i, .percent, lexicon), !lexicon.says(lexicon.entries[Int(sign.entry)], .place, .after),
+        if let sign = stream.match(i, .percent, lexicon),
+            !lexicon.says(lexicon.entries[Int(sign.entry)], .place, .after),
             let numeral = numerals.read(stream, at: i + Int(sign.length)), !numeral.isOrdinal, !numeral.isWeak
         {
             return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
@@ -520,7 +599,9 @@ struct QuantityReader {
         return amount
     }
 
-    private func currency(_ stream: TokenStream, at i: Int, after: Bool) -> (id: Symbol, length: Int, factor: ExactNumber)? {
+    private func currency(_ stream: TokenStream, at i: Int, after: Bool) -> (
+        id: Symbol, length: Int, factor: ExactNumber
+    )? {
         guard i < stream.tokens.count, stream.classes[i].contains(.currency) else { return nil }
         for m in stream.matchRange(i) {
             let match = stream.matches[m]
@@ -528,8 +609,15 @@ struct QuantityReader {
             guard entry.entryClass == .currency else { continue }
             guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .before) == !after else { continue }
             // A code that is a word in some language counts in capitals only.
-            if lexicon.says(entry, .symbol, .code), !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
-            let factor = lexicon.flag(entry, .minor) ? ExactNumber(1, over: 100)! : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
+            if lexicon.says(entry, .symbol, .code),
+                !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
+            {
+                continue
+            }
+            let factor =
+                lexicon.flag(entry, .minor)
+                ? ExactNumber(1, over: 100)!
+                : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
             return (entry.id, Int(match.length), factor)
         }
         return nil
@@ -540,7 +628,8 @@ struct QuantityReader {
         var p = amount.range.upperBound
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
         let token = stream.tokens[p]
-        if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), !token.spaceBefore, p + 1 < stream.tokens.count,
+        if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), !token.spaceBefore,
+            p + 1 < stream.tokens.count,
             !stream.tokens[p + 1].spaceBefore, stream.tokens[p + 1].kind == .word
         {
             p += 1
@@ -556,13 +645,17 @@ struct QuantityReader {
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
         }
-        if let match = stream.match(p, .percent, lexicon), !lexicon.says(lexicon.entries[Int(match.entry)], .place, .before) {
+        if let match = stream.match(p, .percent, lexicon),
+            !lexicon.says(lexicon.entries[Int(match.entry)], .place, .before)
+        {
             amount.kind = .percent
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
         }
         // "60 pounds per square inch" is longer than "60 pounds".
-        if let money = currency(stream, at: p, after: true), stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true {
+        if let money = currency(stream, at: p, after: true),
+            stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true
+        {
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -578,11 +671,17 @@ struct QuantityReader {
             if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
             // A unit sign is a whole word: "5 m" but not "5 m's".
-            if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore, stream.tokens[end].kind == .word { continue }
+            if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore,
+                stream.tokens[end].kind == .word
+            {
+                continue
+            }
             amount.unit = entry.id
             amount.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
             amount.range = amount.range.lowerBound..<end
-            if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) { amount.factor = factor }
+            if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) {
+                amount.factor = factor
+            }
             if amount.kind == .duration { readRestOfDuration(stream, &amount) }
             return
         }
@@ -591,7 +690,9 @@ struct QuantityReader {
     /// "treize ans et demi", «13 лет и 6 месяцев»: what a smaller unit or a half behind the unit adds.
     private func readRestOfDuration(_ stream: TokenStream, _ amount: inout Amount) {
         let end = amount.range.upperBound
-        guard amount.factor == 1, let value = amount.numeral.value, value.isWhole, end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
+        guard amount.factor == 1, let value = amount.numeral.value, value.isWhole, end < stream.tokens.count,
+            !stream.tokens[end].newlineBefore
+        else { return }
         func take(_ sum: ExactNumber, _ end: Int) {
             amount.numeral.interval = Interval(sum)
             amount.numeral.precision = sum.lastSignificantPlace
@@ -606,16 +707,19 @@ struct QuantityReader {
         let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
         let p = end + Int(joiner?.length ?? 0)
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
-        if joiner != nil, let half = stream.match(p, .fraction, lexicon), lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+        if joiner != nil, let half = stream.match(p, .fraction, lexicon),
+            lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
             endsDuration(stream, p + Int(half.length)), let sum = value.adding(lexicon.entries[Int(half.entry)].value)
         {
             return take(sum, p + Int(half.length))
         }
-        guard let size = Self.seconds[lexicon.symbols[Int(amount.unit)]], let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal,
+        guard let size = Self.seconds[lexicon.symbols[Int(amount.unit)]], let rest = numerals.read(stream, at: p),
+            let part = rest.value, !rest.isOrdinal,
             part > 0, let unit = stream.match(rest.range.upperBound, .unit, lexicon)
         else { return }
         let entry = lexicon.entries[Int(unit.entry)]
-        guard let small = Self.seconds[lexicon.symbols[Int(entry.id)]], small < size, !lexicon.flag(entry, .factor), let ratio = ExactNumber(size, over: small),
+        guard let small = Self.seconds[lexicon.symbols[Int(entry.id)]], small < size, !lexicon.flag(entry, .factor),
+            let ratio = ExactNumber(size, over: small),
             part < ratio, let share = part.divided(by: ratio), let sum = value.adding(share)
         else { return }
         take(sum, rest.range.upperBound + Int(unit.length))
@@ -624,20 +728,26 @@ struct QuantityReader {
     /// A half behind a duration belongs to it unless it is a half of something that follows.
     private func endsDuration(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return true }
-        return stream.match(i, .concept, lexicon) == nil && stream.match(i, .unit, lexicon) == nil && numerals.read(stream, at: i) == nil
+        return stream.match(i, .concept, lexicon) == nil && stream.match(i, .unit, lexicon) == nil
+            && numerals.read(stream, at: i) == nil
     }
 
     /// Lengths of the units that are told together, by UCUM code; months and years by the calendar's mean of twelve to one.
-    private static let seconds: [String: Int128] = ["s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604_800, "mo": 2_628_000, "a": 31_536_000]
+    private static let seconds: [String: Int128] = [
+        "s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604_800, "mo": 2_628_000, "a": 31_536_000,
+    ]
 
     /// "20 dollars and 43 cents": the minor unit behind the major one adds.
     private func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
         var p = amount.range.upperBound
         guard p < stream.tokens.count, amount.factor == 1 else { return }
         if let joiner = stream.match(p, .joiner, lexicon) { p += Int(joiner.length) }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p), let cents = minor.value, cents < 100, cents.isWhole,
-            let sign = currency(stream, at: minor.range.upperBound, after: true), sign.factor == ExactNumber(1, over: 100)!,
-            let value = amount.numeral.value, let share = cents.multiplied(by: sign.factor), let sum = value.adding(share)
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
+            let cents = minor.value, cents < 100, cents.isWhole,
+            let sign = currency(stream, at: minor.range.upperBound, after: true),
+            sign.factor == ExactNumber(1, over: 100)!,
+            let value = amount.numeral.value, let share = cents.multiplied(by: sign.factor),
+            let sum = value.adding(share)
         else { return }
         amount.numeral.interval = Interval(sum)
         amount.range = amount.range.lowerBound..<(minor.range.upperBound + sign.length)
@@ -669,21 +779,31 @@ struct QuantityReader {
         var mid = rangeMid(stream, at: p, after: after)
         let mayChange = lexicon.flag(entry, .change)
         // "to 3% from 3.5-4.0%": behind "from" a dash makes a range of its own.
-        if mayChange, p < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p].scalar), !stream.tokens[p].spaceBefore { return nil }
-        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word, stream.match(p, .joiner, lexicon) == nil, stream.match(p, .and, lexicon) == nil {
+        if mayChange, p < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p].scalar),
+            !stream.tokens[p].spaceBefore
+        {
+            return nil
+        }
+        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word,
+            stream.match(p, .joiner, lexicon) == nil, stream.match(p, .and, lexicon) == nil
+        {
             mid = rangeMid(stream, at: p + 1, after: after).map { $0 + 1 }
         }
         guard let mid else { return nil }
         p += mid
         let highStart = p
         skipSmall(stream, &p)
-        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low, let b = high.numeral.interval.high
+        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low,
+            let b = high.numeral.interval.high
         else { return nil }
         let change = mayChange && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
-        if change { return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true) }
+        if change {
+            return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true)
+        }
         guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
         var first = low
-        if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value, value < high.numeral.coefficient,
+        if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value,
+            value < high.numeral.coefficient,
             let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
         {
             // "between 3 and 5 million": the scale word stands once.
@@ -744,14 +864,18 @@ struct QuantityReader {
     }
 
     /// "3–5", "3 to 5", "two or three".
-    private func readRangeEnd(_ stream: TokenStream, at i: Int, from low: Amount) -> (Amount, StaticString, Quantity.Modifier)? {
+    private func readRangeEnd(_ stream: TokenStream, at i: Int, from low: Amount) -> (
+        Amount, StaticString, Quantity.Modifier
+    )? {
         guard i + 1 < stream.tokens.count, !stream.tokens[i].newlineBefore, !low.numeral.isOrdinal else { return nil }
         let token = stream.tokens[i]
         var p = i
         var rule: StaticString = "range.dash"
         var isOr = false
         // "8- to 16-metre": the first end hangs on its hyphen.
-        let hangs = Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 1].newlineBefore
+        let hangs =
+            Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore
+            && !stream.tokens[i + 1].newlineBefore
         if hangs, let mid = rangeMid(stream, at: i + 1, after: KnownValue.bare.symbol) {
             p += 1 + mid
             rule = "range.to"
@@ -759,9 +883,14 @@ struct QuantityReader {
             p += 1 + Int(or.length)
             rule = "range.or"
             isOr = true
-        } else if token.kind == .punctuation || token.kind == .symbol, Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C {
+        } else if token.kind == .punctuation || token.kind == .symbol,
+            Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C
+        {
             p += 1
-        } else if let mid = rangeMid(stream, at: i, after: KnownValue.bare.symbol), stream.match(i, .rangeMid, lexicon).map({ !lexicon.says(lexicon.entries[Int($0.entry)], .after, .between) }) ?? false {
+        } else if let mid = rangeMid(stream, at: i, after: KnownValue.bare.symbol),
+            stream.match(i, .rangeMid, lexicon).map({ !lexicon.says(lexicon.entries[Int($0.entry)], .after, .between) })
+                ?? false
+        {
             p += mid
             rule = "range.to"
         } else if let or = stream.match(i, .rangeOr, lexicon) {
@@ -771,7 +900,8 @@ struct QuantityReader {
         } else {
             return nil
         }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p), !high.numeral.isOrdinal, !high.numeral.isWeak,
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p),
+            !high.numeral.isOrdinal, !high.numeral.isWeak,
             let a = low.numeral.interval.low, let b = high.numeral.interval.high
         else { return nil }
         if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
@@ -789,7 +919,8 @@ struct QuantityReader {
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
         guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
         if let mid = stream.match(i, .ratioMid, lexicon), lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over),
-            let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0, !other.isOrdinal,
+            let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0,
+            !other.isOrdinal,
             let quotient = a.divided(by: b)
         {
             return (quotient, other.range.upperBound)
@@ -805,10 +936,14 @@ struct QuantityReader {
             let entry = lexicon.entries[Int(mid.entry)]
             if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
-            guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole, b > a, !other.isOrdinal else { return nil }
+            guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,
+                b > a, !other.isOrdinal
+            else { return nil }
             if lexicon.flag(entry, .weak) {
                 // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
-                guard a < 10, b <= 100 || b == 1000 || b == 10000, other.range.count == 1, !followedByUnit(stream, other.range.upperBound) else { return nil }
+                guard a < 10, b <= 100 || b == 1000 || b == 10000, other.range.count == 1,
+                    !followedByUnit(stream, other.range.upperBound)
+                else { return nil }
             }
             // "three out of four" is a share, "63 seats out of 101" are two counts.
             guard isShare(a, of: b), !(amount.numeral.isWeak && gap > 1) else { return nil }
@@ -826,7 +961,9 @@ struct QuantityReader {
     }
 
     /// "300 a day", "5 dollars per barrel", "one death every 20 minutes": what the amount is per, and how many of it.
-    private func readRate(_ stream: TokenStream, at i: Int, of kind: Quantity.Kind) -> (unit: Symbol, count: ExactNumber, start: Int, end: Int)? {
+    private func readRate(_ stream: TokenStream, at i: Int, of kind: Quantity.Kind) -> (
+        unit: Symbol, count: ExactNumber, start: Int, end: Int
+    )? {
         switch kind {
         case .count, .money, .measure, .duration: break
         default: return nil
@@ -852,10 +989,13 @@ struct QuantityReader {
             if let unit = stream.match(p, .unit, lexicon) {
                 let after = p + Int(unit.length)
                 // "5 people a day earlier" is a date.
-                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil { return nil }
+                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil {
+                    return nil
+                }
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
             }
-            guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0, !many.isOrdinal,
+            guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0,
+                !many.isOrdinal,
                 let unit = stream.match(many.range.upperBound, .unit, lexicon)
             else { continue }
             return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
@@ -865,7 +1005,8 @@ struct QuantityReader {
 
     private func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return false }
-        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
+        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil
+            || stream.match(i, .currency, lexicon) != nil
     }
 
     // MARK: Duals and bounds
@@ -904,7 +1045,8 @@ struct QuantityReader {
     private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
         guard readings.count > 1 else { return }
         let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
-        guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1, b.numeral.upperBound < stream.tokens.count,
+        guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1,
+            b.numeral.upperBound < stream.tokens.count,
             stream.tokens[a.numeral.upperBound].scalar == 0x28, stream.tokens[b.numeral.upperBound].scalar == 0x29
         else { return }
         readings.removeLast()
@@ -918,7 +1060,8 @@ struct QuantityReader {
         func isUpper(_ r: Reading) -> Bool { r.modifier == .atMost || r.modifier == .lessThan }
         guard (isLower(a) && isUpper(b)) || (isUpper(a) && isLower(b)), !b.before.isEmpty else { return }
         let (lower, upper) = isLower(a) ? (a, b) : (b, a)
-        guard let low = lower.interval.low, let high = upper.interval.high, low <= high, a.kind == b.kind || a.kind == .count || b.kind == .count,
+        guard let low = lower.interval.low, let high = upper.interval.high, low <= high,
+            a.kind == b.kind || a.kind == .count || b.kind == .count,
             a.unit == b.unit || a.unit == 0 || b.unit == 0
         else { return }
         let end = max(a.numeral.upperBound, a.after.upperBound)
@@ -926,11 +1069,14 @@ struct QuantityReader {
         let gap = end..<b.before.lowerBound
         for i in gap {
             let token = stream.tokens[i]
-            let links = stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil || stream.match(i, .rangeOr, lexicon) != nil
+            let links =
+                stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil
+                || stream.match(i, .rangeOr, lexicon) != nil
             guard links || token.scalar == 0x2C || token.scalar == 0x60C, !token.newlineBefore else { return }
         }
         var merged = a
-        merged.interval = Interval(low: low, high: high, lowOpen: lower.interval.lowOpen, highOpen: upper.interval.highOpen)
+        merged.interval = Interval(
+            low: low, high: high, lowOpen: lower.interval.lowOpen, highOpen: upper.interval.highOpen)
         merged.modifier = .between
         merged.numeral = a.numeral.lowerBound..<b.numeral.upperBound
         if a.kind == .count { (merged.kind, merged.unit) = (b.kind, b.unit) }

@@ -156,7 +156,7 @@ extension Problem {
 
     /// A session's error as the command line's.
     package init(_ error: SessionError) {
-        self.init(ExitStatus(rawValue: error.kind.exitStatus) ?? .internalError, error.message)
+        self.init(error.kind.exitStatus, error.message)
     }
 
     /// What is wrong with the data that the program reads: catalogue or lexicon.

@@ -46,6 +46,32 @@ extension JSONWriter {
         exact("high", interval.high)
     }
 
+    /// An interval's object, open ends said where there are any.
+    mutating func value(_ interval: Interval) {
+        beginObject()
+        members(of: interval)
+        if interval.lowOpen { member("lowOpen", true) }
+        if interval.highOpen { member("highOpen", true) }
+        endObject()
+    }
+
+    /// The members that describe a topic, without the braces; `name` gives what a claim's key is called.
+    mutating func members(of topic: Topic, name: (String) -> String = { $0 }) {
+        member("event", topic.event)
+        member("concept", topic.concept)
+        member("kind", topic.kind.rawValue)
+        member("unit", topic.unit)
+        member("place", topic.place)
+        member("claims", topic.claims.map(name))
+        member("outlets", topic.outlets)
+        member("origins", topic.origins)
+        key("shared")
+        beginArray()
+        for interval in topic.shared { value(interval) }
+        endArray()
+        member("outside", topic.outside.map(name))
+    }
+
     /// A number with its fraction beside it where no decimal holds it.
     mutating func exact(_ name: StaticString, _ bound: ExactNumber?) {
         member(name, bound)

@@ -24,7 +24,8 @@ enum JSONLine {
     static func members(of claim: SessionClaim, _ session: Session, _ writer: inout JSONWriter) {
         let article = session.article(claim.article)?.article
         members(
-            of: claim.claim, id: claim.handle.description, article: claim.article.description, article?.metadata, &writer)
+            of: claim.claim, id: claim.handle.description, article: claim.article.description, article?.metadata,
+            &writer)
     }
 
     /// The members of a claim of a draft, which has no handles: "id" and "article" are null.
@@ -49,29 +50,10 @@ enum JSONLine {
 
     /// A topic: {"type":"topic","id","event","concept","kind","unit","place","claims":[ids],"outlets","origins","shared":[{"low","high"}],"outside":[ids]}.
     static func topic(_ handled: SessionComparison.HandledTopic, of session: Session) -> String {
-        let topic = handled.topic
-        return object { writer in
+        object { writer in
             writer.member("type", "topic")
             writer.member("id", handled.handle.description)
-            writer.member("event", topic.event)
-            writer.member("concept", topic.concept)
-            writer.member("kind", topic.kind.rawValue)
-            writer.member("unit", topic.unit)
-            writer.member("place", topic.place)
-            writer.member("claims", topic.claims.map(session.handleText))
-            writer.member("outlets", topic.outlets)
-            writer.member("origins", topic.origins)
-            writer.key("shared")
-            writer.beginArray()
-            for interval in topic.shared {
-                writer.beginObject()
-                writer.members(of: interval)
-                if interval.lowOpen { writer.member("lowOpen", true) }
-                if interval.highOpen { writer.member("highOpen", true) }
-                writer.endObject()
-            }
-            writer.endArray()
-            writer.member("outside", topic.outside.map(session.handleText))
+            writer.members(of: handled.topic, name: session.handleText)
         }
     }
 

@@ -5,7 +5,9 @@ import Comparison
 ///
 ///     Ministry of Internal Affairs (organisation), 3 outlets
 ///       Meridian Wire, through TASS: c2 [8, ∞), c3 317
-///       Harbour Post, a copy of Meridian Wire: c9 [8, ∞)
+///       Harbour Post, a copy of Meridian Wire: c9 [8, ∞) and 2 more
+///
+/// Figures of which nothing says what happened (ages, durations) are counted, not listed; JSON names all.
 enum OriginsReport {
     static func answer(_ origins: [Origin], _ session: Session) -> Answer {
         guard !origins.isEmpty else { return Answer([.line("No claims yet. Load an article: load FILE")]) }
@@ -19,10 +21,18 @@ enum OriginsReport {
                     head = head + ", through \(Phrase.joined(outlet.via.map { Phrase($0, .name) }, by: " and "))"
                 }
                 if let copied = outlet.copyOf { head = head + ", a copy of \(copied, .name)" }
-                let claims = outlet.claims.compactMap { session.claim(key: $0) }.map { claim -> Phrase in
+                let claims = outlet.claims.compactMap { session.claim(key: $0) }
+                let told = claims.filter { $0.claim.event != nil }.map { claim -> Phrase in
                     "\(id: claim.handle.description) \(figure: FigureText.of(claim.claim.quantity))"
                 }
-                answer.blocks.append(.indented(2, "\(head): \(Phrase.joined(claims, by: ", "))"))
+                let more = claims.count - told.count
+                let list = Phrase.joined(told, by: ", ")
+                answer.blocks.append(
+                    .indented(
+                        2,
+                        told.isEmpty
+                            ? "\(head): \(ChangeReport.counted(more, "figure")) without an event"
+                            : more == 0 ? "\(head): \(list)" : "\(head): \(list) and \(more) more"))
             }
             answer.json.append(json(origin, session))
         }

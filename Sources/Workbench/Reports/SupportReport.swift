@@ -3,8 +3,12 @@ import Comparison
 
 /// What the articles say to each figure of a draft. In JSON one line a claim:
 ///
-///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}],"reason":"…"}
+///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}],
+///      "reason":"…","related":[{"claim":{…},"relation":"…"}]}
 enum SupportReport {
+    /// The most sentences shown of claims that did not decide; JSON has all.
+    private static let mostRelated = 5
+
     static func answer(_ support: [Support], _ claims: [Claim], of draft: Article, _ session: Session) -> Answer {
         guard !claims.isEmpty else { return Answer([.line("\(draft.name) makes no numeric claim.")]) }
         let byKey = Dictionary(claims.map { ($0.key, $0) }, uniquingKeysWith: { a, _ in a })
@@ -16,15 +20,13 @@ enum SupportReport {
             answer.blocks.append(
                 .line("\(item.level.rawValue, role(item.level)): \(ClaimPhrase.short(claim)). \(item.reason)"))
             answer.blocks.append(.indented(2, "\(quote: Quotation.sentence(at: claim.quantity.span, of: draft))"))
-            for relation in item.evidence {
-                let other = relation.a == claim.key ? relation.b : relation.a
-                guard let evidence = session.claim(key: other) else { continue }
-                let outlet = session.article(evidence.article)?.article.metadata.outlet
+            answer.blocks += item.evidence.compactMap { sentence($0, of: claim, session) }
+            let related = item.related.compactMap { sentence($0, of: claim, session) }
+            if !related.isEmpty {
+                let more = related.count - mostRelated
                 answer.blocks.append(
-                    .indented(
-                        4,
-                        "\(id: evidence.handle.description) \(outlet ?? evidence.article.description, .name): \(quote: Quotation.sentence(evidence, in: session))"
-                    ))
+                    .indented(4, "Also comparable\(more > 0 ? ", \(mostRelated) of \(related.count)" : ""):"))
+                answer.blocks += related.prefix(mostRelated)
             }
             answer.json.append(json(item, claim, of: draft, session))
         }
@@ -32,6 +34,16 @@ enum SupportReport {
         answer.blocks.append(.line("\(draft.name): \(summary.joined(separator: ", "))"))
         answer.status = support.allSatisfy { $0.level == .supported } ? .success : .expectationFailed
         return answer
+    }
+
+    /// The source sentence of a relation to a draft's claim.
+    private static func sentence(_ relation: Relation, of claim: Claim, _ session: Session) -> Answer.Block? {
+        guard let other = session.claim(key: relation.a == claim.key ? relation.b : relation.a) else { return nil }
+        let outlet = session.article(other.article)?.article.metadata.outlet
+        return .indented(
+            4,
+            "\(id: other.handle.description) \(outlet ?? other.article.description, .name): \(quote: Quotation.sentence(other, in: session))"
+        )
     }
 
     private static func role(_ level: Support.Level) -> Phrase.Role {
@@ -49,21 +61,29 @@ enum SupportReport {
             JSONLine.members(ofDraft: claim, draft.metadata, &writer)
             writer.endObject()
             writer.member("support", item.level.rawValue)
-            writer.key("evidence")
-            writer.beginArray()
-            for relation in item.evidence {
-                let other = relation.a == claim.key ? relation.b : relation.a
-                guard let evidence = session.claim(key: other) else { continue }
-                writer.beginObject()
-                writer.key("claim")
-                writer.beginObject()
-                JSONLine.members(of: evidence, session, &writer)
-                writer.endObject()
-                writer.member("relation", relation.kind.rawValue)
-                writer.endObject()
-            }
-            writer.endArray()
+            relations("evidence", item.evidence, of: claim, session, &writer)
             writer.member("reason", item.reason)
+            relations("related", item.related, of: claim, session, &writer)
         }
+    }
+
+    /// A member that lists relations to a draft's claim, each with the other claim.
+    private static func relations(
+        _ name: String, _ relations: [Relation], of claim: Claim, _ session: Session, _ writer: inout JSONWriter
+    ) {
+        writer.key(name)
+        writer.beginArray()
+        for relation in relations {
+            let other = relation.a == claim.key ? relation.b : relation.a
+            guard let evidence = session.claim(key: other) else { continue }
+            writer.beginObject()
+            writer.key("claim")
+            writer.beginObject()
+            JSONLine.members(of: evidence, session, &writer)
+            writer.endObject()
+            writer.member("relation", relation.kind.rawValue)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 }

@@ -15,13 +15,13 @@ package struct SessionError: Error, Sendable, Hashable, CustomStringConvertible 
         /// The session was opened for reading only.
         case readOnly
 
-        /// The program's exit status: 2 usage, 3 unreadable, 4 drift, 5 not written.
-        package var exitStatus: Int32 {
+        /// The program's exit status.
+        package var exitStatus: ExitStatus {
             switch self {
-            case .usage, .readOnly: 2
-            case .unreadable: 3
-            case .drift: 4
-            case .cannotWrite, .locked: 5
+            case .usage, .readOnly: .usage
+            case .unreadable: .unreadableInput
+            case .drift: .drift
+            case .cannotWrite, .locked: .cannotWrite
             }
         }
     }

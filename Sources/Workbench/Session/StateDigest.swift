@@ -70,33 +70,3 @@ extension Session {
         return Digest.sha256(json.bytes)
     }
 }
-
-extension JSONWriter {
-    /// A topic's object without its handle.
-    mutating func members(of topic: Topic) {
-        beginObject()
-        member("event", topic.event)
-        member("concept", topic.concept)
-        member("kind", topic.kind.rawValue)
-        member("unit", topic.unit)
-        member("place", topic.place)
-        member("claims", topic.claims)
-        member("outlets", topic.outlets)
-        member("origins", topic.origins)
-        key("shared")
-        beginArray()
-        for interval in topic.shared { value(interval) }
-        endArray()
-        member("outside", topic.outside)
-        endObject()
-    }
-
-    /// An interval's object, open ends said where there are any.
-    mutating func value(_ interval: Interval) {
-        beginObject()
-        members(of: interval)
-        if interval.lowOpen { member("lowOpen", true) }
-        if interval.highOpen { member("highOpen", true) }
-        endObject()
-    }
-}
