@@ -698,6 +698,7 @@ struct SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                if passage.has(i, .recipient), tellsMedium(i) { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
                     guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1),
@@ -726,6 +727,13 @@ struct SourceReader {
         }
         while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
         return first..<end
+    }
+
+    /// "le maire à l'AFP": the medium behind the word is told.
+    private func tellsMedium(_ recipient: Int) -> Bool {
+        (recipient + 1..<min(recipient + 4, passage.stream.tokens.count)).contains { i in
+            passage.mention(i, .organisation).map { passage.vocabulary.speakerKind[$0.entry] == .medium } ?? false
+        }
     }
 
     /// Behind a date that begins at a token, with its preposition; nil where none does.
@@ -975,6 +983,12 @@ struct SourceReader {
 
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
     private func isSource(_ np: Range<Int>) -> Bool {
+        // «сообщает «Весна»»: a name in quotation marks.
+        if np.lowerBound > 0, np.count <= 6, passage.stream.tokens[np.lowerBound].isCapitalised,
+            isQuoteAt(np.lowerBound - 1), np.upperBound < passage.stream.tokens.count, isQuoteAt(np.upperBound)
+        {
+            return true
+        }
         for i in np {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
