@@ -190,7 +190,7 @@ struct Attribution {
                 left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
                 ? closing
                 : left.opens && !left.closes
-                ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
+                    ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
         if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {

@@ -48,7 +48,8 @@ final class Passage {
         findMentions()
         cutSentences(isTitle: isTitle)
         for sentence in sentences where sentence.role != .headline {
-            for i in sentence.tokens.dropFirst() where stream.tokens[i].isCapitalised && !Self.isQuote(stream.tokens[i - 1]) {
+            for i in sentence.tokens.dropFirst()
+            where stream.tokens[i].isCapitalised && !Self.isQuote(stream.tokens[i - 1]) {
                 names.insert(stream.tokens[i].info)
             }
         }

@@ -151,7 +151,8 @@ struct SourceReader {
                 let hasClause = np.upperBound < left - 1
                 return isSource(np)
                     && (hasClause || np.contains { Passage.isComma(passage.stream.tokens[$0]) })
-                    && (goesOn(from: verb.range.upperBound, limit: limit) || (hasClause && after.map(isPronoun) ?? false))
+                    && (goesOn(from: verb.range.upperBound, limit: limit)
+                        || (hasClause && after.map(isPronoun) ?? false))
             } ?? false
         let markBefore = left > floor && isBreak(left - 1) && !closesApposition
         // A subject on either side; the likelier one names someone who can speak.
@@ -807,7 +808,8 @@ struct SourceReader {
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
         if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
-            let head = (i..<last).first(where: { longestName($0) != nil }), !(i..<head).contains(where: {
+            let head = (i..<last).first(where: { longestName($0) != nil }),
+            !(i..<head).contains(where: {
                 passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
             })
         {
@@ -817,10 +819,11 @@ struct SourceReader {
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
-            (comma + 1..<last).contains(where: { passage.isClaimable(at: $0) }) || !(comma + 1..<last).contains(where: {
-                passage.has($0, .source) || passage.has($0, .organisation)
-                    || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
-            })
+            (comma + 1..<last).contains(where: { passage.isClaimable(at: $0) })
+                || !(comma + 1..<last).contains(where: {
+                    passage.has($0, .source) || passage.has($0, .organisation)
+                        || (passage.stream.tokens[$0].isCapitalised && !passage.isDate(at: $0))
+                })
         {
             return i..<comma
         }

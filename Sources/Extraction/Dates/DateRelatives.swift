@@ -196,7 +196,8 @@ extension DateParser {
         var isSince = false
         if let (entry, after) = match(p, .ago, placed: .before) {
             sign = -1
-            isSince = words.code[entry] == DateWords.Ahead.since.rawValue
+            isSince =
+                words.code[entry] == DateWords.Ahead.since.rawValue
                 || matchBefore(p, .dateOpen).map { words.code[$0.entry] == DateWords.Open.since.rawValue } ?? false
             p = after
         } else if let (entry, after) = match(p, .ahead, placed: .before) {
@@ -241,7 +242,10 @@ extension DateParser {
         let ago = match(end, .ago, placed: .after)
         let ahead = match(end, .ahead, placed: .after)
         let kind = ahead.map { DateWords.Ahead(rawValue: words.code[$0.entry]) ?? .none }
-        if let ahead, kind == .after || kind == .before, ahead.end >= ago?.end ?? 0 {
+        // "118 two years before.": with nothing behind it the word looks back to what was told.
+        let looksBack =
+            kind == .before && ago.map { $0.end == s.tokens.count || s.tokens[$0.end].kind != .word } ?? false
+        if let ahead, kind == .after || kind == .before, !looksBack, ahead.end >= ago?.end ?? 0 {
             // "three days after January 12th"; told from an event where no date follows.
             let q = skipLink(ahead.end)
             if q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = deeper.fullPoint(q), anchor.unit == .day {
@@ -278,7 +282,9 @@ extension DateParser {
         }
         var point = DatePoint(i, end, smallest, "date.distance")
         point.isRelative = true
-        if saysLength, !isVague, match(lengthStart, .article) == nil || amounts[0].count > 1 { point.length = lengthStart..<plainEnd }
+        if saysLength, !isVague, match(lengthStart, .article) == nil || amounts[0].count > 1 {
+            point.length = lengthStart..<plainEnd
+        }
         guard let base, !isVague, !isTold else {
             point.isOpen = true
             point.isLengthOnly = isTold && !point.length.isEmpty
