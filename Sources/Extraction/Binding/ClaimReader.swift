@@ -600,7 +600,9 @@ private struct Binding {
 
     /// Nothing but event words, commas, "and" and the like stands between two figures of people.
     private func isOneBreath(_ a: Int, _ b: Int) -> Bool {
-        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        // "22 of them children": the words of a predicate belong to the figure too.
+        let end = max(counted[a].whole.upperBound, drafts[a].countedElsewhere ? 0 : counted[a].tokens.upperBound)
+        let gap = end..<max(end, counted[b].whole.lowerBound)
         guard gap.count <= 8, grows(a), grows(b) else { return false }
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]

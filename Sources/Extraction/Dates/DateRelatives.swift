@@ -242,7 +242,10 @@ extension DateParser {
         let ago = match(end, .ago, placed: .after)
         let ahead = match(end, .ahead, placed: .after)
         let kind = ahead.map { DateWords.Ahead(rawValue: words.code[$0.entry]) ?? .none }
-        if let ahead, kind == .after || kind == .before, ahead.end >= ago?.end ?? 0 {
+        // "118 two years before.": with nothing behind it the word looks back to what was told.
+        let looksBack =
+            kind == .before && ago.map { $0.end == s.tokens.count || s.tokens[$0.end].kind != .word } ?? false
+        if let ahead, kind == .after || kind == .before, !looksBack, ahead.end >= ago?.end ?? 0 {
             // "three days after January 12th"; told from an event where no date follows.
             let q = skipLink(ahead.end)
             if q < s.tokens.count, !s.tokens[q].newlineBefore, let anchor = deeper.fullPoint(q), anchor.unit == .day {

@@ -3,10 +3,9 @@ import Comparison
 
 /// What the articles say to each figure of a draft. In JSON one line a claim:
 ///
-///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}],
-///      "reason":"…","related":[{"claim":{…},"relation":"…"}]}
+///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}]}
 enum SupportReport {
-    /// The most sentences shown of claims that did not decide; JSON has all.
+    /// The most sentences shown of claims that did not decide.
     private static let mostRelated = 5
 
     static func answer(_ support: [Support], _ claims: [Claim], of draft: Article, _ session: Session) -> Answer {
@@ -61,17 +60,15 @@ enum SupportReport {
             JSONLine.members(ofDraft: claim, draft.metadata, &writer)
             writer.endObject()
             writer.member("support", item.level.rawValue)
-            relations("evidence", item.evidence, of: claim, session, &writer)
-            writer.member("reason", item.reason)
-            relations("related", item.related, of: claim, session, &writer)
+            evidence(item.evidence, of: claim, session, &writer)
         }
     }
 
-    /// A member that lists relations to a draft's claim, each with the other claim.
-    private static func relations(
-        _ name: String, _ relations: [Relation], of claim: Claim, _ session: Session, _ writer: inout JSONWriter
+    /// The relations that decide, each with the other claim.
+    private static func evidence(
+        _ relations: [Relation], of claim: Claim, _ session: Session, _ writer: inout JSONWriter
     ) {
-        writer.key(name)
+        writer.key("evidence")
         writer.beginArray()
         for relation in relations {
             let other = relation.a == claim.key ? relation.b : relation.a
