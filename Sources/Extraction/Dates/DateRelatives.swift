@@ -244,7 +244,7 @@ extension DateParser {
         let kind = ahead.map { DateWords.Ahead(rawValue: words.code[$0.entry]) ?? .none }
         // "118 two years before.": with nothing behind it the word looks back to what was told.
         let looksBack =
-            kind == .before && ago.map { $0.end == s.tokens.count || s.tokens[$0.end].kind != .word } ?? false
+            kind == .before && ago.map { $0.end == s.tokens.count || s.tokens[$0.end].kind == .punctuation } ?? false
         if let ahead, kind == .after || kind == .before, !looksBack, ahead.end >= ago?.end ?? 0 {
             // "three days after January 12th"; told from an event where no date follows.
             let q = skipLink(ahead.end)
