@@ -8,12 +8,15 @@ public final class Extractor: Sendable {
 
     /// What is read: text and what is known about it.
     public struct Input: Sendable {
+        /// The article's text, which spans count in.
         public var text: String
+        /// Its headline, where the text does not hold it.
         public var title: String?
         /// The article's key, which claim keys begin with.
         public var articleKey: String
         /// nil: recognised from the text.
         public var language: String?
+        /// The dateline that relative dates count from.
         public var date: CivilTime?
         /// Whether quantities and claims say how they were read, for `why`. Reading is quicker without.
         public var explains: Bool
@@ -34,15 +37,21 @@ public final class Extractor: Sendable {
 
     /// What was found, in reading order (title first).
     public struct Output: Sendable {
+        /// The language it was read in.
         public var language: String
+        /// All quantities, those that are no claims too.
         public var quantities: [Quantity]
         /// Claims in reading order; `quantityIndex[i]` is the quantity of `claims[i]`.
         public var claims: [Claim]
+        /// For each claim the index of its quantity.
         public var quantityIndex: [Int]
     }
 
+    /// Where lexicons come from.
     public let languages: Languages
+    /// The ids that lexicons speak of.
     public let catalogue: Catalogue
+    /// The bounds of vague words.
     public let policy: Policy
     private let readers = Mutex<[String: LanguageReader]>([:])
     /// Streams whose storage is used again: one a thread that reads at the same time.

@@ -31,10 +31,14 @@ final class LanguageReader: Sendable {
             tokenizer.read(text, into: &stream)
             quantityReader.read(stream, reference: input.date, into: &readings)
             let first = output.quantities.count
-            for reading in readings { output.quantities.append(quantity(reading, in: field, stream, explains: input.explains)) }
-            let drafts = claimReader.read(stream, readings, ClaimContext(isTitle: field == .title, date: input.date, explains: input.explains))
+            for reading in readings {
+                output.quantities.append(quantity(reading, in: field, stream, explains: input.explains))
+            }
+            let drafts = claimReader.read(
+                stream, readings, ClaimContext(isTitle: field == .title, date: input.date, explains: input.explains))
             guard !drafts.isEmpty else { continue }
-            let builder = ClaimBuilder(lexicon: lexicon, catalogue: catalogue, field: field, articleKey: input.articleKey)
+            let builder = ClaimBuilder(
+                lexicon: lexicon, catalogue: catalogue, field: field, articleKey: input.articleKey)
             output.claims += builder.build(drafts, stream, output.quantities[first...])
             output.quantityIndex += drafts.map { first + $0.reading }
         }
@@ -43,7 +47,8 @@ final class LanguageReader: Sendable {
 
     private func span(_ tokens: Range<Int>, in field: Span.Field, _ stream: TokenStream) -> Span {
         let (first, last) = (stream.tokens[tokens.lowerBound], stream.tokens[tokens.upperBound - 1])
-        return Span(in: field, utf8: Int(first.start)..<Int(last.end), scalars: Int(first.scalarStart)..<Int(last.scalarEnd))
+        return Span(
+            in: field, utf8: Int(first.start)..<Int(last.end), scalars: Int(first.scalarStart)..<Int(last.scalarEnd))
     }
 
     /// The unit's code; `[bbl_us]` per `d` is written as UCUM writes a quotient, a bare count per day as `/d`.
@@ -55,7 +60,8 @@ final class LanguageReader: Sendable {
     private func quantity(_ r: Reading, in field: Span.Field, _ stream: TokenStream, explains: Bool) -> Quantity {
         let place = span(r.numeral, in: field, stream)
         var quantity = Quantity(
-            span: place, text: stream.text(place.utf8), kind: r.kind, modifier: r.modifier, approx: r.approx, interval: r.interval,
+            span: place, text: stream.text(place.utf8), kind: r.kind, modifier: r.modifier, approx: r.approx,
+            interval: r.interval,
             unit: unit(r), date: r.date, precision: r.precision,
             vagueClass: r.vagueClass == 0 ? nil : lexicon.symbols[Int(r.vagueClass)])
         guard explains else { return quantity }

@@ -5,6 +5,7 @@ import Synchronization
 public final class LanguageRecogniser: Sendable {
     /// A recognised language.
     public struct Recognition: Sendable {
+        /// Its code.
         public var language: String
         /// 0 to 1: how far the best language leads the next.
         public var confidence: Double
@@ -65,10 +66,12 @@ public final class LanguageRecogniser: Sendable {
         guard let best = ranked.first else {
             // A text of no common words is in the only language of its script, if there is but one.
             let only = profiles.filter { $0.script == script }
-            return only.count == 1 && arabic + cyrillic + latin > 0 ? Recognition(language: only[0].code, confidence: 0.1) : nil
+            return only.count == 1 && arabic + cyrillic + latin > 0
+                ? Recognition(language: only[0].code, confidence: 0.1) : nil
         }
         let next = ranked.count > 1 ? scores[ranked[1]] : 0
-        return Recognition(language: profiles[best].code, confidence: Double(scores[best] - next) / Double(scores[best]))
+        return Recognition(
+            language: profiles[best].code, confidence: Double(scores[best] - next) / Double(scores[best]))
     }
 
     /// Reads only the settings of each language, not its lexicon.
@@ -84,7 +87,9 @@ public final class LanguageRecogniser: Sendable {
                 if row.words.first == "setting", let script = row["script"] { profile.script = script }
                 guard row.words.first == "common" else { continue }
                 for form in row.words.dropFirst() {
-                    for part in splitter.words(of: form) { profile.words.insert(String(decoding: part.bytes, as: UTF8.self)) }
+                    for part in splitter.words(of: form) {
+                        profile.words.insert(String(decoding: part.bytes, as: UTF8.self))
+                    }
                 }
             }
             made.append(profile)

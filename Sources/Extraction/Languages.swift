@@ -47,7 +47,9 @@ public final class Languages: Sendable {
 
     /// The folder of a language, nil where there is none.
     public func folder(of code: String) -> String? {
-        guard !code.isEmpty, code.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D }) else { return nil }
+        guard !code.isEmpty, code.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D }) else {
+            return nil
+        }
         return folders.map { "\($0)/\(code)" }.first { DataFolder.isFolder($0 + "/lexicon") }
     }
 
@@ -87,7 +89,8 @@ public final class Languages: Sendable {
 
     private func paths(of code: String) throws(DataError) -> [String] {
         guard let own = folder(of: code) else {
-            throw DataError(file: code, message: "this language is not installed; there are \(codes.joined(separator: ", "))")
+            throw DataError(
+                file: code, message: "this language is not installed; there are \(codes.joined(separator: ", "))")
         }
         var result: [String] = []
         let shared = folders.map { "\($0)/\(Self.common)" }.first { DataFolder.isFolder($0 + "/lexicon") }

@@ -82,7 +82,8 @@ struct DateParser {
             interval: DateResolver.interval(of: point, reference: reference),
             isRelative: point.isRelative || (point.year == 0 && point.calendar == .gregorian),
             granularity: point.minute >= 0 ? .minute : point.unit,
-            dayPart: point.part, told: point.told, rule: point.rule, length: point.length, isLengthOnly: point.isLengthOnly)
+            dayPart: point.part, told: point.told, rule: point.rule, length: point.length,
+            isLengthOnly: point.isLengthOnly)
     }
 
     // MARK: Lookups

@@ -28,7 +28,8 @@ struct Entry: Sendable {
 /// Values of fields that rules ask for. Each lexicon numbers them first and alike, so that asking compares two numbers.
 enum KnownValue: Symbol, CaseIterable {
     case yes = 1
-    case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over, inner
+    case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over,
+        inner
 
     /// Its number in every lexicon.
     var symbol: Symbol { rawValue }
@@ -55,7 +56,8 @@ struct Starts: OptionSet, Sendable {
 
     init(_ entryClass: EntryClass, dual: Bool) {
         switch entryClass {
-        case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent: self = .quantity
+        case .number, .point, .minus, .fraction, .ordinal, .dozen, .vague, .modifier, .rangeOpen, .currency, .percent:
+            self = .quantity
         case .month, .weekday, .dayWord, .dayPart, .periodUnit, .season, .holiday: self = [.date, .calendar, .dated]
         case .ago, .ahead, .relative, .stretchPart, .yearBefore, .dateOpen, .clock:
             self = [.date, .calendar]

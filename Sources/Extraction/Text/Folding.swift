@@ -63,9 +63,13 @@ struct Folding: Sendable {
         case 0xFF10...0xFF19: return UInt8(scalar - 0xFF10)
         default:
             // Every block of decimal digits in Unicode is a run of ten that begins at a multiple of sixteen or six above one.
-            guard scalar > 0x6F9, utf8proc_category(Int32(bitPattern: scalar)) == UTF8PROC_CATEGORY_ND else { return nil }
+            guard scalar > 0x6F9, utf8proc_category(Int32(bitPattern: scalar)) == UTF8PROC_CATEGORY_ND else {
+                return nil
+            }
             var zero = scalar
-            while zero > 0, scalar - zero < 9, utf8proc_category(Int32(bitPattern: zero - 1)) == UTF8PROC_CATEGORY_ND { zero -= 1 }
+            while zero > 0, scalar - zero < 9, utf8proc_category(Int32(bitPattern: zero - 1)) == UTF8PROC_CATEGORY_ND {
+                zero -= 1
+            }
             return UInt8((scalar - zero) % 10)
         }
     }
@@ -78,14 +82,16 @@ struct Folding: Sendable {
         default: break
         }
         switch utf8proc_category(Int32(bitPattern: scalar)) {
-        case UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LT, UTF8PROC_CATEGORY_LM, UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LT, UTF8PROC_CATEGORY_LM,
+            UTF8PROC_CATEGORY_LO:
             return .letter
         case UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ME: return .mark
         case UTF8PROC_CATEGORY_ND: return .digit
         case UTF8PROC_CATEGORY_NL, UTF8PROC_CATEGORY_NO: return .symbol
         case UTF8PROC_CATEGORY_ZS: return .space
         case UTF8PROC_CATEGORY_SC, UTF8PROC_CATEGORY_SM, UTF8PROC_CATEGORY_SK, UTF8PROC_CATEGORY_SO: return .symbol
-        case UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PD, UTF8PROC_CATEGORY_PS, UTF8PROC_CATEGORY_PE, UTF8PROC_CATEGORY_PI,
+        case UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PD, UTF8PROC_CATEGORY_PS, UTF8PROC_CATEGORY_PE,
+            UTF8PROC_CATEGORY_PI,
             UTF8PROC_CATEGORY_PF, UTF8PROC_CATEGORY_PO:
             return .punctuation
         default: return .space
@@ -107,7 +113,8 @@ struct Folding: Sendable {
         if classify(scalar) == .ignorable { return (0, 0) }
         var buffer = [utf8proc_int32_t](repeating: 0, count: 8)
         var boundary: Int32 = 0
-        let options = utf8proc_option_t(UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue)
+        let options = utf8proc_option_t(
+            UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue)
         let n = utf8proc_decompose_char(Int32(bitPattern: scalar), &buffer, buffer.count, options, &boundary)
         guard n > 0 else { return (scalar, 0) }
         let first = UInt32(bitPattern: buffer[0])

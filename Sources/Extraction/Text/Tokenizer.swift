@@ -51,7 +51,8 @@ struct TokenStream {
     }
 
     /// The longest match of a class that ends just before token `i`; looks back over at most `reach` tokens.
-    func matchEnding(at i: Int, _ wanted: EntryClass, reach: Int = 6, _ lexicon: Lexicon) -> (start: Int, match: Match)? {
+    func matchEnding(at i: Int, _ wanted: EntryClass, reach: Int = 6, _ lexicon: Lexicon) -> (start: Int, match: Match)?
+    {
         var start = max(0, i - reach)
         while start < i {
             for m in matchRange(start)
@@ -165,7 +166,8 @@ struct Tokenizer {
 
         func lookUp(in memo: inout WordMemo, _ lexicon: Lexicon) -> Int32 {
             guard count <= Self.capacity else { return 0 }
-            return memo.lookUp(UnsafeBufferPointer(rebasing: storage[..<count]), hash: WordTable.finish(hash), in: lexicon)
+            return memo.lookUp(
+                UnsafeBufferPointer(rebasing: storage[..<count]), hash: WordTable.finish(hash), in: lexicon)
         }
     }
 
@@ -177,7 +179,8 @@ struct Tokenizer {
     }
 
     private func cut(
-        _ bytes: UnsafeBufferPointer<UInt8>, folding: Folding, _ folded: inout FoldedWord, into stream: inout TokenStream
+        _ bytes: UnsafeBufferPointer<UInt8>, folding: Folding, _ folded: inout FoldedWord,
+        into stream: inout TokenStream
     ) {
         var i = 0
         var scalars = 0
@@ -249,7 +252,8 @@ struct Tokenizer {
                 let info = folded.lookUp(in: &stream.memo, lexicon)
                 stream.tokens.append(
                     Token(
-                        start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars), scalarEnd: Int32(scalars + 1),
+                        start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars),
+                        scalarEnd: Int32(scalars + 1),
                         info: info, kind: folding.characterClass(scalar) == .symbol ? .symbol : .punctuation,
                         spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: scalar))
                 i += width
@@ -315,7 +319,9 @@ struct Tokenizer {
             separatorChanges: 0, lastChange: 0, leadingZero: Folding.digitValue(firstScalar) == 0)
         var groupLength = 0
         func closeGroup() {
-            if number.groupCount < 16 { number.groupLengths |= UInt64(min(groupLength, 15)) << UInt64(4 * number.groupCount) }
+            if number.groupCount < 16 {
+                number.groupLengths |= UInt64(min(groupLength, 15)) << UInt64(4 * number.groupCount)
+            }
             number.groupCount += 1
             groupLength = 0
         }
@@ -367,7 +373,8 @@ struct Tokenizer {
         stream.numbers.append(number)
         stream.tokens.append(
             Token(
-                start: Int32(start), end: Int32(i), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalars), info: info,
+                start: Int32(start), end: Int32(i), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalars),
+                info: info,
                 kind: .number, spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: firstScalar))
     }
 
