@@ -175,6 +175,7 @@ struct NounPhrases {
         }
         var unknown = 0
         var headEnd = -1
+        var headIsLinked = false
         let headsLast = passage.lexicon.settings.headsLast
         func take(_ range: Range<Int>) { counted = (counted?.lowerBound ?? range.lowerBound)..<range.upperBound }
         while i < limit {
@@ -242,8 +243,11 @@ struct NounPhrases {
                 continue
             }
             if passage.has(i, .and), counted != nil, i + 1 < limit, passage.readingAt[i + 1] == 0 {
-                // "police or national guard members", «شرطيا وعسكريا»; in others a new clause begins.
-                if let other = passage.mention(i + 1, .concept), passage.mention(i + 1, .event) == nil,
+                // "police or national guard members", «شرطيا وعسكريا»; in others a new clause begins. Within an of-phrase the second may
+                // have its article: "members of the police and the national guard".
+                var next = i + 1
+                while headIsLinked, next + 1 < limit, passage.isArticle(next), passage.mention(next, .concept) == nil { next += 1 }
+                if let other = passage.mention(next, .concept), passage.mention(next, .event) == nil,
                     result.head >= 0,
                     sameSort(result.head, other.entry)
                 {
@@ -268,6 +272,7 @@ struct NounPhrases {
                     result.head < 0 || passage.vocabulary.isWeak[result.head]
                 {
                     result.head = complement.entry
+                    headIsLinked = true
                     take(i..<complement.range.upperBound)
                     i = complement.range.upperBound
                     headEnd = i
