@@ -246,7 +246,9 @@ struct NounPhrases {
                 // "police or national guard members", «شرطيا وعسكريا»; in others a new clause begins. Within an of-phrase the second may
                 // have its article: "members of the police and the national guard".
                 var next = i + 1
-                while headIsLinked, next + 1 < limit, passage.isArticle(next), passage.mention(next, .concept) == nil { next += 1 }
+                while headIsLinked, next + 1 < limit, passage.isArticle(next), passage.mention(next, .concept) == nil {
+                    next += 1
+                }
                 if let other = passage.mention(next, .concept), passage.mention(next, .event) == nil,
                     result.head >= 0,
                     sameSort(result.head, other.entry)
