@@ -4,6 +4,7 @@ import Claims
 extension DateParser {
     /// "2022-01-09", "9.1.2022", "1/9/22", "20200701", "2016-11", "05/2016"; day and month alone where a word for "on" stands before them.
     func numericDate(_ i: Int) -> DatePoint? {
+        guard s.tokens[i].kind == .number else { return nil }
         let n = s.numbers[Int(s.tokens[i].info)]
         if i > 0, !s.tokens[i].spaceBefore, s.tokens[i - 1].kind == .number { return nil }
         if n.groupCount == 3, n.firstSeparator == n.lastSeparator, n.firstSeparator == 0x2E {

@@ -125,7 +125,9 @@ final class NumeralReader: Sendable {
                     next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
                 let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
                 // Three digits behind a scale word that says so: "2 bin 750".
-                let isThree = stream.numbers[Int(stream.tokens[next].info)].digitCount == 3 && next == end
+                let isThree =
+                    next == end && stream.tokens[next].kind == .number
+                    && stream.numbers[Int(stream.tokens[next].info)].digitCount == 3
                 let leadsDigits =
                     isThree
                     && stream.match(end - 1, .number, lexicon).map {
@@ -740,7 +742,7 @@ final class NumeralReader: Sendable {
         var last = p
         while p < stream.tokens.count, places < 18, !stream.tokens[p].newlineBefore {
             guard let group = readGroup(stream, at: p), group.value.isWhole, !group.isOrdinal, group.value < 1000,
-                let n = group.value.truncated
+                let n = group.value.truncated, !group.isDigits || stream.tokens[p].kind == .number
             else { break }
             let width = group.isDigits ? stream.numbers[Int(stream.tokens[p].info)].digitCount : String(n).utf8.count
             guard let scale = ExactNumber.power(of: 10, width) else { break }
