@@ -68,7 +68,8 @@ struct WrittenNumberTests {
             "yüz", "buçuk", "هزار", "🙂", "\u{FEFF}",
         ]
         // A point or comma that leads digits is no number of its own.
-        let leading = "the ministry said on Friday that 5 million ,2 and 3 million .77 and three point .0 and 2 thousand ,5"
+        let leading =
+            "the ministry said on Friday that 5 million ,2 and 3 million .77 and three point .0 and 2 thousand ,5"
         for language in ["ar", "de", "en", "es", "fa", "fr", "ru", "tr"] {
             _ = try extractor.extract(.init(text: leading, articleKey: "k", language: language))
         }
