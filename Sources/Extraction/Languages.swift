@@ -8,7 +8,7 @@ import Synchronization
 #endif
 
 /// The languages that can be read: one folder each, found in this order: folders the user names (`--languages DIR`),
-/// CROSSCHECK_LANGUAGES, beside the program, ../share/crosscheck, the build's resources. Nothing is read before a language is
+/// CROSSCHECK_LANGUAGES, beside the program, ../share/crosscheck, the sources of the build. Nothing is read before a language is
 /// first used.
 ///
 /// A folder `xx` with a file `lexicon/*.txt` is the language xx. The folder `common` holds what all languages share: signs, ISO codes, unit
