@@ -120,9 +120,9 @@ extension Session {
             for extraction in line.extractions { result.keep(extraction) }
             for topic in line.topics { result.topicNumbers[topic.identity] = topic.number }
             result.next = line.next
-            result.log.append(line.entry)
+            result.record(line.entry)
         }
-        try result.refold(Self.standing(result.log).applied)
+        try result.refold()
         do throws(JSONError) {
             try SessionChecks.texts(result)
             try SessionChecks.spans(result)

@@ -63,14 +63,14 @@ extension Replay {
                 switch entry.kind {
                 case .view:
                     let answer = try answering.view(entry.command, current)
-                    current.log.append(entry)
+                    current.record(entry)
                     return check(entry, answer: answer).map { drift($0.0, $0.1) }
                 case .change: return try change(entry).map { drift($0.0, $0.1) }
                 }
             } catch {
                 // The entry is kept as it was, so that a later undo counts the same entries; not so in a run on other articles,
                 // where what was not done cannot be undone.
-                if current.log.count == before, substitutes.isEmpty { current.log.append(entry) }
+                if current.log.count == before, substitutes.isEmpty { current.record(entry) }
                 return drift(cause ?? .command, error.message)
             }
         }
@@ -100,14 +100,14 @@ extension Replay {
                 }
                 if let made = step.entry?.extractions, made != entry.extractions {
                     logged.extractions = made
-                    current.log.append(logged)
+                    current.record(logged)
                     return (.extraction, "the claims read are not what they were, by the same engine and lexicon")
                 }
             case .stored: outcome = try current.applyStored(change, entry, engines)
             }
             let answer = try answering.change(change, outcome, before, current)
             let policyDiffers = current.state.policy != before.state.policy
-            current.log.append(logged)
+            current.record(logged)
             let state = current.stateDigest(engines)
             if state != entry.state {
                 return (

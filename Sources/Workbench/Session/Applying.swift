@@ -52,7 +52,7 @@ extension Session {
                 references.append(.init(handle: handle.description, key: key))
             }
         }
-        log.append(
+        record(
             LogEntry(
                 number: log.count + 1, time: UTCStamp.text(engines.clock()), kind: .view, command: command,
                 answer: Digest.sha256(answer), state: nil, references: references, extractions: [], next: nil))
@@ -248,7 +248,7 @@ extension Session {
 
     private mutating func override(_ said: [SessionState.LinkOverride]) -> Outcome {
         // Later ones win, so what was said last need not be said again.
-        guard state.links.suffix(said.count) != said[...] else { return .unchanged }
+        guard !state.links.suffix(said.count).elementsEqual(said) else { return .unchanged }
         state.links += said
         return .relinked
     }
@@ -349,41 +349,58 @@ extension Session {
     // MARK: Undo and redo
 
     mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
-        var standing = Self.standing(log)
-        let outcome: Outcome
+        let free = next
         if change == .undo {
-            guard let last = standing.applied.popLast() else {
-                throw SessionError(.usage, "there is nothing to undo")
-            }
-            outcome = .undone(entry: log[last].number, command: log[last].command)
-        } else {
-            guard let last = standing.undone.popLast() else {
-                throw SessionError(.usage, "there is nothing to redo")
-            }
-            standing.applied.append(last)
-            outcome = .redone(entry: log[last].number, command: log[last].command)
+            guard let last = history.applied.last else { throw SessionError(.usage, "there is nothing to undo") }
+            try goBack(to: history.applied.count - 1)
+            next = free
+            return .undone(entry: log[last].number, command: log[last].command)
         }
-        try refold(standing.applied)
-        return outcome
+        guard let last = history.undone.last else { throw SessionError(.usage, "there is nothing to redo") }
+        try refold(log[last])
+        next = free
+        return .redone(entry: log[last].number, command: log[last].command)
     }
 
-    /// The state again from the log's entries at `positions`; the free numbers stay where they are.
-    mutating func refold(_ positions: [Int]) throws(SessionError) {
+    /// The state after the first `depth` entries that stand; the session is as before where it throws.
+    private mutating func goBack(to depth: Int) throws(SessionError) {
+        let before = (state, next)
+        let start = history.start(before: depth)
+        state = start.state
+        do throws(SessionError) {
+            for i in start.depth..<depth {
+                try refold(log[history.applied[i]])
+                history.keep(state, depth: i + 1, target: depth)
+            }
+        } catch {
+            (state, next) = before
+            throw error
+        }
+    }
+
+    /// The state again from the log's entries that stand; the free numbers stay where they are.
+    mutating func refold() throws(SessionError) {
         let free = next
         state = SessionState()
-        for position in positions {
-            let entry = log[position]
-            if let counters = entry.next { next = counters }
-            let change: Change
-            var source = ExtractionSource.stored(entry.extractions[...])
-            do {
-                change = try self.change(of: entry)
-                _ = try fold(change, entry: entry.number, source: &source)
-            } catch {
-                throw SessionError(.unreadable, "log entry \(entry.number) “\(entry.command)”: \(error.message)")
-            }
-        }
+        for position in history.applied { try refold(log[position]) }
         next = free
+    }
+
+    /// Does again what an entry of the log did.
+    private mutating func refold(_ entry: LogEntry) throws(SessionError) {
+        if let counters = entry.next { next = counters }
+        var source = ExtractionSource.stored(entry.extractions[...])
+        do throws(SessionError) {
+            _ = try fold(try change(of: entry), entry: entry.number, source: &source)
+        } catch {
+            throw SessionError(.unreadable, "log entry \(entry.number) “\(entry.command)”: \(error.message)")
+        }
+    }
+
+    /// Puts an entry at the end of the log.
+    mutating func record(_ entry: LogEntry) {
+        history.record(entry, at: log.count)
+        log.append(entry)
     }
 
     // MARK: Helpers
@@ -443,7 +460,7 @@ extension Step {
         guard var entry else { return session }
         entry.answer = Digest.sha256(answer)
         var result = session
-        result.log.append(entry)
+        result.record(entry)
         return result
     }
 }

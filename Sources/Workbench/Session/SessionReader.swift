@@ -145,7 +145,7 @@ package struct SessionReader {
                     guard entry.number == session.log.count + 1 else {
                         throw json.error(.content, "should be number \(session.log.count + 1) and is \(entry.number)")
                     }
-                    session.log.append(entry)
+                    session.record(entry)
                 }
             case "extractions":
                 try json.array { json throws(JSONError) in
@@ -386,7 +386,7 @@ package struct SessionReader {
     private mutating func finished() throws(JSONError) -> Session {
         try SessionChecks.texts(session)
         do throws(SessionError) {
-            try session.refold(Session.standing(session.log).applied)
+            try session.refold()
         } catch {
             throw JSONError(contradictionAt: "log", error.message)
         }

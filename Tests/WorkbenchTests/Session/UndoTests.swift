@@ -11,8 +11,9 @@ struct UndoTests {
     /// The session as it was after so many log entries.
     private func session(_ full: Session, after entries: Int) throws -> Session {
         var session = full
-        session.log = Array(full.log[..<entries])
-        try session.refold(Session.standing(session.log).applied)
+        (session.log, session.history) = (SharedList(), History())
+        for entry in full.log[..<entries] { session.record(entry) }
+        try session.refold()
         return session
     }
 
