@@ -75,7 +75,9 @@ struct JournalReader {
         try json.object { json, key throws(JSONError) in
             switch key {
             case "entry": entry = try json.logEntry()
-            case "next": next = try json.counters()
+            case "next":
+                var unknown = JSONMembers()
+                next = try json.counters(unknown: &unknown)
             case "saving": saved = try json.digest()
             case "texts": try json.array { json throws(JSONError) in line.texts.append(try json.storedText()) }
             case "extractions":

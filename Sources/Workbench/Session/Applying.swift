@@ -111,7 +111,7 @@ extension Session {
             state.notes.append(SessionState.Note(subject: subject, text: text, entry: entry))
             return .noted
         case .edit(let key, let edit):
-            let merged = state.edits[key]?.merging(edit) ?? edit
+            let merged = try state.edits[key]?.merging(edit) ?? edit
             guard state.edits[key] != merged else { return .unchanged }
             state.edits[key] = merged
             return .claimChanged(try claimHandle(key))

@@ -33,6 +33,8 @@ package struct Session: Sendable {
     var unknown = JSONMembers()
     /// Members that this version does not know of things that may change, by the thing: `a1`, `note 7`, `edit …`.
     var kept: [String: JSONMembers] = [:]
+    /// Parts of the policy that hold such members, as they were read.
+    var policyParts: [PolicyPart: String] = [:]
     /// What is computed from `state`, when it is first asked for.
     private var derived = Derived()
     /// Keeps what does not change from state to state.

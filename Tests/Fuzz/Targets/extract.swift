@@ -11,6 +11,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     guard let output = try? extractor.extract(input) else { fatalError("extraction never fails for what a text holds") }
     let bytes = Array(text.utf8)
     for quantity in output.quantities {
+        precondition(!quantity.interval.isEmpty, "a figure holds a number")
         for offset in [quantity.span.utf8.lowerBound, quantity.span.utf8.upperBound] {
             precondition(offset == bytes.count || bytes[offset] & 0xC0 != 0x80, "a span cuts at characters")
         }

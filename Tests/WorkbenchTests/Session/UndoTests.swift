@@ -124,6 +124,28 @@ struct UndoTests {
         }
     }
 
+    @Test("an end of a figure that is moved past the other takes it along; two that leave no number are refused")
+    func emptyFigures() throws {
+        var session = Session()
+        try session.apply(.load(report("killed 3 and injured 9")), engines)
+        let key = try session.key("c1")
+        for (edit, figure) in [
+            ([ClaimEdit.Field.low: "4"], Interval(4)), ([.low: "2"], Interval(low: 2, high: 3)),
+            ([.high: "1"], Interval(1)), ([.lowOpen: "true"], Interval(3)),
+            ([.low: "1", .lowOpen: "true"], Interval(low: 1, high: 3, lowOpen: true)),
+        ] {
+            var edited = session
+            try edited.apply(.edit(claim: key, ClaimEdit(edit)), engines)
+            #expect(edited.claims[0].claim.quantity.interval == figure)
+        }
+        #expect(throws: SessionError(.usage, "no number is from 4 to 3")) { try ClaimEdit([.low: "4", .high: "3"]) }
+        #expect(throws: SessionError.self) { try ClaimEdit([.low: "4", .high: "4", .highOpen: "true"]) }
+        try session.apply(.edit(claim: key, ClaimEdit([.low: "2"])), engines)
+        #expect(throws: SessionError(.usage, "no number is from 2 to 1")) {
+            try session.apply(.edit(claim: key, ClaimEdit([.high: "1"])), engines)
+        }
+    }
+
     @Test(
         "a resolved command is read back as it was meant",
         arguments: [
