@@ -2,6 +2,7 @@ import Claims
 
 @testable import Extraction
 @testable import Workbench
+
 /// Opens any bytes as a session's document, or, where they begin otherwise, as lines of a journal. What is opened is written,
 /// opened again, and must be the same; its log is replayed.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -26,12 +27,13 @@ private func journal(_ lines: [UInt8]) -> Session? {
     for line in lines.split(separator: UInt8(ascii: "\n")) {
         bytes += Array(Digest.sha256(line).utf8.prefix(16)) + [UInt8(ascii: " ")] + line + [UInt8(ascii: "\n")]
     }
-    guard let reader = try? JournalReader(bytes, name: "fuzz"), let pending = reader.pending(for: "") else { return nil }
+    guard let reader = try? JournalReader(bytes, name: "fuzz"), let pending = reader.pending(for: "") else {
+        return nil
+    }
     return try? Session().recovering(pending, name: "fuzz")
 }
 
-/// By engines that read nothing and relate nothing: other than those that made the session, so that it is replayed from what it
-/// stores, too.
+/// By an engine that reads nothing: other than the one that made the session, so that it is replayed from what it stores.
 private func replay(_ session: Session) {
     var options = Replay.Options()
     options.keepsGoing = true
@@ -50,15 +52,14 @@ private func replay(_ session: Session) {
 }
 
 private let engines: Engines = {
-    guard let catalogue = try? Catalogue.installed() else { fatalError("no catalogue") }
-    return Engines(
-        identity: .init(extraction: 1, comparison: 1), catalogue: catalogue,
-        extract: { input, _ throws(DataError) in
-            Extractor.Output(language: input.language ?? "en", quantities: [], claims: [], quantityIndex: [])
-        }, lexiconDigest: { _ throws(DataError) in "" }, languageCodes: { ["en"] },
-        compare: { _, _, _, _ in
-            Compared(topics: [], pairs: [], superseded: [], withdrawn: [], relation: { _ in fatalError("no pairs") })
-        },
-        relation: { a, b, _, _, _ in Relation(a: a.key, b: b.key, kind: .incomparable, rule: "", reason: "") },
-        clock: { 0 })
+    guard let languages = try? Languages.installed(), let catalogue = try? Catalogue.installed() else {
+        fatalError("no data")
+    }
+    var engines = Engines(languages: languages, catalogue: catalogue, clock: { 0 })
+    engines.identity.extraction = 0
+    engines.extract = { input, _ throws(DataError) in
+        Extractor.Output(language: input.language ?? "en", quantities: [], claims: [], quantityIndex: [])
+    }
+    engines.lexiconDigest = { _ throws(DataError) in "" }
+    return engines
 }()
