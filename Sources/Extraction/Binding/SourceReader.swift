@@ -44,6 +44,12 @@ struct SourceReader {
             let frame: SpeechFrame?
             switch mention.entryClass {
             case .says:
+                // "claimed responsibility", "asked not to be named": longer phrases that say nothing of the kind.
+                if let phrase = passage.mention(mention.range.lowerBound, .stop),
+                    phrase.range.count > mention.range.count
+                {
+                    continue
+                }
                 frame = speech(
                     mention, floor: max(covered, sentence.datelineEnd), in: sentence, following: frames.last)
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
@@ -117,6 +123,8 @@ struct SourceReader {
             return made
         }
         if form == .passive { return nil }
+        // "raced to find survivors": an infinitive.
+        if verb.range.lowerBound > floor, passage.has(verb.range.lowerBound - 1, .infinitive) { return nil }
         // "the reports that", "a survey of claims": nouns that look like the verb.
         if !passage.lexicon.settings.dropsSubjects, verb.range.lowerBound > floor, form != .pronoun,
             passage.has(verb.range.lowerBound - 1, .determiner) || passage.has(verb.range.lowerBound - 1, .article)
@@ -440,10 +448,9 @@ struct SourceReader {
     /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.
     private func author(of np: Range<Int>, limit: Int) -> Range<Int>? {
         var i = np.lowerBound
-        guard np.contains(where: { passage.mention($0, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false })
-        else {
-            return nil
-        }
+        guard let report = np.first(where: { isReport($0..<$0 + 1) }) else { return nil }
+        // "an AFP count of victims reported by police": the name before the word made it.
+        if (np.lowerBound..<report).contains(where: { passage.has($0, .organisation) }) { return nil }
         let end = min(limit, np.upperBound + 14)
         while i < end {
             let mark = passage.stream.tokens[i]
@@ -824,9 +831,9 @@ struct SourceReader {
                 i = comma
                 appositions = 0
                 // "Mori, 54, who runs a bakery, said": the age stands between.
-                if i - 2 > floor, passage.isClaimable(at: i - 1) {
+                if i - 2 > floor, passage.readingAt[i - 1] != 0 {
                     var age = i - 1
-                    while age > floor, passage.isClaimable(at: age - 1) { age -= 1 }
+                    while age > floor, passage.readingAt[age - 1] != 0 { age -= 1 }
                     if age - 1 > floor, Passage.isComma(passage.stream.tokens[age - 1]) { i = age - 1 }
                 }
             }
@@ -936,7 +943,7 @@ struct SourceReader {
                 || passage.has(i - 1, .remaining)
             {
                 i -= 1
-            } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon),
+            } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 8, passage.lexicon),
                 filler.start >= floor
             {
                 i = filler.start

@@ -149,8 +149,12 @@ enum EntryClass: UInt8, CaseIterable {
     case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor
+    /// Words for the figure told before: "the figure", "that number".
+    case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient
+    /// Opens an infinitive: "to" in "to find".
+    case infinitive
     /// A pronoun that may be the subject of a verb of saying.
     case pronoun
     /// A place name: id= of the catalogue's place. Without an id it is no place, though it looks like one («مسقط رأسه», birthplace).
