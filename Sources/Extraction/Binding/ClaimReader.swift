@@ -94,6 +94,7 @@ private struct Binding {
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
+        nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
         for i in first..<drafts.count { nameDefault(i) }
@@ -381,6 +382,22 @@ private struct Binding {
     private func mayHold(_ total: Interval, _ part: Interval) -> Bool {
         guard let low = part.low ?? part.high, let high = total.high else { return true }
         return low <= high
+    }
+
+    /// "put the number of shelters at 906": a bare number is of what the words before it say is counted.
+    private mutating func nameFigures(from first: Int, in sentence: Sentence) {
+        for i in first..<drafts.count
+        where counted[i].tokens.isEmpty && !counted[i].isAnaphor && passage.readings[drafts[i].reading].kind == .count {
+            guard let (words, concept) = phrases.named(before: counted[i].whole.lowerBound, in: sentence) else {
+                continue
+            }
+            counted[i].tokens = words
+            counted[i].head = concept
+            drafts[i].counted = words
+            drafts[i].countedElsewhere = true
+            drafts[i].concept = passage.lexicon.entries[concept].id
+            drafts[i].note("counted", "counted.number-of", words)
+        }
     }
 
     // MARK: Antecedents

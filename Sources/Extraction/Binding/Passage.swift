@@ -266,6 +266,8 @@ final class Passage {
             return !(cased && goesOn)
         }
         guard token.kind == .punctuation else { return false }
+        // "as of 10 a.m. Tuesday": the stop stands inside a date.
+        if readingAt[i] != 0, readingAt[i] == readingAt[i + 1] { return false }
         var stop = i
         while stop > 0, Self.closes(stream.tokens[stop].scalar), !stream.tokens[stop].spaceBefore,
             stream.tokens[stop].kind == .punctuation

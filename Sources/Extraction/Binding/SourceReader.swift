@@ -195,6 +195,12 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
+            // "cases have been confirmed": a passive, whose subject says nothing.
+            if np.upperBound <= verb.range.lowerBound, !isNamedAtHead(np),
+                (np.upperBound..<verb.range.lowerBound).contains(where: { passage.has($0, .copula) })
+            {
+                return nil
+            }
             if passage.vocabulary.isWeak[verb.entry], !isSource(np) || !isNamedAtHead(np) { return nil }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
@@ -713,12 +719,17 @@ struct SourceReader {
                         passage.stream.tokens[i + 1].kind == .word
                     else { break }
                 }
-                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
+                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
+                    !isCapitalisedRun(i)
+                {
                     break
                 }
                 if named, passage.has(i, .recipient), !passage.has(i, .placeBefore) { break }
                 if passage.has(i, .and) {
-                    guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
+                    guard i + 1 < limit,
+                        passage.has(i + 1, .organisation) || passage.has(i + 1, .source)
+                            || (!named && joinsNames(i, limit: limit))
+                    else { break }
                 }
             }
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
@@ -781,6 +792,18 @@ struct SourceReader {
             i += 1
         }
         return nil
+    }
+
+    /// A capital behind a capital within a sentence: "Refugee Relief and Repatriation Commissioner".
+    private func isCapitalisedRun(_ i: Int) -> Bool {
+        i > 1 && passage.stream.tokens[i].isCapitalised && passage.stream.tokens[i - 1].isCapitalised
+            && !isSentenceStart(i - 1)
+    }
+
+    /// "Relief and Repatriation Commissioner": capitals on both sides, and what they name shortly behind.
+    private func joinsNames(_ and: Int, limit: Int) -> Bool {
+        passage.stream.tokens[and - 1].isCapitalised && passage.stream.tokens[and + 1].isCapitalised
+            && (and + 1..<min(and + 4, limit)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
     }
 
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
@@ -1045,6 +1068,13 @@ struct SourceReader {
 
     // MARK: Speakers
 
+    /// The first name, or a longer one that begins within it.
+    private func longestName(of names: [Mention]) -> Mention? {
+        guard let first = names.first else { return nil }
+        return names.last { $0.range.lowerBound < first.range.upperBound && $0.range.count > first.range.count }
+            ?? first
+    }
+
     /// The speakers that a noun phrase names: one, or each of several media.
     private func speakers(_ np: Range<Int>) -> [DraftSpeaker] {
         var organisations: [Mention] = []
@@ -1054,6 +1084,11 @@ struct SourceReader {
             if let m = passage.mention(i, .organisation), m.range.upperBound <= np.upperBound {
                 organisations.append(m)
                 i = m.range.upperBound
+                if i - 1 > m.range.lowerBound, let longer = passage.mention(i - 1, .organisation),
+                    longer.range.count > m.range.count, longer.range.upperBound <= np.upperBound
+                {
+                    i -= 1
+                }
                 continue
             }
             if source == nil, let m = passage.mention(i, .source) { source = m }
@@ -1066,7 +1101,8 @@ struct SourceReader {
             }
         }
         var speaker = DraftSpeaker(tokens: np)
-        if let organisation = organisations.first {
+        // "the state Department of Health": the longer name where two share words.
+        if let organisation = longestName(of: organisations) {
             speaker.organisation = passage.lexicon.entries[organisation.entry].id
             speaker.kind = passage.vocabulary.speakerKind[organisation.entry]
         }
