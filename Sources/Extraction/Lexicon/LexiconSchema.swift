@@ -4,7 +4,8 @@
 enum EntryClass: UInt8, CaseIterable {
     // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
     case setting
-    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place). `is=and` is cut off as a word.
+    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
+    /// ل (is=recipient: the one who is told). `is=and` is cut off as a word.
     case prefix
     /// An ending that may be taken off an unknown word: `suffix ler`.
     case suffix
