@@ -6,12 +6,14 @@ struct QuantityReader {
     let numerals: NumeralReader
     let dates: DateReader
     let identifiers: IdentifierRules
+    let ages: AgeRules
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
         self.lexicon = lexicon
         numerals = NumeralReader(lexicon: lexicon, vague: vague)
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
+        ages = AgeRules(lexicon: lexicon)
     }
 
     /// Reads the whole stream; `reference` is the dateline that relative dates count from.
@@ -240,7 +242,14 @@ struct QuantityReader {
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
         settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
-        if isAge(stream, lead, r, end) { (r.kind, r.rule) = (.identifier, "identifier.age") }
+        if isAge(stream, lead, r, end) {
+            (r.kind, r.rule) = (.identifier, "identifier.age")
+        } else {
+            let start = r.before.isEmpty ? r.numeral.lowerBound : min(r.before.lowerBound, r.numeral.lowerBound)
+            ages.settle(
+                &r, stream, lead: start, isBound: r.interval.low == nil || r.interval.high == nil, end: end,
+                after: readings.last)
+        }
         readings.append(r)
         return end
     }
