@@ -629,7 +629,8 @@ private struct Binding {
 
     /// The headline's figure is of the stretch that the report names for it: "inflation at 36.5 %", in July.
     mutating func dateHeadlines() {
-        for i in drafts.indices where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 {
+        for i in drafts.indices
+        where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 && !grows(i) {
             let value = passage.readings[drafts[i].reading].interval
             guard
                 let j = drafts.indices.first(where: {

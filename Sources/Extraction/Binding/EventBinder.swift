@@ -30,8 +30,8 @@ struct EventBinder {
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
         // "six of the wounded died": what befell them says more than what they are called by.
-        // So do "three of its staff were killed": who they are is no event beside it.
-        let isName = found.mention.range == phrase.event?.range || !passage.vocabulary.countsPeople[found.mention.entry]
+        // So does "three of its staff were killed": a word for who they are is no event beside it.
+        let isName = phrase.event.map { $0.range == found.mention.range } ?? true
         if found.cost < 0, isName, !passage.vocabulary.isFinal[found.mention.entry] {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]

@@ -106,6 +106,12 @@ final class Passage {
             t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41
             && stream.bytes[second] <= 0x5A
         if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
+        // A surname: "Omar Said, a spokesman".
+        if entryClass == .says, token > 0, token + 1 < stream.tokens.count, stream.tokens[token - 1].isCapitalised,
+            !t.newlineBefore, !stream.tokens[token + 1].isCapitalised, stream.matchRange(token - 1).isEmpty
+        {
+            return true
+        }
         // Inside a longer name.
         var i = token - 1
         while i >= 0, i >= token - 3 {

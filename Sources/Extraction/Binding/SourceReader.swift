@@ -101,6 +101,7 @@ struct SourceReader {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
+        if form == .relay, let made = relayed(verb, floor: floor, in: sentence) { return made }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
             // "Interfax quoted a spokesman as saying": both stand beside the verb.
             guard let relay = nounPhrase(before: verb.range.lowerBound, floor: floor), isSource(relay),
@@ -146,7 +147,9 @@ struct SourceReader {
             made.isRelative = true
             return made
         }
-        let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        // "A doctor who asked not to be named said": the relative clause is no subject, its head is.
+        if let np = before, !isNamedAtHead(np), let head = relativeHead(of: np, floor: floor) { before = head }
         // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
         if before.map({ !isSource($0) }) ?? true, let previous, previous.isRelative, form != .after {
             let start = skipFillers(before: verb.range.lowerBound, floor: floor)
@@ -218,6 +221,33 @@ struct SourceReader {
         }
         guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// "The ministry was quoted by Interfax as saying": the subject of a passive is who is relayed, the agent who relays.
+    private func relayed(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        var k = verb.range.lowerBound - 1
+        while k > floor, passage.has(k, .stop), !passage.has(k, .copula) { k -= 1 }
+        guard k > floor, passage.has(k, .copula), let origin = nounPhrase(before: k, floor: floor), isSource(origin)
+        else { return nil }
+        var upper = verb.range.upperBound
+        var chain = speakers(origin)
+        var i = upper
+        let end = min(sentence.tokens.upperBound, upper + 12)
+        while i < end, !Passage.isQuote(passage.stream.tokens[i]), !passage.isClaimable(at: i) {
+            if let says = passage.mention(i, .says) {
+                upper = says.range.upperBound
+            } else if let agent = passage.mention(i, .agent),
+                let relay = nounPhrase(after: agent.range.upperBound, limit: sentence.tokens.upperBound),
+                isSource(relay)
+            {
+                chain += speakers(relay)
+                upper = relay.upperBound
+                i = upper
+                continue
+            }
+            i += 1
+        }
+        return frame(origin.lowerBound..<upper, chain, verb, in: sentence, "attribution.quoted")
     }
 
     /// Who stands behind the verb of a passive: "has been put at over 2,000 by Acled".
@@ -399,6 +429,16 @@ struct SourceReader {
         return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
+    /// The source that a relative clause, whose last words are `words`, tells of; nil where none opens right before them.
+    private func relativeHead(of words: Range<Int>, floor: Int) -> Range<Int>? {
+        var i = words.lowerBound - 1
+        while i > floor, words.lowerBound - i < 6, passage.has(i, .stop), passage.mention(i, .clause) == nil { i -= 1 }
+        guard i > floor, let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry],
+            let head = nounPhrase(before: i, floor: floor), isSource(head)
+        else { return nil }
+        return head
+    }
+
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
     private func relativeSubject(before verb: Int, floor: Int) -> Int? {
         let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
@@ -520,6 +560,14 @@ struct SourceReader {
     /// "26 killed – health ministry", "Health ministry: 26 killed".
     private func headline(_ sentence: Sentence) -> SpeechFrame? {
         let range = sentence.tokens
+        if let last = range.last, passage.stream.tokens[last].scalar == 0x29,
+            let open = range.suffix(9).last(where: { passage.stream.tokens[$0].scalar == 0x28 }),
+            isNameOfSource(open + 1..<last)
+        {
+            return SpeechFrame(
+                region: open..<range.upperBound, speakers: speakers(open + 1..<last), word: open..<open + 1,
+                opens: false, closes: true, rule: "attribution.headline-brackets")
+        }
         for i in range {
             let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
@@ -669,6 +717,8 @@ struct SourceReader {
             if passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
+            } else if let told = toldMedium(i, limit: limit) {
+                i = told
             } else if let phrase = passage.mention(i, .stop), phrase.range.count > 1 {
                 i = phrase.range.upperBound
             } else if passage.has(i, .recipient), i + 1 < limit,
@@ -713,12 +763,14 @@ struct SourceReader {
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
                 if passage.has(i, .placeBefore) {
-                    // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
-                    guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1),
-                        passage.readingAt[i + 1] == 0,
-                        passage.stream.tokens[i + 1].kind == .word
+                    // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
+                    // not "the ministry in a statement".
+                    guard i + 1 < limit, passage.has(i - 1, .source) || (named && passage.has(i + 1, .place)),
+                        !passage.isDate(at: i + 1), passage.readingAt[i + 1] == 0,
+                        passage.stream.tokens[i + 1].kind == .word, !opensReport(i + 1, limit: limit)
                     else { break }
                 }
+                if named, tellsAddressed(i) { break }
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
                     !isCapitalisedRun(i)
                 {
@@ -738,13 +790,66 @@ struct SourceReader {
         guard i > first, !isOnlySmall(first..<i) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
-        if named, end < limit, Passage.isComma(passage.stream.tokens[end]),
-            let more = apposition(from: end + 1, limit: limit)
+        if end < limit, Passage.isComma(passage.stream.tokens[end]),
+            let more = apposition(from: end + 1, limit: limit),
+            named || (passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more))
         {
             end = more
         }
         while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
         return first..<end
+    }
+
+    /// Behind a medium that is told what another says: «сообщили ТАСС в полиции», «сообщил «Интерфаксу» источник». The speaker follows.
+    private func toldMedium(_ start: Int, limit: Int) -> Int? {
+        guard !passage.lexicon.settings.verbsLast, start < limit else { return nil }
+        var end: Int
+        if isQuoteAt(start), let quoted = quotedName(start, limit: limit), isMedium(quoted.lowerBound) {
+            end = quoted.upperBound + 1
+        } else if isMedium(start), let name = longestName(start) {
+            end = name.upperBound
+            if end < limit, isQuoteAt(end), let quoted = quotedName(end, limit: limit) { end = quoted.upperBound + 1 }
+        } else {
+            return nil
+        }
+        guard end < limit else { return nil }
+        if tellsAddressed(start) { return end }
+        var next = end
+        while next < limit, passage.isDate(at: next) { next += 1 }
+        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false {
+            next += 1
+        }
+        while next < limit, passage.isArticle(next) { next += 1 }
+        guard next < limit, !passage.stream.tokens[next].newlineBefore, !isMedium(next),
+            passage.mention(next, .citing) == nil
+        else { return nil }
+        let speaks =
+            passage.has(next, .organisation)
+            || passage.mention(next, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
+        return speaks ? end : nil
+    }
+
+    /// A report ("a statement") stands at the token, articles apart.
+    private func opensReport(_ start: Int, limit: Int) -> Bool {
+        var i = start
+        while i + 1 < limit, passage.isArticle(i) { i += 1 }
+        return passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+    }
+
+    /// A medium at the token is told («لفرانس برس»): its preposition is written on.
+    private func tellsAddressed(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        guard token.kind == .word, passage.stream.memo.infos[Int(token.info)].isAddressed else { return false }
+        return isMedium(i)
+    }
+
+    private func isMedium(_ i: Int) -> Bool {
+        passage.mention(i, .organisation).map { passage.vocabulary.speakerKind[$0.entry] == .medium } ?? false
+            || passage.mention(i, .source).map { passage.vocabulary.speakerKind[$0.entry] == .medium } ?? false
+    }
+
+    private func isNamed(_ range: Range<Int>) -> Bool {
+        range.contains { passage.has($0, .organisation) || passage.has($0, .source) }
     }
 
     /// "le maire à l'AFP": the medium behind the word is told.
@@ -826,6 +931,7 @@ struct SourceReader {
         var i = start
         while i < limit, i - start < 7 {
             let token = passage.stream.tokens[i]
+            if i > start, i + 1 == limit, token.scalar == 0x2E { return i }
             if Passage.isComma(token) || Passage.isQuote(token) || passage.has(i, .says) || Passage.isColon(token)
                 || passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false
             {
@@ -873,6 +979,10 @@ struct SourceReader {
             if Passage.isComma(passage.stream.tokens[k]), appositions > 1, last > i {
                 appositions -= 1
                 i = k
+                continue
+            }
+            if let open = openingQuote(k, floor: floor) {
+                i = open
                 continue
             }
             if stops(k) {
@@ -980,6 +1090,20 @@ struct SourceReader {
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
         passage.stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
+            || passage.stream.matchEnding(at: k + 1, .source, reach: 4, passage.lexicon).map { $0.start < k } ?? false
+    }
+
+    /// The quotation mark that opens a name whose closing mark is token `k`, right behind its noun: «телеканал «Хабар»».
+    private func openingQuote(_ k: Int, floor: Int) -> Int? {
+        guard isQuoteAt(k) else { return nil }
+        var i = k - 1
+        while i > floor, k - i <= 6 {
+            if isQuoteAt(i) {
+                return i + 1 < k && i > floor && isNameEnd(i) && quotedName(i, limit: k + 1) != nil ? i : nil
+            }
+            i -= 1
+        }
+        return nil
     }
 
     private func isNameEnd(_ end: Int) -> Bool {

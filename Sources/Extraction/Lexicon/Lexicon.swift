@@ -103,6 +103,8 @@ final class Lexicon: Sendable {
         var isConjunction: Bool
         var isArticle: Bool
         var isPlace: Bool
+        /// Makes the word the one who is told (Arabic ل).
+        var isRecipient: Bool
     }
 
     /// The habits of a language in writing numbers and dates.

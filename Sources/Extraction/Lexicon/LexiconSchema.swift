@@ -4,7 +4,8 @@
 enum EntryClass: UInt8, CaseIterable {
     // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
     case setting
-    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place). `is=and` is cut off as a word.
+    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
+    /// ل (is=recipient: the one who is told). `is=and` is cut off as a word.
     case prefix
     /// An ending that may be taken off an unknown word: `suffix ler`.
     case suffix
@@ -68,6 +69,8 @@ enum EntryClass: UInt8, CaseIterable {
     case nameBefore
     /// A word after a number that makes it a name.
     case nameAfter
+    /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
+    case ageBefore
     /// Words that look like a number but are not one here: "one another", "no one".
     case notNumber
 
@@ -132,6 +135,8 @@ enum EntryClass: UInt8, CaseIterable {
     case retraction
     /// "feared", "could": the figure is hypothetical.
     case hedge
+    /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.
+    case comparison
     /// "another", "more": the figure is an increment. place= before | after the number.
     case increment
     /// "still", "remaining".

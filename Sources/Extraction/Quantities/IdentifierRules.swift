@@ -147,7 +147,13 @@ struct IdentifierRules {
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
-            return (i + 1, "identifier.leading-zero")
+            // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
+            var end = i + 1
+            while end < stream.tokens.count, end - i < 6, stream.tokens[end].kind == .number,
+                stream.tokens[end].spaceBefore, !stream.tokens[end].newlineBefore,
+                2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
+            { end += 1 }
+            return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
         if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
@@ -160,9 +166,12 @@ struct IdentifierRules {
             }
             if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1,
                 stream.tokens[i - 2].kind == .word,
-                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2)
+                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2) || isDashed(stream, i)
             {
-                return (i + 1, "identifier.after-letters")
+                // "CVE-2025-4471": the groups behind belong to the code.
+                var end = i + 1
+                while isDashed(stream, end - 1) { end += 2 }
+                return (end, "identifier.after-letters")
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
         }
@@ -241,6 +250,13 @@ struct IdentifierRules {
         guard token.isCapitalised, token.scalarEnd - token.scalarStart <= 2 else { return false }
         return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
             || stream.match(i, .clock, lexicon) != nil
+    }
+
+    /// A hyphen and a number touch the token.
+    private func isDashed(_ stream: TokenStream, _ i: Int) -> Bool {
+        i + 2 < stream.tokens.count && Tokenizer.isHyphen(stream.tokens[i + 1].scalar)
+            && !stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 2].spaceBefore
+            && stream.tokens[i + 2].kind == .number
     }
 
     /// Dashes between numbers: three groups or a falling pair are no range.

@@ -6,15 +6,14 @@ struct QuantityReader {
     let numerals: NumeralReader
     let dates: DateReader
     let identifiers: IdentifierRules
-    /// The unit of an age.
-    private let years: Symbol
+    let ages: AgeRules
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
         self.lexicon = lexicon
         numerals = NumeralReader(lexicon: lexicon, vague: vague)
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
-        years = max(0, lexicon.symbol("a"))
+        ages = AgeRules(lexicon: lexicon)
     }
 
     /// Reads the whole stream; `reference` is the dateline that relative dates count from.
@@ -245,8 +244,11 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
-        } else if lead.entry < 0, isAgeBehindName(stream, r, end) {
-            (r.kind, r.unit, r.rule) = (.duration, years, "duration.age")
+        } else {
+            let start = r.before.isEmpty ? r.numeral.lowerBound : min(r.before.lowerBound, r.numeral.lowerBound)
+            ages.settle(
+                &r, stream, lead: start, isBound: r.interval.low == nil || r.interval.high == nil, end: end,
+                after: readings.last)
         }
         readings.append(r)
         return end
@@ -292,23 +294,6 @@ struct QuantityReader {
             value.isWhole
         else { return false }
         return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil
-    }
-
-    /// "Sharif Uddin, 43, who manages it", "a woman, 54, died": a bare number between commas behind a name or a person.
-    private func isAgeBehindName(_ stream: TokenStream, _ r: Reading, _ end: Int) -> Bool {
-        let i = r.numeral.lowerBound
-        guard r.kind == .count, r.numeral.count == 1, stream.tokens[i].kind == .number, end == i + 1, i > 1,
-            stream.tokens[i - 1].scalar == 0x2C, endsClause(stream, end),
-            let value = r.interval.low, value > 0, value < 120, value.isWhole,
-            end == stream.tokens.count || stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x2E
-        else { return false }
-        let name = stream.tokens[i - 2]
-        guard name.kind == .word else { return false }
-        if stream.match(i - 2, .concept, lexicon) != nil, !name.isCapitalised {
-            return i > 2 && stream.match(i - 3, .article, lexicon) != nil
-        }
-        return name.isCapitalised && stream.match(i - 2, .place, lexicon) == nil
-            && stream.matchEnding(at: i - 1, .place, reach: 3, lexicon) == nil && !stream.starts[i - 2].contains(.date)
     }
 
     private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {

@@ -6,6 +6,8 @@ struct WordInfo {
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
     var isPlaced = false
+    /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
+    var isAddressed = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
     var firstPiece: Int32 = 0
     var pieceCount: Int32 = 0
@@ -160,6 +162,7 @@ struct WordMemo {
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
                 if prefix.isPlace { info.isPlaced = true }
+                if prefix.isRecipient { info.isAddressed = true }
                 return
             }
         }
