@@ -425,6 +425,11 @@ struct QuantityReader {
         func isBreak(_ i: Int) -> Bool {
             guard i >= 0, i < stream.tokens.count else { return true }
             let token = stream.tokens[i]
+            // An apostrophe or an opening quotation mark ends nothing: "d'un « choc »".
+            switch token.scalar {
+            case 0x27, 0x2019, 0xAB, 0x201C, 0x201E: return false
+            default: break
+            }
             return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
         }
         let after = range.upperBound
