@@ -17,6 +17,9 @@ enum DiffCommand: Command {
                 throw Problem(error).at(word)
             }
         }
-        return DiffReport.answer(try open(call.arguments[0]), try open(call.arguments[1]), engines)
+        let (before, after) = (
+            try FileWords.one(call.arguments[0], on: bench), try FileWords.one(call.arguments[1], on: bench)
+        )
+        return DiffReport.answer(try open(before), try open(after), engines)
     }
 }

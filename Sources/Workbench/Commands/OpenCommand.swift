@@ -13,7 +13,7 @@ enum OpenCommand: Command {
         examples: [.init("open kazakhstan.json --read-only", "look at a saved session")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let word = call.arguments[0]
+        let word = try FileWords.one(call.arguments[0], on: bench)
         if let desk = bench.deskIfMade, desk.isModified, desk.path == nil, bench.tools.recovery == .none,
             !call.has("discard")
         {

@@ -16,7 +16,8 @@ enum SaveCommand: Command {
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let word = call.arguments.first
+        var word: Word?
+        if let given = call.arguments.first { word = Word(FileWords.withHome(given), at: given.range, isQuoted: true) }
         let desk = try bench.desk
         do throws(SessionError) {
             let saving = try desk.save(

@@ -18,9 +18,10 @@ enum ClaimsReport {
     /// A row a claim; columns that no claim fills are left out.
     static func table(_ claims: [SessionClaim], of session: Session) -> Table {
         var table = Table([
-            .init("id"), .init("in"), .init("figure", right: true), .init("event"), .init("counted", flexible: true),
-            .init("as of"), .init("place", flexible: true), .init("said by", flexible: true),
-            .init("quote", flexible: true), .init("review"), .init("rating", flexible: true),
+            .init("id"), .init("in", leaves: 2), .init("figure", right: true), .init("event", least: 8),
+            .init("counted", least: 8), .init("as of", least: 10, leaves: 4), .init("place", least: 6, leaves: 1),
+            .init("said by", least: 8, leaves: 3), .init("quote", least: 12), .init("review", least: 8),
+            .init("rating", least: 8),
         ])
         for claim in claims {
             table.rows.append([
@@ -42,10 +43,9 @@ enum ClaimsReport {
         _ claims: [SessionClaim], of session: Session, marks: [String: String], words: Bool
     ) -> Table {
         var table = Table([
-            .init("id"), .init("figure", right: true), .init("counted", flexible: true), .init("as of"),
-            .init("in"), .init("outlet", flexible: true), .init("said by", flexible: true),
-            .init("quote", flexible: true),
-            .init("rating", flexible: true), .init(""),
+            .init("id"), .init("figure", right: true), .init("counted", least: 8, leaves: words ? nil : 2),
+            .init("as of", least: 10, leaves: 4), .init("in", leaves: 1), .init("outlet", least: 8),
+            .init("said by", least: 8, leaves: 3), .init("quote", least: 12), .init("rating", least: 8), .init(""),
         ])
         for claim in claims {
             let outlet = session.article(claim.article)?.article.metadata.outlet

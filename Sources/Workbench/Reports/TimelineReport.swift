@@ -3,7 +3,7 @@ import Claims
 /// A topic's claims by the time that they speak of, their figures as bars; in JSON a line a claim, with what it does to others.
 enum TimelineReport {
     /// Columns of a bar: fixed, so that the answer does not depend on a terminal.
-    private static let barWidth = 24
+    private static let barWidth = 16
 
     static func answer(
         _ handled: SessionComparison.HandledTopic, _ comparison: SessionComparison, _ session: Session
@@ -21,9 +21,8 @@ enum TimelineReport {
             claims.flatMap { [$0.claim.quantity.interval.low, $0.claim.quantity.interval.high] }.compactMap { $0 }
             .max()?.approximate ?? 0
         var table = Table([
-            .init("as of"), .init("id"), .init("figure", right: true),
-            .init("0" + String(repeating: " ", count: barWidth - 1)),
-            .init("outlet", flexible: true), .init("said by", flexible: true), .init("", flexible: true),
+            .init("as of", least: 10), .init("id"), .init("figure", right: true), .init("from 0", leaves: 2),
+            .init("outlet", least: 8), .init("said by", least: 8, leaves: 1), .init("", least: 18),
         ])
         var json: [String] = []
         for claim in ordered {
