@@ -20,7 +20,7 @@ enum ClaimsReport {
         var table = Table([
             .init("id"), .init("in", leaves: 2), .init("figure", right: true), .init("event", least: 8),
             .init("counted", least: 8), .init("as of", least: 10, leaves: 4), .init("place", least: 6, leaves: 1),
-            .init("said by", least: 8, leaves: 3), .init("quote", least: 12), .init("review", least: 8),
+            .init("said by", least: 8, leaves: 3), .init("quote", least: 16), .init("review", least: 8),
             .init("rating", least: 8),
         ])
         for claim in claims {
@@ -45,7 +45,7 @@ enum ClaimsReport {
         var table = Table([
             .init("id"), .init("figure", right: true), .init("counted", least: 8, leaves: words ? nil : 2),
             .init("as of", least: 10, leaves: 4), .init("in", leaves: 1), .init("outlet", least: 8),
-            .init("said by", least: 8, leaves: 3), .init("quote", least: 12), .init("rating", least: 8), .init(""),
+            .init("said by", least: 8, leaves: 3), .init("quote", least: 16), .init("rating", least: 8), .init(""),
         ])
         for claim in claims {
             let outlet = session.article(claim.article)?.article.metadata.outlet

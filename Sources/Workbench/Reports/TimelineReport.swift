@@ -21,7 +21,7 @@ enum TimelineReport {
             claims.flatMap { [$0.claim.quantity.interval.low, $0.claim.quantity.interval.high] }.compactMap { $0 }
             .max()?.approximate ?? 0
         var table = Table([
-            .init("as of", least: 10), .init("id"), .init("figure", right: true), .init("from 0", leaves: 2),
+            .init("as of", least: 10), .init("id"), .init("figure", right: true), .init("bar from 0", leaves: 2),
             .init("outlet", least: 8), .init("said by", least: 8, leaves: 1), .init("", least: 18),
         ])
         var json: [String] = []
@@ -63,11 +63,8 @@ enum TimelineReport {
                 .compactMap(isMeant).map(session.handleText)
             return found.isEmpty ? nil : found.joined(separator: " ")
         }
+        // What speaks against a figure comes first: the end is what a narrow screen cuts off.
         if claim.claim.stance != .asserted { marks.append((claim.claim.stance.rawValue, true)) }
-        if let all = handles(.updates, where: { $0.a == key ? $0.b : nil }) { marks.append(("updates \(all)", false)) }
-        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) {
-            marks.append(("changed from \(all)", false))
-        }
         if let all = handles(.conflicts, where: { $0.a == key ? $0.b : $0.b == key ? $0.a : nil }) {
             marks.append(("conflicts with \(all)", true))
         }
@@ -76,6 +73,10 @@ enum TimelineReport {
         }
         if let all = handles(.withdraws, where: { $0.b == key ? $0.a : nil }) {
             marks.append(("withdrawn by \(all)", true))
+        }
+        if let all = handles(.updates, where: { $0.a == key ? $0.b : nil }) { marks.append(("updates \(all)", false)) }
+        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) {
+            marks.append(("changed from \(all)", false))
         }
         return marks
     }

@@ -8,7 +8,7 @@ enum TopicsReport {
         var table = Table([
             .init("id"), .init("event", least: 8), .init("counted", least: 8), .init("place", least: 6, leaves: 4),
             .init("unit", leaves: 5), .init("claims", right: true, leaves: 1),
-            .init("outlets", right: true, leaves: 3), .init("origins", right: true),
+            .init("outlets", right: true, leaves: 3), .init("origins", right: true, leaves: 6),
             .init("most share", right: true), .init("outside", right: true, leaves: 2),
         ])
         for handled in topics {
