@@ -75,7 +75,9 @@ package struct CommandCompletion {
         let session = bench.session
         switch value {
         case .text: break
-        case .file: files(typed, home: isPattern)
+        case .file: files(typed, home: isPattern) { _ in true }
+        // A session is kept in a .json; what lies beside it is the program's own.
+        case .sessionFile: files(typed, home: isPattern) { $0.hasSuffix(".json") }
         case .choice(let choices): offer(choices, typed)
         case .command: offer(CommandList.all.map { $0.form.name }, typed)
         case .article: offer(session.articles.map(\.handle.description), typed)
@@ -94,15 +96,18 @@ package struct CommandCompletion {
 
     /// Files and folders that begin as typed; hidden ones only where a dot was typed.
     ///
-    /// - Parameter home: whether `~/` is the home folder, not a folder of that name.
-    private mutating func files(_ typed: String, home: Bool) {
+    /// - Parameters:
+    ///   - home: whether `~/` is the home folder, not a folder of that name.
+    ///   - isOffered: whether a file of a name is; folders always are.
+    private mutating func files(_ typed: String, home: Bool, isOffered: (String) -> Bool) {
         let (written, begin) = FileNames.split(typed)
         let folder = home ? FileWords.withHome(written) : written
         let names = FileNames.list(folder).filter {
             $0.hasPrefix(begin) && (begin.hasPrefix(".") || !$0.hasPrefix("."))
         }
-        candidates = names.map { name in
+        candidates = names.compactMap { name in
             let isFolder = FileNames.isFolder(folder + name)
+            guard isFolder || isOffered(name) else { return nil }
             return Candidate(text: WordReader.escaped(written + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
         }
     }

@@ -2,7 +2,7 @@
 package struct CommandForm: Sendable {
     /// What a word may be: what completion offers for it.
     package enum Value: Sendable, Hashable {
-        case file, article, claim, topic, command, event, concept, language, text
+        case file, sessionFile, article, claim, topic, command, event, concept, language, text
         case choice([String])
 
         /// The command that lists what there is of it.

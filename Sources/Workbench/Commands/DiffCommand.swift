@@ -2,7 +2,7 @@
 enum DiffCommand: Command {
     static let form = CommandForm(
         "diff", .session, "Show how two saved sessions differ",
-        parameters: [.init("FILE", .file), .init("FILE", .file)], reads: true,
+        parameters: [.init("FILE", .sessionFile), .init("FILE", .sessionFile)], reads: true,
         help: [
             "Articles, claims, edits, reviews, ratings, notes, settings and relations; each by what it is, not by its name."
         ],

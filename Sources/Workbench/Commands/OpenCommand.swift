@@ -1,7 +1,7 @@
 /// `open`: a saved session.
 enum OpenCommand: Command {
     static let form = CommandForm(
-        "open", .session, "Open a saved session in place of this one", parameters: [.init("FILE", .file)],
+        "open", .session, "Open a saved session in place of this one", parameters: [.init("FILE", .sessionFile)],
         options: [
             .init("read-only", help: "look at it; nothing can be changed"),
             .init("discard", help: "give this session up where nothing else keeps it"),

@@ -1,7 +1,7 @@
 /// `save`: the session to a file.
 enum SaveCommand: Command {
     static let form = CommandForm(
-        "save", .session, "Save the session", parameters: [.init("FILE", .file, .optional)],
+        "save", .session, "Save the session", parameters: [.init("FILE", .sessionFile, .optional)],
         options: [
             .init("replace", help: "put it in the place of another file"),
             .init("redact-text", help: "a copy with quotes and hashes only, without the articles' texts"),
