@@ -152,7 +152,7 @@ struct BatchLine {
     }
 
     private func write(_ output: Extractor.Output, withImplied: Bool, to json: inout JSONWriter) {
-        let claims = ClaimKeys.unique(output.claims)
+        let claims = ClaimKeys.areUnique(output.claims) ? output.claims : ClaimKeys.unique(output.claims)
         // An implied singular is left out with the quantity that only it has.
         let kept = claims.indices.filter { withImplied || !claims[$0].isImpliedSingular }
         var isDropped = [Bool](repeating: false, count: output.quantities.count)
