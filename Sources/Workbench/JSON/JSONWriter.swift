@@ -262,6 +262,51 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         put(json)
     }
 
+    // MARK: Strings in parts
+
+    /// Begins a string that is written in parts.
+    mutating func beginString() {
+        separate()
+        put(UInt8(ascii: "\""))
+    }
+    /// A part of a string.
+    mutating func part(_ utf8: UnsafeBufferPointer<UInt8>) { putEscaped(utf8) }
+    /// A part of a string.
+    mutating func part(_ text: String) { Self.withUTF8(text) { putEscaped($0) } }
+    /// A part of a string that needs no escape.
+    @inline(__always)
+    mutating func part(_ text: StaticString) {
+        room(text.utf8CodeUnitCount)
+        store(text)
+    }
+    /// A part of a string: a whole number.
+    mutating func part(_ number: Int) { append(number) }
+    /// Ends a string that was written in parts.
+    mutating func endString() { put(UInt8(ascii: "\"")) }
+
+    /// A string, given as valid UTF-8.
+    mutating func value(_ utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        quote(utf8)
+    }
+
+    /// The elements that another writer wrote behind the bracket of a list that is open, into the list that is open here.
+    mutating func elements(of list: borrowing JSONWriter) {
+        guard list.count > 1 else { return }
+        separate()
+        room(list.count - 1)
+        list.withBytes { store(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self).dropFirst())) }
+    }
+
+    /// Forgets what was written behind the first `count` bytes, where a document or a line ended.
+    mutating func cut(to count: Int) {
+        precondition(count <= self.count)
+        self.count = count
+        needsComma = false
+        lineAsked = false
+        depth = 0
+    }
+
     // MARK: Members
 
     /// A string, or null.
@@ -402,6 +447,11 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
 
     private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
         put(UInt8(ascii: "\""))
+        putEscaped(utf8)
+        put(UInt8(ascii: "\""))
+    }
+
+    private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
         var i = 0
         while i < utf8.count {
             // Room is made a block at a time: a whole article is quoted too, and nearly all of it needs no escape. The last
@@ -420,7 +470,6 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
                 i += 1
             }
         }
-        put(UInt8(ascii: "\""))
     }
 
     /// Whether an escape may begin at the byte: controls, quote, backslash, and the first bytes of those characters that are escaped
