@@ -603,7 +603,7 @@ private struct Binding {
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, carried: carried)
         drafts[i].asOf = answer.asOf
-        drafts[i].period = answer.period?.iso
+        drafts[i].period = answer.period
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other

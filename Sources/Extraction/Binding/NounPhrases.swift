@@ -108,7 +108,7 @@ struct NounPhrases {
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
         for m in passage.stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
+            switch passage.stream.matches[m].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
                 .agent,
                 .copula, .denial, .pronoun, .modifier, .per, .earlier:

@@ -34,11 +34,14 @@ struct SpeechFrame {
 struct SourceReader {
     let passage: Passage
 
+    private static let speaking = ClassSet(.says, .accordingTo, .citing)
+
     /// The frames of a sentence, in the order of the text.
     func frames(of sentence: Sentence) -> [SpeechFrame] {
         var frames: [SpeechFrame] = []
         var covered = sentence.tokens.lowerBound
-        for m in sentence.mentions {
+        let speaks = !sentence.classes.isDisjoint(from: Self.speaking)
+        for m in speaks ? sentence.mentions : 0..<0 {
             let mention = passage.mentions[m]
             guard mention.range.lowerBound >= covered else { continue }
             let frame: SpeechFrame?
@@ -275,6 +278,7 @@ struct SourceReader {
 
     /// "put at over 2,000 by Acled and at 3,000 by the minister"; "3,000, by a police estimate".
     private func addAgents(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard sentence.classes.contains(.agent) else { return }
         let isPassive = frames.contains { $0.isAgent }
         for m in sentence.mentions where passage.mentions[m].entryClass == .agent {
             let agent = passage.mentions[m].range
@@ -352,7 +356,9 @@ struct SourceReader {
 
     /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
     private func addEllipses(of sentence: Sentence, to frames: inout [SpeechFrame]) {
-        guard !frames.isEmpty else { return }
+        guard !frames.isEmpty, sentence.classes.contains(.source) || sentence.classes.contains(.organisation) else {
+            return
+        }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .source || mention.entryClass == .organisation,
@@ -693,7 +699,7 @@ struct SourceReader {
                 && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && endsAbbreviation(i - 1))
         }
         for m in passage.stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
+            switch passage.stream.matches[m].entryClass {
             case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)

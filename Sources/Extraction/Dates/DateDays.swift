@@ -202,7 +202,7 @@ extension DateParser {
         if let day = dayOfMonth(p), best == nil || day.end > best!.end { best = day }
         if best == nil, let month = monthFirst(p), month.day > 0 { best = month }
         if best == nil, s.tokens[p].kind == .word {
-            for m in s.matchRange(p) where lexicon.entries[Int(s.matches[m].entry)].entryClass == .dayWord {
+            for m in s.matchRange(p) where s.matches[m].entryClass == .dayWord {
                 best = dayWord(p, Int(s.matches[m].entry), p + Int(s.matches[m].length))
                 break
             }

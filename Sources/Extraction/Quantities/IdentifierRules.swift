@@ -320,7 +320,7 @@ struct IdentifierRules {
     /// A currency word, a modifier or a name of a month may touch its number: "US$5", "Rs20", "~5".
     private func isKnownSign(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            switch stream.matches[$0].entryClass {
             case .currency, .modifier, .month, .percent, .joiner: true
             default: false
             }
@@ -341,7 +341,7 @@ struct IdentifierRules {
 
     private func isKnownAfter(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            switch stream.matches[$0].entryClass {
             case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept,
                 .event, .modifier, .joiner, .dozen:
                 true

@@ -471,6 +471,12 @@ extension Extraction {
 
 /// Keys of claims that stand on one quantity: the first keeps its key, each further one gets its ordinal behind it.
 enum ClaimKeys {
+    /// Whether no key can occur twice, told quickly: a key holds where its claim stands, and these stand one behind the other.
+    /// False where it takes a closer look.
+    static func areUnique(_ claims: [Claim]) -> Bool {
+        zip(claims, claims.dropFirst()).allSatisfy { $0.quantity.span < $1.quantity.span }
+    }
+
     static func unique(_ claims: [Claim]) -> [Claim] {
         var seen: [String: Int] = [:]
         var result = claims
