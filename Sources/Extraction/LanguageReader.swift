@@ -20,7 +20,12 @@ final class LanguageReader: Sendable {
             let symbol = lexicon.symbol(id)
             if symbol > 0 { vague[symbol] = settled }
         }
-        quantityReader = QuantityReader(lexicon: lexicon, vague: vague)
+        var units: [Symbol: Catalogue.Unit] = [:]
+        for (id, unit) in catalogue.units {
+            let symbol = lexicon.symbol(id)
+            if symbol > 0 { units[symbol] = unit }
+        }
+        quantityReader = QuantityReader(lexicon: lexicon, vague: vague, units: units)
     }
 
     func read(_ input: Extractor.Input, with stream: inout TokenStream) -> Extractor.Output {

@@ -15,6 +15,7 @@ enum EntryClass: UInt8, CaseIterable {
 
     // Numbers
     /// A number word: value=; `times=yes` multiplies what stands before (hundred, thousand, million); `teen=yes` adds ten to the ones before;
+    /// `symbol=upper`: only as a capital behind two digits or more ("1.2G"), `symbol=lower` (units too): not as a capital.
     /// fits=19 for French soixante (may be followed by up to 19); `dual=yes` for duals of number words.
     case number
     /// A word between the parts of a number: after=any | hundreds | tens.

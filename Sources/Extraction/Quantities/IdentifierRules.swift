@@ -325,7 +325,15 @@ struct IdentifierRules {
 
     private func isKnownAfter(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            // "5G" is no five grams, and no five thousand million.
+            if lexicon.says(entry, .symbol, .lower), stream.tokens[i].isCapitalised { return false }
+            if lexicon.says(entry, .symbol, .upper),
+                !stream.tokens[i].isCapitalised || stream.numbers[Int(stream.tokens[i - 1].info)].digitCount < 2
+            {
+                return false
+            }
+            return switch entry.entryClass {
             case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept,
                 .event, .modifier, .joiner, .dozen:
                 true

@@ -6,9 +6,12 @@ struct QuantityReader {
     let numerals: NumeralReader
     let dates: DateReader
     let identifiers: IdentifierRules
+    /// What the units are, by symbol.
+    let units: [Symbol: Catalogue.Unit]
 
-    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
+    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
         self.lexicon = lexicon
+        self.units = units
         numerals = NumeralReader(lexicon: lexicon, vague: vague)
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
@@ -29,7 +32,7 @@ struct QuantityReader {
                 i = max(i + 1, end)
                 continue
             }
-            guard starts.contains(.quantity) else {
+            guard starts.contains(.quantity) || isArticleOfUnit(stream, i) else {
                 i += 1
                 continue
             }
@@ -89,6 +92,12 @@ struct QuantityReader {
             if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
+        // "1e10" is a number.
+        if stream.tokens[i].kind == .number, stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
+            numerals.exponent(stream, at: i + 1) != nil
+        {
+            return nil
+        }
         return identifiers.read(stream, at: i, into: &readings)
     }
 
@@ -175,7 +184,10 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard var amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
+        guard
+            var amount = readAmount(stream, at: p, modified: !before.isEmpty)
+                ?? (articleAt == p ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1) : nil)
+        else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
         if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
@@ -243,6 +255,35 @@ struct QuantityReader {
         if isAge(stream, lead, r, end) { (r.kind, r.rule) = (.identifier, "identifier.age") }
         readings.append(r)
         return end
+    }
+
+    /// An article and what may be one unit: "an hour".
+    @inline(__always)
+    private func isArticleOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard stream.classes[i].contains(.article), i + 1 < stream.tokens.count else { return false }
+        return stream.classes[i + 1].contains(.unit) || stream.classes[i + 1].contains(.currency)
+    }
+
+    /// "more than a mile", "an hour and a half", or "a litre" where nothing else is said: the article is one; elsewhere it is no number
+    /// ("three days a week"). `i` is the unit.
+    private func readUnitOfOne(_ stream: TokenStream, at i: Int, modified: Bool) -> Amount? {
+        guard i > 0, let article = stream.match(i - 1, .article, lexicon), article.length == 1,
+            lexicon.flag(lexicon.entries[Int(article.entry)], .weak),
+            stream.classes[i].contains(.unit) || stream.classes[i].contains(.currency)
+        else { return nil }
+        var amount = Amount(
+            numeral: Numeral(range: i - 1..<i, interval: Interval(1), coefficient: 1, scale: 1, precision: 0),
+            range: i - 1..<i)
+        readKind(stream, &amount)
+        guard amount.kind != .count else { return nil }
+        let end = amount.range.upperBound
+        let longest = max(
+            stream.match(i, .unit, lexicon)?.length ?? 0, stream.match(i, .currency, lexicon)?.length ?? 0)
+        let isAlone =
+            (i == 1 || stream.tokens[i - 1].newlineBefore || stream.tokens[i - 2].kind == .punctuation)
+            && endsClause(stream, end)
+        guard modified || isAlone || end > i + Int(longest) else { return nil }
+        return amount
     }
 
     /// The last modifier before a numeral, and where it stands.
@@ -568,6 +609,17 @@ struct QuantityReader {
 
     private func readAmount(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Amount? {
         guard i < stream.tokens.count else { return nil }
+        // "-$5"
+        if let minus = stream.match(i, .minus, lexicon), minus.length == 1, stream.tokens[i].kind != .word,
+            i == 0 || stream.tokens[i].spaceBefore || stream.tokens[i - 1].kind == .punctuation,
+            i + 1 < stream.tokens.count, !stream.tokens[i + 1].spaceBefore, stream.tokens[i + 1].kind == .symbol,
+            currency(stream, at: i + 1, after: false) != nil, var amount = readAmount(stream, at: i + 1),
+            amount.kind == .money, let value = amount.numeral.value
+        {
+            amount.numeral.interval = Interval(value.negated)
+            amount.range = i..<amount.range.upperBound
+            return amount
+        }
         // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
         if let sign = currency(stream, at: i, after: false) {
             var p = i + sign.length
@@ -599,7 +651,8 @@ struct QuantityReader {
         return amount
     }
 
-    private func currency(_ stream: TokenStream, at i: Int, after: Bool) -> (
+    /// `inner`: also the signs that count only behind another amount ("20 dollars 43c").
+    private func currency(_ stream: TokenStream, at i: Int, after: Bool, inner: Bool = false) -> (
         id: Symbol, length: Int, factor: ExactNumber
     )? {
         guard i < stream.tokens.count, stream.classes[i].contains(.currency) else { return nil }
@@ -608,6 +661,7 @@ struct QuantityReader {
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .currency else { continue }
             guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .before) == !after else { continue }
+            if !inner, lexicon.says(entry, .form, .inner) { continue }
             // A code that is a word in some language counts in capitals only.
             if lexicon.says(entry, .symbol, .code),
                 !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
@@ -667,6 +721,7 @@ struct QuantityReader {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .unit else { continue }
+            if lexicon.says(entry, .form, .inner) || !numerals.isWritten(stream, p, entry) { continue }
             if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
             if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
@@ -682,47 +737,97 @@ struct QuantityReader {
             if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) {
                 amount.factor = factor
             }
-            if amount.kind == .duration { readRestOfDuration(stream, &amount) }
+            readSmallerParts(stream, &amount)
+            readBelowZero(stream, &amount)
             return
+        }
+        readBelowZero(stream, &amount)
+    }
+
+    /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.
+    private func readBelowZero(_ stream: TokenStream, _ amount: inout Amount) {
+        let end = amount.range.upperBound
+        guard amount.kind == .measure || amount.kind == .count, end < stream.tokens.count,
+            !stream.tokens[end].newlineBefore, let minus = stream.match(end, .minus, lexicon),
+            lexicon.says(lexicon.entries[Int(minus.entry)], .place, .after), let value = amount.numeral.value, value > 0
+        else { return }
+        amount.numeral.interval = Interval(value.negated)
+        amount.range = amount.range.lowerBound..<(end + Int(minus.length))
+    }
+
+    /// "13 years and 6 months", "5 ft 2 in", "treize ans et demi": what smaller units or a half behind the unit add.
+    ///
+    /// The whole is told in the smallest unit where it holds a whole number of them: 158 months, 62 inches.
+    private func readSmallerParts(_ stream: TokenStream, _ amount: inout Amount) {
+        guard amount.factor == 1, var value = amount.numeral.value, value.isWhole else { return }
+        var parts = 1
+        while parts < 6, let next = readSmallerPart(stream, amount, value, isFirst: parts == 1) {
+            value = next.value
+            amount.numeral.interval = Interval(value)
+            amount.numeral.precision = value.lastSignificantPlace
+            amount.numeral.isWeak = false
+            amount.unit = next.unit
+            amount.range = amount.range.lowerBound..<next.end
+            guard value.isWhole, !next.isLast else { return }
+            parts += 1
         }
     }
 
-    /// "treize ans et demi", «13 лет и 6 месяцев»: what a smaller unit or a half behind the unit adds.
-    private func readRestOfDuration(_ stream: TokenStream, _ amount: inout Amount) {
+    private func readSmallerPart(_ stream: TokenStream, _ amount: Amount, _ value: ExactNumber, isFirst: Bool) -> (
+        value: ExactNumber, unit: Symbol, end: Int, isLast: Bool
+    )? {
         let end = amount.range.upperBound
-        guard amount.factor == 1, let value = amount.numeral.value, value.isWhole, end < stream.tokens.count,
-            !stream.tokens[end].newlineBefore
-        else { return }
-        func take(_ sum: ExactNumber, _ end: Int) {
-            amount.numeral.interval = Interval(sum)
-            amount.numeral.precision = sum.lastSignificantPlace
-            amount.numeral.isWeak = false
-            amount.range = amount.range.lowerBound..<end
-        }
-        if let half = stream.match(end, .fraction, lexicon), lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
+        let isDuration = amount.kind == .duration
+        guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return nil }
+        if isDuration, isFirst, let half = stream.match(end, .fraction, lexicon),
+            lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
             let sum = value.adding(lexicon.entries[Int(half.entry)].value)
         {
-            return take(sum, end + Int(half.length))
+            return (sum, amount.unit, end + Int(half.length), true)
         }
         let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
-        let p = end + Int(joiner?.length ?? 0)
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
-        if joiner != nil, let half = stream.match(p, .fraction, lexicon),
-            lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
-            endsDuration(stream, p + Int(half.length)), let sum = value.adding(lexicon.entries[Int(half.entry)].value)
-        {
-            return take(sum, p + Int(half.length))
+        let isComma = joiner == nil && (stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x60C)
+        var p = end + (isComma ? 1 : Int(joiner?.length ?? 0))
+        if isComma, let and = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon) { p += Int(and.length) }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+        if joiner != nil, isDuration, isFirst {
+            var q = p
+            if let article = stream.match(q, .article, lexicon) { q += Int(article.length) }
+            if let half = stream.match(q, .fraction, lexicon),
+                lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+                endsDuration(stream, q + Int(half.length)),
+                let sum = value.adding(lexicon.entries[Int(half.entry)].value)
+            {
+                return (sum, amount.unit, q + Int(half.length), true)
+            }
         }
-        guard let size = Self.seconds[lexicon.symbols[Int(amount.unit)]], let rest = numerals.read(stream, at: p),
-            let part = rest.value, !rest.isOrdinal,
-            part > 0, let unit = stream.match(rest.range.upperBound, .unit, lexicon)
-        else { return }
+        guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0,
+            let unit = stream.match(rest.range.upperBound, .unit, lexicon)
+        else { return nil }
         let entry = lexicon.entries[Int(unit.entry)]
-        guard let small = Self.seconds[lexicon.symbols[Int(entry.id)]], small < size, !lexicon.flag(entry, .factor),
-            let ratio = ExactNumber(size, over: small),
-            part < ratio, let share = part.divided(by: ratio), let sum = value.adding(share)
-        else { return }
-        take(sum, rest.range.upperBound + Int(unit.length))
+        guard !lexicon.flag(entry, .factor), lexicon.says(entry, .kind, .duration) == isDuration,
+            let ratio = ratio(amount.unit, entry.id), ratio > 1, part < ratio
+        else { return nil }
+        // "2 km, 500 m and 100 m" is a list; units that are not tens of each other are told together.
+        if isComma, !isDuration, ratio.lastSignificantPlace ?? 0 > 0 { return nil }
+        let after = rest.range.upperBound + Int(unit.length)
+        if ratio.isWhole {
+            guard let sum = value.multiplied(by: ratio)?.adding(part) else { return nil }
+            return (sum, entry.id, after, false)
+        }
+        guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
+        return (sum, amount.unit, after, true)
+    }
+
+    /// How many of the small unit the large one is; nil where they measure different things.
+    private func ratio(_ large: Symbol, _ small: Symbol) -> ExactNumber? {
+        if let a = Self.seconds[lexicon.symbols[Int(large)]], let b = Self.seconds[lexicon.symbols[Int(small)]] {
+            return ExactNumber(a, over: b)
+        }
+        guard let a = units[large], let b = units[small], a.dimension == b.dimension else { return nil }
+        let ratio = a.factor.divided(by: b.factor)
+        // A mile is no whole number of metres: nobody tells them together.
+        return ratio.flatMap { $0.isWhole ? $0 : nil }
     }
 
     /// A half behind a duration belongs to it unless it is a half of something that follows.
@@ -740,17 +845,27 @@ struct QuantityReader {
     /// "20 dollars and 43 cents": the minor unit behind the major one adds.
     private func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
         var p = amount.range.upperBound
-        guard p < stream.tokens.count, amount.factor == 1 else { return }
-        if let joiner = stream.match(p, .joiner, lexicon) { p += Int(joiner.length) }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
-            let cents = minor.value, cents < 100, cents.isWhole,
-            let sign = currency(stream, at: minor.range.upperBound, after: true),
-            sign.factor == ExactNumber(1, over: 100)!,
-            let value = amount.numeral.value, let share = cents.multiplied(by: sign.factor),
-            let sum = value.adding(share)
+        guard p < stream.tokens.count, amount.factor == 1, amount.numeral.scale == 1, let value = amount.numeral.value,
+            value.isWhole
         else { return }
+        let point = stream.match(p, .point, lexicon)
+        let joiner = stream.match(p, .joiner, lexicon)
+        if let link = point ?? joiner { p += Int(link.length) }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
+            let cents = minor.value, cents > 0, cents < 100, cents.isWhole, !minor.isOrdinal,
+            let share = cents.multiplied(by: ExactNumber(1, over: 100)!), let sum = value.adding(share)
+        else { return }
+        var end = minor.range.upperBound
+        if let sign = currency(stream, at: end, after: true, inner: true), sign.factor == ExactNumber(1, over: 100)! {
+            end += sign.length
+        } else {
+            // "25 euros con 50", "10 euros 50": two digits that end the clause or stand behind the word for the point.
+            guard cents >= 10, minor.range.count == 1 || point != nil, point != nil || joiner == nil,
+                point != nil || endsClause(stream, end), currency(stream, at: end, after: true) == nil
+            else { return }
+        }
         amount.numeral.interval = Interval(sum)
-        amount.range = amount.range.lowerBound..<(minor.range.upperBound + sign.length)
+        amount.range = amount.range.lowerBound..<end
     }
 
     // MARK: Ranges and ratios
@@ -918,10 +1033,12 @@ struct QuantityReader {
 
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
         guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
-        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over),
-            let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0,
-            !other.isOrdinal,
-            let quotient = a.divided(by: b)
+        if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
+            let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
+            // "one over twenty-one", "3 of 14": where nothing else is said, any two numbers are one quotient; "12 in 2019" is none.
+            lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
+                || isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
+                    && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
         {
             return (quotient, other.range.upperBound)
         }
@@ -951,6 +1068,12 @@ struct QuantityReader {
             return (ratio, other.range.upperBound)
         }
         return nil
+    }
+
+    /// Nothing else is said before and behind.
+    private func isAlone(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
+        let before = range.lowerBound
+        return (before == 0 || stream.tokens[before].newlineBefore) && endsClause(stream, range.upperBound)
     }
 
     /// Small numbers, and parts of a round one.
