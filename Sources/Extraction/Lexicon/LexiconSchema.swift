@@ -22,9 +22,9 @@ enum EntryClass: UInt8, CaseIterable {
     case joiner
     /// The spelled decimal mark ("point").
     case point
-    /// The spelled minus.
+    /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
-    /// A fraction word: value=1/3; `plus=yes` for "and a half" that adds to a number before it.
+    /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it.
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal
@@ -45,7 +45,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// is= a Quantity.Modifier; place= before | after | both (before); reach= words that may stand between it and the number, after it;
     /// `approx=yes` where the bound is itself approximate.
     case modifier
-    /// Opens a range: "between", "from"; `change=yes` where after a verb of change it opens two figures.
+    /// Opens a range: "between", "from"; `change=yes` where after a verb of change it opens two figures; `place=after`: it stands behind both
+    /// numbers, with a `range-mid after=between` between them («ve … arasında»).
     case rangeOpen
     /// Stands between the ends of a range: after=between | from | any.
     case rangeMid

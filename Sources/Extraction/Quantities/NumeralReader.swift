@@ -58,6 +58,16 @@ final class NumeralReader: Sendable {
         {
             return numeral
         }
+        // «sekizde beş»: of eight parts five.
+        if let whole = stream.match(i, .fraction, lexicon),
+            lexicon.says(lexicon.entries[Int(whole.entry)], .place, .before),
+            let parts = readCardinal(stream, at: i + Int(whole.length)), !parts.hasDigits, let n = parts.value, n > 0,
+            let value = n.multiplied(by: lexicon.entries[Int(whole.entry)].value), value < 1
+        {
+            return Numeral(
+                range: i..<parts.range.upperBound, interval: Interval(value), coefficient: value, scale: 1,
+                isFraction: true)
+        }
         guard
             var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i)
                 ?? readOrdinalAlone(stream, at: i, modified: modified)
@@ -546,6 +556,7 @@ final class NumeralReader: Sendable {
             let entry = lexicon.entries[Int(match.entry)]
             switch entry.entryClass {
             case .fraction:
+                if lexicon.says(entry, .place, .before) { continue }
                 // "2½", "2 ⅔": a fraction in one sign adds to the digits before it.
                 let plus = lexicon.flag(entry, .plus) || (stream.tokens[end].kind != .word && numeral.hasDigits)
                 let unit = fractionUnit(numeral)
@@ -614,13 +625,24 @@ final class NumeralReader: Sendable {
         }
     }
 
+    /// The word of a share at the token, a fraction or an ordinal that may be one: «третьих» is a third of «две третьих».
+    private func share(_ stream: TokenStream, at i: Int) -> (value: ExactNumber, end: Int)? {
+        if let fraction = stream.match(i, .fraction, lexicon) {
+            let entry = lexicon.entries[Int(fraction.entry)]
+            return lexicon.flag(entry, .plus) ? nil : (entry.value, i + Int(fraction.length))
+        }
+        guard let ordinal = stream.match(i, .ordinal, lexicon), lexicon.flag(lexicon.entries[Int(ordinal.entry)], .fraction),
+            let value = ExactNumber(1).divided(by: lexicon.entries[Int(ordinal.entry)].value)
+        else { return nil }
+        return (value, i + Int(ordinal.length))
+    }
+
     /// Behind the spelled point stands a fraction that is no place of a decimal: "con tres quintos", not «целых три десятых».
     private func sharesFollow(_ stream: TokenStream, _ end: Int) -> Bool {
         guard let point = stream.match(end, .point, lexicon),
             let count = readCardinal(stream, at: end + Int(point.length)), count.range.upperBound < stream.tokens.count,
-            let share = stream.match(count.range.upperBound, .fraction, lexicon)
+            let (value, _) = share(stream, at: count.range.upperBound)
         else { return false }
-        let value = lexicon.entries[Int(share.entry)].value
         return value < 1 && value.lastSignificantPlace.map { value != ExactNumber(digits: 1, exponent: $0) } ?? true
     }
 
@@ -702,9 +724,8 @@ final class NumeralReader: Sendable {
         // "two-and-a-half" may hang together by hyphens.
         var p = isGluedHyphen(stream, end) ? end + 1 : end
         let isPoint = stream.match(p, .joiner, lexicon) == nil
-        guard value.isWhole, let joiner = stream.match(p, .joiner, lexicon) ?? stream.match(p, .point, lexicon) else {
-            return false
-        }
+        let link = stream.match(p, .joiner, lexicon) ?? stream.match(p, .point, lexicon)
+        guard value.isWhole, let joiner = link ?? stream.match(p, .and, lexicon) else { return false }
         p += Int(joiner.length)
         if isGluedHyphen(stream, p) { p += 1 }
         let article = stream.match(p, .article, lexicon)
@@ -723,7 +744,8 @@ final class NumeralReader: Sendable {
             multiplyMixed(&numeral, stream, sum)
             return true
         }
-        if let fraction = stream.match(p, .fraction, lexicon) {
+        // "5 and a half": where a word only lists things, the half may be of others.
+        if link != nil, let fraction = stream.match(p, .fraction, lexicon) {
             let part = lexicon.entries[Int(fraction.entry)].value
             guard part < 1, let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share) else {
                 return false
@@ -744,14 +766,11 @@ final class NumeralReader: Sendable {
             return true
         }
         guard !isPoint || article == nil, let over = readCardinal(stream, at: p), let n = over.value, n.isWhole,
-            n < 100,
-            let fraction = stream.match(over.range.upperBound, .fraction, lexicon)
-        else { return false }
-        let entry = lexicon.entries[Int(fraction.entry)]
-        guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1,
+            n < 100, let (one, after) = share(stream, at: over.range.upperBound),
+            n > 1 || stream.match(over.range.upperBound, .fraction, lexicon) != nil,
+            let part = n.multiplied(by: one), part < 1,
             let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share)
         else { return false }
-        let after = over.range.upperBound + Int(fraction.length)
         set(&numeral, sum, end: after)
         // "three and three quarters million"
         if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false),
@@ -851,12 +870,11 @@ final class NumeralReader: Sendable {
             if n > 9 { break }
         }
         // The denominator may be said: «две целых три десятых».
-        if last < stream.tokens.count, let match = stream.match(last, .fraction, lexicon),
-            let place = lexicon.entries[Int(match.entry)].value.lastSignificantPlace, place < 0,
-            lexicon.entries[Int(match.entry)].value == ExactNumber(digits: 1, exponent: place)
+        if last < stream.tokens.count, let (share, after) = share(stream, at: last), let place = share.lastSignificantPlace,
+            place < 0, share == ExactNumber(digits: 1, exponent: place)
         {
             places = -place
-            last += Int(match.length)
+            last = after
         }
         guard places > 0, let fraction = ExactNumber(digits: digits, exponent: -places),
             let sum = value < .zero ? value.subtracting(fraction) : value.adding(fraction)
@@ -940,7 +958,9 @@ final class NumeralReader: Sendable {
     private func readFractionAlone(_ stream: TokenStream, at i: Int) -> Numeral? {
         guard let match = stream.match(i, .fraction, lexicon) else { return nil }
         let entry = lexicon.entries[Int(match.entry)]
-        guard !lexicon.flag(entry, .plus), !lexicon.flag(entry, .weak) else { return nil }
+        guard !lexicon.flag(entry, .plus), !lexicon.flag(entry, .weak), !lexicon.says(entry, .place, .before) else {
+            return nil
+        }
         var end = i + Int(match.length)
         // "half a million", «نصف مليون»
         var p = end

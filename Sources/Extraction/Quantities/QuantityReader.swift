@@ -123,7 +123,7 @@ struct QuantityReader {
     {
         if let dual = readDual(stream, at: i) {
             readings.append(dual)
-            return i + 1
+            return dual.numeral.upperBound
         }
         var p = i
         var before: Range<Int> = 0..<0
@@ -186,7 +186,8 @@ struct QuantityReader {
         }
         guard
             var amount = readAmount(stream, at: p, modified: !before.isEmpty)
-                ?? (articleAt == p ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1) : nil)
+                ?? (articleAt == p
+                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1) : readUnitAndHalf(stream, at: p))
         else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
@@ -260,8 +261,27 @@ struct QuantityReader {
     /// An article and what may be one unit: "an hour".
     @inline(__always)
     private func isArticleOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
-        guard stream.classes[i].contains(.article), i + 1 < stream.tokens.count else { return false }
-        return stream.classes[i + 1].contains(.unit) || stream.classes[i + 1].contains(.currency)
+        guard i + 1 < stream.tokens.count else { return false }
+        if stream.classes[i].contains(.article) {
+            return stream.classes[i + 1].contains(.unit) || stream.classes[i + 1].contains(.currency)
+        }
+        return stream.classes[i].contains(.unit) && stream.classes[i + 1].contains(.joiner)
+    }
+
+    /// «ساعة ونصف»: a unit with a half behind it needs no number.
+    private func readUnitAndHalf(_ stream: TokenStream, at i: Int) -> Amount? {
+        guard let unit = stream.match(i, .unit, lexicon), !lexicon.flag(lexicon.entries[Int(unit.entry)], .glued),
+            !lexicon.flag(lexicon.entries[Int(unit.entry)], .dual)
+        else { return nil }
+        let end = i + Int(unit.length)
+        guard stream.match(end, .joiner, lexicon) != nil else { return nil }
+        let entry = lexicon.entries[Int(unit.entry)]
+        var amount = Amount(
+            numeral: Numeral(range: i..<end, interval: Interval(1), coefficient: 1, scale: 1, precision: 0),
+            range: i..<end, kind: lexicon.says(entry, .kind, .duration) ? .duration : .measure, unit: entry.id)
+        guard amount.kind == .duration else { return nil }
+        readSmallerParts(stream, &amount)
+        return amount.numeral.value.map { $0.isWhole } ?? true ? nil : amount
     }
 
     /// "more than a mile", "an hour and a half", or "a litre" where nothing else is said: the article is one; elsewhere it is no number
@@ -883,6 +903,7 @@ struct QuantityReader {
     private func readOpenedRange(_ stream: TokenStream, at i: Int) -> OpenedRange? {
         guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
         let entry = lexicon.entries[Int(open.entry)]
+        if lexicon.says(entry, .place, .after) { return nil }
         // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
         var after = lexicon.field(entry, .is)
         if after == 0 { after = (lexicon.flag(entry, .change) ? KnownValue.from : .between).symbol }
@@ -988,6 +1009,7 @@ struct QuantityReader {
         var rule: StaticString = "range.dash"
         var isOr = false
         // "8- to 16-metre": the first end hangs on its hyphen.
+        if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
         let hangs =
             Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore
             && !stream.tokens[i + 1].newlineBefore
@@ -1026,18 +1048,33 @@ struct QuantityReader {
         if isOr { guard let three = a.multiplied(by: 3), b <= three || low.numeral.isVague else { return nil } }
         if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit { return nil }
         // "by 15% to 46,000": the sign of a range of percents stands with its last end.
-        if low.kind == .percent, high.kind == .count { return nil }
+        // Where it stands before the first, it is said for both: «yüzde 10 ila 20».
+        if low.kind == .percent, high.kind == .count, low.range.lowerBound == low.numeral.range.lowerBound { return nil }
         if low.kind == .count || low.kind == high.kind || high.kind == .count { return (high, rule, .between) }
         return nil
+    }
+
+    /// «20 ve 30 arasında», «20'den 30'a kadar»: the word that makes a range of two numbers stands behind the second.
+    private func readClosedRange(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
+        guard let mid = stream.match(i, .rangeMid, lexicon),
+            lexicon.says(lexicon.entries[Int(mid.entry)], .after, .between),
+            var high = readAmount(stream, at: i + Int(mid.length)), !high.numeral.isOrdinal,
+            let close = stream.match(high.range.upperBound, .rangeOpen, lexicon),
+            lexicon.says(lexicon.entries[Int(close.entry)], .place, .after),
+            let a = low.numeral.interval.low, let b = high.numeral.interval.high, a < b
+        else { return nil }
+        high.range = high.range.lowerBound..<high.range.upperBound + Int(close.length)
+        return high
     }
 
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
         guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
         if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
             let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
-            // "one over twenty-one", "3 of 14": where nothing else is said, any two numbers are one quotient; "12 in 2019" is none.
+            // "one over twenty-one": where nothing else is said, any two numbers are one quotient.
             lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
                 || isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
+                    // "3 von 14", but no "12 in 2019".
                     && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
         {
             return (quotient, other.range.upperBound)
@@ -1051,6 +1088,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
+            if lexicon.text(entry, .form) == "alone" { continue }
             if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,
@@ -1151,6 +1189,13 @@ struct QuantityReader {
             case .unit:
                 r.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
                 r.unit = entry.id
+                // «полчаса»: half a unit in one word.
+                if lexicon.text(entry, .dual) == "half" { r.interval = Interval(ExactNumber(1, over: 2)!) }
+                var whole = Amount(
+                    numeral: Numeral(range: r.numeral, interval: r.interval, coefficient: 2, scale: 1), range: r.numeral,
+                    kind: r.kind, unit: r.unit)
+                readSmallerParts(stream, &whole)
+                (r.interval, r.unit, r.numeral) = (whole.numeral.interval, whole.unit, whole.range)
             case .currency:
                 r.kind = .money
                 r.unit = entry.id
