@@ -214,7 +214,8 @@ extension DateParser {
         // "2007 and 2009"
         if i >= 2,
             let q = isComma(i - 1)
-                ? i - 1 : matchBefore(i, .dateTo)?.start ?? (isMark(n.end, 0x29) ? matchBefore(i, .rangeOr)?.start : nil),
+                ? i - 1
+                : matchBefore(i, .dateTo)?.start ?? (isMark(n.end, 0x29) ? matchBefore(i, .rangeOr)?.start : nil),
             let other = written(q - 1),
             other.digits == 4, (1900...2050).contains(other.value),
             abs(other.value - n.value) < 100

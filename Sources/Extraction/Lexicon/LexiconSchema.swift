@@ -64,7 +64,8 @@ enum EntryClass: UInt8, CaseIterable {
     case unit
     /// "per", "a" (day): with a unit it makes a rate.
     case per
-    /// Between the numbers of a ratio: "out of", "in".
+    /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
+    /// a round number from a hundred up ("per 100,000").
     case ratioMid
     /// A word before a number that is a name or an address, not a count: "article", "flight", "room".
     case nameBefore

@@ -149,6 +149,7 @@ struct IdentifierRules {
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
             return (i + 1, "identifier.leading-zero")
         }
+        if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
         if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
         if isQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
@@ -177,7 +178,9 @@ struct IdentifierRules {
                 stream.tokens[next + 1].kind == .number
             {
                 if after.scalar == 0x3A { return (next + 2, "identifier.score") }
-                if Tokenizer.isHyphen(after.scalar), let end = dashed(stream, at: i) { return end }
+                // "1-1/2 inches" is one and a half.
+                let isMixed = next + 2 < stream.tokens.count && stream.tokens[next + 2].scalar == 0x2F
+                if Tokenizer.isHyphen(after.scalar), !isMixed, let end = dashed(stream, at: i) { return end }
             }
         }
         if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore {
@@ -188,6 +191,18 @@ struct IdentifierRules {
             )
         }
         return nil
+    }
+
+    /// "1. Rinse the beans", "2) …": a short number that opens a line before a mark.
+    private func isListNumber(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i == 0 || stream.tokens[i].newlineBefore, i + 2 < stream.tokens.count,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 2,
+            stream.tokens[i + 1].scalar == 0x2E || stream.tokens[i + 1].scalar == 0x29,
+            !stream.tokens[i + 1].spaceBefore,
+            stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 2].newlineBefore, stream.tokens[i + 2].kind == .word
+        else { return false }
+        // Where a full stop makes an ordinal ("1. Platz"), it is one.
+        return stream.match(i + 1, .ordinalSuffix, lexicon) == nil
     }
 
     /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.

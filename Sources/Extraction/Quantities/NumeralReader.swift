@@ -94,7 +94,8 @@ final class NumeralReader: Sendable {
     func readCardinal(_ stream: TokenStream, at i: Int) -> Numeral? {
         var p = i
         var negative = false
-        if let minus = stream.match(p, .minus, lexicon), !lexicon.says(lexicon.entries[Int(minus.entry)], .place, .after),
+        if let minus = stream.match(p, .minus, lexicon),
+            !lexicon.says(lexicon.entries[Int(minus.entry)], .place, .after),
             p + Int(minus.length) < stream.tokens.count,
             !stream.tokens[p + Int(minus.length)].newlineBefore
         {
@@ -104,7 +105,10 @@ final class NumeralReader: Sendable {
                 guard
                     sign.spaceBefore || p == 0 || stream.tokens[p - 1].kind == .punctuation
                         || stream.tokens[p - 1].kind == .symbol,
-                    !stream.tokens[p + 1].spaceBefore || isAllOfText(stream, p)
+                    !stream.tokens[p + 1].spaceBefore || isAllOfText(stream, p),
+                    // "10°-20°C", "5€-10€": the sign before the dash belongs to another number.
+                    sign.spaceBefore || p < 2 || stream.tokens[p - 1].kind != .symbol
+                        || stream.tokens[p - 2].kind != .number
                 else { return nil }
             }
             negative = true
@@ -246,7 +250,13 @@ final class NumeralReader: Sendable {
                 // "15 cents" is money, not fifteen hundred.
                 if afterDigits, entry.value == 100, stream.match(p, .currency, lexicon) != nil { continue }
                 if lexicon.flag(entry, .glued) {
-                    guard afterDigits, !stream.tokens[p].spaceBefore, p == i, isWritten(stream, p, entry) else { continue }
+                    // Apart from its number only behind a money sign: "£1.5 m".
+                    let isMoney =
+                        p > 1 && stream.tokens[p - 2].kind == .symbol && stream.match(p - 2, .currency, lexicon) != nil
+                    guard afterDigits, isMoney || !stream.tokens[p].spaceBefore, p == i, isWritten(stream, p, entry)
+                    else {
+                        continue
+                    }
                     // "£5m" and "5m people" are millions, "a 5m wall" is metres; "5M" is never metres.
                     if stream.match(p, .unit, lexicon).map({ isWritten(stream, p, lexicon.entries[Int($0.entry)]) })
                         ?? false,
@@ -458,7 +468,7 @@ final class NumeralReader: Sendable {
             }
             // One space may part two numbers; a language that groups by spaces says so, and two spaces in step are no accident.
             // "$ 10 000", "34 000 tons": behind a money sign and as 000 the second group is no number of its own.
-            if groups > 1 || groups == 1 && (groupsBySpace || isOneNumber(stream, i)),
+            if groups > 1 || groups == 1 && (groupsBySpace || decimals > 0 || isOneNumber(stream, i)),
                 let grouped = ExactNumber(digits: sum, exponent: -decimals)
             {
                 value = grouped
@@ -631,7 +641,8 @@ final class NumeralReader: Sendable {
             let entry = lexicon.entries[Int(fraction.entry)]
             return lexicon.flag(entry, .plus) ? nil : (entry.value, i + Int(fraction.length))
         }
-        guard let ordinal = stream.match(i, .ordinal, lexicon), lexicon.flag(lexicon.entries[Int(ordinal.entry)], .fraction),
+        guard let ordinal = stream.match(i, .ordinal, lexicon),
+            lexicon.flag(lexicon.entries[Int(ordinal.entry)], .fraction),
             let value = ExactNumber(1).divided(by: lexicon.entries[Int(ordinal.entry)].value)
         else { return nil }
         return (value, i + Int(ordinal.length))
@@ -737,7 +748,8 @@ final class NumeralReader: Sendable {
         // "one and a fourth": behind an article the ordinal is a share.
         if article != nil, value < 1000, let ordinal = stream.match(p, .ordinal, lexicon),
             lexicon.flag(lexicon.entries[Int(ordinal.entry)], .fraction),
-            let part = ExactNumber(1).divided(by: lexicon.entries[Int(ordinal.entry)].value), part < ExactNumber(1, over: 2)!,
+            let part = ExactNumber(1).divided(by: lexicon.entries[Int(ordinal.entry)].value),
+            part < ExactNumber(1, over: 2)!,
             let sum = value.adding(part)
         {
             set(&numeral, sum, end: p + Int(ordinal.length))
@@ -870,7 +882,8 @@ final class NumeralReader: Sendable {
             if n > 9 { break }
         }
         // The denominator may be said: «две целых три десятых».
-        if last < stream.tokens.count, let (share, after) = share(stream, at: last), let place = share.lastSignificantPlace,
+        if last < stream.tokens.count, let (share, after) = share(stream, at: last),
+            let place = share.lastSignificantPlace,
             place < 0, share == ExactNumber(digits: 1, exponent: place)
         {
             places = -place
@@ -898,7 +911,8 @@ final class NumeralReader: Sendable {
 
     /// "point fifteen", where nothing else is said: a decimal that begins with its point.
     private func readLeadingPointWord(_ stream: TokenStream, at i: Int) -> Numeral? {
-        guard let point = stream.match(i, .point, lexicon), lexicon.says(lexicon.entries[Int(point.entry)], .place, .before),
+        guard let point = stream.match(i, .point, lexicon),
+            lexicon.says(lexicon.entries[Int(point.entry)], .place, .before),
             i == 0 || stream.tokens[i].newlineBefore || stream.tokens[i - 1].kind == .punctuation
         else { return nil }
         var numeral = Numeral(range: i..<i, interval: Interval(.zero), coefficient: .zero, scale: 1)
@@ -936,10 +950,12 @@ final class NumeralReader: Sendable {
             multiplyFraction(&numeral, stream)
             return true
         }
-        if numeral.hasDigits, value.isWhole, stream.tokens[end].kind == .number, let f = fraction(end), f < 1,
-            let sum = value < .zero ? value.subtracting(f) : value.adding(f)
+        // "1 1/2", "1-1/2"
+        let first = isGluedHyphen(stream, end) ? end + 1 : end
+        if numeral.hasDigits, value.isWhole, first < stream.tokens.count, stream.tokens[first].kind == .number,
+            let f = fraction(first), f < 1, let sum = value < .zero ? value.subtracting(f) : value.adding(f)
         {
-            set(&numeral, sum, end: end + 3)
+            set(&numeral, sum, end: first + 3)
             multiplyMixed(&numeral, stream, sum)
             return true
         }

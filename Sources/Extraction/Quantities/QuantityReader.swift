@@ -93,7 +93,8 @@ struct QuantityReader {
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         // "1e10" is a number.
-        if stream.tokens[i].kind == .number, stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
+        if stream.tokens[i].kind == .number,
+            stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
             numerals.exponent(stream, at: i + 1) != nil
         {
             return nil
@@ -187,7 +188,8 @@ struct QuantityReader {
         guard
             var amount = readAmount(stream, at: p, modified: !before.isEmpty)
                 ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1) : readUnitAndHalf(stream, at: p))
+                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1)
+                    : readUnitAndHalf(stream, at: p))
         else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
@@ -299,10 +301,7 @@ struct QuantityReader {
         let end = amount.range.upperBound
         let longest = max(
             stream.match(i, .unit, lexicon)?.length ?? 0, stream.match(i, .currency, lexicon)?.length ?? 0)
-        let isAlone =
-            (i == 1 || stream.tokens[i - 1].newlineBefore || stream.tokens[i - 2].kind == .punctuation)
-            && endsClause(stream, end)
-        guard modified || isAlone || end > i + Int(longest) else { return nil }
+        guard modified || isAlone(stream, i - 1..<end) || end > i + Int(longest) else { return nil }
         return amount
     }
 
@@ -513,6 +512,7 @@ struct QuantityReader {
         let h = high.factor == 1 ? high.numeral.interval.high : high.numeral.interval.high?.multiplied(by: high.factor)
         r.interval = Interval(low: r.interval.low, high: h)
         r.modifier = modifier
+        if r.kind == high.kind, r.unit != high.unit, high.unit != 0 { r.unit = high.unit }
         if r.kind == .count, high.kind != .count {
             (r.kind, r.unit) = (high.kind, high.unit)
             if high.factor != 1 { r.interval.low = r.interval.low?.multiplied(by: high.factor) }
@@ -777,7 +777,8 @@ struct QuantityReader {
 
     /// "13 years and 6 months", "5 ft 2 in", "treize ans et demi": what smaller units or a half behind the unit add.
     ///
-    /// The whole is told in the smallest unit where it holds a whole number of them: 158 months, 62 inches.
+    /// The whole is told in the smallest unit where it holds a whole number of them: 155 minutes, 62 inches; years and months in years
+    /// where these are a decimal (7.5), as sentences are compared.
     private func readSmallerParts(_ stream: TokenStream, _ amount: inout Amount) {
         guard amount.factor == 1, var value = amount.numeral.value, value.isWhole else { return }
         var parts = 1
@@ -808,7 +809,9 @@ struct QuantityReader {
         let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
         let isComma = joiner == nil && (stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x60C)
         var p = end + (isComma ? 1 : Int(joiner?.length ?? 0))
-        if isComma, let and = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon) { p += Int(and.length) }
+        if isComma, let and = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon) {
+            p += Int(and.length)
+        }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
         if joiner != nil, isDuration, isFirst {
             var q = p
@@ -831,6 +834,9 @@ struct QuantityReader {
         // "2 km, 500 m and 100 m" is a list; units that are not tens of each other are told together.
         if isComma, !isDuration, ratio.lastSignificantPlace ?? 0 > 0 { return nil }
         let after = rest.range.upperBound + Int(unit.length)
+        if units[amount.unit]?.dimension == "months", let sum = part.divided(by: ratio)?.adding(value), sum.isDecimal {
+            return (sum, amount.unit, after, true)
+        }
         if ratio.isWhole {
             guard let sum = value.multiplied(by: ratio)?.adding(part) else { return nil }
             return (sum, entry.id, after, false)
@@ -1046,10 +1052,16 @@ struct QuantityReader {
         guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
         // "or" joins neighbours ("two or three"), not alternatives far apart.
         if isOr { guard let three = a.multiplied(by: 3), b <= three || low.numeral.isVague else { return nil } }
-        if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit { return nil }
+        // "10°-20°C": the first end says the degree, the second whose.
+        let isDegree = lexicon.symbols[Int(low.unit)] == "deg" && units[high.unit]?.dimension == "temperature"
+        if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit && !isDegree {
+            return nil
+        }
         // "by 15% to 46,000": the sign of a range of percents stands with its last end.
         // Where it stands before the first, it is said for both: «yüzde 10 ila 20».
-        if low.kind == .percent, high.kind == .count, low.range.lowerBound == low.numeral.range.lowerBound { return nil }
+        if low.kind == .percent, high.kind == .count, low.range.lowerBound == low.numeral.range.lowerBound {
+            return nil
+        }
         if low.kind == .count || low.kind == high.kind || high.kind == .count { return (high, rule, .between) }
         return nil
     }
@@ -1068,12 +1080,15 @@ struct QuantityReader {
     }
 
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
+        guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
+        if let share = readShareOfRound(stream, at: i, a) { return share }
+        guard a.isWhole else { return nil }
         if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
             let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
             // "one over twenty-one": where nothing else is said, any two numbers are one quotient.
             lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
-                || isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
+                || lexicon.text(lexicon.entries[Int(mid.entry)], .form) != "round"
+                    && isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
                     // "3 von 14", but no "12 in 2019".
                     && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
         {
@@ -1088,7 +1103,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
-            if lexicon.text(entry, .form) == "alone" { continue }
+            if ["alone", "round"].contains(lexicon.text(entry, .form)) { continue }
             if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,
@@ -1103,6 +1118,25 @@ struct QuantityReader {
             // "three out of four" is a share, "63 seats out of 101" are two counts.
             guard isShare(a, of: b), !(amount.numeral.isWeak && gap > 1) else { return nil }
             guard let ratio = a.divided(by: b) else { return nil }
+            return (ratio, other.range.upperBound)
+        }
+        return nil
+    }
+
+    /// "12.5 per 100,000 inhabitants", "3 deaths per thousand": what is counted of a round number is a share.
+    private func readShareOfRound(_ stream: TokenStream, at i: Int, _ a: ExactNumber) -> (ExactNumber, Int)? {
+        for gap in 0...2 where i + gap < stream.tokens.count {
+            if gap > 0, stream.tokens[i + gap - 1].kind != .word || stream.tokens[i + gap - 1].newlineBefore {
+                return nil
+            }
+            guard let mid = stream.match(i + gap, .ratioMid, lexicon),
+                lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "round"
+            else { continue }
+            guard let other = numerals.read(stream, at: i + gap + Int(mid.length)), let b = other.value, b >= 100,
+                b > a,
+                isShare(a, of: b), a != 1 || isShare(2, of: b), !followedByUnit(stream, other.range.upperBound),
+                stream.match(other.range.upperBound, .percent, lexicon) == nil, let ratio = a.divided(by: b)
+            else { return nil }
             return (ratio, other.range.upperBound)
         }
         return nil
@@ -1192,7 +1226,8 @@ struct QuantityReader {
                 // «полчаса»: half a unit in one word.
                 if lexicon.text(entry, .dual) == "half" { r.interval = Interval(ExactNumber(1, over: 2)!) }
                 var whole = Amount(
-                    numeral: Numeral(range: r.numeral, interval: r.interval, coefficient: 2, scale: 1), range: r.numeral,
+                    numeral: Numeral(range: r.numeral, interval: r.interval, coefficient: 2, scale: 1),
+                    range: r.numeral,
                     kind: r.kind, unit: r.unit)
                 readSmallerParts(stream, &whole)
                 (r.interval, r.unit, r.numeral) = (whole.numeral.interval, whole.unit, whole.range)

@@ -409,7 +409,10 @@ struct Tokenizer {
             }
             // ".77", ",77"
             if stream.tokens[i].scalar == 0x2E || stream.tokens[i].scalar == 0x2C && stream.tokens[i].spaceBefore,
-                stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+                stream.tokens[i].kind == .punctuation
+            {
+                starts.insert(.quantity)
+            }
             stream.starts.append(starts)
             stream.classes.append(classes)
         }
