@@ -73,7 +73,8 @@ struct LexiconReader {
         }
         let isNumberPart =
             switch entryClass {
-            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: true
+            // A letter that multiplies digits is no part of a word: "macht" is not m and eight.
+            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: row["glued"] == nil
             default: false
             }
         var phrase: [Int32] = []

@@ -437,8 +437,12 @@ struct Tokenizer {
                 starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
                 classes.insert(stream.matches[m].entryClass)
             }
-            // ".77"
-            if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+            // ".77", ",77"
+            if stream.tokens[i].scalar == 0x2E || stream.tokens[i].scalar == 0x2C && stream.tokens[i].spaceBefore,
+                stream.tokens[i].kind == .punctuation
+            {
+                starts.insert(.quantity)
+            }
             stream.starts.append(starts)
             stream.classes.append(classes)
         }
