@@ -108,9 +108,11 @@ struct EventBinder {
             }
             // "nine died and 150 remain in captivity": behind "and" a verb of its own.
             if form != .toll, hasOwnVerb(phrase, gap, in: sentence) { cost += 40 }
-            // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
+            // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase, unless the
+            // word is said to take shares ("unemployment").
             if reading.kind == .ratio || reading.kind == .percent || reading.kind == .rate,
-                passage.vocabulary.countsPeople[mention.entry]
+                passage.vocabulary.countsPeople[mention.entry],
+                passage.vocabulary.kinds[mention.entry] == ClaimVocabulary.ofPeople
             {
                 cost += 50
             }
@@ -212,7 +214,7 @@ struct EventBinder {
         guard i > floor else { return nil }
         if passage.has(i - 1, .of) { return nil }
         if passage.has(i - 1, .placeBefore) { return .placeBefore }
-        return passage.has(i - 1, .stop) ? .stop : nil
+        return passage.mention(i - 1, .stop).map { passage.vocabulary.marksObject[$0.entry] ? nil : .stop } ?? nil
     }
 
     /// A number follows the verb as its object: "26 gunmen killed 8".

@@ -222,7 +222,9 @@ struct SourceReader {
             made.reach = clauseEnd(of: np, verb, in: sentence)
             return made
         }
-        guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
+        guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
+            return nil
+        }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
     }
 
@@ -1028,6 +1030,13 @@ struct SourceReader {
             })
         {
             i = head
+        }
+        // "a toll released by the ministry, which": who made it speaks.
+        if let agent = (i..<last).dropFirst().first(where: { passage.has($0, .agent) }), agent + 1 < last,
+            !(i..<agent).contains(where: { longestName($0) != nil || passage.stream.tokens[$0].isCapitalised }),
+            isSource(agent + 1..<last)
+        {
+            i = agent + 1
         }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.

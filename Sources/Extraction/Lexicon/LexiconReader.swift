@@ -128,6 +128,7 @@ struct LexiconReader {
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
                         settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"
+                        settings.omitsPronouns = value == "optional"
                         settings.verbsLast = value == "first" || value == "first-or-dropped"
                     case "order":
                         switch value {
