@@ -7,19 +7,19 @@ extension JSONReader {
         var counters = LogEntry.Counters()
         try object { json, key throws(JSONError) in
             switch key {
-            case "article": counters.article = try json.number(of: .article)
-            case "claim": counters.claim = try json.number(of: .claim)
-            case "topic": counters.topic = try json.number(of: .topic)
+            case "article": counters.article = try json.handleNumber()
+            case "claim": counters.claim = try json.handleNumber()
+            case "topic": counters.topic = try json.handleNumber()
             default: try json.keep(key, in: &unknown)
             }
         }
         return counters
     }
 
-    private mutating func number(of kind: Handle.Kind) throws(JSONError) -> Int {
+    /// The number of a handle.
+    mutating func handleNumber() throws(JSONError) -> Int {
         let number = try integer()
-        // Nine digits are as many as a handle may have.
-        guard (1...999_999_999).contains(number) else { throw error(.content, "is no number of a handle") }
+        guard Handle.numbers.contains(number) else { throw error(.content, "is no number of a handle") }
         return number
     }
 
@@ -64,6 +64,7 @@ extension JSONReader {
                 }
             case "extractions": entry.extractions = try json.strings()
             case "next": entry.next = try json.counters(unknown: &entry.unknownInNext)
+            case "joins": entry.joins = try json.integer()
             default: try json.keep(key, in: &entry.unknown)
             }
         }
@@ -72,6 +73,9 @@ extension JSONReader {
         }
         guard (entry.kind == .change) == (entry.state != nil), (entry.kind == .change) == (entry.next != nil) else {
             throw error(.content, "a change has state and next, and a view has neither")
+        }
+        if let joins = entry.joins, entry.kind != .change || !(1..<max(1, entry.number)).contains(joins) {
+            throw error(.content, "only a change joins another, an earlier one")
         }
         return entry
     }

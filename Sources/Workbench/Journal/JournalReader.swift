@@ -84,7 +84,7 @@ struct JournalReader {
                 try json.array { json throws(JSONError) in line.extractions.append(try json.extraction()) }
             case "topics":
                 try json.object { json, identity throws(JSONError) in
-                    line.topics.append((identity.text, try json.integer()))
+                    line.topics.append((identity.text, try json.handleNumber()))
                 }
             default: _ = try json.skip()
             }

@@ -137,7 +137,7 @@ package struct Replay {
         state.textIndex = session.textIndex
         state.extractions = session.extractions
         state.extractionIndex = session.extractionIndex
-        for position in session.history.applied {
+        for position in session.history.applied.lazy.map(\.positions).joined() {
             let entry = session.log[position]
             if let next = entry.next { state.next = next }
             var source = Session.ExtractionSource.stored(entry.extractions[...])

@@ -24,6 +24,8 @@ extension Replay {
         private(set) var current: Session
         /// The answers given, where other articles are run.
         private(set) var answers: [ReplayReport.GivenAnswer] = []
+        /// Where other articles are run, steps may fall out and numbers differ: the first entry of each command, by its number in the log.
+        private var firsts: [Int: Int] = [:]
 
         init(
             _ session: Session, _ engines: Engines, _ answering: Answering, source: Source, cause: ReplayReport.Cause?
@@ -89,12 +91,13 @@ extension Replay {
             var logged = entry
             switch source {
             case .fresh:
-                let step = try current.applying(change, engines: engines)
+                var step = try current.applying(change, engines: engines)
                 outcome = step.outcome
                 current = step.session
                 if !substitutes.isEmpty {
                     let answer = try answering.change(change, outcome, before, current)
                     answers.append(.init(step: entry.number, command: entry.command, answer: answer))
+                    if step.entry != nil { join(entry, &step) }
                     current = step.logged(answer: answer)
                     return nil
                 }
@@ -116,6 +119,13 @@ extension Replay {
                 )
             }
             return check(entry, answer: answer)
+        }
+
+        /// Lets a step of this run join the one that its command made first here.
+        private mutating func join(_ entry: LogEntry, _ step: inout Step) {
+            let first = entry.joins ?? entry.number
+            step.entry?.joins = firsts[first]
+            if firsts[first] == nil { firsts[first] = step.entry?.number }
         }
 
         private mutating func check(_ entry: LogEntry, answer: String) -> (ReplayReport.Cause, String)? {

@@ -30,6 +30,12 @@ extension Session {
         guard outcome.isChange else { return Step(session: self, outcome: outcome, entry: nil) }
         after.engine = engines.identity
         after.numberTopics(engines)
+        // What a stranger's session counts from may be near the end.
+        let free = after.next
+        guard [free.article, free.claim, free.topic].allSatisfy(Handle.numbers.contains) else {
+            throw SessionError(
+                .usage, "the session's numbers are used up at \(Handle.numbers.upperBound): go on in a new one")
+        }
         entry.state = after.stateDigest(engines)
         return Step(session: after, outcome: outcome, entry: entry)
     }
@@ -350,16 +356,19 @@ extension Session {
 
     mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
         let free = next
+        func entries(_ step: History.Step) -> [Outcome.Entry] {
+            step.positions.map { Outcome.Entry(number: log[$0].number, command: log[$0].command) }
+        }
         if change == .undo {
             guard let last = history.applied.last else { throw SessionError(.usage, "there is nothing to undo") }
             try goBack(to: history.applied.count - 1)
             next = free
-            return .undone(entry: log[last].number, command: log[last].command)
+            return .undone(entries(last))
         }
         guard let last = history.undone.last else { throw SessionError(.usage, "there is nothing to redo") }
-        try refold(log[last])
+        try refold(last)
         next = free
-        return .redone(entry: log[last].number, command: log[last].command)
+        return .redone(entries(last))
     }
 
     /// The state after the first `depth` entries that stand; the session is as before where it throws.
@@ -369,7 +378,7 @@ extension Session {
         state = start.state
         do throws(SessionError) {
             for i in start.depth..<depth {
-                try refold(log[history.applied[i]])
+                try refold(history.applied[i])
                 history.keep(state, depth: i + 1, target: depth)
             }
         } catch {
@@ -382,11 +391,15 @@ extension Session {
     mutating func refold() throws(SessionError) {
         let free = next
         state = SessionState()
-        for position in history.applied { try refold(log[position]) }
+        for step in history.applied { try refold(step) }
         next = free
     }
 
-    /// Does again what an entry of the log did.
+    /// Does again what the entries of a step did.
+    private mutating func refold(_ step: History.Step) throws(SessionError) {
+        for position in step.positions { try refold(log[position]) }
+    }
+
     private mutating func refold(_ entry: LogEntry) throws(SessionError) {
         if let counters = entry.next { next = counters }
         var source = ExtractionSource.stored(entry.extractions[...])
@@ -485,6 +498,12 @@ extension Extraction {
 
 /// Keys of claims that stand on one quantity: the first keeps its key, each further one gets its ordinal behind it.
 enum ClaimKeys {
+    /// Whether no key can occur twice, told quickly: a key holds where its claim stands, and these stand one behind the other.
+    /// False where it takes a closer look.
+    static func areUnique(_ claims: [Claim]) -> Bool {
+        zip(claims, claims.dropFirst()).allSatisfy { $0.quantity.span < $1.quantity.span }
+    }
+
     static func unique(_ claims: [Claim]) -> [Claim] {
         var seen: [String: Int] = [:]
         var result = claims

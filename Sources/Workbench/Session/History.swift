@@ -1,10 +1,18 @@
 /// Which entries of a log stand, and states on the way to them: a log that only takes back and does again, a hundred thousand
 /// times, is followed in little more than as many steps.
 struct History: Sendable {
-    /// Positions in the log of the entries that stand, oldest first.
-    private(set) var applied = SharedList<Int>()
-    /// Positions of the entries that were undone and may be done again, the next one last.
-    private(set) var undone = SharedList<Int>()
+    /// What one command did: undo takes it back as a whole.
+    struct Step: Sendable {
+        /// The number of its first entry, which the others join.
+        var number: Int
+        /// Positions of its entries in the log.
+        var positions = SharedList<Int>()
+    }
+
+    /// The steps that stand, oldest first.
+    private(set) var applied = SharedList<Step>()
+    /// The steps that were undone and may be done again, the next one last.
+    private(set) var undone = SharedList<Step>()
     /// States after so many of `applied`, shallow ones first. The nearer to the end, the closer they stand: going back by one
     /// finds one near, and however long the log is there are few.
     private var checkpoints: [(depth: Int, state: SessionState)] = []
@@ -20,7 +28,12 @@ struct History: Sendable {
             checkpoints.removeAll { $0.depth > applied.count }
         case "redo": if let last = undone.popLast() { applied.append(last) }
         default:
-            applied.append(position)
+            if let first = entry.joins, let last = applied.last, last.number == first {
+                checkpoints.removeAll { $0.depth >= applied.count }
+            } else {
+                applied.append(Step(number: entry.number))
+            }
+            applied[applied.count - 1].positions.append(position)
             undone = SharedList()
         }
     }

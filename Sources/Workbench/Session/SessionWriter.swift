@@ -276,6 +276,7 @@ extension JSONWriter {
             key("next")
             value(next, entry.unknownInNext)
         }
+        if let joins = entry.joins { member("joins", joins) }
         members(entry.unknown)
         endObject()
     }

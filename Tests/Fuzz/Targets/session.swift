@@ -10,8 +10,11 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     guard let session = bytes.first == UInt8(ascii: "{") ? document(bytes) : journal(bytes) else { return 0 }
     let written = SessionWriter.document(of: session)
-    guard let again = try? SessionReader.session(in: written, name: "written") else {
-        fatalError("what was written cannot be opened")
+    let again: Session
+    do throws(SessionError) {
+        again = try SessionReader.session(in: written, name: "written")
+    } catch {
+        fatalError("what was written cannot be opened: \(error.message)")
     }
     precondition(again.state == session.state && again.log == session.log)
     precondition(SessionWriter.document(of: again) == written)
