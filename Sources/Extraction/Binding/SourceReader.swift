@@ -782,7 +782,9 @@ struct SourceReader {
                     else { break }
                 }
                 if named, tellsAddressed(i) { break }
-                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
+                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
+                    !(passage.stream.tokens[i].isCapitalised && passage.stream.tokens[i - 1].isCapitalised)
+                {
                     break
                 }
                 if named, passage.has(i, .recipient), !passage.has(i, .placeBefore) { break }
