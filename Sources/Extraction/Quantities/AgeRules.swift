@@ -43,7 +43,8 @@ struct AgeRules {
         guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
             value <= Self.oldest, !r.isDual
         else { return nil }
-        if isBound, followsPeople(stream, lead), isYears || isLimit(r, value) && standsAlone(stream, end) { return .limit }
+        if isBound, followsPeople(stream, lead), isYears ? r.interval.low == nil : isLimit(r, value) && standsAlone(stream, end)
+        { return .limit }
         guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
         if let before = ageBefore(stream, lead) {
             return !before.weak || endsClause(stream, end) ? .told : nil
