@@ -34,16 +34,25 @@ struct SpeechFrame {
 struct SourceReader {
     let passage: Passage
 
+    private static let speaking = ClassSet(.says, .accordingTo, .citing)
+
     /// The frames of a sentence, in the order of the text.
     func frames(of sentence: Sentence) -> [SpeechFrame] {
         var frames: [SpeechFrame] = []
         var covered = sentence.tokens.lowerBound
-        for m in sentence.mentions {
+        let speaks = !sentence.classes.isDisjoint(from: Self.speaking)
+        for m in speaks ? sentence.mentions : 0..<0 {
             let mention = passage.mentions[m]
             guard mention.range.lowerBound >= covered else { continue }
             let frame: SpeechFrame?
             switch mention.entryClass {
             case .says:
+                // "claimed responsibility", "asked not to be named": longer phrases that say nothing of the kind.
+                if let phrase = passage.mention(mention.range.lowerBound, .stop),
+                    phrase.range.count > mention.range.count
+                {
+                    continue
+                }
                 frame = speech(
                     mention, floor: max(covered, sentence.datelineEnd), in: sentence, following: frames.last)
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
@@ -118,6 +127,8 @@ struct SourceReader {
             return made
         }
         if form == .passive { return nil }
+        // "raced to find survivors": an infinitive.
+        if verb.range.lowerBound > floor, passage.has(verb.range.lowerBound - 1, .infinitive) { return nil }
         // "the reports that", "a survey of claims": nouns that look like the verb.
         if !passage.lexicon.settings.dropsSubjects, verb.range.lowerBound > floor, form != .pronoun,
             passage.has(verb.range.lowerBound - 1, .determiner) || passage.has(verb.range.lowerBound - 1, .article)
@@ -192,6 +203,12 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
+            // "cases have been confirmed": a passive, whose subject says nothing.
+            if np.upperBound <= verb.range.lowerBound, !isNamedAtHead(np),
+                (np.upperBound..<verb.range.lowerBound).contains(where: { passage.has($0, .copula) })
+            {
+                return nil
+            }
             if passage.vocabulary.isWeak[verb.entry], !isSource(np) || !isNamedAtHead(np) { return nil }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
@@ -207,7 +224,9 @@ struct SourceReader {
             made.reach = clauseEnd(of: np, verb, in: sentence)
             return made
         }
-        guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
+        guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
+            return nil
+        }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
     }
 
@@ -263,6 +282,7 @@ struct SourceReader {
 
     /// "put at over 2,000 by Acled and at 3,000 by the minister"; "3,000, by a police estimate".
     private func addAgents(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard sentence.classes.contains(.agent) else { return }
         let isPassive = frames.contains { $0.isAgent }
         for m in sentence.mentions where passage.mentions[m].entryClass == .agent {
             let agent = passage.mentions[m].range
@@ -340,7 +360,9 @@ struct SourceReader {
 
     /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
     private func addEllipses(of sentence: Sentence, to frames: inout [SpeechFrame]) {
-        guard !frames.isEmpty else { return }
+        guard !frames.isEmpty, sentence.classes.contains(.source) || sentence.classes.contains(.organisation) else {
+            return
+        }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .source || mention.entryClass == .organisation,
@@ -495,10 +517,9 @@ struct SourceReader {
     /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.
     private func author(of np: Range<Int>, limit: Int) -> Range<Int>? {
         var i = np.lowerBound
-        guard np.contains(where: { passage.mention($0, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false })
-        else {
-            return nil
-        }
+        guard let report = np.first(where: { isReport($0..<$0 + 1) }) else { return nil }
+        // "an AFP count of victims reported by police": the name before the word made it.
+        if (np.lowerBound..<report).contains(where: { passage.has($0, .organisation) }) { return nil }
         let end = min(limit, np.upperBound + 14)
         while i < end {
             let mark = passage.stream.tokens[i]
@@ -698,7 +719,7 @@ struct SourceReader {
                 && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && endsAbbreviation(i - 1))
         }
         for m in passage.stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
+            switch passage.stream.matches[m].entryClass {
             case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -783,7 +804,11 @@ struct SourceReader {
                 }
                 if named, tellsAddressed(i) { break }
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
+<<<<<<< HEAD
                     !(passage.stream.tokens[i].isCapitalised && passage.stream.tokens[i - 1].isCapitalised)
+=======
+                    !isCapitalisedRun(i)
+>>>>>>> main
                 {
                     break
                 }
@@ -791,8 +816,12 @@ struct SourceReader {
                 if passage.has(i, .and) {
                     guard i + 1 < limit,
                         passage.has(i + 1, .organisation) || passage.has(i + 1, .source)
+<<<<<<< HEAD
                             || (passage.stream.tokens[i - 1].isCapitalised && passage.stream.tokens[i + 1].isCapitalised
                                 && !passage.isDate(at: i + 1) && !passage.has(i + 1, .pronoun))
+=======
+                            || (!named && joinsNames(i, limit: limit))
+>>>>>>> main
                     else { break }
                 }
             }
@@ -919,6 +948,18 @@ struct SourceReader {
         return nil
     }
 
+    /// A capital behind a capital within a sentence: "Refugee Relief and Repatriation Commissioner".
+    private func isCapitalisedRun(_ i: Int) -> Bool {
+        i > 1 && passage.stream.tokens[i].isCapitalised && passage.stream.tokens[i - 1].isCapitalised
+            && !isSentenceStart(i - 1)
+    }
+
+    /// "Relief and Repatriation Commissioner": capitals on both sides, and what they name shortly behind.
+    private func joinsNames(_ and: Int, limit: Int) -> Bool {
+        passage.stream.tokens[and - 1].isCapitalised && passage.stream.tokens[and + 1].isCapitalised
+            && (and + 1..<min(and + 4, limit)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+    }
+
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
     private func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
@@ -968,9 +1009,9 @@ struct SourceReader {
                 i = comma
                 appositions = 0
                 // "Mori, 54, who runs a bakery, said": the age stands between.
-                if i - 2 > floor, passage.isClaimable(at: i - 1) {
+                if i - 2 > floor, passage.readingAt[i - 1] != 0 {
                     var age = i - 1
-                    while age > floor, passage.isClaimable(at: age - 1) { age -= 1 }
+                    while age > floor, passage.readingAt[age - 1] != 0 { age -= 1 }
                     if age - 1 > floor, Passage.isComma(passage.stream.tokens[age - 1]) { i = age - 1 }
                 }
             }
@@ -1038,6 +1079,13 @@ struct SourceReader {
         {
             i = head
         }
+        // "a toll released by the ministry, which": who made it speaks.
+        if let agent = (i..<last).dropFirst().first(where: { passage.has($0, .agent) }), agent + 1 < last,
+            !(i..<agent).contains(where: { longestName($0) != nil || passage.stream.tokens[$0].isCapitalised }),
+            isSource(agent + 1..<last)
+        {
+            i = agent + 1
+        }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
@@ -1091,7 +1139,7 @@ struct SourceReader {
                 || passage.has(i - 1, .remaining)
             {
                 i -= 1
-            } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 4, passage.lexicon),
+            } else if let filler = passage.stream.matchEnding(at: i, .stop, reach: 8, passage.lexicon),
                 filler.start >= floor
             {
                 i = filler.start
@@ -1207,6 +1255,13 @@ struct SourceReader {
 
     // MARK: Speakers
 
+    /// The first name, or a longer one that begins within it.
+    private func longestName(of names: [Mention]) -> Mention? {
+        guard let first = names.first else { return nil }
+        return names.last { $0.range.lowerBound < first.range.upperBound && $0.range.count > first.range.count }
+            ?? first
+    }
+
     /// The speakers that a noun phrase names: one, or each of several media.
     private func speakers(_ np: Range<Int>) -> [DraftSpeaker] {
         var organisations: [Mention] = []
@@ -1216,6 +1271,11 @@ struct SourceReader {
             if let m = passage.mention(i, .organisation), m.range.upperBound <= np.upperBound {
                 organisations.append(m)
                 i = m.range.upperBound
+                if i - 1 > m.range.lowerBound, let longer = passage.mention(i - 1, .organisation),
+                    longer.range.count > m.range.count, longer.range.upperBound <= np.upperBound
+                {
+                    i -= 1
+                }
                 continue
             }
             if source == nil, let m = passage.mention(i, .source) { source = m }
@@ -1228,7 +1288,8 @@ struct SourceReader {
             }
         }
         var speaker = DraftSpeaker(tokens: np)
-        if let organisation = organisations.first {
+        // "the state Department of Health": the longer name where two share words.
+        if let organisation = longestName(of: organisations) {
             speaker.organisation = passage.lexicon.entries[organisation.entry].id
             speaker.kind = passage.vocabulary.speakerKind[organisation.entry]
         }

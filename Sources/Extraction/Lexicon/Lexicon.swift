@@ -29,7 +29,7 @@ struct Entry: Sendable {
 enum KnownValue: Symbol, CaseIterable {
     case yes = 1
     case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over,
-        inner
+        inner, lower, upper
 
     /// Its number in every lexicon.
     var symbol: Symbol { rawValue }
@@ -124,6 +124,8 @@ final class Lexicon: Sendable {
         var headsLast = false
         /// A verb of saying may stand without a subject, which then is who spoke before.
         var dropsSubjects = false
+        /// A verb of saying may go without a pronoun, though its subject stands before it.
+        var omitsPronouns = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
         /// A noun before its number makes the number about: «человек двадцать».

@@ -73,7 +73,8 @@ struct LexiconReader {
         }
         let isNumberPart =
             switch entryClass {
-            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: true
+            // A letter that multiplies digits is no part of a word: "macht" is not m and eight.
+            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: row["glued"] == nil
             default: false
             }
         var phrase: [Int32] = []
@@ -127,6 +128,7 @@ struct LexiconReader {
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
                         settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"
+                        settings.omitsPronouns = value == "optional"
                         settings.verbsLast = value == "first" || value == "first-or-dropped"
                     case "order":
                         switch value {

@@ -155,6 +155,7 @@ struct IdentifierRules {
             { end += 1 }
             return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
+        if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
         if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
         if isQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
@@ -186,7 +187,9 @@ struct IdentifierRules {
                 stream.tokens[next + 1].kind == .number
             {
                 if after.scalar == 0x3A { return (next + 2, "identifier.score") }
-                if Tokenizer.isHyphen(after.scalar), let end = dashed(stream, at: i) { return end }
+                // "1-1/2 inches" is one and a half.
+                let isMixed = next + 2 < stream.tokens.count && stream.tokens[next + 2].scalar == 0x2F
+                if Tokenizer.isHyphen(after.scalar), !isMixed, let end = dashed(stream, at: i) { return end }
             }
         }
         if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore {
@@ -197,6 +200,18 @@ struct IdentifierRules {
             )
         }
         return nil
+    }
+
+    /// "1. Rinse the beans", "2) …": a short number that opens a line before a mark.
+    private func isListNumber(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i == 0 || stream.tokens[i].newlineBefore, i + 2 < stream.tokens.count,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 2,
+            stream.tokens[i + 1].scalar == 0x2E || stream.tokens[i + 1].scalar == 0x29,
+            !stream.tokens[i + 1].spaceBefore,
+            stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 2].newlineBefore, stream.tokens[i + 2].kind == .word
+        else { return false }
+        // Where a full stop makes an ordinal ("1. Platz"), it is one.
+        return stream.match(i + 1, .ordinalSuffix, lexicon) == nil
     }
 
     /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.
@@ -320,7 +335,7 @@ struct IdentifierRules {
     /// A currency word, a modifier or a name of a month may touch its number: "US$5", "Rs20", "~5".
     private func isKnownSign(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            switch stream.matches[$0].entryClass {
             case .currency, .modifier, .month, .percent, .joiner: true
             default: false
             }
@@ -341,7 +356,15 @@ struct IdentifierRules {
 
     private func isKnownAfter(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            // "5G" is no five grams, and no five thousand million.
+            if lexicon.says(entry, .symbol, .lower), stream.tokens[i].isCapitalised { return false }
+            if lexicon.says(entry, .symbol, .upper),
+                !stream.tokens[i].isCapitalised || stream.numbers[Int(stream.tokens[i - 1].info)].digitCount < 2
+            {
+                return false
+            }
+            return switch entry.entryClass {
             case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept,
                 .event, .modifier, .joiner, .dozen:
                 true
