@@ -804,11 +804,7 @@ struct SourceReader {
                 }
                 if named, tellsAddressed(i) { break }
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
-<<<<<<< HEAD
-                    !(passage.stream.tokens[i].isCapitalised && passage.stream.tokens[i - 1].isCapitalised)
-=======
                     !isCapitalisedRun(i)
->>>>>>> main
                 {
                     break
                 }
@@ -816,12 +812,7 @@ struct SourceReader {
                 if passage.has(i, .and) {
                     guard i + 1 < limit,
                         passage.has(i + 1, .organisation) || passage.has(i + 1, .source)
-<<<<<<< HEAD
-                            || (passage.stream.tokens[i - 1].isCapitalised && passage.stream.tokens[i + 1].isCapitalised
-                                && !passage.isDate(at: i + 1) && !passage.has(i + 1, .pronoun))
-=======
                             || (!named && joinsNames(i, limit: limit))
->>>>>>> main
                     else { break }
                 }
             }
