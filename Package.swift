@@ -45,9 +45,9 @@ let program: [Target] = [
 
 let tests: [Target] = [
     .executableTarget(
-        name: "crosscheck-benchmarks", dependencies: ["Claims", "Comparison", "Extraction"], path: "Tests/Benchmarks",
-        exclude: ["News"],
-        swiftSettings: strict),
+        name: "crosscheck-benchmarks",
+        dependencies: ["Claims", "Comparison", "Extraction", "Ingestion", "Workbench"],
+        path: "Tests/Benchmarks", exclude: ["News"], swiftSettings: strict),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
     .testTarget(
@@ -68,7 +68,8 @@ let tests: [Target] = [
         name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events", "Spelled"],
         swiftSettings: strict),
     .testTarget(
-        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs", "Sentences"], swiftSettings: strict),
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs", "Sentences"],
+        swiftSettings: strict),
 ]
 
 let package = Package(
