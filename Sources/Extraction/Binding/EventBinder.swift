@@ -178,14 +178,20 @@ struct EventBinder {
 
     /// "Two children were among the dead": the words before the event's say that those counted belong to them.
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {
-        guard gap.count <= 5, passage.vocabulary.countsPeople[mention.entry] else { return false }
+        guard gap.count <= 8, passage.vocabulary.countsPeople[mention.entry] else { return false }
         var i = gap.lowerBound
         while i < gap.upperBound, passage.has(i, .copula) || passage.has(i, .stop),
             passage.mention(i, .including) == nil
         { i += 1 }
-        return passage.mention(i, .including).map {
-            passage.vocabulary.side[$0.entry] == .before && $0.range.upperBound >= mention.range.upperBound
-        } ?? false
+        guard let word = passage.mention(i, .including), passage.vocabulary.side[word.entry] == .before else {
+            return false
+        }
+        // "two Britons among the eleven dead": the group has a number of its own.
+        return word.range.upperBound >= mention.range.upperBound
+            || (word.range.upperBound..<mention.range.lowerBound).allSatisfy {
+                passage.isArticle($0) || passage.isClaimable(at: $0)
+                    || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+            }
     }
 
     /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.

@@ -392,7 +392,7 @@ struct NounPhrases {
             return
         }
         if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
-            passage.vocabulary.form[Int(match.entry)] == .counted
+            passage.vocabulary.form[Int(match.entry)] == .counted || passage.vocabulary.namesThem[Int(match.entry)]
         {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
@@ -415,7 +415,8 @@ struct NounPhrases {
             return concept
         }
         while i < stop {
-            if passage.has(i, .copula) || Passage.isDash(passage.stream.tokens[i]) {
+            // A dash is a copula right behind the phrase, further on it parts clauses.
+            if passage.has(i, .copula) || (i == end && Passage.isDash(passage.stream.tokens[i])) {
                 var j = i + 1
                 while j < stop + 1, j < limit, isLink(j) { j += 1 }
                 guard j < limit else { return nil }
