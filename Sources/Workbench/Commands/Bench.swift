@@ -61,7 +61,11 @@ package final class Bench {
             }
             if firstEntry == nil, desk.session.log.count > before.log.count { firstEntry = desk.session.log.count }
         } catch {
-            throw Problem(error).at(word)
+            switch error.kind {
+            // What another process or the disk does is no word's fault.
+            case .cannotWrite, .locked, .readOnly: throw Problem(error)
+            case .usage, .unreadable, .drift: throw Problem(error).at(word)
+            }
         }
         return answer
     }

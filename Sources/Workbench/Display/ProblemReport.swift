@@ -23,7 +23,9 @@ package enum ProblemReport {
     /// The problem in the line just typed behind a prompt of `promptWidth` columns: the caret stands right under the word, or,
     /// where the line did not fit, under a copy of the line.
     package static func text(_ problem: Problem, typed line: String, promptWidth: Int, screen: Screen) -> String {
-        let message = SafeText.line(sentence(problem)) + "\n"
+        let sentence = SafeText.line(sentence(problem))
+        let lines = screen.width.map { DisplayWidth.wrapped(sentence, to: $0) } ?? [sentence]
+        let message = lines.map { $0 + "\n" }.joined()
         guard let picture = picture(problem, line: line) else { return message }
         let carets = String(repeating: "^", count: picture.columns.count)
         let isWhole = !line.utf8.contains(UInt8(ascii: "\n"))
