@@ -79,7 +79,12 @@ package final class Bench {
         do throws(SessionError) {
             try desk.view(command, answer: answer.plainText)
         } catch {
-            throw Problem(error)
+            var problem = Problem(error)
+            // What was asked for was to look, and for that nothing need be written.
+            if let path = desk.path, [.cannotWrite, .locked].contains(error.kind) {
+                problem.hint = "to look without the log: open \(WordReader.quoted(path)) --read-only"
+            }
+            throw problem
         }
         return answer
     }
