@@ -123,6 +123,7 @@ struct AsOfBinder {
 
     /// The dates of a sentence that may speak of its figures.
     private func moments(of sentence: Sentence, before: CivilInterval?) -> [Moment] {
+        guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
         var result: [Moment] = []
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
@@ -134,7 +135,7 @@ struct AsOfBinder {
             append(step.from(base), told: mention.range)
         }
         let phrases = result.count
-        for reading in passage.readings(in: sentence.tokens) {
+        for reading in passage.readings[sentence.readings] {
             guard reading.kind == .date || reading.kind == .time, reading.numeral.upperBound > sentence.datelineEnd
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
