@@ -23,7 +23,12 @@ final class LanguageReader: Sendable {
             let symbol = lexicon.symbol(id)
             if symbol > 0 { vague[symbol] = settled }
         }
-        quantityReader = QuantityReader(lexicon: lexicon, vague: vague)
+        var units: [Symbol: Catalogue.Unit] = [:]
+        for (id, unit) in catalogue.units {
+            let symbol = lexicon.symbol(id)
+            if symbol > 0 { units[symbol] = unit }
+        }
+        quantityReader = QuantityReader(lexicon: lexicon, vague: vague, units: units)
     }
 
     /// Reads the texts of an article, the title first, and hands what was found in each to `take`.

@@ -56,6 +56,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     private(set) var opensSource: [Bool]
+    /// Of small words: it marks the object of a verb («mató a 12»).
+    private(set) var marksObject: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Events whose word names no one counted ("death toll").
@@ -76,6 +78,9 @@ struct ClaimVocabulary: Sendable {
     private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
+
+    /// The kinds that an event of people takes where its row names none.
+    static let ofPeople = bit(.count) | bit(.ratio) | bit(.percent) | bit(.rate)
 
     static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
 
@@ -104,8 +109,8 @@ struct ClaimVocabulary: Sendable {
         opensContent = [Bool](repeating: false, count: n)
         opensSource = [Bool](repeating: false, count: n)
         isRelative = [Bool](repeating: false, count: n)
+        marksObject = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
-        let ofPeople = Self.bit(.count) | Self.bit(.ratio) | Self.bit(.percent) | Self.bit(.rate)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
             switch lexicon.text(entry, .place) {
@@ -137,7 +142,7 @@ struct ClaimVocabulary: Sendable {
                 }
                 if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {
                     countsPeople[i] = true
-                    kinds[i] = ofPeople
+                    kinds[i] = Self.ofPeople
                 }
                 parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
                 let from = synonymList.count
@@ -164,6 +169,7 @@ struct ClaimVocabulary: Sendable {
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
             case .asOf: isStatus[i] = id == "status"
             case .placeBefore: opensSource[i] = formText == "source"
+            case .stop: marksObject[i] = formText == "object"
             default: break
             }
         }

@@ -135,6 +135,12 @@ final class Passage {
             t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41
             && stream.bytes[second] <= 0x5A
         if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
+        // A surname: "Omar Said, a spokesman".
+        if entryClass == .says, token > 0, token + 1 < stream.tokens.count, stream.tokens[token - 1].isCapitalised,
+            !t.newlineBefore, !stream.tokens[token + 1].isCapitalised, stream.matchRange(token - 1).isEmpty
+        {
+            return true
+        }
         // Inside a longer name.
         var i = token - 1
         while i >= 0, i >= token - 3 {
@@ -295,6 +301,8 @@ final class Passage {
             return !(cased && goesOn)
         }
         guard token.kind == .punctuation else { return false }
+        // "as of 10 a.m. Tuesday": the stop stands inside a date.
+        if readingAt[i] != 0, readingAt[i] == readingAt[i + 1] { return false }
         var stop = i
         while stop > 0, Self.closes(stream.tokens[stop].scalar), !stream.tokens[stop].spaceBefore,
             stream.tokens[stop].kind == .punctuation

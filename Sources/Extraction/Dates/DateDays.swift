@@ -149,7 +149,8 @@ extension DateParser {
             // "Thursday the 21st": an ordinal, or digits that nothing follows.
             if let day = dayNumber(p), day.isOrdinal || (day.digits > 0 && endsDate(day.end) && clock(p) == nil),
                 !isCounted(day.end), day.digits > 0 || p >= after,
-                p > 0, !isComma(p - 1) || day.isOrdinal
+                // "…, the fourth night": behind a comma an ordinal is the day only where nothing follows it.
+                p > 0, !isComma(p - 1) || (day.isOrdinal && endsDate(day.end))
             {
                 point = bare
                 point.day = day.value

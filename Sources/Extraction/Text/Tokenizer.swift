@@ -429,8 +429,10 @@ struct Tokenizer {
             let token = stream.tokens[i]
             stream.firstMatch.append(Int32(stream.matches.count))
             var starts: Starts = token.kind == .number ? [.quantity, .date] : []
-            // ".77"
-            if token.scalar == 0x2E, token.kind == .punctuation { starts.insert(.quantity) }
+            // ".77", ",77"
+            if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
+                starts.insert(.quantity)
+            }
             let info = stream.memo.infos[
                 Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)]
             if !info.leadsOn {

@@ -15,6 +15,8 @@ struct WordInfo {
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
     var isPlaced = false
+    /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
+    var isAddressed = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
     var firstPiece: Int32 = 0
     var pieceCount: Int32 = 0
@@ -191,6 +193,7 @@ struct WordMemo: ~Copyable {
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
                 if prefix.isPlace { info.isPlaced = true }
+                if prefix.isRecipient { info.isAddressed = true }
                 return
             }
         }

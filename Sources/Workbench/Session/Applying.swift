@@ -350,20 +350,23 @@ extension Session {
 
     mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
         var standing = Self.standing(log)
+        func entries(_ positions: [Int]) -> [Outcome.Entry] {
+            positions.map { Outcome.Entry(number: log[$0].number, command: log[$0].command) }
+        }
         let outcome: Outcome
         if change == .undo {
             guard let last = standing.applied.popLast() else {
                 throw SessionError(.usage, "there is nothing to undo")
             }
-            outcome = .undone(entry: log[last].number, command: log[last].command)
+            outcome = .undone(entries(last))
         } else {
             guard let last = standing.undone.popLast() else {
                 throw SessionError(.usage, "there is nothing to redo")
             }
             standing.applied.append(last)
-            outcome = .redone(entry: log[last].number, command: log[last].command)
+            outcome = .redone(entries(last))
         }
-        try refold(standing.applied)
+        try refold(standing.applied.flatMap { $0 })
         return outcome
     }
 
