@@ -1,7 +1,7 @@
 import Claims
 
 /// Decides, sentence after sentence, which speakers a figure has: the frame that reaches it, or the speaker before where the text goes on with him.
-struct Attribution {
+struct Attribution: ~Copyable {
     /// The chain of the last frame that named someone, origin first.
     private(set) var last: [DraftSpeaker] = []
     private(set) var lastRule: StaticString = "attribution.none"

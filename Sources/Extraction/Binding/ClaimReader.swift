@@ -30,23 +30,15 @@ struct ClaimReader {
         let passage = Passage(
             stream: stream, readings: readings, lexicon: lexicon, vocabulary: vocabulary, isTitle: context.isTitle)
         var work = Binding(passage: passage, context: context)
-        var next = 0
-        for sentence in passage.sentences {
-            var own: [Int] = []
-            while next < readings.count, readings[next].numeral.lowerBound < sentence.tokens.upperBound {
-                if readings[next].kind.isClaimable { own.append(next) }
-                next += 1
-            }
-            work.read(sentence, own)
-        }
+        for i in passage.sentences.indices { work.read(passage.sentences[i]) }
         work.dateHeadlines()
         work.dateOccasions()
-        return work.drafts
+        return work.finish()
     }
 }
 
 /// The work on one text: what one sentence leaves for the next.
-private struct Binding {
+private struct Binding: ~Copyable {
     let passage: Passage
     let context: ClaimContext
     let phrases: NounPhrases
@@ -81,9 +73,14 @@ private struct Binding {
         times = AsOfBinder(passage: passage, articleDate: context.date)
         circumstances = Circumstances(passage: passage)
         attribution = Attribution(passage: passage)
+        drafts.reserveCapacity(passage.readings.count)
+        counted.reserveCapacity(passage.readings.count)
     }
 
-    mutating func read(_ sentence: Sentence, _ readings: [Int]) {
+    /// The drafts that were made.
+    consuming func finish() -> [DraftClaim] { drafts }
+
+    mutating func read(_ sentence: Sentence) {
         let frames = sources.frames(of: sentence)
         attribution.enter(sentence, frames: frames)
         defer {
@@ -95,7 +92,9 @@ private struct Binding {
             }
         }
         let first = drafts.count
-        for index in readings { bind(index, in: sentence, first: first) }
+        for index in sentence.readings where passage.readings[index].kind.isClaimable {
+            bind(index, in: sentence, first: first)
+        }
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
         findGroups(from: first, in: sentence)

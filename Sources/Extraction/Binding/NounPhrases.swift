@@ -3,9 +3,9 @@ import Claims
 /// The noun phrase of a number: who or what is counted.
 struct CountedPhrase {
     /// Tokens of the words; empty where the text names no one.
-    var tokens: Range<Int>
+    @NarrowRange var tokens: Range<Int>
     /// Everything from the first word of the number's modifiers to the last of the phrase.
-    var whole: Range<Int>
+    @NarrowRange var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
     var head = -1
     /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
