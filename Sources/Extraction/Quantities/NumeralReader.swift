@@ -602,7 +602,7 @@ final class NumeralReader: Sendable {
                 guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else {
                     continue
                 }
-                if numeral.isWeak, stream.match(end + Int(match.length), .concept, lexicon) != nil {
+                if numeral.isWeak, value == 1, stream.match(end + Int(match.length), .concept, lexicon) != nil {
                     // "un douzième corps" is the twelfth, "un douzième des corps" a share.
                     set(&numeral, entry.value, end: end + Int(match.length))
                     numeral.isOrdinal = true
