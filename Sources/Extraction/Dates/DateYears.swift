@@ -375,6 +375,10 @@ extension DateParser {
         let ends = endsDate(day.end)
         let settled = matchBefore(i, .dateOpen).map { words.code[$0.entry] == DateWords.Open.on.rawValue } ?? false
         if settled { return true }
+        // "the April 15 attack": what the article belongs to is named by the day.
+        if lexicon.settings.order == .monthDayYear, i > 0, matchBefore(i, .definite) != nil || isArticle(i - 1) {
+            return true
+        }
         if isCounted(day.end) { return false }
         if matchBefore(i, .yearBefore) != nil { return ends }
         return lexicon.settings.order == .monthDayYear || ends

@@ -66,7 +66,7 @@ struct LexiconReader {
             guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
             let affix = Lexicon.Affix(
                 bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article",
-                isPlace: row["is"] == "place")
+                isPlace: row["is"] == "place", isRecipient: row["is"] == "recipient")
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
         default: break
@@ -128,6 +128,7 @@ struct LexiconReader {
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
                         settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"
+                        settings.omitsPronouns = value == "optional"
                         settings.verbsLast = value == "first" || value == "first-or-dropped"
                     case "order":
                         switch value {

@@ -4,7 +4,8 @@
 enum EntryClass: UInt8, CaseIterable {
     // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
     case setting
-    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place). `is=and` is cut off as a word.
+    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
+    /// ل (is=recipient: the one who is told). `is=and` is cut off as a word.
     case prefix
     /// An ending that may be taken off an unknown word: `suffix ler`.
     case suffix
@@ -71,6 +72,8 @@ enum EntryClass: UInt8, CaseIterable {
     case nameBefore
     /// A word after a number that makes it a name.
     case nameAfter
+    /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
+    case ageBefore
     /// Words that look like a number but are not one here: "one another", "no one".
     case notNumber
 
@@ -135,6 +138,8 @@ enum EntryClass: UInt8, CaseIterable {
     case retraction
     /// "feared", "could": the figure is hypothetical.
     case hedge
+    /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.
+    case comparison
     /// "another", "more": the figure is an increment. place= before | after the number.
     case increment
     /// "still", "remaining".
@@ -146,14 +151,19 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative; form=time: it
     /// tells when ("when").
     case clause
-    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1).
+    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
+    /// id=then: the time that the sentence before told of ("at the time").
     case earlier
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»).
     case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor
+    /// Words for the figure told before: "the figure", "that number".
+    case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient
+    /// Opens an infinitive: "to" in "to find".
+    case infinitive
     /// A pronoun that may be the subject of a verb of saying.
     case pronoun
     /// A place name: id= of the catalogue's place. Without an id it is no place, though it looks like one («مسقط رأسه», birthplace).
@@ -174,7 +184,7 @@ enum EntryClass: UInt8, CaseIterable {
     case and
     /// "is", "were": between a part and what it consists of.
     case copula
-    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs.
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb.
     case stop
     /// Negation before an event: "no casualties".
     case none

@@ -160,7 +160,13 @@ struct IdentifierRules {
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
-            return (i + 1, "identifier.leading-zero")
+            // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
+            var end = i + 1
+            while end < stream.tokens.count, end - i < 6, stream.tokens[end].kind == .number,
+                stream.tokens[end].spaceBefore, !stream.tokens[end].newlineBefore,
+                2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
+            { end += 1 }
+            return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
         if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
@@ -174,9 +180,12 @@ struct IdentifierRules {
             }
             if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1,
                 stream.tokens[i - 2].kind == .word,
-                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2)
+                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2) || isDashed(stream, i)
             {
-                return (i + 1, "identifier.after-letters")
+                // "CVE-2025-4471": the groups behind belong to the code.
+                var end = i + 1
+                while isDashed(stream, end - 1) { end += 2 }
+                return (end, "identifier.after-letters")
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
         }
@@ -271,6 +280,13 @@ struct IdentifierRules {
             || stream.match(i, .clock, lexicon) != nil
     }
 
+    /// A hyphen and a number touch the token.
+    private func isDashed(_ stream: TokenStream, _ i: Int) -> Bool {
+        i + 2 < stream.tokens.count && Tokenizer.isHyphen(stream.tokens[i + 1].scalar)
+            && !stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 2].spaceBefore
+            && stream.tokens[i + 2].kind == .number
+    }
+
     /// Dashes between numbers: three groups or a falling pair are no range.
     private func dashed(_ stream: TokenStream, at i: Int) -> (Int, StaticString)? {
         var p = i
@@ -332,7 +348,7 @@ struct IdentifierRules {
     /// A currency word, a modifier or a name of a month may touch its number: "US$5", "Rs20", "~5".
     private func isKnownSign(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            switch stream.matches[$0].entryClass {
             case .currency, .modifier, .month, .percent, .joiner: true
             default: false
             }

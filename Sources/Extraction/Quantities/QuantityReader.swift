@@ -6,6 +6,7 @@ struct QuantityReader {
     let numerals: NumeralReader
     let dates: DateReader
     let identifiers: IdentifierRules
+    let ages: AgeRules
     /// What the units are, by symbol.
     let units: [Symbol: Catalogue.Unit]
 
@@ -15,6 +16,7 @@ struct QuantityReader {
         numerals = NumeralReader(lexicon: lexicon, vague: vague)
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
+        ages = AgeRules(lexicon: lexicon)
     }
 
     /// Reads the whole stream; `reference` is the dateline that relative dates count from.
@@ -255,7 +257,14 @@ struct QuantityReader {
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
         settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
-        if isAge(stream, lead, r, end) { (r.kind, r.rule) = (.identifier, "identifier.age") }
+        if isAge(stream, lead, r, end) {
+            (r.kind, r.rule) = (.identifier, "identifier.age")
+        } else {
+            let start = r.before.isEmpty ? r.numeral.lowerBound : min(r.before.lowerBound, r.numeral.lowerBound)
+            ages.settle(
+                &r, stream, lead: start, isBound: r.interval.low == nil || r.interval.high == nil, end: end,
+                after: readings.last)
+        }
         readings.append(r)
         return end
     }
@@ -476,6 +485,11 @@ struct QuantityReader {
         func isBreak(_ i: Int) -> Bool {
             guard i >= 0, i < stream.tokens.count else { return true }
             let token = stream.tokens[i]
+            // An apostrophe or an opening quotation mark ends nothing: "d'un « choc »".
+            switch token.scalar {
+            case 0x27, 0x2019, 0xAB, 0x201C, 0x201E: return false
+            default: break
+            }
             return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
         }
         let after = range.upperBound
