@@ -68,7 +68,9 @@ struct IdentifierRules {
             return nil
         }
         // "Mobile charge 100 %" names nothing.
-        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil {
+        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil
+            || measures(stream, at: p + 1)
+        {
             return nil
         }
         var end = p + 1
@@ -108,6 +110,17 @@ struct IdentifierRules {
             end = next + 1
         }
         return end
+    }
+
+    /// "phone 8 gigabytes", "table 2.5 million": a unit or a scale word behind the number makes it no name's.
+    private func measures(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
+        return stream.matchRange(i).contains {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
+            return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
+                || entry.entryClass == .number && lexicon.flag(entry, .times)
+        }
     }
 
     private func isPhoneSign(_ scalar: UInt32) -> Bool {
