@@ -13,6 +13,8 @@ final class Terms: Sendable {
     let eventNames: [String]
     /// Per event: whether a total only grows.
     let grows: [Bool]
+    /// Per event: whether each time is one of its own.
+    let isOccasion: [Bool]
     /// Per event: the concept counted where none is named; `none` where a figure needs one.
     let counts: [Int16]
     private let conceptIDs: [String: Int16]
@@ -41,6 +43,7 @@ final class Terms: Sendable {
         let conceptIDs = Dictionary(uniqueKeysWithValues: conceptNames.enumerated().map { ($1, Int16($0)) })
         self.conceptIDs = conceptIDs
         grows = eventNames.map { catalogue.events[$0]!.grows }
+        isOccasion = eventNames.map { catalogue.events[$0]!.isOccasion }
         let counts = eventNames.map { catalogue.events[$0]!.counts.flatMap { conceptIDs[$0] } ?? Terms.none }
         self.counts = counts
         takesSide = conceptNames.map { catalogue.concepts[$0]?.takesSide ?? false }
