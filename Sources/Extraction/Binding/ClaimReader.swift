@@ -101,6 +101,7 @@ private struct Binding {
             date(i, first: first, in: sentence)
             circumstances.read(&drafts[i], counted[i], in: sentence)
         }
+        Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareDates(from: first)
         findSums(from: first)
         settleQuotation(from: first, sentence)

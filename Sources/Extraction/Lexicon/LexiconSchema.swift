@@ -130,6 +130,11 @@ enum EntryClass: UInt8, CaseIterable {
     /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
+    /// A source changes a figure that it gave: "revised", "lowered", "correcting".
+    case revision
+    /// Right before a figure in whose place the sentence gives another: "not", "instead of". `weak=yes`: only beside a word of revision, and where
+    /// the other figure is lower ("from").
+    case replaced
     /// "feared", "could": the figure is hypothetical.
     case hedge
     /// "another", "more": the figure is an increment. place= before | after the number.
