@@ -73,6 +73,18 @@ public struct Catalogue: Sendable {
         public var base: ExactNumber
     }
 
+    /// How letters sound, whatever their script.
+    public struct Letters: Sendable, Hashable {
+        /// The sound of a letter that is not heard.
+        public static let silent: Character = "-"
+        /// The sound of each letter.
+        public var sounds: [Unicode.Scalar: Character] = [:]
+        /// The sound of two letters that make one.
+        public var pairs: [[Unicode.Scalar]: Character] = [:]
+        /// What may open a name and is no part of it.
+        public var articles: [String] = []
+    }
+
     /// Events by id.
     public let events: [String: Event]
     /// Concepts by id.
@@ -87,8 +99,11 @@ public struct Catalogue: Sendable {
     public let organisations: [String: Organisation]
     /// Vague classes by id.
     public let vague: [String: VagueClass]
+    /// How letters sound.
+    public let letters: Letters
 
-    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
+    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt,
+    /// vague.txt, letters.txt.
     public init(folder: String) throws(DataError) {
         func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
             throws(DataError)
@@ -180,6 +195,21 @@ public struct Catalogue: Sendable {
                 base: try number(row, "base", path) ?? 1)
         }
 
+        var letters = Letters()
+        try read("letters.txt", keys: ["letters", "pairs", "article"]) { row, path throws(DataError) in
+            guard row.words[0].count == 1, let sound = row.words[0].first else {
+                throw DataError(file: path, line: row.line, message: "\(row.words[0]) is no sound of one letter")
+            }
+            for field in row.fields {
+                switch field.key {
+                case "letters": for letter in field.value.unicodeScalars { letters.sounds[letter] = sound }
+                case "pairs":
+                    for pair in field.value.split(separator: " ") { letters.pairs[Array(pair.unicodeScalars)] = sound }
+                default: letters.articles.append(field.value)
+                }
+            }
+        }
+
         for event in events.values where event.parent.map({ events[$0] == nil }) ?? false {
             throw DataError(file: folder + "/events.txt", message: "\(event.id) has an unknown parent \(event.parent!)")
         }
@@ -209,6 +239,7 @@ public struct Catalogue: Sendable {
         self.currencies = currencies
         self.organisations = organisations
         self.vague = vague
+        self.letters = letters
     }
 
     /// The catalogue that comes with the program, read from where it is installed.

@@ -29,12 +29,12 @@ struct PlaceNames {
         var sharing: [String: Int32] = [:]
         // Claims that know the place lend it to other spellings of the name.
         for name in known.keys.sorted() where known[name]! >= 0 && !numbers.isEmpty {
-            guard let skeleton = NameSkeleton.of(name) else { continue }
+            guard let skeleton = NameSkeleton.of(name, by: terms.letters) else { continue }
             sharing[skeleton] = sharing[skeleton, default: known[name]!] == known[name]! ? known[name]! : Self.ambiguous
         }
         for (n, name) in Set(numbers.keys.map { $0.lowercased() }).sorted().enumerated() where known[name] ?? -1 < 0 {
             var number = table.numbers[Self.idLike(name)]
-            if number == nil, let skeleton = NameSkeleton.of(name) {
+            if number == nil, let skeleton = NameSkeleton.of(name, by: terms.letters) {
                 number = sharing[skeleton].flatMap { $0 == Self.ambiguous ? nil : $0 }
                 if sharing[skeleton] == nil { sharing[skeleton] = Int32(table.count + n) }
             }

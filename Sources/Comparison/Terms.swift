@@ -32,6 +32,7 @@ final class Terms: Sendable {
     /// Per event, then concept: the concept that a figure counts, synonyms and the too general brought to the event's own.
     private let counted: [Int16]
     let places: PlaceTable
+    let letters: Catalogue.Letters
     let person: Int16
     private let thing: Int16
 
@@ -71,6 +72,7 @@ final class Terms: Sendable {
         withinEvent = eventWithin
         eventsAbove = (0..<e).map { i in (0..<e).filter { $0 != i && eventWithin[i * e + $0] }.map { Int16($0) } }
         places = PlaceTable(catalogue)
+        letters = catalogue.letters
         person = conceptIDs["person"] ?? Terms.none
         let thing = conceptIDs["thing"] ?? Terms.none
         self.thing = thing
