@@ -17,6 +17,8 @@ public struct Catalogue: Sendable {
         public var synonyms: [String] = []
         /// True where each time is one of its own (a march, a vote): figures of different days say nothing to each other.
         public var isOccasion: Bool = false
+        /// Its figures are of the day on which it happened, whenever they are told: how many came to a concert.
+        public var happensOnce = false
     }
 
     /// Who or what may be counted.
@@ -136,13 +138,15 @@ public struct Catalogue: Sendable {
         }
 
         var events: [String: Event] = [:]
-        try read("events.txt", keys: ["parent", "total", "counts", "same", "occasion"]) { row, path throws(DataError) in
+        try read("events.txt", keys: ["parent", "total", "counts", "same", "once", "occasion"]) {
+            row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
                 throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
             }
             events[row.words[0]] = Event(
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
-                synonyms: row.fields.filter { $0.key == "same" }.map(\.value), isOccasion: row["occasion"] == "yes")
+                synonyms: row.fields.filter { $0.key == "same" }.map(\.value), isOccasion: row["occasion"] == "yes",
+                happensOnce: row["once"] == "yes")
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in

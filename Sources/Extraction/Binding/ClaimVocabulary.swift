@@ -56,6 +56,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     private(set) var opensSource: [Bool]
+    /// Of small words: it marks the object of a verb («mató a 12»).
+    private(set) var marksObject: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Events whose word names no one counted ("death toll").
@@ -66,16 +68,23 @@ struct ClaimVocabulary: Sendable {
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
     private(set) var counts: [Symbol]
+    /// Events whose figures are of the day on which they happened.
+    private(set) var happensOnce: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     /// Of clauses: it tells when ("when").
     private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
     private(set) var step: [ToldStep?]
+    /// Of times told from the one before: the same time ("then").
+    private(set) var isSameTime: [Bool]
     /// Of what stands before a date: the figures are as of it.
     private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
+
+    /// The kinds that an event of people takes where its row names none.
+    static let ofPeople = bit(.count) | bit(.ratio) | bit(.percent) | bit(.rate)
 
     static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
 
@@ -85,10 +94,12 @@ struct ClaimVocabulary: Sendable {
         self.lexicon = lexicon
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
+        isSameTime = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
+        happensOnce = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -104,8 +115,8 @@ struct ClaimVocabulary: Sendable {
         opensContent = [Bool](repeating: false, count: n)
         opensSource = [Bool](repeating: false, count: n)
         isRelative = [Bool](repeating: false, count: n)
+        marksObject = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
-        let ofPeople = Self.bit(.count) | Self.bit(.ratio) | Self.bit(.percent) | Self.bit(.rate)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
             switch lexicon.text(entry, .place) {
@@ -127,6 +138,7 @@ struct ClaimVocabulary: Sendable {
             case .event:
                 form[i] = EventForm.names[formText] ?? .verb
                 counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
+                happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
@@ -137,7 +149,7 @@ struct ClaimVocabulary: Sendable {
                 }
                 if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {
                     countsPeople[i] = true
-                    kinds[i] = ofPeople
+                    kinds[i] = Self.ofPeople
                 }
                 parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
                 let from = synonymList.count
@@ -159,11 +171,13 @@ struct ClaimVocabulary: Sendable {
                 opensContent[i] = formText == "content"
                 isRelative[i] = formText == "relative"
                 tellsTime[i] = formText == "time"
+            case .earlier where id == "then": isSameTime[i] = true
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
             case .asOf: isStatus[i] = id == "status"
             case .placeBefore: opensSource[i] = formText == "source"
+            case .stop: marksObject[i] = formText == "object"
             default: break
             }
         }
