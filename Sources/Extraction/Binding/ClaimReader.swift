@@ -108,6 +108,7 @@ private struct Binding: ~Copyable {
             circumstances.read(&drafts[i], counted[i], in: sentence)
             date(i, first: first, in: sentence)
         }
+        Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareDates(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
