@@ -291,7 +291,7 @@ struct SourceReader {
             {
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
-                    || (passage.stream.tokens[k].isCapitalised && k > start)
+                    || (isProper(k) && k > start)
                 let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
                 guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -402,6 +402,16 @@ struct SourceReader {
         if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
             return nil
         }
+        if passage.vocabulary.speech[phrase.entry] == .pronoun {
+            return frame(phrase.range, [], phrase, in: sentence, "attribution.pronoun")
+        }
+        // «Die Polizei nahm nach eigenen Angaben 31 Menschen fest»: who begins the sentence speaks of itself.
+        if passage.vocabulary.speech[phrase.entry] == .own {
+            let np = nounPhrase(after: sentence.datelineEnd, limit: phrase.range.lowerBound)
+            let isSubject =
+                np.map { $0.lowerBound <= sentence.datelineEnd + 1 && isSource($0) && isNamedAtHead($0) } ?? false
+            return frame(phrase.range, isSubject ? speakers(np!) : [], phrase, in: sentence, "attribution.subject")
+        }
         if passage.vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
@@ -417,7 +427,9 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit) {
+        if var np = nounPhrase(after: start, limit: limit),
+            passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
+        {
             np = author(of: np, limit: limit) ?? np
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
@@ -700,6 +712,14 @@ struct SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                // Where nouns have capitals, a small word behind one is no adjective.
+                if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
+                    !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,
+                    !passage.isArticle(i), !passage.has(i, .of), !passage.has(i, .and), !passage.has(i, .placeBefore),
+                    longestName(i) == nil
+                {
+                    break
+                }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
@@ -1002,7 +1022,7 @@ struct SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
             if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
+            if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
                 return true
@@ -1027,7 +1047,7 @@ struct SourceReader {
         if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
         return head.contains { i in
             passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
-                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
+                || (isProper(i) && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
                     && (!isSentenceStart(i) || isName(i, in: np)))
         }
     }
@@ -1038,6 +1058,20 @@ struct SourceReader {
         guard !passage.isArticle(i), !passage.has(i, .stop), next < passage.stream.tokens.count else { return false }
         return passage.stream.tokens[next].isCapitalised || Passage.isComma(passage.stream.tokens[next])
             || passage.names.contains(passage.stream.tokens[i].info)
+    }
+
+    /// The capital is a name's. Where all nouns have one, a name is a word that the lexicon does not know and that stands beside another such
+    /// word, a title or a verb of saying.
+    private func isProper(_ i: Int) -> Bool {
+        guard passage.stream.tokens[i].isCapitalised else { return false }
+        guard passage.lexicon.settings.capitalisesNouns else { return true }
+        func isUnknown(_ k: Int) -> Bool {
+            k >= 0 && k < passage.stream.tokens.count && passage.stream.tokens[k].isCapitalised
+                && passage.stream.matchRange(k).isEmpty
+        }
+        guard isUnknown(i) else { return false }
+        return isUnknown(i + 1) || isUnknown(i - 1)
+            || (i > 0 && (passage.has(i - 1, .source) || passage.has(i - 1, .says)))
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
@@ -1074,7 +1108,7 @@ struct SourceReader {
         }
         if let source { speaker.kind = passage.vocabulary.speakerKind[source.entry] }
         if speaker.kind == .unknown,
-            np.contains(where: { passage.stream.tokens[$0].isCapitalised && !isSentenceStart($0) })
+            np.contains(where: { isProper($0) && !isSentenceStart($0) })
         {
             speaker.kind = .person
         }
