@@ -67,7 +67,7 @@ struct AsOfBinder {
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
-            if isOfComparison(moment.range, figure: phrase) { continue }
+            if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
             if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
@@ -210,6 +210,16 @@ struct AsOfBinder {
             return before >= figure.upperBound && passage.has(before, .stop) && !passage.has(before, .and)
         }
         return false
+    }
+
+    /// "5.4 % more than in 2023": a word of comparison stands between the figure and the date.
+    private func isCompared(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.limit / 4 else {
+            return false
+        }
+        return (figure.upperBound..<date.lowerBound).contains { i in
+            passage.mention(i, .comparison).map { date.lowerBound - $0.range.upperBound <= 5 } ?? false
+        }
     }
 
     private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {

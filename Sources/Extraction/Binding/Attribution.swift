@@ -68,7 +68,10 @@ struct Attribution {
         } else if quoting.isEmpty {
             quoting = last
         }
-        if let pronoun = continuation(sentence, frames), spoke, paragraph == sentence.paragraph, quoting.isEmpty {
+        if let pronoun = continuation(sentence, frames), spoke, quoting.isEmpty,
+            paragraph == sentence.paragraph
+                || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun))
+        {
             goingOn = last
             goingOnWord = pronoun
         } else {

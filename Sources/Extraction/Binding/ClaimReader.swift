@@ -94,7 +94,9 @@ private struct Binding {
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
+        nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
+        findFigures(from: first, in: sentence)
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
@@ -382,6 +384,22 @@ private struct Binding {
         return low <= high
     }
 
+    /// "put the number of shelters at 906": a bare number is of what the words before it say is counted.
+    private mutating func nameFigures(from first: Int, in sentence: Sentence) {
+        for i in first..<drafts.count
+        where counted[i].tokens.isEmpty && !counted[i].isAnaphor && passage.readings[drafts[i].reading].kind == .count {
+            guard let (words, concept) = phrases.named(before: counted[i].whole.lowerBound, in: sentence) else {
+                continue
+            }
+            counted[i].tokens = words
+            counted[i].head = concept
+            drafts[i].counted = words
+            drafts[i].countedElsewhere = true
+            drafts[i].concept = passage.lexicon.entries[concept].id
+            drafts[i].note("counted", "counted.number-of", words)
+        }
+    }
+
     // MARK: Antecedents
 
     /// Ellipsis: "eight officers were killed and 317 wounded": the counted of the figure before.
@@ -395,6 +413,13 @@ private struct Binding {
                 continue
             }
             if isToll(i) { continue }
+            // "destroyed by a 7.8 magnitude earthquake": a figure of the event itself counts nothing.
+            if drafts[i].event != 0, let range = phrase.eventRange,
+                let event = passage.mention(range.lowerBound, .event),
+                passage.vocabulary.form[event.entry] == .toll, !phrase.isAnaphor
+            {
+                continue
+            }
             // A figure that its own event word names needs no other words.
             if let event = phrase.event, !phrase.isAnaphor, !passage.vocabulary.namesNoOne[event.entry],
                 !passage.vocabulary.namesThem[event.entry]
@@ -432,6 +457,33 @@ private struct Binding {
             j -= 1
         }
         return nil
+    }
+
+    /// "The figure was up from 6,000": a bare number is of what the figure before was.
+    private mutating func findFigures(from first: Int, in sentence: Sentence) {
+        guard let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure }) else { return }
+        let range = passage.mentions[word].range
+        // "the number of people" names its own.
+        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1) else { return }
+        func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
+        // The last figure before the word in its sentence, else the total that the sentence before tells first.
+        let here = (first..<drafts.count).last { counted[$0].whole.upperBound <= range.lowerBound && isCount($0) }
+        let before =
+            here
+            ?? (previous.first..<first).first {
+                isCount($0) && drafts[$0].event != 0 && drafts[$0].partOf == nil
+                    && previous.paragraph + 1 >= sentence.paragraph
+            }
+        guard let before, drafts[before].event != 0 else { return }
+        for i in first..<drafts.count
+        where drafts[i].event == 0 && counted[i].tokens.isEmpty && counted[i].whole.lowerBound >= range.upperBound
+            && passage.readings[drafts[i].reading].kind == .count
+        {
+            drafts[i].event = drafts[before].event
+            drafts[i].note("event", "event.figure", range)
+            counted[i].eventRange = counted[before].eventRange
+            borrow(from: before, to: i, keepWords: false)
+        }
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
@@ -551,7 +603,7 @@ private struct Binding {
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, carried: carried)
         drafts[i].asOf = answer.asOf
-        drafts[i].period = answer.period?.iso
+        drafts[i].period = answer.period
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
@@ -577,7 +629,8 @@ private struct Binding {
 
     /// The headline's figure is of the stretch that the report names for it: "inflation at 36.5 %", in July.
     mutating func dateHeadlines() {
-        for i in drafts.indices where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 {
+        for i in drafts.indices
+        where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 && !grows(i) {
             let value = passage.readings[drafts[i].reading].interval
             guard
                 let j = drafts.indices.first(where: {

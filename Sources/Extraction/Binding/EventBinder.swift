@@ -32,8 +32,9 @@ struct EventBinder {
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
         // "six of the wounded died": what befell them says more than what they are called by.
-        if found.cost < 0, found.mention.range == phrase.event?.range, !passage.vocabulary.isFinal[found.mention.entry]
-        {
+        // So does "three of its staff were killed": a word for who they are is no event beside it.
+        let isName = phrase.event.map { $0.range == found.mention.range } ?? true
+        if found.cost < 0, isName, !passage.vocabulary.isFinal[found.mention.entry] {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
@@ -96,7 +97,8 @@ struct EventBinder {
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
             let isFigureOf =
-                (form == .counted || passage.vocabulary.namesThem[mention.entry]) && phrase.tokens.isEmpty
+                (form == .counted || form == .state || passage.vocabulary.namesThem[mention.entry])
+                && phrase.tokens.isEmpty
                 && namesFigure(mention, gap)
             if isFigureOf { cost = min(cost, 14) }
             if !gap.isEmpty, form != .toll, !isFigureOf,
@@ -122,6 +124,7 @@ struct EventBinder {
         let gap = phrase.whole.upperBound..<mention.range.lowerBound
         var cost = passage.distance(gap, limit: Self.limit)
         guard cost <= Self.limit else { return nil }
+        if isGroup(mention, behind: gap) { return Binding(mention: mention, cost: min(cost, 10), rule: "event.among") }
         if passage.vocabulary.countsPeople[mention.entry] {
             // "built by 40 engineers": who did it suffered nothing.
             if passage.stream.matchEnding(at: phrase.whole.lowerBound, .agent, reach: 4, passage.lexicon) != nil {
@@ -165,10 +168,26 @@ struct EventBinder {
     /// "put the dead at over 100", "the number of cases at 2,115": an article or "of" before the word, and a preposition alone behind it.
     private func namesFigure(_ mention: Mention, _ gap: Range<Int>) -> Bool {
         let before = mention.range.lowerBound - 1
-        guard before >= 0, passage.has(before, .of) || passage.isArticle(before), !gap.isEmpty, gap.count <= 3 else {
+        guard before >= 0, passage.has(before, .of) || passage.isArticle(before), !gap.isEmpty, gap.count <= 4 else {
             return false
         }
-        return gap.allSatisfy { passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.has($0, .modifier) }
+        return gap.allSatisfy {
+            passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.has($0, .modifier)
+                // "the number of missing people at".
+                || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+        }
+    }
+
+    /// "Two children were among the dead": the words before the event's say that those counted belong to them.
+    private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {
+        guard gap.count <= 5, passage.vocabulary.countsPeople[mention.entry] else { return false }
+        var i = gap.lowerBound
+        while i < gap.upperBound, passage.has(i, .copula) || passage.has(i, .stop),
+            passage.mention(i, .including) == nil
+        { i += 1 }
+        return passage.mention(i, .including).map {
+            passage.vocabulary.side[$0.entry] == .before && $0.range.upperBound >= mention.range.upperBound
+        } ?? false
     }
 
     /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.

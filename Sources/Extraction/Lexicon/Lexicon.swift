@@ -29,7 +29,7 @@ struct Entry: Sendable {
 enum KnownValue: Symbol, CaseIterable {
     case yes = 1
     case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over,
-        inner
+        inner, lower, upper
 
     /// Its number in every lexicon.
     var symbol: Symbol { rawValue }
@@ -103,6 +103,8 @@ final class Lexicon: Sendable {
         var isConjunction: Bool
         var isArticle: Bool
         var isPlace: Bool
+        /// Makes the word the one who is told (Arabic ل).
+        var isRecipient: Bool
     }
 
     /// The habits of a language in writing numbers and dates.

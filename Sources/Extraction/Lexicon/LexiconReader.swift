@@ -66,14 +66,15 @@ struct LexiconReader {
             guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
             let affix = Lexicon.Affix(
                 bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article",
-                isPlace: row["is"] == "place")
+                isPlace: row["is"] == "place", isRecipient: row["is"] == "recipient")
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
         default: break
         }
         let isNumberPart =
             switch entryClass {
-            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: true
+            // A letter that multiplies digits is no part of a word: "macht" is not m and eight.
+            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: row["glued"] == nil
             default: false
             }
         var phrase: [Int32] = []

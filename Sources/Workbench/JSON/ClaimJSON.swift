@@ -37,7 +37,7 @@ extension JSONWriter {
         member("lowOpen", quantity.interval.lowOpen)
         member("highOpen", quantity.interval.highOpen)
         member("unit", quantity.unit)
-        member("date", quantity.date?.iso)
+        member("date", quantity.date)
     }
 
     /// `"low":8,"high":null`, with fractions where a bound needs one.
@@ -75,7 +75,7 @@ extension JSONWriter {
     /// A number with its fraction beside it where no decimal holds it.
     mutating func exact(_ name: StaticString, _ bound: ExactNumber?) {
         member(name, bound)
-        guard let bound, !bound.isWhole, !bound.isDecimal else { return }
+        guard let bound, !bound.isDecimal else { return }
         key("\(name)Rational")
         beginObject()
         key("num")
@@ -118,7 +118,7 @@ extension JSONWriter {
             endObject()
         }
         endArray()
-        member("asOf", claim.asOf?.iso)
+        member("asOf", claim.asOf)
         member("period", claim.period)
         member("place", claim.place)
         member("stance", claim.stance.rawValue)

@@ -60,6 +60,7 @@ extension JSONReader {
                 }
             case "extractions": entry.extractions = try json.strings()
             case "next": entry.next = try json.counters()
+            case "joins": entry.joins = try json.integer()
             default: entry.unknown.members.append(.init(name: key.text, json: try json.skip()))
             }
         }
@@ -68,6 +69,9 @@ extension JSONReader {
         }
         guard (entry.kind == .change) == (entry.state != nil), (entry.kind == .change) == (entry.next != nil) else {
             throw error(.content, "a change has state and next, and a view has neither")
+        }
+        if let joins = entry.joins, entry.kind != .change || !(1..<max(1, entry.number)).contains(joins) {
+            throw error(.content, "only a change joins another, an earlier one")
         }
         return entry
     }

@@ -122,7 +122,7 @@ extension Session {
             result.next = line.next
             result.log.append(line.entry)
         }
-        try result.refold(Self.standing(result.log).applied)
+        try result.refold(Self.standing(result.log).applied.flatMap { $0 })
         do throws(JSONError) {
             try SessionChecks.texts(result)
             try SessionChecks.spans(result)

@@ -129,7 +129,7 @@ package struct Replay {
         state.textIndex = session.textIndex
         state.extractions = session.extractions
         state.extractionIndex = session.extractionIndex
-        for position in Session.standing(session.log).applied {
+        for position in Session.standing(session.log).applied.joined() {
             let entry = session.log[position]
             if let next = entry.next { state.next = next }
             var source = Session.ExtractionSource.stored(entry.extractions[...])

@@ -24,6 +24,8 @@ extension Replay {
         private(set) var current: Session
         /// The answers given, where other articles are run.
         private(set) var answers: [ReplayReport.GivenAnswer] = []
+        /// Where other articles are run, steps may fall out and numbers differ: the first entry of each command, by its number in the log.
+        private var firsts: [Int: Int] = [:]
 
         init(
             _ session: Session, _ engines: Engines, _ answering: Answering, source: Source, cause: ReplayReport.Cause?
@@ -96,6 +98,7 @@ extension Replay {
                     let answer = try answering.change(change, outcome, before, current)
                     answers.append(.init(step: entry.number, command: entry.command, answer: answer))
                     current = step.logged(answer: answer)
+                    if step.entry != nil { join(entry) }
                     return nil
                 }
                 if let made = step.entry?.extractions, made != entry.extractions {
@@ -116,6 +119,13 @@ extension Replay {
                 )
             }
             return check(entry, answer: answer)
+        }
+
+        /// Lets the last entry of this run join the one that its command made first here.
+        private mutating func join(_ entry: LogEntry) {
+            let (first, last) = (entry.joins ?? entry.number, current.log.count - 1)
+            current.log[last].joins = firsts[first]
+            if firsts[first] == nil { firsts[first] = current.log[last].number }
         }
 
         private mutating func check(_ entry: LogEntry, answer: String) -> (ReplayReport.Cause, String)? {

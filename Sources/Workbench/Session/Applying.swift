@@ -350,20 +350,23 @@ extension Session {
 
     mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
         var standing = Self.standing(log)
+        func entries(_ positions: [Int]) -> [Outcome.Entry] {
+            positions.map { Outcome.Entry(number: log[$0].number, command: log[$0].command) }
+        }
         let outcome: Outcome
         if change == .undo {
             guard let last = standing.applied.popLast() else {
                 throw SessionError(.usage, "there is nothing to undo")
             }
-            outcome = .undone(entry: log[last].number, command: log[last].command)
+            outcome = .undone(entries(last))
         } else {
             guard let last = standing.undone.popLast() else {
                 throw SessionError(.usage, "there is nothing to redo")
             }
             standing.applied.append(last)
-            outcome = .redone(entry: log[last].number, command: log[last].command)
+            outcome = .redone(entries(last))
         }
-        try refold(standing.applied)
+        try refold(standing.applied.flatMap { $0 })
         return outcome
     }
 
@@ -468,6 +471,12 @@ extension Extraction {
 
 /// Keys of claims that stand on one quantity: the first keeps its key, each further one gets its ordinal behind it.
 enum ClaimKeys {
+    /// Whether no key can occur twice, told quickly: a key holds where its claim stands, and these stand one behind the other.
+    /// False where it takes a closer look.
+    static func areUnique(_ claims: [Claim]) -> Bool {
+        zip(claims, claims.dropFirst()).allSatisfy { $0.quantity.span < $1.quantity.span }
+    }
+
     static func unique(_ claims: [Claim]) -> [Claim] {
         var seen: [String: Int] = [:]
         var result = claims

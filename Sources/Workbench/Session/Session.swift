@@ -233,16 +233,21 @@ extension Session {
         }
     }
 
-    /// Positions of the log entries that stand, and of those that were undone and may be done again.
-    static func standing(_ log: [LogEntry]) -> (applied: [Int], undone: [Int]) {
-        var applied: [Int] = []
-        var undone: [Int] = []
+    /// Positions of the log entries that stand, and of those that were undone and may be done again; what one command made stands
+    /// together.
+    static func standing(_ log: [LogEntry]) -> (applied: [[Int]], undone: [[Int]]) {
+        var applied: [[Int]] = []
+        var undone: [[Int]] = []
         for (position, entry) in log.enumerated() where entry.kind == .change {
             switch entry.command {
             case "undo": if let last = applied.popLast() { undone.append(last) }
             case "redo": if let last = undone.popLast() { applied.append(last) }
             default:
-                applied.append(position)
+                if let first = entry.joins, let last = applied.last?.first, log[last].number == first {
+                    applied[applied.count - 1].append(position)
+                } else {
+                    applied.append([position])
+                }
                 undone.removeAll(keepingCapacity: true)
             }
         }

@@ -386,7 +386,7 @@ package struct SessionReader {
     private mutating func finished() throws(JSONError) -> Session {
         try SessionChecks.texts(session)
         do throws(SessionError) {
-            try session.refold(Session.standing(session.log).applied)
+            try session.refold(Session.standing(session.log).applied.flatMap { $0 })
         } catch {
             throw JSONError(contradictionAt: "log", error.message)
         }

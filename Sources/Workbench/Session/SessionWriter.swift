@@ -271,6 +271,7 @@ extension JSONWriter {
             key("next")
             value(next)
         }
+        if let joins = entry.joins { member("joins", joins) }
         members(entry.unknown)
         endObject()
     }

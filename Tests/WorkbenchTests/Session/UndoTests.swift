@@ -12,7 +12,7 @@ struct UndoTests {
     private func session(_ full: Session, after entries: Int) throws -> Session {
         var session = full
         session.log = Array(full.log[..<entries])
-        try session.refold(Session.standing(session.log).applied)
+        try session.refold(Session.standing(session.log).applied.flatMap { $0 })
         return session
     }
 
@@ -45,6 +45,34 @@ struct UndoTests {
                 "alias",
                 "refresh",
             ])
+    }
+
+    @Test("what one command made is one step, also when the session was saved and opened in between")
+    func steps() throws {
+        var session = Session()
+        func apply(_ change: Change, joining first: Int? = nil) throws {
+            var step = try session.applying(change, engines: engines)
+            step.entry?.joins = first
+            session = step.logged(answer: "answer")
+        }
+        try apply(.load(report("killed 1", name: "a")))
+        try apply(.load(report("killed 2", name: "b")))
+        try apply(.load(report("killed 3", name: "c")), joining: 2)
+        try apply(.load(report("killed 4", name: "d")), joining: 2)
+        session = try reopened(session)
+        try apply(.undo)
+        #expect(session.articles.map(\.handle.description) == ["a1"])
+        session = try reopened(session)
+        try apply(.redo)
+        #expect(session.articles.map(\.handle.description) == ["a1", "a2", "a3", "a4"])
+        try apply(.undo)
+        // Another change in between: nothing joins across it.
+        try apply(.note(.session, "x"))
+        try apply(.load(report("killed 5", name: "e")), joining: 2)
+        try apply(.undo)
+        #expect(session.articles.map(\.handle.description) == ["a1"])
+        #expect(session.state.notes.count == 1)
+        #expect(session.canRedo)
     }
 
     @Test("a number is never given twice, not after an undo and not after a drop")
