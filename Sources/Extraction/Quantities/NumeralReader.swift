@@ -222,7 +222,7 @@ final class NumeralReader: Sendable {
     /// "- 1 4/5": a text that is only a number; in others a dash before a space opens an item of a list.
     private func isAllOfText(_ stream: TokenStream, _ minus: Int) -> Bool {
         guard minus == 0, stream.tokens.count <= 6, stream.tokens[1].kind == .number else { return false }
-        for token in stream.tokens[1...] where token.newlineBefore || token.kind == .word && token.spaceBefore {
+        for token in stream.tokens[1..<stream.tokens.count] where token.newlineBefore || token.kind == .word && token.spaceBefore {
             return false
         }
         return true
@@ -301,6 +301,7 @@ final class NumeralReader: Sendable {
     }
 
     private func isGluedHyphen(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return false }
         let token = stream.tokens[i]
         return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && !token.spaceBefore
             && i + 1 < stream.tokens.count
