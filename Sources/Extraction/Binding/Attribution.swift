@@ -151,7 +151,9 @@ struct Attribution {
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
         while j >= 0 {
-            if !frames[j].speakers.isEmpty, !frames[j].isCited { return chain(of: frames[j]) }
+            if !frames[j].speakers.isEmpty, !frames[j].isCited || frames[j].speakers.count > 1 {
+                return chain(of: frames[j])
+            }
             j -= 1
         }
         return last

@@ -58,6 +58,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     private(set) var opensSource: [Bool]
+    /// Of links: it takes a part and ends the name of a source.
+    private(set) var takesPart: [Bool]
     /// Of prepositions: it holds an article («im»).
     private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
@@ -117,6 +119,7 @@ struct ClaimVocabulary: Sendable {
         isRelative = [Bool](repeating: false, count: n)
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
+        takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
@@ -181,6 +184,7 @@ struct ClaimVocabulary: Sendable {
             case .placeBefore:
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
+            case .of: takesPart[i] = formText == "part"
             case .stop: marksObject[i] = formText == "object"
             default: break
             }

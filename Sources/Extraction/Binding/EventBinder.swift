@@ -138,7 +138,7 @@ struct EventBinder {
             }
             // "five sessions on the missing": a noun of its own.
             if form == .counted || form == .state || passage.vocabulary.namesThem[mention.entry], !gap.isEmpty,
-                passage.isArticle(gap.upperBound - 1)
+                passage.isArticle(gap.upperBound - 1), !passage.has(gap.upperBound - 1, .of)
             {
                 cost += 90
             }

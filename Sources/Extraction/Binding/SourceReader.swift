@@ -115,7 +115,10 @@ struct SourceReader {
                 "attribution.quoted")
         }
         if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
-            var made = frame(np, speakers(np), verb, in: sentence, "attribution.subject")
+            var made = frame(
+                np.lowerBound..<datedEnd(np.upperBound, before: verb.range.lowerBound), speakers(np), verb,
+                in: sentence,
+                "attribution.subject")
             (made.opens, made.closes) = (true, false)
             return made
         }
@@ -432,8 +435,11 @@ struct SourceReader {
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
         guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
         let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
-        guard head != nil || passage.stream.tokens[np.lowerBound].isCapitalised else { return nil }
         let end = np.upperBound
+        guard
+            head != nil || passage.stream.tokens[np.lowerBound].isCapitalised
+                || (!passage.isCased(passage.stream.tokens[np.lowerBound]) && isFollowedByTitle(end, before: verb))
+        else { return nil }
         return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
@@ -445,6 +451,30 @@ struct SourceReader {
             let head = nounPhrase(before: i, floor: floor), isSource(head)
         else { return nil }
         return head
+    }
+
+    /// Behind the title that follows a name, and behind the date of the statement: where the subject's part of the clause ends.
+    private func datedEnd(_ end: Int, before verb: Int) -> Int {
+        var i = end
+        if isFollowedByTitle(end, before: verb) {
+            i += 1
+            while i < verb, !Passage.isComma(passage.stream.tokens[i]) { i += 1 }
+            i = min(verb, i + 1)
+        }
+        let date = i
+        while i < verb, passage.isDate(at: i) { i += 1 }
+        return i > date ? i : end
+    }
+
+    /// A comma, and before the next one a word for a source: "Maria Velez, head of the office, ".
+    private func isFollowedByTitle(_ comma: Int, before verb: Int) -> Bool {
+        guard comma < verb, Passage.isComma(passage.stream.tokens[comma]) else { return false }
+        var i = comma + 1
+        while i < verb, !Passage.isComma(passage.stream.tokens[i]), passage.readingAt[i] == 0 {
+            if longestName(i) != nil { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
@@ -558,14 +588,16 @@ struct SourceReader {
         guard let np = nounPhrase(after: word.range.upperBound, limit: sentence.tokens.upperBound) else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
-            passage.vocabulary.speech[verb.entry] == .pronoun
+            passage.vocabulary.speech[verb.entry] == .pronoun || passage.lexicon.settings.verbsLast
         {
             upper = verb.range.upperBound
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects,
+        if start > floor,
+            Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects
+                || passage.lexicon.settings.verbsLast,
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -790,6 +822,7 @@ struct SourceReader {
                     break
                 }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
+                if named, passage.mention(i, .of).map({ passage.vocabulary.takesPart[$0.entry] }) ?? false { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
                     // not "the ministry in a statement".
@@ -844,7 +877,8 @@ struct SourceReader {
         if tellsAddressed(start) { return end }
         var next = end
         while next < limit, passage.isDate(at: next) { next += 1 }
-        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false {
+        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false
+        {
             next += 1
         }
         while next < limit, passage.isArticle(next) { next += 1 }

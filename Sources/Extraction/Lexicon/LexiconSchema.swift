@@ -183,7 +183,7 @@ enum EntryClass: UInt8, CaseIterable {
     case authorLink
     /// An article before a noun: "the", "a".
     case determiner
-    /// Links a noun to the one before: "of".
+    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»).
     case of
     /// "and", "or".
     case and
