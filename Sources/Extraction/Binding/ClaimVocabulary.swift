@@ -76,12 +76,16 @@ struct ClaimVocabulary: Sendable {
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
     private(set) var counts: [Symbol]
+    /// Events whose figures are of the day on which they happened.
+    private(set) var happensOnce: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     /// Of clauses: it tells when ("when").
     private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
     private(set) var step: [ToldStep?]
+    /// Of times told from the one before: the same time ("then").
+    private(set) var isSameTime: [Bool]
     /// Of what stands before a date: the figures are as of it.
     private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
@@ -98,10 +102,12 @@ struct ClaimVocabulary: Sendable {
         self.lexicon = lexicon
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
+        isSameTime = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
+        happensOnce = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -145,6 +151,7 @@ struct ClaimVocabulary: Sendable {
                 form[i] = EventForm.names[formText] ?? .verb
                 counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
                 tail[i] = lexicon.field(entry, .tail)
+                happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
@@ -177,6 +184,7 @@ struct ClaimVocabulary: Sendable {
                 opensContent[i] = formText == "content"
                 isRelative[i] = formText == "relative"
                 tellsTime[i] = formText == "time"
+            case .earlier where id == "then": isSameTime[i] = true
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))

@@ -175,7 +175,9 @@ struct SourceReader {
             }
             return frame(before.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
         }
-        let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
+        let after =
+            form == .before
+            ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before == nil, !verbFirst, let made = secondVerb(verb, following: previous, in: sentence) { return made }
@@ -329,7 +331,7 @@ struct SourceReader {
             }
             let start = Passage.isComma(passage.stream.tokens[i + 1]) ? i + 2 : i + 1
             let end = min(sentence.tokens.upperBound, start + 7)
-            guard start < end,
+            guard start < end, passage.mention(start, .clause) == nil,
                 !frames.contains(where: {
                     $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start)
                 })
@@ -372,7 +374,9 @@ struct SourceReader {
                 !frames.contains(where: { $0.region.overlaps(mention.range) })
             else { continue }
             var start = mention.range.lowerBound
-            while start > sentence.tokens.lowerBound, passage.isArticle(start - 1) || passage.has(start - 1, .of) {
+            while start > sentence.tokens.lowerBound,
+                passage.isArticle(start - 1) || passage.has(start - 1, .of) || isApostrophe(start - 1)
+            {
                 start -= 1
             }
             guard start > sentence.tokens.lowerBound,
@@ -383,7 +387,8 @@ struct SourceReader {
             var end = mention.range.upperBound
             while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
                 Passage.isDash(passage.stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end)
-                    || passage.has(end, .of)
+                    || passage.has(end, .of) || passage.has(end, .placeBefore) || passage.has(end, .stop)
+                    || Passage.isQuote(passage.stream.tokens[end])
             {
                 end += 1
             }
@@ -395,6 +400,10 @@ struct SourceReader {
                     rule: "attribution.ellipsis"))
             frames.sort { $0.region.lowerBound < $1.region.lowerBound }
         }
+    }
+
+    private func isApostrophe(_ i: Int) -> Bool {
+        passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019
     }
 
     /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
@@ -420,6 +429,9 @@ struct SourceReader {
         Passage.isComma(passage.stream.tokens[i]) || Passage.isQuote(passage.stream.tokens[i])
             || Passage.isDash(passage.stream.tokens[i])
     }
+
+    /// A mark parts what is said from the verb: ", said two officers".
+    private func parts(_ verb: Int) -> Bool { verb > 0 && isBreak(verb - 1) }
 
     /// The words of a relaying verb need the one they relay: "quoted … as saying", «نقلت … عن …».
     private func isCitedBehind(_ start: Int, _ limit: Int) -> Bool {
@@ -502,6 +514,12 @@ struct SourceReader {
                 np.map { $0.lowerBound <= sentence.datelineEnd + 1 && isSource($0) && isNamedAtHead($0) } ?? false
             return frame(phrase.range, isSubject ? speakers(np!) : [], phrase, in: sentence, "attribution.subject")
         }
+        // «على ما لا يقل عن 800»: the words lead to a number.
+        if passage.vocabulary.speakerKind[phrase.entry] == .unknown, passage.vocabulary.speech[phrase.entry] != .before,
+            phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier)
+        {
+            return nil
+        }
         if passage.vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
@@ -517,10 +535,11 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit),
+        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true),
             passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
         {
             np = author(of: np, limit: limit) ?? np
+            if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
             }
@@ -585,7 +604,10 @@ struct SourceReader {
     }
 
     private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
-        guard let np = nounPhrase(after: word.range.upperBound, limit: sentence.tokens.upperBound) else { return nil }
+        guard
+            let np = nounPhrase(
+                after: word.range.upperBound, limit: sentence.tokens.upperBound, countsSpeakers: true)
+        else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
             passage.vocabulary.speech[verb.entry] == .pronoun || passage.lexicon.settings.verbsLast
@@ -762,7 +784,7 @@ struct SourceReader {
     }
 
     /// The noun phrase that begins at or shortly behind `start`; nil where something else stands there.
-    private func nounPhrase(after start: Int, limit: Int) -> Range<Int>? {
+    private func nounPhrase(after start: Int, limit: Int, countsSpeakers: Bool = false) -> Range<Int>? {
         var i = start
         // Dates, adverbs and a preposition ("сообщили в МЧС", "said on Monday the ministry").
         while i < limit {
@@ -788,6 +810,12 @@ struct SourceReader {
             }
         }
         if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation) { return nil }
+        var counted: Int?
+        if countsSpeakers, i < limit, let r = passage.reading(at: i), passage.readings[r].kind == .count {
+            // "two security sources", «ثلاثة تجار»
+            let end = passage.readings[r].numeral.upperBound
+            if end - i <= 2, end < limit, namesSpeakers(end, limit: limit) { (counted, i) = (i, end) }
+        }
         if i < limit, isQuoteAt(i), i + 1 < limit, passage.stream.tokens[i + 1].isCapitalised,
             quotedName(i, limit: limit) != nil
         {
@@ -858,7 +886,15 @@ struct SourceReader {
             end = more
         }
         while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
-        return first..<end
+        return (counted ?? first)..<end
+    }
+
+    /// A source stands at the token or behind an adjective there.
+    private func namesSpeakers(_ start: Int, limit: Int) -> Bool {
+        (start..<min(start + 2, limit)).contains { i in
+            !passage.has(i, .stop)
+                && (passage.mention(i, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false)
+        }
     }
 
     /// Behind a medium that is told what another says: «сообщили ТАСС в полиции», «сообщил «Интерфаксу» источник». The speaker follows.
@@ -1056,6 +1092,13 @@ struct SourceReader {
                 if endsName(k, from: i) {
                     i = k
                     continue
+                }
+                // "two traders said"
+                if last > i, let r = passage.reading(at: k), passage.readings[r].kind == .count,
+                    passage.readings[r].numeral.count <= 2, passage.readings[r].numeral.lowerBound >= floor,
+                    namesSpeakers(i, limit: last)
+                {
+                    i = passage.readings[r].numeral.lowerBound
                 }
                 break
             }

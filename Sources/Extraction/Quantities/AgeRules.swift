@@ -43,7 +43,8 @@ struct AgeRules {
         guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
             value <= Self.oldest, !r.isDual
         else { return nil }
-        if isBound, followsPeople(stream, lead), isYears || standsAlone(stream, end) { return .limit }
+        if isBound, followsPeople(stream, lead), isYears ? r.interval.low == nil : isLimit(r, value) && standsAlone(stream, end)
+        { return .limit }
         guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
         if let before = ageBefore(stream, lead) {
             return !before.weak || endsClause(stream, end) ? .told : nil
@@ -54,6 +55,11 @@ struct AgeRules {
         // "aged 19 and 22"
         if let last, last.kind == .duration, last.unit == year, last.numeral.upperBound == lead - 1 { return .told }
         return nil
+    }
+
+    /// "under 15", "over 65": ages at which laws and tables draw the line; other bounds without a unit count.
+    private func isLimit(_ r: Reading, _ value: ExactNumber) -> Bool {
+        r.interval.low == nil ? value <= ExactNumber(25) : value <= ExactNumber(90) && value >= ExactNumber(50)
     }
 
     /// The words right before that say an age follows; weak ones need the clause to end behind it.
