@@ -301,6 +301,9 @@ struct NounPhrases {
             }
             // An unknown word: an adjective before the head, or the head itself.
             if result.head >= 0 { break }
+            if unknown > 0, passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i - 1].isCapitalised {
+                break
+            }
             guard unknown < 2 else { break }
             unknown += 1
             take(i..<i + 1)
@@ -314,6 +317,11 @@ struct NounPhrases {
         // Without a known head the second unknown word is as likely a verb; a hyphen or link at the end says nothing.
         while tokens.count > 1, passage.stream.tokens[tokens.upperBound - 1].kind != .word {
             tokens = tokens.dropLast()
+        }
+        // Where nouns have capitals, small words behind the last of them are none.
+        if passage.lexicon.settings.capitalisesNouns, result.head < 0, result.event == nil, !result.isAnaphor {
+            while let last = tokens.last, !passage.stream.tokens[last].isCapitalised { tokens = tokens.dropLast() }
+            if tokens.isEmpty { return }
         }
         result.tokens = tokens
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
