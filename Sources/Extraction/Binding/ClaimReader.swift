@@ -288,6 +288,7 @@ private struct Binding {
             if marker == nil { marker = phrase.partMarker }
             if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
+            if marker == nil { marker = bracketBefore(i, first: first) }
             var total: Int?
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
@@ -363,6 +364,17 @@ private struct Binding {
         return start..<counted[first].whole.lowerBound
     }
 
+    /// "24 dead (14 women, 8 men)": people in brackets right behind a figure of an event, or one of a list there, are parts of it.
+    private func bracketBefore(_ i: Int, first: Int) -> Range<Int>? {
+        guard i > first, counted[i].head >= 0, passage.vocabulary.isPerson[counted[i].head], counted[i].event == nil,
+            drafts[i - 1].event != 0,
+            counted[i - 1].eventCost <= EventBinder.own || counted[i - 1].event != nil
+        else { return nil }
+        let gap = counted[i - 1].whole.upperBound..<max(counted[i - 1].whole.upperBound, counted[i].whole.lowerBound)
+        guard (1...2).contains(gap.count), passage.stream.tokens[gap.lowerBound].scalar == 0x28 else { return nil }
+        return gap.lowerBound..<gap.lowerBound + 1
+    }
+
     /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
     private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
         for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
@@ -436,9 +448,28 @@ private struct Binding {
             {
                 continue
             }
+            if let j = shared(i, in: sentence) {
+                borrow(from: j, to: i, keepWords: false)
+                continue
+            }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
+    }
+
+    /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".
+    private func shared(_ i: Int, in sentence: Sentence) -> Int? {
+        let j = i + 1
+        guard j < drafts.count, counted[i].tokens.isEmpty, counted[j].head >= 0, !counted[j].isAnaphor,
+            drafts[j].event != 0, drafts[i].event != 0, drafts[i].partOf == nil, drafts[j].partOf == nil,
+            passage.vocabulary.isPerson[counted[j].head],
+            passage.readings[drafts[j].reading].kind == .count
+        else { return nil }
+        let gap = counted[i].whole.upperBound..<max(counted[i].whole.upperBound, counted[j].whole.lowerBound)
+        guard (2...3).contains(gap.count), passage.has(gap.lowerBound, .and), passage.has(gap.lowerBound + 1, .event),
+            let event = counted[i].eventRange, event.upperBound <= counted[i].whole.lowerBound
+        else { return nil }
+        return j
     }
 
     /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.

@@ -392,7 +392,8 @@ struct NounPhrases {
             return
         }
         if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
-            passage.vocabulary.form[Int(match.entry)] == .counted
+            [.counted, .state].contains(passage.vocabulary.form[Int(match.entry)])
+                || passage.vocabulary.namesThem[Int(match.entry)]
         {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
