@@ -302,6 +302,7 @@ final class NumeralReader: Sendable {
     }
 
     private func isGluedHyphen(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return false }
         let token = stream.tokens[i]
         return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && !token.spaceBefore
             && i + 1 < stream.tokens.count

@@ -72,11 +72,12 @@ extension JSONWriter {
         member("outside", topic.outside.map(name))
     }
 
-    /// A number with its fraction beside it where no decimal holds it.
-    mutating func exact(_ name: StaticString, _ bound: ExactNumber?) {
+    /// A number with its fraction beside it where no decimal holds it; `original` is the fraction's text where it is to be kept.
+    mutating func exact(_ name: StaticString, _ bound: ExactNumber?, original: String? = nil) {
         member(name, bound)
-        guard let bound, !bound.isDecimal else { return }
+        guard let bound, original != nil || !bound.isDecimal else { return }
         key("\(name)Rational")
+        if let original { return raw(original) }
         beginObject()
         key("num")
         raw(String(bound.numerator))

@@ -75,29 +75,14 @@ package final class Desk {
     package private(set) var opening = Opening()
 
     private func readJournal(of path: String, document: String) throws(SessionError) {
-        let journalPath = Self.journalPath(of: files.resolved(path))
-        let bytes: [UInt8]
-        do throws(FileFailure) {
-            guard try files.identity(of: journalPath) != nil else { return }
-            bytes = try files.read(journalPath, limit: Journal.sizeLimit)
-        } catch {
-            throw SessionError(.unreadable, error.description)
+        switch try JournalBeside(of: path, document: document, files: files) {
+        case .none: break
+        case .foreign(let journalPath): opening.foreignJournal = journalPath
+        case .found(let journal):
+            session = try session.recovering(journal.pending, name: journal.path)
+            opening.recovered = journal.pending.count
+            found = (journal.digest, journal.length)
         }
-        let reader: JournalReader
-        do throws(SessionError) {
-            reader = try JournalReader(bytes, name: journalPath)
-        } catch {
-            opening.foreignJournal = journalPath
-            return
-        }
-        guard let pending = reader.pending(for: document) else {
-            // One without entries was begun for a change that did not happen.
-            if !reader.lines.isEmpty { opening.foreignJournal = journalPath }
-            return
-        }
-        session = try session.recovering(pending, name: journalPath)
-        opening.recovered = pending.count
-        found = (Digest.sha256(bytes[..<reader.length]), reader.length)
     }
 
     static func journalPath(of path: String) -> String { path + ".journal" }

@@ -27,6 +27,8 @@ package struct LogEntry: Sendable, Hashable {
     package var joins: Int?
     /// Members that this version does not know, as they were read.
     var unknown = JSONMembers()
+    /// The same within `next`.
+    var unknownInNext = JSONMembers()
 
     /// A handle and the key it stood for.
     package struct Reference: Sendable, Hashable {

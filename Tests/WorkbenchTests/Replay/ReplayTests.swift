@@ -131,4 +131,38 @@ struct ReplayTests {
         #expect(report.redacted.count == 2)
         #expect(report.drifts == [])
     }
+
+    @Test("what waits in the journal beside the file is told, and is neither replayed nor touched")
+    func journalBeside() throws {
+        let engines = try NumberEngines.make()
+        let folder = try TemporaryFolder()
+        let path = folder.file("s.json")
+        let desk = Desk(engines: engines)
+        func note(_ text: String) throws {
+            _ = try desk.change(.note(.session, text)) { (_, _) throws(SessionError) in "noted" }
+        }
+        try note("one")
+        try desk.save(as: path)
+        #expect(try Replay.session(at: path).unsaved == 0)
+        try note("two")
+        try note("three")
+        let names = folder.names
+        let (session, unsaved) = try Replay.session(at: path)
+        #expect(session.log.count == 1 && unsaved == 2)
+        #expect(folder.names == names)
+        var report = ReplayReport(steps: 1)
+        report.unsaved = unsaved
+        let answer = ReplayText.answer(report, name: "s.json")
+        #expect(
+            answer.plainText.contains("2 log entries wait in the journal beside the file, not saved and not replayed"))
+        #expect(answer.json[0].contains(#""unsaved":2"#))
+        // The same journal beside another document has nothing for it.
+        let other = folder.file("other.json")
+        try Desk(session: desk.session, engines: engines).save(as: other)
+        try FileManager.default.copyItem(atPath: path + ".journal", toPath: other + ".journal")
+        #expect(try Replay.session(at: other).unsaved == 0)
+        try note("four")
+        try desk.save()
+        #expect(try Replay.session(at: path).unsaved == 0)
+    }
 }
