@@ -505,7 +505,9 @@ private struct Binding {
         guard let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure }) else { return }
         let range = passage.mentions[word].range
         // "the number of people" names its own.
-        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1) else { return }
+        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
+            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event)
+        else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
         let here = (first..<drafts.count).last { counted[$0].whole.upperBound <= range.lowerBound && isCount($0) }
@@ -588,8 +590,10 @@ private struct Binding {
     /// A quotation over several sentences belongs to whom its last sentence names.
     private mutating func settleQuotation(from first: Int, _ sentence: Sentence) {
         if let frame = attribution.closingQuotation {
-            for i in openQuotation where drafts[i].attribution.isEmpty {
-                drafts[i].attribution = attribution.chainOfQuotation(frame)
+            for i in openQuotation
+            where drafts[i].attribution.allSatisfy({ $0.kind == .anonymous && $0.organisation == 0 }) {
+                // "under the rubble, by our latest count, are seven": who speaks has it from there.
+                drafts[i].attribution += attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.closed-quotation", frame.word)
             }

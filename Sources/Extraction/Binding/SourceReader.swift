@@ -103,6 +103,8 @@ struct SourceReader {
     ) -> SpeechFrame? {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
+        // «رفض ذكر اسمه»: a word of a longer phrase that says nothing.
+        if isInsideStop(verb.range) { return nil }
         // "Initial reports said": the noun is no verb.
         if verb.range.upperBound < limit, passage.has(verb.range.upperBound, .says),
             endsSource(verb.range.upperBound - 1)
@@ -261,6 +263,18 @@ struct SourceReader {
             i += 1
         }
         return frame(origin.lowerBound..<upper, chain, verb, in: sentence, "attribution.quoted")
+    }
+
+    /// A longer phrase of small words holds the word.
+    private func isInsideStop(_ word: Range<Int>) -> Bool {
+        for start in max(0, word.lowerBound - 3)...word.lowerBound {
+            if let phrase = passage.mention(start, .stop), phrase.range.count > word.count,
+                phrase.range.upperBound >= word.upperBound
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// Who stands behind the verb of a passive: "has been put at over 2,000 by Acled".
