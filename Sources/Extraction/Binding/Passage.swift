@@ -320,7 +320,8 @@ final class Passage {
                 // Initials and abbreviations.
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
-                if has(stop - 1, .abbreviation) { return false }
+                // "fewer than 2 тыс. The laboratory …": behind a number a capital begins a sentence.
+                if has(stop - 1, .abbreviation) { return readingAt[stop - 1] != 0 && next.isCapitalised && isCased(next) }
             }
         }
         // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
