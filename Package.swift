@@ -69,6 +69,9 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs", "Sentences"],
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
+    .testTarget(
+        name: "SentenceTests", dependencies: ["Claims", "Extraction", "Comparison"], exclude: ["Sentences"],
         swiftSettings: strict),
 ]
 
