@@ -7,7 +7,7 @@ enum LoadCommand: Command {
         "load", .articles, "Load articles and find their numeric claims",
         parameters: [.init("FILE", .file, .oneOrMore)],
         options: [
-            .init("outlet", "NAME", help: "who published it"),
+            .init("outlet", "NAME", .outlet, help: "who published it"),
             .init("date", "DATE", help: "the dateline: 2022-01-06 or 2022-01-06T14:30"),
             .init("lang", "CODE", .language, help: "its language; recognised when not given"),
             .init("url", "URL", help: "where it was found"),
