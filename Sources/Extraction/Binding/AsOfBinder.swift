@@ -195,7 +195,8 @@ struct AsOfBinder {
     /// The day or stretch that a sentence tells of: its last date that lies behind.
     func toldTime(of sentence: Sentence, before: CivilInterval?) -> CivilInterval? {
         guard let articleDate else { return nil }
-        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?.date
+        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?
+            .date
     }
 
     /// The day within the last week that a sentence says something happened on, beside no frame.

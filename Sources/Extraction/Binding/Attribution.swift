@@ -30,6 +30,10 @@ struct Attribution: ~Copyable {
     private func continuation(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         let start = sentence.datelineEnd
         guard frames.isEmpty, start + 2 < sentence.tokens.upperBound else { return nil }
+        // «Drei Menschen seien verletzt worden»: the form of the verb says that someone said it.
+        if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
+            return passage.mentions[reported].range
+        }
         if passage.has(start, .pronoun), !passage.has(start + 1, .copula) { return start..<start + 1 }
         // "Of those, 210 were confirmed": a part of what was said.
         for i in start..<min(start + 3, sentence.tokens.upperBound) {
@@ -157,7 +161,9 @@ struct Attribution: ~Copyable {
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
         while j >= 0 {
-            if !frames[j].speakers.isEmpty, !frames[j].isCited { return chain(of: frames[j]) }
+            if !frames[j].speakers.isEmpty, !frames[j].isCited || frames[j].speakers.count > 1 {
+                return chain(of: frames[j])
+            }
             j -= 1
         }
         return last
@@ -262,6 +268,8 @@ struct Attribution: ~Copyable {
 
     private func closesQuote(_ frame: SpeechFrame) -> Bool {
         var i = frame.region.lowerBound - 1
+        // "…», a déclaré": an auxiliary stands before the verb.
+        while i > frame.region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
     }

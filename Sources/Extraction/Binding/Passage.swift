@@ -320,7 +320,8 @@ final class Passage {
                 // Initials and abbreviations.
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
-                if has(stop - 1, .abbreviation) { return false }
+                // "fewer than 2 тыс. The laboratory …": behind a number a capital begins a sentence.
+                if has(stop - 1, .abbreviation) { return readingAt[stop - 1] != 0 && next.isCapitalised && isCased(next) }
             }
         }
         // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
@@ -454,12 +455,18 @@ final class Passage {
         let i = comma + 1
         guard i < end,
             has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
-                || has(i, .accordingTo) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+                || has(i, .accordingTo) || isAge(behind: i, before: end) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }
         return close + 1
+    }
+
+    /// "aged 19 and 22": ages stand shortly behind a comma.
+    private func isAge(behind i: Int, before end: Int) -> Bool {
+        guard let r = reading(at: i) ?? (i + 1 < end ? reading(at: i + 1) : nil) else { return false }
+        return readings[r].kind == .duration
     }
 
     /// The sentence that holds a token, by bisection.

@@ -190,7 +190,7 @@ struct QuantityReader {
         guard
             var amount = readAmount(stream, at: p, modified: !before.isEmpty)
                 ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1)
+                    ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
                     : readUnitAndHalf(stream, at: p))
         else { return nil }
         var inner: Range<Int> = 0..<0

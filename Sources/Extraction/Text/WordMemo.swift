@@ -212,7 +212,10 @@ struct WordMemo: ~Copyable {
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
             addStems(of: rest, in: lexicon, to: &found)
-            if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
+            // No preposition stands behind an article: «الباب» is a door, not "the in August".
+            if found.isEmpty, !prefix.isArticle {
+                stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found)
+            }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
