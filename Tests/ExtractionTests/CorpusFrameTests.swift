@@ -18,12 +18,12 @@ struct CorpusFrameTests {
         let lexicon = try LexiconReader(catalogue: catalogue).read(
             code: language, files: try languages.files(of: language))
         let corpora = try CorpusChecker(languages: languages, catalogue: catalogue).corpora(of: language)
-        var stream = TokenStream()
+        var buffer = TokenBuffer()
         var found: [String: [String]] = [:]
         for corpus in corpora {
             for example in corpus.examples {
                 let place = "\(corpus.path.split(separator: "/").last!):\(example.line): \(example.text)"
-                found[Self.frame(example.text, lexicon, &stream), default: []].append(place)
+                found[Self.frame(example.text, lexicon, &buffer), default: []].append(place)
             }
         }
         for (frame, lines) in found.sorted(by: { $0.key < $1.key }) {
@@ -42,13 +42,14 @@ struct CorpusFrameTests {
         let catalogue = try Catalogue.installed()
         let lexicon = try LexiconReader(catalogue: catalogue).read(
             code: "en", files: try Languages.installed().files(of: "en"))
-        var stream = TokenStream()
-        #expect(Self.frame(text, lexicon, &stream) == frame)
+        var buffer = TokenBuffer()
+        #expect(Self.frame(text, lexicon, &buffer) == frame)
     }
 
     /// The text with N for each numeral and U for each unit, percent or money sign.
-    static func frame(_ text: String, _ lexicon: Lexicon, _ stream: inout TokenStream) -> String {
-        Tokenizer(lexicon: lexicon).read(text, into: &stream)
+    static func frame(_ text: String, _ lexicon: Lexicon, _ buffer: inout TokenBuffer) -> String {
+        Tokenizer(lexicon: lexicon).read(text, into: &buffer)
+        let stream = buffer.stream
         let numerals = NumeralReader(lexicon: lexicon, vague: [:])
         var parts: [String] = []
         var i = 0
