@@ -48,8 +48,10 @@ struct IdentifierRules {
                 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter =
-                token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised
-                && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
+                token.kind == .word && token.isCapitalised && p + 1 < stream.tokens.count
+                && (token.scalarEnd - token.scalarStart == 1 && !stream.tokens[p + 1].spaceBefore
+                    // "flight SHP 2217"
+                    || token.scalarEnd - token.scalarStart <= 3 && stream.tokens[p + 1].kind == .number)
             guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else {
                 return nil
             }

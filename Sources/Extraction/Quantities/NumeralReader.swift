@@ -3,7 +3,7 @@ import Claims
 /// A numeral as it stands: digits, words or both, with its scale words; no modifiers, no unit.
 struct Numeral {
     /// Its tokens.
-    var range: Range<Int>
+    @NarrowRange var range: Range<Int>
     var interval: Interval
     /// What stood before the scale words, and their product: "3.5 million" is 3.5 and 1,000,000.
     var coefficient: ExactNumber
