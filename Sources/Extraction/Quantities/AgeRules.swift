@@ -40,7 +40,7 @@ struct AgeRules {
         _ r: Reading, _ stream: TokenStream, lead: Int, isBound: Bool, end: Int, after last: Reading?
     ) -> Age? {
         let isYears = r.kind == .duration && r.unit == year
-        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
+        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole, value >= 0,
             value <= Self.oldest, !r.isDual
         else { return nil }
         if isBound, followsPeople(stream, lead),

@@ -232,7 +232,7 @@ struct WordMemo: ~Copyable {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
             let word = lexicon.words.number(of: rest)
-            if word != 0, lexicon.words.isWhole[Int(word)] {
+            if word != 0, lexicon.words.isWhole[Int(word)], lexicon.words.takesEndings[Int(word)] {
                 found.append(word)
                 return
             }
