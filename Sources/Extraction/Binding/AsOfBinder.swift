@@ -127,6 +127,7 @@ struct AsOfBinder {
     private func moments(
         of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false
     ) -> [Moment] {
+        guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
         var result: [Moment] = []
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
@@ -142,7 +143,7 @@ struct AsOfBinder {
             append(told(step, from: base), told: mention.range)
         }
         let phrases = result.count
-        for reading in passage.readings(in: sentence.tokens) {
+        for reading in passage.readings[sentence.readings] {
             guard reading.kind == .date || reading.kind == .time, reading.numeral.upperBound > sentence.datelineEnd
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
@@ -194,7 +195,8 @@ struct AsOfBinder {
     /// The day or stretch that a sentence tells of: its last date that lies behind.
     func toldTime(of sentence: Sentence, before: CivilInterval?) -> CivilInterval? {
         guard let articleDate else { return nil }
-        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?.date
+        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?
+            .date
     }
 
     /// The day within the last week that a sentence says something happened on, beside no frame.

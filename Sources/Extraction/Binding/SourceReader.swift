@@ -103,6 +103,14 @@ struct SourceReader {
     ) -> SpeechFrame? {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
+        // «رفض ذكر اسمه»: a word of a longer phrase that says nothing.
+        if isInsideStop(verb.range) { return nil }
+        // "Initial reports said": the noun is no verb.
+        if verb.range.upperBound < limit, passage.has(verb.range.upperBound, .says),
+            endsSource(verb.range.upperBound - 1)
+        {
+            return nil
+        }
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
         if form == .relay, let made = relayed(verb, floor: floor, in: sentence) { return made }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
@@ -115,7 +123,10 @@ struct SourceReader {
                 "attribution.quoted")
         }
         if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
-            var made = frame(np, speakers(np), verb, in: sentence, "attribution.subject")
+            var made = frame(
+                np.lowerBound..<datedEnd(np.upperBound, before: verb.range.lowerBound), speakers(np), verb,
+                in: sentence,
+                "attribution.subject")
             (made.opens, made.closes) = (true, false)
             return made
         }
@@ -257,6 +268,18 @@ struct SourceReader {
         return frame(origin.lowerBound..<upper, chain, verb, in: sentence, "attribution.quoted")
     }
 
+    /// A longer phrase of small words holds the word.
+    private func isInsideStop(_ word: Range<Int>) -> Bool {
+        for start in max(0, word.lowerBound - 3)...word.lowerBound {
+            if let phrase = passage.mention(start, .stop), phrase.range.count > word.count,
+                phrase.range.upperBound >= word.upperBound
+            {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Who stands behind the verb of a passive: "has been put at over 2,000 by Acled".
     private func agent(of verb: Mention, in sentence: Sentence) -> Range<Int>? {
         var k = verb.range.lowerBound - 1
@@ -341,7 +364,7 @@ struct SourceReader {
             {
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
-                    || (passage.stream.tokens[k].isCapitalised && k > start)
+                    || (isProper(k) && k > start)
                 let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
                 guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -444,8 +467,11 @@ struct SourceReader {
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
         guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
         let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
-        guard head != nil || passage.stream.tokens[np.lowerBound].isCapitalised else { return nil }
         let end = np.upperBound
+        guard
+            head != nil || passage.stream.tokens[np.lowerBound].isCapitalised
+                || (!passage.isCased(passage.stream.tokens[np.lowerBound]) && isFollowedByTitle(end, before: verb))
+        else { return nil }
         return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
@@ -457,6 +483,30 @@ struct SourceReader {
             let head = nounPhrase(before: i, floor: floor), isSource(head)
         else { return nil }
         return head
+    }
+
+    /// Behind the title that follows a name, and behind the date of the statement: where the subject's part of the clause ends.
+    private func datedEnd(_ end: Int, before verb: Int) -> Int {
+        var i = end
+        if isFollowedByTitle(end, before: verb) {
+            i += 1
+            while i < verb, !Passage.isComma(passage.stream.tokens[i]) { i += 1 }
+            i = min(verb, i + 1)
+        }
+        let date = i
+        while i < verb, passage.isDate(at: i) { i += 1 }
+        return i > date ? i : end
+    }
+
+    /// A comma, and before the next one a word for a source: "Maria Velez, head of the office, ".
+    private func isFollowedByTitle(_ comma: Int, before verb: Int) -> Bool {
+        guard comma < verb, Passage.isComma(passage.stream.tokens[comma]) else { return false }
+        var i = comma + 1
+        while i < verb, !Passage.isComma(passage.stream.tokens[i]), passage.readingAt[i] == 0 {
+            if longestName(i) != nil { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
@@ -474,8 +524,22 @@ struct SourceReader {
         if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
             return nil
         }
+        if passage.vocabulary.speech[phrase.entry] == .pronoun {
+            return frame(phrase.range, [], phrase, in: sentence, "attribution.pronoun")
+        }
+        // «Die Polizei nahm nach eigenen Angaben 31 Menschen fest»: who begins the sentence speaks of itself.
+        if passage.vocabulary.speech[phrase.entry] == .own {
+            let np = nounPhrase(after: sentence.datelineEnd, limit: phrase.range.lowerBound)
+            let isSubject =
+                np.map { $0.lowerBound <= sentence.datelineEnd + 1 && isSource($0) && isNamedAtHead($0) } ?? false
+            return frame(phrase.range, isSubject ? speakers(np!) : [], phrase, in: sentence, "attribution.subject")
+        }
         // «على ما لا يقل عن 800»: the words lead to a number.
-        if phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier) { return nil }
+        if passage.vocabulary.speakerKind[phrase.entry] == .unknown, passage.vocabulary.speech[phrase.entry] != .before,
+            phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier)
+        {
+            return nil
+        }
         if passage.vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
@@ -491,7 +555,9 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true) {
+        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true),
+            passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
+        {
             np = author(of: np, limit: limit) ?? np
             if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
             if isPronoun(np) {
@@ -558,20 +624,24 @@ struct SourceReader {
     }
 
     private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        // "was quoted by": a passive, whose subject is who is relayed.
+        if word.range.lowerBound > floor, passage.has(word.range.lowerBound - 1, .copula) { return nil }
         guard
             let np = nounPhrase(
                 after: word.range.upperBound, limit: sentence.tokens.upperBound, countsSpeakers: true)
         else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
-            passage.vocabulary.speech[verb.entry] == .pronoun
+            passage.vocabulary.speech[verb.entry] == .pronoun || passage.lexicon.settings.verbsLast
         {
             upper = verb.range.upperBound
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects,
+        if start > floor,
+            Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects
+                || passage.lexicon.settings.verbsLast,
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -711,6 +781,12 @@ struct SourceReader {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
             let kind = passage.readings[r].kind
+            // A name that is a month's as well: "Tamer Ramadan".
+            if kind == .date, passage.readings[r].numeral.count == 1, token.isCapitalised, i > 0,
+                passage.stream.tokens[i - 1].isCapitalised, passage.stream.matchRange(i - 1).isEmpty
+            {
+                return false
+            }
             return kind != .identifier && (kind != .ordinal || passage.has(i + 1, .says))
         }
         if token.kind == .punctuation || token.kind == .symbol {
@@ -720,7 +796,11 @@ struct SourceReader {
         }
         for m in passage.stream.matchRange(i) {
             switch passage.stream.matches[m].entryClass {
-            case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
+            case .says:
+                // "Omar Said"
+                if token.isCapitalised, passage.mention(i, .says) == nil { continue }
+                return true
+            case .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
             default: continue
@@ -793,7 +873,16 @@ struct SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                // Where nouns have capitals, a small word behind one is no adjective.
+                if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
+                    !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,
+                    !passage.isArticle(i), !passage.has(i, .of), !passage.has(i, .and), !passage.has(i, .placeBefore),
+                    longestName(i) == nil
+                {
+                    break
+                }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
+                if named, passage.mention(i, .of).map({ passage.vocabulary.takesPart[$0.entry] }) ?? false { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
                     // not "the ministry in a statement".
@@ -844,7 +933,9 @@ struct SourceReader {
     private func toldMedium(_ start: Int, limit: Int) -> Int? {
         guard !passage.lexicon.settings.verbsLast, start < limit else { return nil }
         var end: Int
-        if isQuoteAt(start), let quoted = quotedName(start, limit: limit), isMedium(quoted.lowerBound) {
+        if isQuoteAt(start), let quoted = quotedName(start, limit: limit),
+            passage.stream.tokens[quoted.lowerBound].isCapitalised || isMedium(quoted.lowerBound)
+        {
             end = quoted.upperBound + 1
         } else if isMedium(start), let name = longestName(start) {
             end = name.upperBound
@@ -856,7 +947,8 @@ struct SourceReader {
         if tellsAddressed(start) { return end }
         var next = end
         while next < limit, passage.isDate(at: next) { next += 1 }
-        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false {
+        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false
+        {
             next += 1
         }
         while next < limit, passage.isArticle(next) { next += 1 }
@@ -1105,12 +1197,19 @@ struct SourceReader {
             if Passage.isComma(passage.stream.tokens[k]) {
                 // «компания, в которой работают …»: a preposition may stand before the pronoun.
                 let pronoun = passage.has(k + 1, .stop) && !passage.has(k + 1, .clause) ? k + 2 : k + 1
-                return passage.mention(pronoun, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
-                    ? k : nil
+                let isRelative =
+                    passage.mention(pronoun, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                return isRelative || isAside(k + 1..<end) ? k : nil
             }
             k -= 1
         }
         return nil
+    }
+
+    /// "…, speaking on condition of anonymity because he was afraid, said": small words open what only tells how he spoke.
+    private func isAside(_ words: Range<Int>) -> Bool {
+        words.count > 3 && passage.mention(words.lowerBound, .stop).map { $0.range.count > 2 } ?? false
+            && !words.contains { passage.has($0, .says) || passage.isClaimable(at: $0) || isQuoteAt($0) }
     }
 
     /// The first token of the dates, adverbs and auxiliaries that stand before token `end`, between a subject and its verb.
@@ -1144,7 +1243,12 @@ struct SourceReader {
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
         passage.stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
-            || passage.stream.matchEnding(at: k + 1, .source, reach: 4, passage.lexicon).map { $0.start < k } ?? false
+            || endsSource(k)
+    }
+
+    /// A phrase of several words that names a source ends with token `k`.
+    private func endsSource(_ k: Int) -> Bool {
+        passage.stream.matchEnding(at: k + 1, .source, reach: 4, passage.lexicon).map { $0.start < k } ?? false
     }
 
     /// The quotation mark that opens a name whose closing mark is token `k`, right behind its noun: «телеканал «Хабар»».
@@ -1201,7 +1305,7 @@ struct SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
             if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
+            if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
                 return true
@@ -1226,7 +1330,7 @@ struct SourceReader {
         if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
         return head.contains { i in
             passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
-                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
+                || (isProper(i) && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
                     && (!isSentenceStart(i) || isName(i, in: np)))
         }
     }
@@ -1237,6 +1341,20 @@ struct SourceReader {
         guard !passage.isArticle(i), !passage.has(i, .stop), next < passage.stream.tokens.count else { return false }
         return passage.stream.tokens[next].isCapitalised || Passage.isComma(passage.stream.tokens[next])
             || passage.names.contains(passage.stream.tokens[i].info)
+    }
+
+    /// The capital is a name's. Where all nouns have one, a name is a word that the lexicon does not know and that stands beside another such
+    /// word, a title or a verb of saying.
+    private func isProper(_ i: Int) -> Bool {
+        guard passage.stream.tokens[i].isCapitalised else { return false }
+        guard passage.lexicon.settings.capitalisesNouns else { return true }
+        func isUnknown(_ k: Int) -> Bool {
+            k >= 0 && k < passage.stream.tokens.count && passage.stream.tokens[k].isCapitalised
+                && passage.stream.matchRange(k).isEmpty
+        }
+        guard isUnknown(i) else { return false }
+        return isUnknown(i + 1) || isUnknown(i - 1)
+            || (i > 0 && (passage.has(i - 1, .source) || passage.has(i - 1, .says)))
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
@@ -1286,7 +1404,7 @@ struct SourceReader {
         }
         if let source { speaker.kind = passage.vocabulary.speakerKind[source.entry] }
         if speaker.kind == .unknown,
-            np.contains(where: { passage.stream.tokens[$0].isCapitalised && !isSentenceStart($0) })
+            np.contains(where: { isProper($0) && !isSentenceStart($0) })
         {
             speaker.kind = .person
         }
