@@ -10,6 +10,7 @@ struct ClaimCorpusTests {
     static let languages: [(code: String, examples: Int, without: Int)] = [
         ("ar", 150, 25), ("en", 150, 25), ("fr", 150, 25), ("ru", 150, 25), ("es", 150, 20),
         ("de", 150, 20), ("fa", 100, 15),
+        ("tr", 100, 15),
     ]
 
     @Test("every example's numbers are bound as it says", arguments: languages.map(\.code))

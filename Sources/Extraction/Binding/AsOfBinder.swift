@@ -194,7 +194,8 @@ struct AsOfBinder {
     /// The day or stretch that a sentence tells of: its last date that lies behind.
     func toldTime(of sentence: Sentence, before: CivilInterval?) -> CivilInterval? {
         guard let articleDate else { return nil }
-        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?.date
+        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?
+            .date
     }
 
     /// The day within the last week that a sentence says something happened on, beside no frame.
@@ -360,6 +361,11 @@ struct AsOfBinder {
             {
                 return true
             }
+        }
+        // «7 Ekim'den bu yana»: behind the date.
+        // An ending may be parted from it by an apostrophe.
+        for end in date.upperBound...date.upperBound + 2 {
+            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after { return true }
         }
         // "since the fighting began on 15 April", «с 15 апреля».
         var i = date.lowerBound - 1
