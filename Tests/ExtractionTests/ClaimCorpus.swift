@@ -1,4 +1,5 @@
 import Claims
+import Extraction
 import Foundation
 
 /// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences.
@@ -8,7 +9,7 @@ import Foundation
 ///
 /// A marked number has one group behind a bar, in the order of the text. Its first word is the event, `-` for none and `*` for any; the second,
 /// where there is one, the concept, `-` for none. Then come fields: `by=` words of the nearest speaker (`by=-` for the outlet's own
-/// voice), `via=` words of the last of the chain, `counted=` the words, `at=` the as-of (ISO), `stance=`, `measures=`, `place=`, and the bare words
+/// voice), `name=` his canonical name, `via=` words of the last of the chain, `counted=` the words, `at=` the as-of (ISO), `stance=`, `measures=`, `place=`, and the bare words
 /// `part` and `sum`. What a group leaves out is not asked.
 struct ClaimCorpus {
     struct Expectation {
@@ -98,6 +99,20 @@ struct ClaimCorpus {
     }
 }
 
+extension ClaimCorpus.Example {
+    /// The sentence as an article of its own.
+    func input(_ language: String) -> Extractor.Input {
+        Extractor.Input(text: text, articleKey: "k", language: language, date: CivilTime(iso: date))
+    }
+
+    /// What of the claims differs, a sentence each; empty where all is as asked.
+    func differences(from output: Extractor.Output) -> [String] {
+        zip(marks, expectations).flatMap { mark, expected in
+            expected.differences(from: output.claims.first { $0.quantity.span.utf8.overlaps(mark) })
+        }
+    }
+}
+
 extension ClaimCorpus.Expectation {
     /// What of a claim differs, a sentence each; empty where all is as asked.
     func differences(from claim: Claim?) -> [String] {
@@ -111,6 +126,7 @@ extension ClaimCorpus.Expectation {
         for (key, value) in fields {
             switch key {
             case "by": check("by", value, claim.attribution.first?.text)
+            case "name": check("name", value, claim.attribution.first?.name)
             case "via": check("via", value, claim.attribution.count > 1 ? claim.attribution.last?.text : nil)
             case "counted": check("counted", value, claim.counted?.text)
             case "at": check("at", value, claim.asOf?.iso)

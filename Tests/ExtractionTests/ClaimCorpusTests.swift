@@ -16,27 +16,26 @@ struct ClaimCorpusTests {
     @Test("every example's numbers are bound as it says", arguments: languages.map(\.code))
     func bound(_ code: String) throws {
         let languages = try Languages.installed()
-        let folder = try #require(languages.folder(of: code))
-        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
+        let corpus = try Self.corpus(code, languages)
         let extractor = Extractor(languages: languages, catalogue: try Catalogue.installed())
         var failures: [String] = []
         for example in corpus.examples {
-            let output = try extractor.extract(
-                .init(text: example.text, articleKey: "k", language: code, date: CivilTime(iso: example.date)))
-            for (mark, expected) in zip(example.marks, example.expectations) {
-                let claim = output.claims.first { $0.quantity.span.utf8.overlaps(mark) }
-                for difference in expected.differences(from: claim) {
-                    failures.append("claims.sentences:\(example.line): \(example.text): \(difference)")
-                }
+            let output = try extractor.extract(example.input(code))
+            failures += example.differences(from: output).map {
+                "claims.sentences:\(example.line): \(example.text): \($0)"
             }
         }
         #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
 
+    static func corpus(_ code: String, _ languages: Languages) throws -> ClaimCorpus {
+        let folder = try #require(languages.folder(of: code))
+        return try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
+    }
+
     @Test("the corpora are large enough, and hold numbers that no event claims", arguments: languages)
     func size(_ code: String, _ examples: Int, _ without: Int) throws {
-        let folder = try #require(try Languages.installed().folder(of: code))
-        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
+        let corpus = try Self.corpus(code, try .installed())
         #expect(corpus.examples.count >= examples)
         #expect(corpus.examples.flatMap(\.expectations).filter { $0.event == "-" }.count >= without)
     }
