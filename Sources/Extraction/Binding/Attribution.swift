@@ -1,7 +1,7 @@
 import Claims
 
 /// Decides, sentence after sentence, which speakers a figure has: the frame that reaches it, or the speaker before where the text goes on with him.
-struct Attribution {
+struct Attribution: ~Copyable {
     /// The chain of the last frame that named someone, origin first.
     private(set) var last: [DraftSpeaker] = []
     private(set) var lastRule: StaticString = "attribution.none"
@@ -264,6 +264,8 @@ struct Attribution {
 
     private func closesQuote(_ frame: SpeechFrame) -> Bool {
         var i = frame.region.lowerBound - 1
+        // "…», a déclaré": an auxiliary stands before the verb.
+        while i > frame.region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
     }

@@ -30,23 +30,15 @@ struct ClaimReader {
         let passage = Passage(
             stream: stream, readings: readings, lexicon: lexicon, vocabulary: vocabulary, isTitle: context.isTitle)
         var work = Binding(passage: passage, context: context)
-        var next = 0
-        for sentence in passage.sentences {
-            var own: [Int] = []
-            while next < readings.count, readings[next].numeral.lowerBound < sentence.tokens.upperBound {
-                if readings[next].kind.isClaimable { own.append(next) }
-                next += 1
-            }
-            work.read(sentence, own)
-        }
+        for i in passage.sentences.indices { work.read(passage.sentences[i]) }
         work.dateHeadlines()
         work.dateOccasions()
-        return work.drafts
+        return work.finish()
     }
 }
 
 /// The work on one text: what one sentence leaves for the next.
-private struct Binding {
+private struct Binding: ~Copyable {
     let passage: Passage
     let context: ClaimContext
     let phrases: NounPhrases
@@ -81,9 +73,14 @@ private struct Binding {
         times = AsOfBinder(passage: passage, articleDate: context.date)
         circumstances = Circumstances(passage: passage)
         attribution = Attribution(passage: passage)
+        drafts.reserveCapacity(passage.readings.count)
+        counted.reserveCapacity(passage.readings.count)
     }
 
-    mutating func read(_ sentence: Sentence, _ readings: [Int]) {
+    /// The drafts that were made.
+    consuming func finish() -> [DraftClaim] { drafts }
+
+    mutating func read(_ sentence: Sentence) {
         let frames = sources.frames(of: sentence)
         attribution.enter(sentence, frames: frames)
         defer {
@@ -95,9 +92,12 @@ private struct Binding {
             }
         }
         let first = drafts.count
-        for index in readings { bind(index, in: sentence, first: first) }
+        for index in sentence.readings where passage.readings[index].kind.isClaimable {
+            bind(index, in: sentence, first: first)
+        }
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
+        findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
@@ -108,6 +108,7 @@ private struct Binding {
             circumstances.read(&drafts[i], counted[i], in: sentence)
             date(i, first: first, in: sentence)
         }
+        Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareDates(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
@@ -276,6 +277,63 @@ private struct Binding {
         }
     }
 
+    /// "Of the dead, six are Tunisian, two British"; "Dead: 24 (14 women, 8 men)": figures of a group that an event word names before them.
+    private mutating func findGroups(from first: Int, in sentence: Sentence) {
+        var group = groupAtStart(of: sentence)
+        var total: Int?
+        for i in first..<drafts.count {
+            if group == nil, i > first, counted[i - 1].whole.upperBound < counted[i].whole.lowerBound,
+                passage.stream.tokens[counted[i].whole.lowerBound - 1].scalar == 0x28,
+                counted[i - 1].whole.upperBound == counted[i].whole.lowerBound - 1, drafts[i - 1].event != 0
+            {
+                // Up to the bracket that closes.
+                var close = counted[i].whole.upperBound
+                while close < sentence.tokens.upperBound, passage.stream.tokens[close].scalar != 0x29 { close += 1 }
+                (group, total) = ((i - 1, close), i - 1)
+            }
+            guard let found = group, counted[i].whole.lowerBound < found.end else {
+                if total != nil { (group, total) = (nil, nil) }
+                continue
+            }
+            guard passage.readings[drafts[i].reading].kind == .count, drafts[i].partOf == nil,
+                counted[i].eventCost > EventBinder.own, counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
+            else { continue }
+            if let total {
+                drafts[i].partOf = total
+                drafts[i].note("part", "part.bracket", counted[total].whole)
+                drafts[i].event = drafts[total].event
+                counted[i].eventRange = counted[total].eventRange
+            } else if let word = groupWord(of: sentence) {
+                drafts[i].event = passage.lexicon.entries[word.entry].id
+                counted[i].eventRange = word.range
+            }
+            counted[i].eventCost = EventBinder.own
+            drafts[i].evidence.removeAll { $0.field == "event" }
+            drafts[i].note("event", "event.of-group", counted[i].eventRange)
+        }
+    }
+
+    /// The event word in "of the dead," that begins a sentence with no number of its own.
+    private func groupWord(of sentence: Sentence) -> Mention? {
+        let start = sentence.tokens.lowerBound
+        guard passage.has(start, .of) || passage.has(start, .including) else { return nil }
+        var i = start + 1
+        while i < min(start + 5, sentence.tokens.upperBound) {
+            if passage.isClaimable(at: i) { return nil }
+            if let event = passage.mention(i, .event) {
+                let form = passage.vocabulary.form[event.entry]
+                return passage.vocabulary.countsPeople[event.entry] && (form == .counted || form == .state || form == .active)
+                    ? event : nil
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    private func groupAtStart(of sentence: Sentence) -> (from: Int, end: Int)? {
+        groupWord(of: sentence) == nil ? nil : (-1, sentence.tokens.upperBound)
+    }
+
     /// "26 people, 18 of them officers": a part, and the event it takes from its total.
     private mutating func findParts(from first: Int, in sentence: Sentence) {
         var open: (total: Int, until: Int)?
@@ -288,6 +346,7 @@ private struct Binding {
             if marker == nil { marker = phrase.partMarker }
             if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
+            if marker == nil { marker = bracketBefore(i, first: first) }
             var total: Int?
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
@@ -363,6 +422,17 @@ private struct Binding {
         return start..<counted[first].whole.lowerBound
     }
 
+    /// "24 dead (14 women, 8 men)": people in brackets right behind a figure of an event, or one of a list there, are parts of it.
+    private func bracketBefore(_ i: Int, first: Int) -> Range<Int>? {
+        guard i > first, counted[i].head >= 0, passage.vocabulary.isPerson[counted[i].head], counted[i].event == nil,
+            drafts[i - 1].event != 0,
+            counted[i - 1].eventCost <= EventBinder.own || counted[i - 1].event != nil
+        else { return nil }
+        let gap = counted[i - 1].whole.upperBound..<max(counted[i - 1].whole.upperBound, counted[i].whole.lowerBound)
+        guard (1...2).contains(gap.count), passage.stream.tokens[gap.lowerBound].scalar == 0x28 else { return nil }
+        return gap.lowerBound..<gap.lowerBound + 1
+    }
+
     /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
     private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
         for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
@@ -436,9 +506,28 @@ private struct Binding {
             {
                 continue
             }
+            if let j = shared(i, in: sentence) {
+                borrow(from: j, to: i, keepWords: false)
+                continue
+            }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
+    }
+
+    /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".
+    private func shared(_ i: Int, in sentence: Sentence) -> Int? {
+        let j = i + 1
+        guard j < drafts.count, counted[i].tokens.isEmpty, counted[j].head >= 0, !counted[j].isAnaphor,
+            drafts[j].event != 0, drafts[i].event != 0, drafts[i].partOf == nil, drafts[j].partOf == nil,
+            passage.vocabulary.isPerson[counted[j].head],
+            passage.readings[drafts[j].reading].kind == .count
+        else { return nil }
+        let gap = counted[i].whole.upperBound..<max(counted[i].whole.upperBound, counted[j].whole.lowerBound)
+        guard (2...3).contains(gap.count), passage.has(gap.lowerBound, .and), passage.has(gap.lowerBound + 1, .event),
+            let event = counted[i].eventRange, event.upperBound <= counted[i].whole.lowerBound
+        else { return nil }
+        return j
     }
 
     /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.
@@ -474,7 +563,9 @@ private struct Binding {
         guard let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure }) else { return }
         let range = passage.mentions[word].range
         // "the number of people" names its own.
-        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1) else { return }
+        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
+            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event)
+        else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
         let here = (first..<drafts.count).last { counted[$0].whole.upperBound <= range.lowerBound && isCount($0) }
@@ -557,8 +648,10 @@ private struct Binding {
     /// A quotation over several sentences belongs to whom its last sentence names.
     private mutating func settleQuotation(from first: Int, _ sentence: Sentence) {
         if let frame = attribution.closingQuotation {
-            for i in openQuotation where drafts[i].attribution.isEmpty {
-                drafts[i].attribution = attribution.chainOfQuotation(frame)
+            for i in openQuotation
+            where drafts[i].attribution.allSatisfy({ $0.kind == .anonymous && $0.organisation == 0 }) {
+                // "under the rubble, by our latest count, are seven": who speaks has it from there.
+                drafts[i].attribution += attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.closed-quotation", frame.word)
             }

@@ -18,6 +18,8 @@ struct EventBinder {
 
     /// The best event for a reading; nil where no word is near enough, or none fits what is counted.
     func bind(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
+        // "a five-member panel": the number is a part of an adjective.
+        if reading.kind == .count, phrase.event == nil, isCompound(reading) { return nil }
         var best: Binding?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -57,6 +59,17 @@ struct EventBinder {
             return candidate
         }
         return found
+    }
+
+    /// A hyphen ties the number to a word that another follows, in a script with capitals.
+    private func isCompound(_ reading: Reading) -> Bool {
+        let i = reading.numeral.upperBound
+        let tokens = passage.stream.tokens
+        guard i + 2 < tokens.count, Tokenizer.isHyphen(tokens[i].scalar), tokens[i].kind == .punctuation,
+            !tokens[i].spaceBefore, !tokens[i + 1].spaceBefore, tokens[i + 1].kind == .word,
+            passage.isCased(tokens[i + 1]), tokens[i + 2].kind == .word
+        else { return false }
+        return !passage.has(i + 1, .number) && !passage.has(i + 1, .modifier)
     }
 
     private func isChild(_ entry: Int, of other: Int) -> Bool {
@@ -180,14 +193,20 @@ struct EventBinder {
 
     /// "Two children were among the dead": the words before the event's say that those counted belong to them.
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {
-        guard gap.count <= 5, passage.vocabulary.countsPeople[mention.entry] else { return false }
+        guard gap.count <= 8, passage.vocabulary.countsPeople[mention.entry] else { return false }
         var i = gap.lowerBound
         while i < gap.upperBound, passage.has(i, .copula) || passage.has(i, .stop),
             passage.mention(i, .including) == nil
         { i += 1 }
-        return passage.mention(i, .including).map {
-            passage.vocabulary.side[$0.entry] == .before && $0.range.upperBound >= mention.range.upperBound
-        } ?? false
+        guard let word = passage.mention(i, .including), passage.vocabulary.side[word.entry] == .before else {
+            return false
+        }
+        // "two Britons among the eleven dead": the group has a number of its own.
+        return word.range.upperBound >= mention.range.upperBound
+            || (word.range.upperBound..<mention.range.lowerBound).allSatisfy {
+                passage.isArticle($0) || passage.isClaimable(at: $0)
+                    || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+            }
     }
 
     /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.

@@ -3,9 +3,9 @@ import Claims
 /// The noun phrase of a number: who or what is counted.
 struct CountedPhrase {
     /// Tokens of the words; empty where the text names no one.
-    var tokens: Range<Int>
+    @NarrowRange var tokens: Range<Int>
     /// Everything from the first word of the number's modifiers to the last of the phrase.
-    var whole: Range<Int>
+    @NarrowRange var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
     var head = -1
     /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
@@ -275,8 +275,7 @@ struct NounPhrases {
                 guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else {
                     break
                 }
-                if let complement = passage.mention(j, .concept),
-                    result.head < 0 || passage.vocabulary.isWeak[result.head]
+                if let complement = passage.mention(j, .concept), result.head < 0 || mayFill(result.head, complement.entry)
                 {
                     result.head = complement.entry
                     headIsLinked = true
@@ -347,8 +346,8 @@ struct NounPhrases {
         for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
             let figure = passage.mentions[m].range
             guard figure.upperBound < start, start - figure.upperBound <= 16 else { continue }
-            guard let of = passage.mention(figure.upperBound, .of) else { return nil }
-            var i = of.range.upperBound
+            // «عدد المنقذين», «число спасателей»: the case says "of".
+            var i = passage.mention(figure.upperBound, .of)?.range.upperBound ?? figure.upperBound
             while i < start, isLink(i) { i += 1 }
             let first = i
             while i < start, i - first < 4, !ends(i) {
@@ -369,10 +368,15 @@ struct NounPhrases {
         passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b]
     }
 
+    /// The complement says who a general head counts: "members of the police", but "employees of the firm" are no firm.
+    private func mayFill(_ head: Int, _ complement: Int) -> Bool {
+        passage.vocabulary.isWeak[head] && (passage.vocabulary.isPerson[complement] || !passage.vocabulary.isPerson[head])
+    }
+
     private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }
 
     private func replaces(_ head: Int, by other: Int, adjacent: Bool, _ headsLast: Bool) -> Bool {
-        if passage.vocabulary.isWeak[head] { return true }
+        if passage.vocabulary.isWeak[head] { return mayFill(head, other) }
         // "police officers", "army vehicles": the last noun rules, unless it is a general one.
         return headsLast && !passage.vocabulary.isWeak[other]
     }
@@ -400,7 +404,8 @@ struct NounPhrases {
             return
         }
         if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
-            passage.vocabulary.form[Int(match.entry)] == .counted
+            [.counted, .state].contains(passage.vocabulary.form[Int(match.entry)])
+                || passage.vocabulary.namesThem[Int(match.entry)]
         {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
@@ -423,7 +428,8 @@ struct NounPhrases {
             return concept
         }
         while i < stop {
-            if passage.has(i, .copula) || Passage.isDash(passage.stream.tokens[i]) {
+            // A dash is a copula right behind the phrase, further on it parts clauses.
+            if passage.has(i, .copula) || (i == end && Passage.isDash(passage.stream.tokens[i])) {
                 var j = i + 1
                 while j < stop + 1, j < limit, isLink(j) { j += 1 }
                 guard j < limit else { return nil }

@@ -141,6 +141,11 @@ enum EntryClass: UInt8, CaseIterable {
     /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
+    /// A source changes a figure that it gave: "revised", "lowered", "correcting".
+    case revision
+    /// Right before a figure in whose place the sentence gives another: "not", "instead of". `weak=yes`: only beside a word of revision, and where
+    /// the other figure is lower ("from").
+    case replaced
     /// "feared", "could": the figure is hypothetical.
     case hedge
     /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.

@@ -48,8 +48,10 @@ struct IdentifierRules {
                 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter =
-                token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised
-                && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
+                token.kind == .word && token.isCapitalised && p + 1 < stream.tokens.count
+                && (token.scalarEnd - token.scalarStart == 1 && !stream.tokens[p + 1].spaceBefore
+                    // "flight SHP 2217"
+                    || token.scalarEnd - token.scalarStart <= 3 && stream.tokens[p + 1].kind == .number)
             guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else {
                 return nil
             }
@@ -66,7 +68,9 @@ struct IdentifierRules {
             return nil
         }
         // "Mobile charge 100 %" names nothing.
-        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil {
+        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil
+            || measures(stream, at: p + 1)
+        {
             return nil
         }
         var end = p + 1
@@ -106,6 +110,17 @@ struct IdentifierRules {
             end = next + 1
         }
         return end
+    }
+
+    /// "phone 8 gigabytes", "table 2.5 million": a unit or a scale word behind the number makes it no name's.
+    private func measures(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
+        return stream.matchRange(i).contains {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
+            return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
+                || entry.entryClass == .number && lexicon.flag(entry, .times)
+        }
     }
 
     private func isPhoneSign(_ scalar: UInt32) -> Bool {
