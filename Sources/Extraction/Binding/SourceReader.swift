@@ -482,7 +482,10 @@ struct SourceReader {
     /// The source that begins a clause whose verb ends it.
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
         var start = floor
-        while start < verb, passage.stream.tokens[start].kind == .punctuation { start += 1 }
+        while start < verb,
+            passage.stream.tokens[start].kind == .punctuation
+                || (passage.has(start, .stop) && !passage.has(start, .pronoun))
+        { start += 1 }
         guard let first = nounPhrase(after: start, limit: verb), first.lowerBound <= start + Self.mostSmallWords else {
             return nil
         }
@@ -924,8 +927,8 @@ struct SourceReader {
                 }
                 if named, tellsAddressed(i) { break }
                 // «valilik bu sayıyı …»: behind the head of a phrase that its head ends, a new one begins.
-                if named, passage.lexicon.settings.headsLast, passage.lexicon.settings.verbsLast,
-                    passage.has(i, .determiner)
+                if named, passage.lexicon.settings.verbsLast, passage.has(i, .determiner),
+                    passage.lexicon.settings.headsLast || isReport(i + 1..<i + 2)
                 {
                     break
                 }
