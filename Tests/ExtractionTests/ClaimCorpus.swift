@@ -2,7 +2,8 @@ import Claims
 import Extraction
 import Foundation
 
-/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences.
+/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences
+/// (the rules) and names.sentences (who is counted, and who speaks).
 ///
 ///     @ 2023-03-15                       the date that the sentences below were published
 ///     At least ⟦26⟧ people were killed and ⟦40⟧ hurt, police said. | killed person by="police" | injured
@@ -20,6 +21,7 @@ struct ClaimCorpus {
     }
 
     struct Example {
+        var file: String
         var line: Int
         var date: String
         var text: String
@@ -34,9 +36,11 @@ struct ClaimCorpus {
         var description: String { "\(line): \(message)" }
     }
 
+    let file: String
     var examples: [Example] = []
 
-    init(_ content: String) throws {
+    init(file: String, _ content: String) throws {
+        self.file = file
         var date = "2023-03-15"
         for (index, row) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = row.trimmingCharacters(in: .whitespaces)
@@ -62,7 +66,8 @@ struct ClaimCorpus {
             guard groups.count == marks.count, !marks.isEmpty, open == nil else {
                 throw Malformed(line: index + 1, message: "\(marks.count) marked numbers, \(groups.count) groups")
             }
-            examples.append(Example(line: index + 1, date: date, text: text, marks: marks, expectations: groups))
+            examples.append(
+                Example(file: file, line: index + 1, date: date, text: text, marks: marks, expectations: groups))
         }
     }
 

@@ -16,26 +16,29 @@ struct ClaimCorpusTests {
     @Test("every example's numbers are bound as it says", arguments: languages.map(\.code))
     func bound(_ code: String) throws {
         let languages = try Languages.installed()
-        let corpus = try Self.corpus(code, languages)
         let extractor = Extractor(languages: languages, catalogue: try Catalogue.installed())
         var failures: [String] = []
-        for example in corpus.examples {
+        for example in try Self.corpora(code, languages).flatMap(\.examples) {
             let output = try extractor.extract(example.input(code))
             failures += example.differences(from: output).map {
-                "claims.sentences:\(example.line): \(example.text): \($0)"
+                "\(example.file):\(example.line): \(example.text): \($0)"
             }
         }
         #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
 
-    static func corpus(_ code: String, _ languages: Languages) throws -> ClaimCorpus {
-        let folder = try #require(languages.folder(of: code))
-        return try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
+    /// All files of sentences beside a language's lexicon, in the order of their names.
+    static func corpora(_ code: String, _ languages: Languages) throws -> [ClaimCorpus] {
+        let folder = try #require(languages.folder(of: code)) + "/corpus"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+            $0.hasSuffix(".sentences")
+        }
+        .map { try ClaimCorpus(file: $0, String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) }
     }
 
     @Test("the corpora are large enough, and hold numbers that no event claims", arguments: languages)
     func size(_ code: String, _ examples: Int, _ without: Int) throws {
-        let corpus = try Self.corpus(code, try .installed())
+        let corpus = try #require(try Self.corpora(code, .installed()).first { $0.file == "claims.sentences" })
         #expect(corpus.examples.count >= examples)
         #expect(corpus.examples.flatMap(\.expectations).filter { $0.event == "-" }.count >= without)
     }

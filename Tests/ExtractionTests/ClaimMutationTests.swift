@@ -4,7 +4,7 @@ import Testing
 
 @testable import Extraction
 
-/// Drops rows of the lexicons that binding uses, and sees that some sentence of claims.sentences is then read otherwise.
+/// Drops rows of the lexicons that binding uses, and sees that some sentence beside them is then read otherwise.
 ///
 /// Every run drops a sample; CROSSCHECK_MUTATIONS=all drops each row, one after the other, and prints which no sentence needs.
 @Suite("Claim mutations")
@@ -23,7 +23,7 @@ struct ClaimMutationTests {
         let languages = try Languages.installed()
         let catalogue = try Catalogue.installed()
         let files = try languages.files(of: code)
-        let examples = try ClaimCorpusTests.corpus(code, languages).examples
+        let examples = try ClaimCorpusTests.corpora(code, languages).flatMap(\.examples)
         let needed = try Self.rows(of: examples, code, files, catalogue)
         var (dropped, unnoticed) = (0, [String]())
         var row = -1
