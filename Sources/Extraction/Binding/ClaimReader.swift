@@ -506,7 +506,8 @@ private struct Binding {
         let range = passage.mentions[word].range
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
-            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event)
+            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
+            !passage.isClaimable(at: range.upperBound)
         else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
