@@ -507,7 +507,7 @@ private struct Binding {
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
             !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
-            !passage.isClaimable(at: range.upperBound)
+            !passage.isClaimable(at: range.upperBound) || passage.vocabulary.side[passage.mentions[word].entry] == .before
         else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
@@ -518,16 +518,37 @@ private struct Binding {
                 isCount($0) && drafts[$0].event != 0 && drafts[$0].partOf == nil
                     && previous.paragraph + 1 >= sentence.paragraph
             }
-        guard let before, drafts[before].event != 0 else { return }
         for i in first..<drafts.count
         where drafts[i].event == 0 && counted[i].tokens.isEmpty && counted[i].whole.lowerBound >= range.upperBound
             && passage.readings[drafts[i].reading].kind == .count
         {
+            guard let before, drafts[before].event != 0 else {
+                takeEvent(i, of: word, in: sentence)
+                continue
+            }
             drafts[i].event = drafts[before].event
             drafts[i].note("event", "event.figure", range)
             counted[i].eventRange = counted[before].eventRange
             borrow(from: before, to: i, keepWords: false)
         }
+    }
+
+    /// «Les disparus se comptent par milliers. On en dénombrait 9 900»: what the sentence before speaks of, where it gives no figure.
+    private mutating func takeEvent(_ i: Int, of figure: Int, in sentence: Sentence) {
+        let index = passage.sentenceIndex(of: sentence.tokens.lowerBound)
+        guard passage.vocabulary.side[passage.mentions[figure].entry] == .before, index > 0 else { return }
+        let told = passage.sentences[index - 1].mentions.last {
+            let mention = passage.mentions[$0]
+            return mention.entryClass == .event && passage.vocabulary.countsPeople[mention.entry]
+        }
+        guard let told else { return }
+        let event = passage.mentions[told]
+        drafts[i].event = passage.lexicon.entries[event.entry].id
+        drafts[i].note("event", "event.figure", event.range)
+        counted[i].eventRange = event.range
+        drafts[i].counted = event.range
+        drafts[i].countedElsewhere = true
+        drafts[i].note("counted", "counted.antecedent", event.range)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
