@@ -697,7 +697,7 @@ private struct Binding {
     /// "On Sunday 31 people were killed. A further 12 were wounded.": what is added, or points back, goes on with the date.
     private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
-            counted[first].date == .lent,
+            counted[first].date == .lent, previous.paragraph == sentence.paragraph,
             counted[first].isAnaphor || drafts[first].measures == .increment,
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)
