@@ -68,7 +68,10 @@ let tests: [Target] = [
         name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events", "Spelled"],
         swiftSettings: strict),
     .testTarget(
-        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs", "Sentences"], swiftSettings: strict),
+        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
+    .testTarget(
+        name: "SentenceTests", dependencies: ["Claims", "Extraction", "Comparison"], exclude: ["Sentences"],
+        swiftSettings: strict),
 ]
 
 let package = Package(

@@ -123,7 +123,10 @@ struct SourceReader {
                 "attribution.quoted")
         }
         if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
-            var made = frame(np, speakers(np), verb, in: sentence, "attribution.subject")
+            var made = frame(
+                np.lowerBound..<datedEnd(np.upperBound, before: verb.range.lowerBound), speakers(np), verb,
+                in: sentence,
+                "attribution.subject")
             (made.opens, made.closes) = (true, false)
             return made
         }
@@ -361,7 +364,7 @@ struct SourceReader {
             {
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
-                    || (passage.stream.tokens[k].isCapitalised && k > start)
+                    || (isProper(k) && k > start)
                 let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
                 guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -464,8 +467,11 @@ struct SourceReader {
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
         guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
         let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
-        guard head != nil || passage.stream.tokens[np.lowerBound].isCapitalised else { return nil }
         let end = np.upperBound
+        guard
+            head != nil || passage.stream.tokens[np.lowerBound].isCapitalised
+                || (!passage.isCased(passage.stream.tokens[np.lowerBound]) && isFollowedByTitle(end, before: verb))
+        else { return nil }
         return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
@@ -477,6 +483,30 @@ struct SourceReader {
             let head = nounPhrase(before: i, floor: floor), isSource(head)
         else { return nil }
         return head
+    }
+
+    /// Behind the title that follows a name, and behind the date of the statement: where the subject's part of the clause ends.
+    private func datedEnd(_ end: Int, before verb: Int) -> Int {
+        var i = end
+        if isFollowedByTitle(end, before: verb) {
+            i += 1
+            while i < verb, !Passage.isComma(passage.stream.tokens[i]) { i += 1 }
+            i = min(verb, i + 1)
+        }
+        let date = i
+        while i < verb, passage.isDate(at: i) { i += 1 }
+        return i > date ? i : end
+    }
+
+    /// A comma, and before the next one a word for a source: "Maria Velez, head of the office, ".
+    private func isFollowedByTitle(_ comma: Int, before verb: Int) -> Bool {
+        guard comma < verb, Passage.isComma(passage.stream.tokens[comma]) else { return false }
+        var i = comma + 1
+        while i < verb, !Passage.isComma(passage.stream.tokens[i]), passage.readingAt[i] == 0 {
+            if longestName(i) != nil { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
@@ -494,8 +524,22 @@ struct SourceReader {
         if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
             return nil
         }
+        if passage.vocabulary.speech[phrase.entry] == .pronoun {
+            return frame(phrase.range, [], phrase, in: sentence, "attribution.pronoun")
+        }
+        // «Die Polizei nahm nach eigenen Angaben 31 Menschen fest»: who begins the sentence speaks of itself.
+        if passage.vocabulary.speech[phrase.entry] == .own {
+            let np = nounPhrase(after: sentence.datelineEnd, limit: phrase.range.lowerBound)
+            let isSubject =
+                np.map { $0.lowerBound <= sentence.datelineEnd + 1 && isSource($0) && isNamedAtHead($0) } ?? false
+            return frame(phrase.range, isSubject ? speakers(np!) : [], phrase, in: sentence, "attribution.subject")
+        }
         // «على ما لا يقل عن 800»: the words lead to a number.
-        if phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier) { return nil }
+        if passage.vocabulary.speakerKind[phrase.entry] == .unknown, passage.vocabulary.speech[phrase.entry] != .before,
+            phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier)
+        {
+            return nil
+        }
         if passage.vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
@@ -511,7 +555,9 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true) {
+        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true),
+            passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
+        {
             np = author(of: np, limit: limit) ?? np
             if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
             if isPronoun(np) {
@@ -586,14 +632,16 @@ struct SourceReader {
         else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
-            passage.vocabulary.speech[verb.entry] == .pronoun
+            passage.vocabulary.speech[verb.entry] == .pronoun || passage.lexicon.settings.verbsLast
         {
             upper = verb.range.upperBound
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects,
+        if start > floor,
+            Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects
+                || passage.lexicon.settings.verbsLast,
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -825,7 +873,16 @@ struct SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                // Where nouns have capitals, a small word behind one is no adjective.
+                if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
+                    !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,
+                    !passage.isArticle(i), !passage.has(i, .of), !passage.has(i, .and), !passage.has(i, .placeBefore),
+                    longestName(i) == nil
+                {
+                    break
+                }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
+                if named, passage.mention(i, .of).map({ passage.vocabulary.takesPart[$0.entry] }) ?? false { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
                     // not "the ministry in a statement".
@@ -1248,7 +1305,7 @@ struct SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
             if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
+            if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
                 return true
@@ -1273,7 +1330,7 @@ struct SourceReader {
         if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
         return head.contains { i in
             passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
-                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
+                || (isProper(i) && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
                     && (!isSentenceStart(i) || isName(i, in: np)))
         }
     }
@@ -1284,6 +1341,20 @@ struct SourceReader {
         guard !passage.isArticle(i), !passage.has(i, .stop), next < passage.stream.tokens.count else { return false }
         return passage.stream.tokens[next].isCapitalised || Passage.isComma(passage.stream.tokens[next])
             || passage.names.contains(passage.stream.tokens[i].info)
+    }
+
+    /// The capital is a name's. Where all nouns have one, a name is a word that the lexicon does not know and that stands beside another such
+    /// word, a title or a verb of saying.
+    private func isProper(_ i: Int) -> Bool {
+        guard passage.stream.tokens[i].isCapitalised else { return false }
+        guard passage.lexicon.settings.capitalisesNouns else { return true }
+        func isUnknown(_ k: Int) -> Bool {
+            k >= 0 && k < passage.stream.tokens.count && passage.stream.tokens[k].isCapitalised
+                && passage.stream.matchRange(k).isEmpty
+        }
+        guard isUnknown(i) else { return false }
+        return isUnknown(i + 1) || isUnknown(i - 1)
+            || (i > 0 && (passage.has(i - 1, .source) || passage.has(i - 1, .says)))
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
@@ -1333,7 +1404,7 @@ struct SourceReader {
         }
         if let source { speaker.kind = passage.vocabulary.speakerKind[source.entry] }
         if speaker.kind == .unknown,
-            np.contains(where: { passage.stream.tokens[$0].isCapitalised && !isSentenceStart($0) })
+            np.contains(where: { isProper($0) && !isSentenceStart($0) })
         {
             speaker.kind = .person
         }

@@ -126,6 +126,8 @@ final class Lexicon: Sendable {
         var dropsSubjects = false
         /// A verb of saying may go without a pronoun, though its subject stands before it.
         var omitsPronouns = false
+        /// All nouns have capitals: one says nothing of a name.
+        var capitalisesNouns = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
         /// A noun before its number makes the number about: «человек двадцать».

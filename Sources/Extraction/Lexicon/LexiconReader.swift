@@ -124,6 +124,7 @@ struct LexiconReader {
                     case "marks": settings.keepsMarks = value == "keep"
                     case "joined": settings.joined = value == "yes"
                     case "script": settings.script = value
+                    case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":

@@ -3,7 +3,7 @@ import Claims
 /// A numeral as it stands: digits, words or both, with its scale words; no modifiers, no unit.
 struct Numeral {
     /// Its tokens.
-    var range: Range<Int>
+    @NarrowRange var range: Range<Int>
     var interval: Interval
     /// What stood before the scale words, and their product: "3.5 million" is 3.5 and 1,000,000.
     var coefficient: ExactNumber
@@ -603,7 +603,7 @@ final class NumeralReader: Sendable {
                 guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else {
                     continue
                 }
-                if numeral.isWeak, stream.match(end + Int(match.length), .concept, lexicon) != nil {
+                if numeral.isWeak, value == 1, stream.match(end + Int(match.length), .concept, lexicon) != nil {
                     // "un douzième corps" is the twelfth, "un douzième des corps" a share.
                     set(&numeral, entry.value, end: end + Int(match.length))
                     numeral.isOrdinal = true
@@ -980,6 +980,8 @@ final class NumeralReader: Sendable {
             return nil
         }
         var end = i + Int(match.length)
+        // `counted=yes`: a share only of what follows: «media hora», but not "la media", "medía".
+        if lexicon.flag(entry, .counted), !countsUnit(stream, end) { return nil }
         // "half a million", «نصف مليون»
         var p = end
         if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
@@ -1004,6 +1006,13 @@ final class NumeralReader: Sendable {
             precision: entry.value.lastSignificantPlace, isFraction: true)
         multiplyFraction(&numeral, stream)
         return numeral
+    }
+
+    private func countsUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
+        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
+            || stream.match(i, .dozen, lexicon) != nil || stream.match(i, .percent, lexicon) != nil
+            || stream.match(i, .concept, lexicon) != nil || readScale(stream, at: i, afterDigits: true) != nil
     }
 
     private func readOrdinalAlone(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {

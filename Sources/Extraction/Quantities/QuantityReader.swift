@@ -57,7 +57,7 @@ struct QuantityReader {
     /// A numeral with its kind: what stands between modifiers.
     private struct Amount {
         var numeral: Numeral
-        var range: Range<Int>
+        @NarrowRange var range: Range<Int>
         var kind: Quantity.Kind = .count
         var unit: Symbol = 0
         var factor: ExactNumber = 1
@@ -190,7 +190,7 @@ struct QuantityReader {
         guard
             var amount = readAmount(stream, at: p, modified: !before.isEmpty)
                 ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1)
+                    ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
                     : readUnitAndHalf(stream, at: p))
         else { return nil }
         var inner: Range<Int> = 0..<0
@@ -1278,7 +1278,9 @@ struct QuantityReader {
 
     /// "45 (forty-five)" says one number twice.
     private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
-        guard readings.count > 1 else { return }
+        guard readings.count > 1,
+            readings[readings.count - 1].numeral.lowerBound == readings[readings.count - 2].numeral.upperBound + 1
+        else { return }
         let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
         guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1,
             b.numeral.upperBound < stream.tokens.count,
@@ -1289,7 +1291,9 @@ struct QuantityReader {
 
     /// «не менее 26 и не более 30»: two bounds on one thing are one quantity.
     private func mergeBounds(_ stream: TokenStream, _ readings: inout [Reading], _ last: Int) {
-        guard last > 0, readings.count == last + 1 else { return }
+        guard last > 0, readings.count == last + 1, readings[last - 1].modifier != .exact,
+            readings[last].modifier != .exact
+        else { return }
         let (a, b) = (readings[last - 1], readings[last])
         func isLower(_ r: Reading) -> Bool { r.modifier == .atLeast || r.modifier == .moreThan }
         func isUpper(_ r: Reading) -> Bool { r.modifier == .atMost || r.modifier == .lessThan }

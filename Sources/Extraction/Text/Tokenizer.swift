@@ -6,7 +6,7 @@ struct Match {
 }
 
 /// A set of entry classes: two words, asked in one step.
-struct ClassSet {
+struct ClassSet: BitwiseCopyable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
@@ -426,22 +426,30 @@ struct Tokenizer {
 
     private func findPhrases(_ stream: inout TokenBuffer) {
         for i in 0..<stream.tokens.count {
+            let token = stream.tokens[i]
             stream.firstMatch.append(Int32(stream.matches.count))
+            var starts: Starts = token.kind == .number ? [.quantity, .date] : []
+            // ".77", ",77"
+            if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
+                starts.insert(.quantity)
+            }
+            let info = stream.memo.infos[
+                Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)]
+            if !info.leadsOn {
+                let known = stream.memo.known.row[
+                    Int(info.firstKnown)..<Int(info.firstKnown) + Int(info.knownCount)]
+                stream.matches.append(contentsOf: known)
+                stream.starts.append(starts.union(info.starts))
+                stream.classes.append(info.classes)
+                continue
+            }
             let first = stream.matches.count
             walk(&stream, i, i, 0, 0)
-            let found = stream.matches.count - first
-            if found > 1 { sortLongestFirst(&stream.matches, first) }
-            var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
+            if stream.matches.count > first + 1 { sortLongestFirst(&stream.matches, first) }
             var classes = ClassSet()
             for m in first..<stream.matches.count {
                 starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
                 classes.insert(stream.matches[m].entryClass)
-            }
-            // ".77", ",77"
-            if stream.tokens[i].scalar == 0x2E || stream.tokens[i].scalar == 0x2C && stream.tokens[i].spaceBefore,
-                stream.tokens[i].kind == .punctuation
-            {
-                starts.insert(.quantity)
             }
             stream.starts.append(starts)
             stream.classes.append(classes)

@@ -83,7 +83,9 @@ package struct CommandCompletion {
         case .article: offer(session.articles.map(\.handle.description), typed)
         case .claim: offer(session.claims.map(\.handle.description), typed)
         case .topic:
-            offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
+            offer(
+                ((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle).sorted().map(\.description)
+                    ?? [], typed)
         case .event: offer((try? bench.engines.catalogue.events.keys.sorted()) ?? [], typed)
         case .concept: offer((try? bench.engines.catalogue.concepts.keys.sorted()) ?? [], typed)
         case .language: offer((try? bench.engines.languageCodes()) ?? [], typed)

@@ -55,7 +55,7 @@ struct ShellTests {
         try prompt(shell)
         try shell.type("load ~/away/w?t*\r").expect("a1 is this text")
         try prompt(shell)
-        try shell.type("load ~/away/nix\t\r").expect("no such file")
+        try shell.type("load ~/away/nix\t\r").expect("away/nix: there is no")
     }
 
     @Test("Tab completes options and their values, articles and claims")
