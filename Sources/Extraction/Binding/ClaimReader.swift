@@ -296,7 +296,8 @@ private struct Binding: ~Copyable {
                 continue
             }
             guard passage.readings[drafts[i].reading].kind == .count, drafts[i].partOf == nil,
-                counted[i].eventCost > EventBinder.own, counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
+                counted[i].eventCost > EventBinder.own,
+                counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
             else { continue }
             if let total {
                 drafts[i].partOf = total
@@ -322,7 +323,8 @@ private struct Binding: ~Copyable {
             if passage.isClaimable(at: i) { return nil }
             if let event = passage.mention(i, .event) {
                 let form = passage.vocabulary.form[event.entry]
-                return passage.vocabulary.countsPeople[event.entry] && (form == .counted || form == .state || form == .active)
+                return passage.vocabulary.countsPeople[event.entry]
+                    && (form == .counted || form == .state || form == .active)
                     ? event : nil
             }
             i += 1
@@ -565,7 +567,8 @@ private struct Binding: ~Copyable {
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
             !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
-            !passage.isClaimable(at: range.upperBound) || passage.vocabulary.side[passage.mentions[word].entry] == .before
+            !passage.isClaimable(at: range.upperBound)
+                || passage.vocabulary.side[passage.mentions[word].entry] == .before
         else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.

@@ -59,6 +59,17 @@ struct AgeRules {
         {
             return .limit
         }
+        // "aged 6 months to 14 years": the ends have units of their own.
+        if isYears, let before, stream.match(end, .rangeMid, lexicon) != nil,
+            followsPeople(stream, before.start, counted: last)
+        {
+            return .limit
+        }
+        if isYears, let last, last.kind == .identifier, last.unit == year || last.unit == month,
+            last.numeral.upperBound == lead - 1, stream.match(lead - 1, .rangeMid, lexicon) != nil
+        {
+            return .limit
+        }
         guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }

@@ -131,7 +131,8 @@ struct IdentifierRules {
             || [EntryClass.article, .determiner, .definite, .stop, .placeBefore].contains {
                 stream.match(p, $0, lexicon) != nil
             }
-        guard isSmall, let number = (p + 1..<min(p + 3, stream.tokens.count)).first(where: { stream.tokens[$0].kind == .number })
+        guard isSmall,
+            let number = (p + 1..<min(p + 3, stream.tokens.count)).first(where: { stream.tokens[$0].kind == .number })
         else { return false }
         return ![EntryClass.concept, .event, .unit, .percent, .number].contains {
             stream.match(number + 1, $0, lexicon) != nil

@@ -184,6 +184,9 @@ struct QuantityReader {
             join(&r, range.high, modifier: .between)
             r.numeral = p..<range.end
             apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+            if bound == nil {
+                ages.settle(&r, stream, lead: p, isBound: false, end: range.end, after: readings.last)
+            }
             readings.append(r)
             return range.end
         }
