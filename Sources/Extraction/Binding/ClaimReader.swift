@@ -296,7 +296,8 @@ private struct Binding: ~Copyable {
                 continue
             }
             guard passage.readings[drafts[i].reading].kind == .count, drafts[i].partOf == nil,
-                counted[i].eventCost > EventBinder.own, counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
+                counted[i].eventCost > EventBinder.own,
+                counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
             else { continue }
             if let total {
                 drafts[i].partOf = total
@@ -322,7 +323,8 @@ private struct Binding: ~Copyable {
             if passage.isClaimable(at: i) { return nil }
             if let event = passage.mention(i, .event) {
                 let form = passage.vocabulary.form[event.entry]
-                return passage.vocabulary.countsPeople[event.entry] && (form == .counted || form == .state || form == .active)
+                return passage.vocabulary.countsPeople[event.entry]
+                    && (form == .counted || form == .state || form == .active)
                     ? event : nil
             }
             i += 1
@@ -564,7 +566,9 @@ private struct Binding: ~Copyable {
         let range = passage.mentions[word].range
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
-            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event)
+            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
+            !passage.isClaimable(at: range.upperBound)
+                || passage.vocabulary.side[passage.mentions[word].entry] == .before
         else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
@@ -575,16 +579,37 @@ private struct Binding: ~Copyable {
                 isCount($0) && drafts[$0].event != 0 && drafts[$0].partOf == nil
                     && previous.paragraph + 1 >= sentence.paragraph
             }
-        guard let before, drafts[before].event != 0 else { return }
         for i in first..<drafts.count
         where drafts[i].event == 0 && counted[i].tokens.isEmpty && counted[i].whole.lowerBound >= range.upperBound
             && passage.readings[drafts[i].reading].kind == .count
         {
+            guard let before, drafts[before].event != 0 else {
+                takeEvent(i, of: word, in: sentence)
+                continue
+            }
             drafts[i].event = drafts[before].event
             drafts[i].note("event", "event.figure", range)
             counted[i].eventRange = counted[before].eventRange
             borrow(from: before, to: i, keepWords: false)
         }
+    }
+
+    /// «Les disparus se comptent par milliers. On en dénombrait 9 900»: what the sentence before speaks of, where it gives no figure.
+    private mutating func takeEvent(_ i: Int, of figure: Int, in sentence: Sentence) {
+        let index = passage.sentenceIndex(of: sentence.tokens.lowerBound)
+        guard passage.vocabulary.side[passage.mentions[figure].entry] == .before, index > 0 else { return }
+        let told = passage.sentences[index - 1].mentions.last {
+            let mention = passage.mentions[$0]
+            return mention.entryClass == .event && passage.vocabulary.countsPeople[mention.entry]
+        }
+        guard let told else { return }
+        let event = passage.mentions[told]
+        drafts[i].event = passage.lexicon.entries[event.entry].id
+        drafts[i].note("event", "event.figure", event.range)
+        counted[i].eventRange = event.range
+        drafts[i].counted = event.range
+        drafts[i].countedElsewhere = true
+        drafts[i].note("counted", "counted.antecedent", event.range)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
@@ -733,7 +758,7 @@ private struct Binding: ~Copyable {
     /// "On Sunday 31 people were killed. A further 12 were wounded.": what is added, or points back, goes on with the date.
     private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
-            counted[first].date == .lent,
+            counted[first].date == .lent, previous.paragraph == sentence.paragraph,
             counted[first].isAnaphor || drafts[first].measures == .increment,
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)

@@ -275,7 +275,8 @@ struct NounPhrases {
                 guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else {
                     break
                 }
-                if let complement = passage.mention(j, .concept), result.head < 0 || mayFill(result.head, complement.entry)
+                if let complement = passage.mention(j, .concept),
+                    result.head < 0 || mayFill(result.head, complement.entry)
                 {
                     result.head = complement.entry
                     headIsLinked = true
@@ -370,7 +371,8 @@ struct NounPhrases {
 
     /// The complement says who a general head counts: "members of the police", but "employees of the firm" are no firm.
     private func mayFill(_ head: Int, _ complement: Int) -> Bool {
-        passage.vocabulary.isWeak[head] && (passage.vocabulary.isPerson[complement] || !passage.vocabulary.isPerson[head])
+        passage.vocabulary.isWeak[head]
+            && (passage.vocabulary.isPerson[complement] || !passage.vocabulary.isPerson[head])
     }
 
     private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }

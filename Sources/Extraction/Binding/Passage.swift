@@ -321,7 +321,9 @@ final class Passage {
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
                 // "fewer than 2 тыс. The laboratory …": behind a number a capital begins a sentence.
-                if has(stop - 1, .abbreviation) { return readingAt[stop - 1] != 0 && next.isCapitalised && isCased(next) }
+                if has(stop - 1, .abbreviation) {
+                    return readingAt[stop - 1] != 0 && next.isCapitalised && isCased(next)
+                }
             }
         }
         // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
@@ -455,7 +457,8 @@ final class Passage {
         let i = comma + 1
         guard i < end,
             has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
-                || has(i, .accordingTo) || isAge(behind: i, before: end) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+                || has(i, .accordingTo) || isAge(behind: i, before: end)
+                || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }

@@ -73,6 +73,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word after a number that makes it a name.
     case nameAfter
     /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
+    /// form=limit: the age parts a group of people from the others ("under the age of").
     case ageBefore
     /// Words that look like a number but are not one here: "one another", "no one".
     case notNumber
@@ -169,7 +170,7 @@ enum EntryClass: UInt8, CaseIterable {
     case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor
-    /// Words for the figure told before: "the figure", "that number".
+    /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient

@@ -52,9 +52,9 @@ struct IdentifierRules {
                 && (token.scalarEnd - token.scalarStart == 1 && !stream.tokens[p + 1].spaceBefore
                     // "flight SHP 2217"
                     || token.scalarEnd - token.scalarStart <= 3 && stream.tokens[p + 1].kind == .number)
-            guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else {
-                return nil
-            }
+            let isSmall = isPhone && opensNumber(stream, p)
+            guard sign || isLetter || isSmall || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
+            else { return nil }
             p += 1
         }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else {
@@ -120,6 +120,22 @@ struct IdentifierRules {
             guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
             return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
                 || entry.entryClass == .number && lexicon.flag(entry, .times)
+        }
+    }
+
+    /// "the hotline, 1717,", "le numéro vert, le 116", "call the hotline on 116": small words before a telephone number that counts nothing.
+    private func opensNumber(_ stream: TokenStream, _ p: Int) -> Bool {
+        let token = stream.tokens[p]
+        let isSmall =
+            token.kind == .punctuation && (token.scalar == 0x2C || token.scalar == 0x60C)
+            || [EntryClass.article, .determiner, .definite, .stop, .placeBefore].contains {
+                stream.match(p, $0, lexicon) != nil
+            }
+        guard isSmall,
+            let number = (p + 1..<min(p + 3, stream.tokens.count)).first(where: { stream.tokens[$0].kind == .number })
+        else { return false }
+        return ![EntryClass.concept, .event, .unit, .percent, .number].contains {
+            stream.match(number + 1, $0, lexicon) != nil
         }
     }
 
