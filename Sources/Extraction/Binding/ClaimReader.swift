@@ -147,7 +147,8 @@ private struct Binding {
             phrase.rule = "counted.predicate"
         }
         if let binding = events.bind(reading, phrase, in: sentence) {
-            draft.event = passage.lexicon.entries[binding.mention.entry].id
+            let meant = passage.tellsOfIllness ? passage.vocabulary.whenIll[binding.mention.entry] : 0
+            draft.event = meant != 0 ? meant : passage.lexicon.entries[binding.mention.entry].id
             if let second = phrase.secondEvent, binding.cost < 0 {
                 let parent = passage.vocabulary.parent[binding.mention.entry]
                 let other = passage.vocabulary.parent[second.entry]
@@ -431,7 +432,17 @@ private struct Binding {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
                 drafts[j].concept != 0, drafts[j].counted != nil
             {
-                if counted[i].isAnaphor { return j }
+                if counted[i].isAnaphor {
+                    // "14 people, five of them children, and dozens of others": the others are no children.
+                    if counted[i].partMarker == nil, let total = drafts[j].partOf, total >= floor,
+                        drafts[total].concept != 0, drafts[total].counted != nil
+                    {
+                        return total
+                    }
+                    if mayPoint(i, to: j) { return j }
+                    j -= 1
+                    continue
+                }
                 guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
                     counted[j].head >= 0
                 else { return nil }
@@ -440,6 +451,14 @@ private struct Binding {
             j -= 1
         }
         return nil
+    }
+
+    /// "nine of them" who were wounded are none of the houses told of before.
+    private func mayPoint(_ i: Int, to j: Int) -> Bool {
+        guard counted[j].head >= 0, let range = counted[i].eventRange,
+            let event = passage.mention(range.lowerBound, .event), passage.vocabulary.countsPeople[event.entry]
+        else { return true }
+        return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept)
     }
 
     /// "The figure was up from 6,000": a bare number is of what the figure before was.
@@ -488,6 +507,7 @@ private struct Binding {
         guard drafts[i].concept == 0, let range = counted[i].eventRange,
             let event = passage.mentions(of: .event, at: range).first(where: {
                 passage.lexicon.entries[$0.entry].id == drafts[i].event
+                    || passage.vocabulary.whenIll[$0.entry] == drafts[i].event
             })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil

@@ -26,6 +26,7 @@ struct EventBinder {
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
             guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
             if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
+            if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 3 }
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
@@ -65,6 +66,7 @@ struct EventBinder {
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
         guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard phrase.head >= 0 else {
+            if passage.vocabulary.onlyOf[event] != 0 { return false }
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
             return
                 !(passage.vocabulary.isWeak[event] && passage.vocabulary.countsPeople[event] && !phrase.tokens.isEmpty
@@ -99,7 +101,9 @@ struct EventBinder {
                 && phrase.tokens.isEmpty
                 && namesFigure(mention, gap)
             if isFigureOf { cost = min(cost, 14) }
-            if !gap.isEmpty, form != .toll, !isFigureOf,
+            let isGoverned = takesPreposition(mention, gap)
+            if isGoverned { cost = min(cost, 8) }
+            if !gap.isEmpty, form != .toll, !isFigureOf, !isGoverned,
                 let preposition = prepositionBefore(phrase, floor: gap.lowerBound)
             {
                 cost +=
@@ -173,6 +177,21 @@ struct EventBinder {
                 || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
         }
     }
+
+    /// «أفرجت السلطات عن 70»: the preposition before the number is the verb's own, and only its subject stands between.
+    private func takesPreposition(_ mention: Mention, _ gap: Range<Int>) -> Bool {
+        let word = passage.vocabulary.preposition[mention.entry]
+        guard word != 0, let last = gap.last, gap.count <= Self.longestSubject else { return false }
+        let token = passage.stream.tokens[last]
+        guard token.kind == .word, passage.stream.memo.infos[Int(token.info)].candidates.0 == word else { return false }
+        return gap.dropLast().allSatisfy {
+            passage.stream.tokens[$0].kind != .punctuation && passage.readingAt[$0] == 0 && !passage.has($0, .clause)
+                && !passage.has($0, .event)
+        }
+    }
+
+    /// How many tokens may stand between a verb and the number, with the preposition of those counted.
+    private static let longestSubject = 8
 
     /// "Two children were among the dead": the words before the event's say that those counted belong to them.
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {

@@ -63,6 +63,9 @@ struct NounPhrases {
             return result
         default: break
         }
+        if reading.isDefinite, reading.kind == .count, takeDefinite(before: start, floor: sentence.lowerBound, &result) {
+            return result
+        }
         readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
         if let next = result.wholeReading {
             let other = phrase(of: passage.readings[next], in: sentence)
@@ -89,7 +92,8 @@ struct NounPhrases {
             result.rule = "counted.before"
         }
         if result.tokens.isEmpty, result.event == nil, reading.kind != .percent {
-            readBackward(before: start, floor: sentence.lowerBound, &result)
+            readBackward(
+                before: start, floor: sentence.lowerBound, isOne: reading.interval == Interval(ExactNumber(1)), &result)
         }
         return result
     }
@@ -107,6 +111,7 @@ struct NounPhrases {
             if Passage.isQuote(token) { return false }
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
+        if token.kind == .word, passage.stream.memo.infos[Int(token.info)].isPrepositional { return true }
         for m in passage.stream.matchRange(i) {
             switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
@@ -295,7 +300,7 @@ struct NounPhrases {
                 break
             }
             // An unknown word: an adjective before the head, or the head itself.
-            if result.head >= 0 { break }
+            if result.head >= 0 || passage.stream.memo.infos[Int(token.info)].isVerb { break }
             guard unknown < 2 else { break }
             unknown += 1
             take(i..<i + 1)
@@ -319,6 +324,24 @@ struct NounPhrases {
                 ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
     }
 
+    /// «الضحايا الـ14», «المتهمين الخمسة»: a definite noun stands before its definite number.
+    private func takeDefinite(before start: Int, floor: Int, _ result: inout CountedPhrase) -> Bool {
+        var i = start - 1
+        if i >= floor, passage.has(i, .definite) { i -= 1 }
+        guard i >= floor, passage.stream.tokens[i].kind == .word,
+            passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+        else { return false }
+        let concept = passage.mention(i, .concept)
+        let event = passage.mention(i, .event).flatMap { passage.vocabulary.form[$0.entry] == .counted ? $0 : nil }
+        guard concept != nil || event != nil else { return false }
+        result.tokens = i..<i + 1
+        result.head = concept?.entry ?? -1
+        result.event = event
+        result.whole = i..<result.whole.upperBound
+        result.rule = "counted.before"
+        return true
+    }
+
     private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
 
     /// Two concepts may be joined into one count: people with people, things with things.
@@ -335,7 +358,7 @@ struct NounPhrases {
     }
 
     /// Inversion («человек двадцать») and figures behind their noun («раненых — 317», "wounded: 12").
-    private func readBackward(before start: Int, floor: Int, _ result: inout CountedPhrase) {
+    private func readBackward(before start: Int, floor: Int, isOne: Bool, _ result: inout CountedPhrase) {
         var i = start - 1
         var crossed = 0
         while i >= floor, crossed < 2 {
@@ -348,7 +371,7 @@ struct NounPhrases {
         if crossed == 0 {
             guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
                 from >= floor,
-                passage.lexicon.settings.invertsCounts
+                passage.lexicon.settings.invertsCounts || (isOne && passage.lexicon.settings.onesFollow)
             else { return }
             result.tokens = from..<start
             result.head = Int(match.entry)

@@ -33,6 +33,8 @@ final class Passage {
     private(set) var mentions: [Mention] = []
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
     private(set) var readingAt: [Int32]
+    /// A disease is named in the headline or the lead.
+    private(set) var tellsOfIllness = false
     /// Words that stand with a capital inside a sentence below the headline.
     private(set) var names: Set<Int32> = []
 
@@ -47,6 +49,9 @@ final class Passage {
         }
         findMentions()
         cutSentences(isTitle: isTitle)
+        tellsOfIllness = sentences.contains { sentence in
+            sentence.role != .body && sentence.mentions.contains { mentions[$0].entryClass == .illness }
+        }
         for sentence in sentences where sentence.role != .headline {
             for i in sentence.tokens.dropFirst()
             where stream.tokens[i].isCapitalised && !Self.isQuote(stream.tokens[i - 1]) {
@@ -283,12 +288,20 @@ final class Passage {
                 // Initials and abbreviations.
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
-                if has(stop - 1, .abbreviation) { return false }
+                if let short = mention(stop - 1, .abbreviation) {
+                    return lexicon.flag(lexicon.entries[short.entry], .weak) && opensSentence(i + 1)
+                }
             }
         }
         // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
         if next.kind == .word, !next.isCapitalised, isCased(next) { return false }
         return true
+    }
+
+    /// A capital, or a quotation mark before one.
+    private func opensSentence(_ i: Int) -> Bool {
+        let first = Self.isQuote(stream.tokens[i]) && i + 1 < stream.tokens.count ? i + 1 : i
+        return stream.tokens[first].kind == .word && stream.tokens[first].isCapitalised
     }
 
     /// The token's first letter is of a script with capitals (Latin, Greek, Cyrillic, Armenian).

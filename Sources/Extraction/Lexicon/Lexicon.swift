@@ -94,6 +94,8 @@ final class Lexicon: Sendable {
     /// Clitics, longest first.
     let prefixes: [Affix]
     let suffixes: [Affix]
+    /// Folded endings of verbs.
+    let verbEndings: [[UInt8]]
     /// Some form holds digits ("France 24").
     let hasDigitForms: Bool
 
@@ -103,6 +105,7 @@ final class Lexicon: Sendable {
         var isConjunction: Bool
         var isArticle: Bool
         var isPlace: Bool
+        var isPreposition: Bool
     }
 
     /// The habits of a language in writing numbers and dates.
@@ -124,6 +127,8 @@ final class Lexicon: Sendable {
         var dropsSubjects = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
+        /// The word for one stands behind its noun: «شخص واحد».
+        var onesFollow = false
         /// A noun before its number makes the number about: «человек двадцать».
         var invertsCounts = false
 
@@ -144,6 +149,7 @@ final class Lexicon: Sendable {
         phrases = builder.phrases.sealed()
         prefixes = builder.prefixes.sorted { $0.bytes.count > $1.bytes.count }
         suffixes = builder.suffixes.sorted { $0.bytes.count > $1.bytes.count }
+        verbEndings = builder.verbEndings
         hasDigitForms = builder.hasDigitForms
     }
 
@@ -186,6 +192,7 @@ struct LexiconBuilder {
     var phrases = PhraseTrie()
     var prefixes: [Lexicon.Affix] = []
     var suffixes: [Lexicon.Affix] = []
+    var verbEndings: [[UInt8]] = []
     var hasDigitForms = false
 
     init(code: String, settings: Lexicon.Settings) {

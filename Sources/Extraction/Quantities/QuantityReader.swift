@@ -41,12 +41,28 @@ struct QuantityReader {
                 if readings.count > first {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
+                    shareUnit(stream, &readings)
                 }
                 i = max(i + 1, end)
                 continue
             }
             if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
             i += 1
+        }
+    }
+
+    /// "children of 4 and 9 years", "12, 15 and 18 months": the unit stands once, behind the last.
+    private func shareUnit(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard let last = readings.last, last.kind == .duration, last.before.isEmpty, !last.isDual else { return }
+        var i = readings.count - 2
+        while i >= 0 {
+            let gap = readings[i].numeral.upperBound..<readings[i + 1].numeral.lowerBound
+            guard readings[i].kind == .count, readings[i].numeral.count == 1, gap.count == 1,
+                stream.tokens[readings[i].numeral.lowerBound].kind == .number,
+                Passage.isComma(stream.tokens[gap.lowerBound]) || stream.match(gap.lowerBound, .and, lexicon) != nil
+            else { return }
+            (readings[i].kind, readings[i].unit, readings[i].rule) = (.duration, last.unit, "numeral.unit-behind")
+            i -= 1
         }
     }
 
@@ -243,6 +259,9 @@ struct QuantityReader {
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
         settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+        if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
+            (r.kind, r.unit, r.rule) = (.duration, unit, "duration.unit-before")
+        }
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
         } else if lead.entry < 0, isAgeBehindName(stream, r, end) {
@@ -309,6 +328,18 @@ struct QuantityReader {
         }
         return name.isCapitalised && stream.match(i - 2, .place, lexicon) == nil
             && stream.matchEnding(at: i - 1, .place, reach: 3, lexicon) == nil && !stream.starts[i - 2].contains(.date)
+    }
+
+    /// «الساعات الـ24»: a definite unit of time stands before its definite number.
+    private func unitBefore(_ stream: TokenStream, _ i: Int) -> Symbol? {
+        var noun = i - 1
+        if noun >= 0, stream.match(noun, .definite, lexicon) != nil { noun -= 1 }
+        guard noun >= 0, stream.tokens[noun].kind == .word,
+            stream.memo.infos[Int(stream.tokens[noun].info)].isDefinite,
+            let match = stream.match(noun, .unit, lexicon), match.length == 1,
+            lexicon.says(lexicon.entries[Int(match.entry)], .kind, .duration)
+        else { return nil }
+        return lexicon.entries[Int(match.entry)].id
     }
 
     private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
