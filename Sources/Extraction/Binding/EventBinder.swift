@@ -24,6 +24,7 @@ struct EventBinder {
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
+            if mention.range.overlaps(reading.before) { continue }
             guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
             if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
             if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 3 }
@@ -38,6 +39,7 @@ struct EventBinder {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
                     passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
+                    !passage.vocabulary.isWeak[mention.entry],
                     passage.vocabulary.form[mention.entry] == .verb
                         || passage.vocabulary.form[mention.entry] == .active,
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),

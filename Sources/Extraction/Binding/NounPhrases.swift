@@ -111,7 +111,7 @@ struct NounPhrases {
             if Passage.isQuote(token) { return false }
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
-        if token.kind == .word, passage.stream.memo.infos[Int(token.info)].isPrepositional { return true }
+        if isPrepositional(i) { return true }
         for m in passage.stream.matchRange(i) {
             switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
@@ -122,6 +122,12 @@ struct NounPhrases {
             }
         }
         return false
+    }
+
+    /// A preposition is written together with the word, which so begins a phrase of its own.
+    private func isPrepositional(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isPrepositional
     }
 
     private func isQuote(_ i: Int) -> Bool { Passage.isQuote(passage.stream.tokens[i]) }
@@ -185,6 +191,7 @@ struct NounPhrases {
         func take(_ range: Range<Int>) { counted = (counted?.lowerBound ?? range.lowerBound)..<range.upperBound }
         while i < limit {
             if i > start, passage.stream.tokens[i].newlineBefore { break }
+            if isPrepositional(i) { break }
             if let m = passage.mention(i, .anaphor) {
                 take(m.range)
                 result.isAnaphor = true
@@ -275,7 +282,7 @@ struct NounPhrases {
                 guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else {
                     break
                 }
-                if let complement = passage.mention(j, .concept),
+                if let complement = passage.mention(j, .concept), passage.mention(j, .placeNoun) == nil,
                     result.head < 0 || passage.vocabulary.isWeak[result.head]
                 {
                     result.head = complement.entry
@@ -328,13 +335,24 @@ struct NounPhrases {
     private func takeDefinite(before start: Int, floor: Int, _ result: inout CountedPhrase) -> Bool {
         var i = start - 1
         if i >= floor, passage.has(i, .definite) { i -= 1 }
-        guard i >= floor, passage.stream.tokens[i].kind == .word,
-            passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+        let last = i
+        // «مخيمات كوكس بازار الثلاثة والثلاثين»: what the noun is of stands between.
+        while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil {
+            i -= 1
+        }
+        guard i >= floor, passage.stream.tokens[i].kind == .word, !ends(i),
+            i < last || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
         else { return false }
         let concept = passage.mention(i, .concept)
         let event = passage.mention(i, .event).flatMap { passage.vocabulary.form[$0.entry] == .counted ? $0 : nil }
         guard concept != nil || event != nil else { return false }
-        result.tokens = i..<i + 1
+        let next = result.whole.upperBound
+        if i < last, next < passage.stream.tokens.count,
+            passage.has(next, .concept) || passage.has(next, .event)
+        {
+            return false
+        }
+        result.tokens = i..<last + 1
         result.head = concept?.entry ?? -1
         result.event = event
         result.whole = i..<result.whole.upperBound

@@ -70,9 +70,21 @@ final class Passage {
                 let entryClass = lexicon.entries[Int(match.entry)].entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
+                if entryClass == .event, isInModifier(token) { continue }
                 add(Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass))
             }
         }
+    }
+
+    /// The token is a word of a longer modifier: «لا يقل عن».
+    private func isInModifier(_ token: Int) -> Bool {
+        for back in 0..<min(4, token + 1) {
+            guard stream.classes[token - back].contains(.modifier),
+                let modifier = stream.match(token - back, .modifier, lexicon), modifier.length > 1
+            else { continue }
+            if Int(modifier.length) > back { return true }
+        }
+        return false
     }
 
     private func add(_ mention: Mention) {
@@ -400,7 +412,9 @@ final class Passage {
                     i = m.range.upperBound
                     continue
                 }
-                if has(i, .says) {
+                if has(i, .accordingTo), !light {
+                    total += 30
+                } else if has(i, .says) {
                     total += light ? 15 : 30
                 } else if has(i, .and) {
                     total += light ? 15 : 25

@@ -25,7 +25,7 @@ extension DateParser {
             // The preposition is no part of the time, and reads numbers after it only with the signs of a clock; asked at the number itself.
             return nil
         }
-        guard p < s.tokens.count, s.tokens[p].kind == .number || marked else { return nil }
+        guard p < s.tokens.count, s.tokens[p].kind == .number || marked || isSpelledHour(p) else { return nil }
         let isMarked =
             marked || matchBefore(p, .clock).map { words.code[$0.entry] == DateWords.Clock.at.rawValue } ?? false
         guard let (hour, minute, end, settled) = hourAndMinute(p, marked: isMarked) else { return nil }
@@ -61,6 +61,15 @@ extension DateParser {
         guard h < 24 || (h == 24 && minute == 0) else { return nil }
         point.minute = (h % 24) * 60 + minute
         return point
+    }
+
+    /// «около шести утра»: behind a word of the clock an hour in words, and the part of the day it is of.
+    private func isSpelledHour(_ i: Int) -> Bool {
+        guard matchBefore(i, .clock).map({ words.code[$0.entry] == DateWords.Clock.at.rawValue }) ?? false,
+            let n = number(i), !n.isVague, (1...12).contains(n.value), let (entry, _) = match(n.end, .dayPart)
+        else { return false }
+        let part = DayPart(rawValue: words.code[entry])
+        return part == .morning || part == .evening
     }
 
     /// Hour and minute in digits or words; `settled` where the signs alone make it a clock time.

@@ -127,6 +127,8 @@ final class Lexicon: Sendable {
         var dropsSubjects = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
+        /// The verb stands before its subject: «تجاوز عدد القتلى 100».
+        var verbsFirst = false
         /// The word for one stands behind its noun: «شخص واحد».
         var onesFollow = false
         /// A noun before its number makes the number about: «человек двадцать».

@@ -131,6 +131,7 @@ struct LexiconReader {
                     case "joined": settings.joined = value == "yes"
                     case "script": settings.script = value
                     case "heads": settings.headsLast = value == "last"
+                    case "verbs": settings.verbsFirst = value == "first"
                     case "one": settings.onesFollow = value == "after"
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":

@@ -162,7 +162,7 @@ struct IdentifierRules {
                 stream.tokens[i - 2].kind == .word,
                 isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2)
             {
-                return (i + 1, "identifier.after-letters")
+                return (endOfCode(stream, i + 1), "identifier.after-letters")
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
         }
@@ -233,6 +233,17 @@ struct IdentifierRules {
         case 0x22, 0xBB, 0x201D, 0x201C, 0x2019: token.kind == .punctuation
         default: false
         }
+    }
+
+    /// The rest of a model's name: «ЗУ-23-2».
+    private func endOfCode(_ stream: TokenStream, _ start: Int) -> Int {
+        var end = start
+        while end + 1 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[end].scalar),
+            !stream.tokens[end].spaceBefore, stream.tokens[end + 1].kind == .number, !stream.tokens[end + 1].spaceBefore
+        {
+            end += 2
+        }
+        return end
     }
 
     /// Capital letters before a hyphen name a model though they may also be a unit: "An-24", «Р-17».

@@ -132,6 +132,12 @@ struct QuantityReader {
         -> Int?
     {
         if let dual = readDual(stream, at: i) {
+            // «شابان فلسطينيان»: the second is the first one's adjective.
+            if let last = readings.last, last.isDual, last.kind == .count, dual.kind == .count,
+                last.numeral.upperBound == i
+            {
+                return i + 1
+            }
             readings.append(dual)
             return i + 1
         }
@@ -177,6 +183,12 @@ struct QuantityReader {
         guard p < stream.tokens.count else { return nil }
         // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
         if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
+        // «أقل من سنتين»
+        if p > i, var dual = readDual(stream, at: p) {
+            apply(bound: bound, about: about, approx: approx, before: before, to: &dual)
+            readings.append(dual)
+            return p + dual.numeral.count
+        }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 readings.append(reading(range.low, rule: "range.change"))
@@ -257,6 +269,9 @@ struct QuantityReader {
             end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
+        if before.isEmpty, bound == nil, about == nil, let far = farModifier(stream, before: p) {
+            if far.modifier == .about || far.modifier == .nearly { about = far.modifier } else { bound = far.modifier }
+        }
         settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
@@ -567,6 +582,37 @@ struct QuantityReader {
         }
         return nil
     }
+
+    /// «تجاوز عدد القتلى 100»: the verb that bounds a number has its subject between them, by so many words as its row allows.
+    private func farModifier(_ stream: TokenStream, before i: Int) -> ModifierWord? {
+        guard lexicon.settings.verbsFirst else { return nil }
+        var p = i - 1
+        while p >= 0, i - p <= Self.longestSubject + 1 {
+            let token = stream.tokens[p]
+            guard token.kind == .word, !token.newlineBefore || p == i - 1, !stream.starts[p].contains(.notNumber) else {
+                return nil
+            }
+            if let m = modifier(stream, at: p, after: false), m.reach > 0 {
+                let between = p + m.length..<i
+                guard !between.isEmpty, between.count <= m.reach else { return nil }
+                return m
+            }
+            // A preposition before the number begins a phrase of its own.
+            if p == i - 1,
+                stream.match(p, .stop, lexicon) != nil || stream.match(p, .placeBefore, lexicon) != nil
+                    || stream.match(p, .rangeOpen, lexicon) != nil || stream.match(p, .dateOpen, lexicon) != nil
+            {
+                return nil
+            }
+            for barrier: EntryClass in [.number, .and, .clause, .says, .change, .including]
+            where stream.match(p, barrier, lexicon) != nil { return nil }
+            p -= 1
+        }
+        return nil
+    }
+
+    /// How many words a subject may have that stands between its verb and a number.
+    private static let longestSubject = 8
 
     /// Modifiers behind the numeral: right behind it, or, where the lexicon gives a reach, behind the counted words.
     private func readAfterModifiers(
@@ -1050,13 +1096,19 @@ struct QuantityReader {
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
             }
             guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0,
-                !many.isOrdinal,
-                let unit = stream.match(many.range.upperBound, .unit, lexicon)
+                !many.isOrdinal
+            else { continue }
+            // "1.3 per 100,000": of so many.
+            if kind == .count, Self.denominators.contains(n) { return (0, 1, i + gap, many.range.upperBound) }
+            guard !lexicon.says(entry, .form, .over), let unit = stream.match(many.range.upperBound, .unit, lexicon)
             else { continue }
             return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
     }
+
+    /// How many people, births or the like a rate is of.
+    private static let denominators: [ExactNumber] = [100, 1000, 10_000, 100_000, 1_000_000]
 
     private func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return false }
