@@ -206,18 +206,32 @@ private struct Binding {
             lend(from: i + 1, to: i)
             borrow(from: i + 1, to: i, keepWords: false)
         }
-        for i in first + 1..<drafts.count where isJoined(i - 1, i) {
+        for i in first + 1..<drafts.count where isJoined(i - 1, i) || isInBrackets(i) && follows(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
             if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i, to: i - 1)
+            } else if drafts[i].event == 0, a.eventCost <= 60, isInBrackets(i), counted[i].head >= 0,
+                drafts[i - 1].event != 0, fitsEvent(of: i - 1, i)
+            {
+                lend(from: i - 1, to: i)
             } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i - 1, to: i)
             }
         }
+    }
+
+    /// "2,100 people (420 families)": the same figure in other terms.
+    private func isInBrackets(_ i: Int) -> Bool {
+        let before = counted[i].whole.lowerBound - 1
+        return before >= 0 && passage.stream.tokens[before].scalar == 0x28
+    }
+
+    private func follows(_ a: Int, _ b: Int) -> Bool {
+        counted[a].whole.upperBound + 1 >= counted[b].whole.lowerBound
     }
 
     private func mayShare(_ phrase: CountedPhrase, with i: Int) -> Bool {

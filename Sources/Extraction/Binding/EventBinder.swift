@@ -39,9 +39,7 @@ struct EventBinder {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
                     passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
-                    !passage.vocabulary.isWeak[mention.entry],
-                    passage.vocabulary.form[mention.entry] == .verb
-                        || passage.vocabulary.form[mention.entry] == .active,
+                    !passage.vocabulary.isWeak[mention.entry], isPredicate(mention, before: phrase.whole.lowerBound),
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
                     let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
                     candidate.cost <= 12
@@ -58,6 +56,17 @@ struct EventBinder {
             return candidate
         }
         return found
+    }
+
+    /// A verb, or the noun of one right before the number's phrase: "the death of three wounded men".
+    private func isPredicate(_ mention: Mention, before start: Int) -> Bool {
+        switch passage.vocabulary.form[mention.entry] {
+        case .verb, .active: true
+        case .noun:
+            mention.range.upperBound == start
+                || mention.range.upperBound == start - 1 && passage.has(mention.range.upperBound, .of)
+        default: false
+        }
     }
 
     private func isChild(_ entry: Int, of other: Int) -> Bool {
@@ -159,6 +168,8 @@ struct EventBinder {
             if takesObject(mention, sentence) { cost += 60 }
         case .noun: cost += 50
         case .counted:
+            // "60, according to survivors": the source's name counts nobody.
+            if gap.contains(where: { passage.has($0, .accordingTo) }) { cost += 40 }
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
             cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60

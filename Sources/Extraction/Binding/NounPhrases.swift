@@ -63,7 +63,8 @@ struct NounPhrases {
             return result
         default: break
         }
-        if reading.isDefinite, reading.kind == .count, takeDefinite(before: start, floor: sentence.lowerBound, &result) {
+        if reading.isDefinite, reading.kind == .count, takeDefinite(before: start, floor: sentence.lowerBound, &result)
+        {
             return result
         }
         readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
@@ -93,7 +94,8 @@ struct NounPhrases {
         }
         if result.tokens.isEmpty, result.event == nil, reading.kind != .percent {
             readBackward(
-                before: start, floor: sentence.lowerBound, isOne: reading.interval == Interval(ExactNumber(1)), &result)
+                before: start, floor: sentence.lowerBound, isOne: Self.behindNouns.contains(reading.interval),
+                &result)
         }
         return result
     }
@@ -337,7 +339,8 @@ struct NounPhrases {
         if i >= floor, passage.has(i, .definite) { i -= 1 }
         let last = i
         // «مخيمات كوكس بازار الثلاثة والثلاثين»: what the noun is of stands between.
-        while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil {
+        while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil
+        {
             i -= 1
         }
         guard i >= floor, passage.stream.tokens[i].kind == .word, !ends(i),
@@ -375,6 +378,9 @@ struct NounPhrases {
         return headsLast && !passage.vocabulary.isWeak[other]
     }
 
+    /// «شخص واحد», «مصابين اثنين»: where the word for one stands behind its noun, so does the one for two.
+    private static let behindNouns = [Interval(ExactNumber(1)), Interval(ExactNumber(2))]
+
     /// Inversion («человек двадцать») and figures behind their noun («раненых — 317», "wounded: 12").
     private func readBackward(before start: Int, floor: Int, isOne: Bool, _ result: inout CountedPhrase) {
         var i = start - 1
@@ -389,6 +395,7 @@ struct NounPhrases {
         if crossed == 0 {
             guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
                 from >= floor,
+                passage.vocabulary.side[Int(match.entry)] != .after,
                 passage.lexicon.settings.invertsCounts || (isOne && passage.lexicon.settings.onesFollow)
             else { return }
             result.tokens = from..<start

@@ -412,9 +412,7 @@ final class Passage {
                     i = m.range.upperBound
                     continue
                 }
-                if has(i, .accordingTo), !light {
-                    total += 30
-                } else if has(i, .says) {
+                if has(i, .says) {
                     total += light ? 15 : 30
                 } else if has(i, .and) {
                     total += light ? 15 : 25

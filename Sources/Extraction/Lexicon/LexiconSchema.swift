@@ -120,7 +120,7 @@ enum EntryClass: UInt8, CaseIterable {
     case event
     /// A disease, or a word for how it spreads.
     case illness
-    /// Who is counted: id= of a concept. `weak=yes`: a general head whose complement decides ("members of", "employees of").
+    /// Who is counted: id= of a concept. place=after: the form stands only behind its number («людьми»). `weak=yes`: a general head whose complement decides ("members of", "employees of").
     case concept
     /// An organisation or medium: id=.
     case organisation

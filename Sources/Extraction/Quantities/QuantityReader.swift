@@ -131,15 +131,22 @@ struct QuantityReader {
     private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
-        if let dual = readDual(stream, at: i) {
+        if var dual = readDual(stream, at: i) {
             // «شابان فلسطينيان»: the second is the first one's adjective.
             if let last = readings.last, last.isDual, last.kind == .count, dual.kind == .count,
                 last.numeral.upperBound == i
             {
                 return i + 1
             }
+            // «شخصين اثنين» says two twice.
+            let next = dual.numeral.upperBound
+            if next < stream.tokens.count, !stream.tokens[next].newlineBefore, stream.tokens[next].kind == .word,
+                stream.match(next, .number, lexicon).map({ lexicon.entries[Int($0.entry)].value == 2 }) ?? false
+            {
+                dual.numeral = dual.numeral.lowerBound..<next + 1
+            }
             readings.append(dual)
-            return i + 1
+            return dual.numeral.upperBound
         }
         var p = i
         var before: Range<Int> = 0..<0
