@@ -15,6 +15,8 @@ public struct Catalogue: Sendable {
         public var counts: String?
         /// Concepts that, with this event, say no more than `counts` does: "victims" and "bodies" of the killed.
         public var synonyms: [String] = []
+        /// Its figures are of the day on which it happened, whenever they are told: how many came to a concert.
+        public var happensOnce = false
     }
 
     /// Who or what may be counted.
@@ -119,13 +121,13 @@ public struct Catalogue: Sendable {
         }
 
         var events: [String: Event] = [:]
-        try read("events.txt", keys: ["parent", "total", "counts", "same"]) { row, path throws(DataError) in
+        try read("events.txt", keys: ["parent", "total", "counts", "same", "once"]) { row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
                 throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
             }
             events[row.words[0]] = Event(
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
-                synonyms: row.fields.filter { $0.key == "same" }.map(\.value))
+                synonyms: row.fields.filter { $0.key == "same" }.map(\.value), happensOnce: row["once"] == "yes")
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in

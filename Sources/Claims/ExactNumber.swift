@@ -188,9 +188,23 @@ public struct ExactNumber: Sendable, Hashable {
         return place
     }
 
-    /// (digits, number of them after the point) with no trailing 0 after the point; nil where no decimal holds the value.
+    /// The digits of a plain decimal that holds the value, and how many of them stand behind the point; nil where none holds it.
+    public var decimal: (digits: Int128, places: Int)? { decimalParts }
+
     private var decimalParts: (Int128, Int)? {
         if denominator == 1 { return (numerator, 0) }
+        // Nearly every decimal of a text has few places; dividing 128-bit numbers takes many times longer.
+        if denominator <= 10000 {
+            let small = Int(truncatingIfNeeded: denominator)
+            var scale = 10
+            for places in 1...4 {
+                if scale % small == 0 {
+                    let (n, overflow) = numerator.multipliedReportingOverflow(by: Int128(scale / small))
+                    return overflow ? nil : (n, places)
+                }
+                scale *= 10
+            }
+        }
         var (d, twos, fives) = (denominator, 0, 0)
         while d % 2 == 0 {
             d /= 2

@@ -54,8 +54,8 @@ public final class Extractor: Sendable {
     /// The bounds of vague words.
     public let policy: Policy
     private let readers = Mutex<[String: LanguageReader]>([:])
-    /// Streams whose storage is used again: one a thread that reads at the same time.
-    private let streams = Mutex<[String: [TokenStream]]>([:])
+    /// Buffers whose storage is used again: one a thread that reads at the same time.
+    private let buffers = Mutex<[String: [PooledBuffer]]>([:])
     let recogniser: LanguageRecogniser
 
     /// An extractor; lexicons are read on first use. Safe to use from several threads.
@@ -73,18 +73,38 @@ public final class Extractor: Sendable {
 
     /// Reads an article. Throws where its language is not installed or a lexicon is broken, never for what the text holds.
     public func extract(_ input: Input) throws(DataError) -> Output {
-        let language: String
-        if let given = input.language {
-            language = given
-        } else if let found = try recognise((input.title.map { $0 + "\n" } ?? "") + input.text) {
-            language = found.language
-        } else {
+        guard let language = try language(of: input) else {
             return Output(language: "und", quantities: [], claims: [], quantityIndex: [])
         }
+        return try reading(language) { $0.read(input, with: &$1) }
+    }
+
+    /// Reads an article and hands what was found in each of its texts to `take`, the title first, the text last; false where it is of no
+    /// language known. Throws as `extract` does, before anything is handed over.
+    package func scan(_ input: Input, _ take: (Findings) -> Void) throws(DataError) -> Bool {
+        guard let language = try language(of: input) else { return false }
+        try reading(language) { $0.scan(input, with: &$1, take) }
+        return true
+    }
+
+    private func language(of input: Input) throws(DataError) -> String? {
+        if let given = input.language { return given }
+        return try recognise((input.title.map { $0 + "\n" } ?? "") + input.text)?.language
+    }
+
+    /// Hands the reader of a language to `body`, with a buffer that no other thread has.
+    private func reading<Result>(
+        _ language: String, _ body: (LanguageReader, inout TokenBuffer) -> Result
+    ) throws(DataError) -> Result {
         let reader = try self.reader(of: language)
-        var stream = streams.withLock { $0[language]?.popLast() } ?? TokenStream()
-        defer { streams.withLock { $0[language, default: []].append(stream) } }
-        return reader.read(input, with: &stream)
+        let pooled = buffers.withLock { $0[language]?.popLast() } ?? PooledBuffer()
+        defer { buffers.withLock { $0[language, default: []].append(pooled) } }
+        return body(reader, &pooled.buffer)
+    }
+
+    /// One thread at a time has it: it is taken from the pool and given back under a lock.
+    private final class PooledBuffer: @unchecked Sendable {
+        var buffer = TokenBuffer()
     }
 
     private func reader(of language: String) throws(DataError) -> LanguageReader {

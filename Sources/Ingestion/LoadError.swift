@@ -4,6 +4,10 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Reason: Sendable, Hashable {
         case missing
         case folder
+        /// A terminal, a disk, /dev/zero: nothing that ends as a text does.
+        case device
+        /// A named pipe that no program writes to: waiting for one could take forever.
+        case silentPipe
         case noPermission
         /// The system's words, for what has no case of its own.
         case unreadable(String)
@@ -65,6 +69,8 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
         switch reason {
         case .missing: return "there is no such file"
         case .folder: return "is a folder; name the files in it"
+        case .device: return "is a device, not a file; load - takes what you paste or type"
+        case .silentPipe: return "is a pipe that no program writes to"
         case .noPermission: return "you have no permission to read it"
         case .unreadable(let words): return "cannot be read: \(words)"
         case .empty: return "is empty"

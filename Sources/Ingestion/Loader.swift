@@ -95,19 +95,33 @@ public struct Loader: Sendable {
         guard !path.isEmpty, !path.utf8.contains(0) else { throw LoadError(name: path, reason: .missing) }
         var descriptor: Int32
         repeat {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            // Opening a named pipe would wait for a writer.
+            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         } while descriptor < 0 && errno == EINTR && !isCancelled()
         guard descriptor >= 0 else { throw LoadError(name: path, reason: reason(for: errno)) }
         defer { close(descriptor) }
-        return try read(descriptor: descriptor, name: path)
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { throw LoadError(name: path, reason: reason(for: errno)) }
+        switch info.st_mode & S_IFMT {
+        case S_IFCHR, S_IFBLK: throw LoadError(name: path, reason: .device)
+        case S_IFIFO:
+            // Without a writer there is an end at once, with one there is nothing yet, or something. Reading waits from here on.
+            var byte: UInt8 = 0
+            let count = Glibc.read(descriptor, &byte, 1)
+            guard count != 0 else { throw LoadError(name: path, reason: .silentPipe) }
+            _ = fcntl(descriptor, F_SETFL, 0)
+            return try read(descriptor: descriptor, name: path, after: count == 1 ? [byte] : [])
+        default: return try read(descriptor: descriptor, name: path)
+        }
     }
 
-    private func read(descriptor: Int32, name: String) throws(LoadError) -> [UInt8] {
+    /// - Parameter start: bytes that were read before.
+    private func read(descriptor: Int32, name: String, after start: [UInt8] = []) throws(LoadError) -> [UInt8] {
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw LoadError(name: name, reason: reason(for: errno)) }
         if info.st_mode & S_IFMT == S_IFDIR { throw LoadError(name: name, reason: .folder) }
         guard info.st_size <= limit else { throw LoadError(name: name, reason: .tooLarge(limit: limit)) }
-        var bytes: [UInt8] = []
+        var bytes = start
         bytes.reserveCapacity(Int(info.st_size) + 1)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {

@@ -16,7 +16,7 @@ struct Batch {
     /// JSON lines from files, or from standard input, to standard output.
     func extract(_ files: [Word]) throws(Problem) -> ExitStatus {
         let batch = ExtractBatch(
-            jobs: try request.jobs(), withImplied: request.withImplied, extract: try tools.engines.extractor())
+            jobs: try request.jobs(), withImplied: request.withImplied, engine: try tools.engines.extractor())
         var status = ExitStatus.success
         for file in files.isEmpty ? [Word("-", at: 0..<1)] : files {
             let isStandardInput = file.text == "-"

@@ -41,8 +41,8 @@ enum ProgramForms {
             .init("json", help: "what it came to in JSON"),
         ] + everywhere,
         help: [
-            "Every answer and every state is compared by its digest. Nothing but the session's file is read, nothing is written: a "
-                + "session from a stranger is safe. The exit status is 4 where something drifted."
+            "Every answer and every state is compared by its digest. Nothing but the session's file is read, and whether a "
+                + "journal waits beside it; nothing is written: a session from a stranger is safe. The exit status is 4 where something drifted."
         ], examples: [])
 
     static let extract = CommandForm(

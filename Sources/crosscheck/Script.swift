@@ -11,7 +11,9 @@ struct Script {
     init(_ request: Request, _ output: StandardOutput) {
         self.request = request
         self.output = output
-        bench = Bench(tools: .installed(languageFolders: request.languageFolders))
+        let bench = Bench(tools: .installed(languageFolders: request.languageFolders))
+        self.bench = bench
+        output.willEnd = { bench.deskIfMade?.close() }
     }
 
     /// Runs the lines of a text.

@@ -19,6 +19,7 @@ struct Shell {
             TerminalEditor.Options(
                 program: "crosscheck", isColoured: output.screen.hasColour,
                 completer: { line, cursor in Completion(CommandCompletion(line: line, cursor: cursor, bench: bench)) }))
+        output.willEnd = { bench.deskIfMade?.close() }
         output.usesPager = source.isInteractive
         let loop = CommandLoop(
             bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: output.screen)

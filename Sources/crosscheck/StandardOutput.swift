@@ -12,6 +12,8 @@ final class StandardOutput: CommandOutput {
     var screen: Screen { Screen.behind(1) }
     /// Whether answers that are longer than the terminal go through PAGER.
     var usesPager = false
+    /// Called before the program ends because nobody reads on, or nothing more can be written: a session lets go of its files.
+    var willEnd: () -> Void = {}
 
     func answer(_ text: String) {
         if usesPager, Pager.show(text) { return }
@@ -38,6 +40,7 @@ final class StandardOutput: CommandOutput {
             return 0
         }
         guard problem != 0 else { return }
+        willEnd()
         // `crosscheck … | head -1` has read what it wanted.
         if problem == EPIPE { exit(ExitStatus.success.rawValue) }
         if descriptor == 1 {

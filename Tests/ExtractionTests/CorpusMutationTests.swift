@@ -40,7 +40,7 @@ struct CorpusMutationTests {
                 guard own, !["setting", "definite"].contains(line.words.first), all || row % 37 == 0 else { continue }
                 let lexicon = try LexiconReader(catalogue: catalogue).read(code: language, files: files, dropping: row)
                 let reader = LanguageReader(lexicon: lexicon, catalogue: catalogue, policy: Policy())
-                var stream = TokenStream()
+                var stream = TokenBuffer()
                 let passes = corpora.allSatisfy { corpus in
                     corpus.examples.allSatisfy { example in
                         let input = Extractor.Input(

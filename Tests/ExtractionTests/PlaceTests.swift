@@ -82,7 +82,7 @@ struct PlaceTests {
     func place(_ example: Example) throws {
         let lexicon = try Self.languages.lexicon(example.language, catalogue: Self.catalogue)
         let reader = LanguageReader(lexicon: lexicon, catalogue: Self.catalogue, policy: Policy())
-        var stream = TokenStream()
+        var stream = TokenBuffer()
         let input = Extractor.Input(text: example.sentence, articleKey: "k", language: example.language)
         let claim = try #require(reader.read(input, with: &stream).claims.first { !$0.implied })
         #expect(claim.place == example.words)

@@ -225,9 +225,38 @@ struct FileLoadingTests {
         #expect(reason(path) == .tooLarge(limit: 1 << 20))
     }
 
-    @Test("an endless file is refused at the limit")
-    func endless() {
-        #expect(reason("/dev/zero", limit: 1 << 17) == .tooLarge(limit: 1 << 17))
+    @Test("an endless stream is refused at the limit")
+    func endless() throws {
+        let zeros = open("/dev/zero", O_RDONLY)
+        defer { close(zeros) }
+        let error = #expect(throws: LoadError.self) { try Loader(limit: 1 << 17).load(descriptor: zeros) }
+        #expect(error?.reason == .tooLarge(limit: 1 << 17))
+    }
+
+    @Test("a device is no file", arguments: ["/dev/null", "/dev/zero", "/dev/tty"])
+    func device(path: String) {
+        // Without a terminal of its own the test cannot open /dev/tty at all.
+        let reason = reason(path)
+        #expect(reason == .device || path == "/dev/tty" && reason != nil)
+    }
+
+    @Test(
+        "a named pipe that no program writes to is said at once, one that is written to is read to its end",
+        .timeLimit(.minutes(1)))
+    func namedPipe() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/pipe"
+        #expect(mkfifo(path, 0o600) == 0)
+        #expect(reason(path) == .silentPipe)
+        let writing = open(path, O_RDWR)
+        let text = "Eight people died."
+        let writer = Thread {
+            usleep(20_000)
+            _ = text.withCString { write(writing, $0, text.utf8.count) }
+            close(writing)
+        }
+        writer.start()
+        #expect(try Loader().load(path: path).text == text)
     }
 
     @Test("a file without permission says so")

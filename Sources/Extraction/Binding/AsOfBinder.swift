@@ -40,14 +40,15 @@ struct AsOfBinder {
     ///   - grows: the figure is of an event whose toll is told anew.
     ///   - frames: tokens of the frames that say who speaks, the figure's own first; a date beside one is the statement's.
     ///   - before: the time of the figure before, from which "a year earlier" is told.
+    ///   - past: the time that the sentence before told of, which "at the time" means.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
         phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, frames: [Range<Int>],
-        in sentence: Sentence, before: CivilInterval?, carried: CivilInterval?
+        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
-        for moment in moments(of: sentence, before: before) {
+        for moment in moments(of: sentence, before: before, past: past, happened: grows) {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if !moment.isStatus, !isLong(moment.date),
                 let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, in: sentence) })
@@ -67,7 +68,7 @@ struct AsOfBinder {
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
-            if isOfComparison(moment.range, figure: phrase) { continue }
+            if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
             if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
@@ -122,7 +123,10 @@ struct AsOfBinder {
     }
 
     /// The dates of a sentence that may speak of its figures.
-    private func moments(of sentence: Sentence, before: CivilInterval?) -> [Moment] {
+    /// - Parameter happened: the figure is of what happened already, so that a day or month without its year lies behind.
+    private func moments(
+        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false
+    ) -> [Moment] {
         var result: [Moment] = []
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
@@ -130,21 +134,30 @@ struct AsOfBinder {
         let base = before ?? articleDate.map { CivilInterval($0) }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
+            if passage.vocabulary.isSameTime[mention.entry] {
+                if let past { append(past, told: mention.range) }
+                continue
+            }
             guard let base, let step = passage.vocabulary.step[mention.entry] else { continue }
-            append(step.from(base), told: mention.range)
+            append(told(step, from: base), told: mention.range)
         }
         let phrases = result.count
         for reading in passage.readings(in: sentence.tokens) {
             guard reading.kind == .date || reading.kind == .time, reading.numeral.upperBound > sentence.datelineEnd
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
-            guard let date = reading.date else {
+            guard var date = reading.date else {
                 if let base, let step = reading.told, step.count < 0 || before != nil {
-                    append(step.from(base), told: reading.numeral)
+                    append(told(step, from: base), told: reading.numeral)
                 }
                 continue
             }
-            // What lies ahead counted nothing yet.
+            // What lies ahead counted nothing yet: "18 were killed in March" is of the March before.
+            if isAhead(date), happened, reading.isRelativeDate, date.start.day - (articleDate?.day ?? 0) > 7,
+                reading.granularity == .month || reading.granularity == .day
+            {
+                date = Self.yearBefore(date)
+            }
             if isAhead(date) { continue }
             // Hours over which it was counted, up to now.
             if reading.granularity == .hour, date.start != date.end { continue }
@@ -162,6 +175,36 @@ struct AsOfBinder {
             result.append(moment)
         }
         return result
+    }
+
+    /// A time told from another; a year from a day that the text names is a day as well.
+    private func told(_ step: ToldStep, from base: CivilInterval) -> CivilInterval {
+        guard step.unit == .year, base.start.day == base.end.day, base.end.day != articleDate?.day else {
+            return step.from(base)
+        }
+        return CivilInterval(Stretch.shift(CivilTime(day: base.start.day), .year, step.count))
+    }
+
+    private static func yearBefore(_ date: CivilInterval) -> CivilInterval {
+        let start = Stretch.shift(CivilTime(day: date.start.day), .year, -1)
+        if date.end.day - date.start.day >= 27 { return Stretch.months(start.date.year, start.date.month, 1) }
+        return CivilInterval(start, Stretch.shift(CivilTime(day: date.end.day), .year, -1))
+    }
+
+    /// The day or stretch that a sentence tells of: its last date that lies behind.
+    func toldTime(of sentence: Sentence, before: CivilInterval?) -> CivilInterval? {
+        guard let articleDate else { return nil }
+        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?.date
+    }
+
+    /// The day within the last week that a sentence says something happened on, beside no frame.
+    func eventDay(of sentence: Sentence, frames: [Range<Int>]) -> CivilInterval? {
+        guard let articleDate else { return nil }
+        return moments(of: sentence, before: nil).first { moment in
+            !moment.isTold && !moment.isStatus && moment.date.end.day - moment.date.start.day <= 1
+                && moment.date.end.day < articleDate.day && articleDate.day - moment.date.end.day <= 7
+                && !frames.contains { isStatement(moment.range, of: $0, in: sentence) }
+        }?.date
     }
 
     /// "since 2016, when 155 died", "depuis 2006 (41 morts)": the tokens of what is told of the date.
@@ -210,6 +253,16 @@ struct AsOfBinder {
             return before >= figure.upperBound && passage.has(before, .stop) && !passage.has(before, .and)
         }
         return false
+    }
+
+    /// "5.4 % more than in 2023": a word of comparison stands between the figure and the date.
+    private func isCompared(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.limit / 4 else {
+            return false
+        }
+        return (figure.upperBound..<date.lowerBound).contains { i in
+            passage.mention(i, .comparison).map { date.lowerBound - $0.range.upperBound <= 5 } ?? false
+        }
     }
 
     private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {
@@ -334,11 +387,21 @@ struct AsOfBinder {
         let gap =
             date.lowerBound >= frame.upperBound
             ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
-        guard gap.count <= 3 else { return false }
+        guard gap.count <= 3 || gap.count <= 6 && gap.contains(where: isReport) else { return false }
+        // "the ministry said in an updated toll on Wednesday"
+        if gap.count > 1, gap.contains(where: isReport) {
+            return gap.allSatisfy {
+                passage.stream.tokens[$0].kind == .word || Passage.isComma(passage.stream.tokens[$0])
+            } && !gap.contains { passage.has($0, .clause) || passage.has($0, .event) || passage.isClaimable(at: $0) }
+        }
         return gap.allSatisfy {
             passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
                 || passage.isDate(at: $0) || Passage.isComma(passage.stream.tokens[$0])
         }
+    }
+
+    private func isReport(_ i: Int) -> Bool {
+        passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
     private func distance(_ date: Range<Int>, _ other: Range<Int>) -> Int {

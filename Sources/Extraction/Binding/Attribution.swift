@@ -18,6 +18,8 @@ struct Attribution {
     /// The paragraph of the sentence before, and whether someone spoke in it.
     private var paragraph = -1
     private var spoke = false
+    /// The sentence before holds words of a quotation.
+    private var quoted = false
     /// Who a pronoun at the head of the sentence stands for: he goes on without a verb of saying.
     private var goingOn: [DraftSpeaker] = []
     private var goingOnWord: Range<Int>?
@@ -55,8 +57,7 @@ struct Attribution {
         if !isItem { listing = [] }
         // "…," she said. "But …": a quotation right behind a quoted speaker is still his.
         let goesOn =
-            (Passage.isQuote(first) || Passage.isDash(first)) && paragraph == sentence.paragraph && spoke
-            && sentence.tokens.lowerBound > 0
+            (Passage.isQuote(first) || Passage.isDash(first)) && paragraph == sentence.paragraph && spoke && quoted
         if goesOn {
             quoting = last
         } else if !sentence.startsQuoted {
@@ -64,7 +65,10 @@ struct Attribution {
         } else if quoting.isEmpty {
             quoting = last
         }
-        if let pronoun = continuation(sentence, frames), spoke, paragraph == sentence.paragraph, quoting.isEmpty {
+        if let pronoun = continuation(sentence, frames), spoke, quoting.isEmpty,
+            paragraph == sentence.paragraph
+                || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun))
+        {
             goingOn = last
             goingOnWord = pronoun
         } else {
@@ -127,7 +131,12 @@ struct Attribution {
 
     /// Leaves the sentence: its last named speaker is who "he" is in the next.
     mutating func leave() {
-        if let sentence { paragraph = sentence.paragraph }
+        if let sentence {
+            paragraph = sentence.paragraph
+            quoted =
+                sentence.startsQuoted
+                || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
+        }
         spoke = !quoting.isEmpty || !goingOn.isEmpty || frames.contains { !$0.speakers.isEmpty }
         guard
             let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited && !isReport($0) })
@@ -259,12 +268,18 @@ struct Attribution {
         while i < to {
             if let clause = passage.mention(i, .clause) {
                 // "…, admits a rescuer, whose unit has 56 men": right behind the speaker, it tells of him.
-                if passage.vocabulary.isRelative[clause.entry] { return i <= from + 1 }
+                if passage.vocabulary.isRelative[clause.entry] { return i <= from + 1 || isAside(from..<i) }
                 return !passage.vocabulary.opensContent[clause.entry]
             }
             i += 1
         }
         return false
+    }
+
+    /// A few words between commas, which only say who he is: ", a climber, ".
+    private func isAside(_ words: Range<Int>) -> Bool {
+        guard words.count <= 8, Passage.isComma(passage.stream.tokens[words.upperBound - 1]) else { return false }
+        return !words.contains { passage.has($0, .says) || passage.has($0, .event) || passage.isClaimable(at: $0) }
     }
 
     /// A clause ends between the two tokens: the earlier speaker no longer reaches the later.

@@ -11,7 +11,12 @@ struct Circumstances {
         readPlace(&draft, phrase, in: sentence)
     }
 
+    private static let measuring = ClassSet(.increment, .remaining, .inAll)
+    private static let doubting = ClassSet(.denial, .retraction, .hedge)
+    private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
+
     private func readMeasures(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        if sentence.classes.isDisjoint(from: Self.measuring) { return }
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -63,6 +68,7 @@ struct Circumstances {
     }
 
     private func readStance(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        if sentence.classes.isDisjoint(from: Self.doubting) { return }
         var found: (cost: Int, mention: Mention, stance: Claim.Stance)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -101,6 +107,7 @@ struct Circumstances {
     }
 
     private func readPlace(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        if sentence.classes.isDisjoint(from: Self.placing) { return }
         var best: (cost: Int, place: Range<Int>, id: Symbol)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]

@@ -40,6 +40,7 @@ struct ClaimReader {
             work.read(sentence, own)
         }
         work.dateHeadlines()
+        work.dateOccasions()
         return work.drafts
     }
 }
@@ -64,6 +65,10 @@ private struct Binding {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The first day of the week before the report that its text names: when what it tells of happened.
+    var occasion: CivilInterval?
+    /// The time, behind the report's, that the sentence before told of.
+    var past: CivilInterval?
     /// The date that a report's figures were said to be of, by whom, and in which paragraph.
     var status: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
@@ -94,15 +99,17 @@ private struct Binding {
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
         findParts(from: first, in: sentence)
+        nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
-            date(i, first: first, in: sentence)
             circumstances.read(&drafts[i], counted[i], in: sentence)
+            date(i, first: first, in: sentence)
         }
         shareDates(from: first)
+        goOnWithDate(from: first, in: sentence)
         findSums(from: first)
         settleQuotation(from: first, sentence)
         if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
@@ -113,6 +120,10 @@ private struct Binding {
             }
         }
         previous = (first, sentence.paragraph)
+        if occasion == nil, sentence.role != .headline {
+            occasion = times.eventDay(of: sentence, frames: frames.map(\.region))
+        }
+        past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
         remember(frames, sentence)
     }
 
@@ -398,6 +409,22 @@ private struct Binding {
         return low <= high
     }
 
+    /// "put the number of shelters at 906": a bare number is of what the words before it say is counted.
+    private mutating func nameFigures(from first: Int, in sentence: Sentence) {
+        for i in first..<drafts.count
+        where counted[i].tokens.isEmpty && !counted[i].isAnaphor && passage.readings[drafts[i].reading].kind == .count {
+            guard let (words, concept) = phrases.named(before: counted[i].whole.lowerBound, in: sentence) else {
+                continue
+            }
+            counted[i].tokens = words
+            counted[i].head = concept
+            drafts[i].counted = words
+            drafts[i].countedElsewhere = true
+            drafts[i].concept = passage.lexicon.entries[concept].id
+            drafts[i].note("counted", "counted.number-of", words)
+        }
+    }
+
     // MARK: Antecedents
 
     /// Ellipsis: "eight officers were killed and 317 wounded": the counted of the figure before.
@@ -618,9 +645,9 @@ private struct Binding {
         if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
-            frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, carried: carried)
+            frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)
         drafts[i].asOf = answer.asOf
-        drafts[i].period = answer.period?.iso
+        drafts[i].period = answer.period
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
@@ -644,9 +671,34 @@ private struct Binding {
         }
     }
 
+    /// "On Sunday 31 people were killed. A further 12 were wounded.": what is added, or points back, goes on with the date.
+    private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
+        guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
+            counted[first].date == .lent,
+            counted[first].isAnaphor || drafts[first].measures == .increment,
+            passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
+                == passage.sentenceIndex(of: sentence.tokens.lowerBound)
+        else { return }
+        lendDate(from: first - 1, to: first)
+    }
+
+    /// How many came to a concert is of its day, which the report names.
+    mutating func dateOccasions() {
+        guard let occasion else { return }
+        for i in drafts.indices where counted[i].date == .lent && drafts[i].role != .headline {
+            guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
+                passage.vocabulary.happensOnce[event.entry]
+            else { continue }
+            drafts[i].asOf = occasion
+            drafts[i].evidence.removeAll { $0.field == "asOf" }
+            drafts[i].note("asOf", "asOf.occasion")
+        }
+    }
+
     /// The headline's figure is of the stretch that the report names for it: "inflation at 36.5 %", in July.
     mutating func dateHeadlines() {
-        for i in drafts.indices where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 {
+        for i in drafts.indices
+        where counted[i].date == .lent && drafts[i].role == .headline && drafts[i].event != 0 && !grows(i) {
             let value = passage.readings[drafts[i].reading].interval
             guard
                 let j = drafts.indices.first(where: {

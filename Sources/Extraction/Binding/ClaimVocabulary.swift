@@ -56,6 +56,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     private(set) var opensSource: [Bool]
+    /// Of small words: it marks the object of a verb («mató a 12»).
+    private(set) var marksObject: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Events whose word names no one counted ("death toll").
@@ -66,6 +68,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
     private(set) var counts: [Symbol]
+    /// Events whose figures are of the day on which they happened.
+    private(set) var happensOnce: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
@@ -78,10 +82,15 @@ struct ClaimVocabulary: Sendable {
     private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
     private(set) var step: [ToldStep?]
+    /// Of times told from the one before: the same time ("then").
+    private(set) var isSameTime: [Bool]
     /// Of what stands before a date: the figures are as of it.
     private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
+
+    /// The kinds that an event of people takes where its row names none.
+    static let ofPeople = bit(.count) | bit(.ratio) | bit(.percent) | bit(.rate)
 
     static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
 
@@ -91,6 +100,7 @@ struct ClaimVocabulary: Sendable {
         self.lexicon = lexicon
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
+        isSameTime = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
         onlyOf = [Symbol](repeating: 0, count: n)
         preposition = [Int32](repeating: 0, count: n)
@@ -98,6 +108,7 @@ struct ClaimVocabulary: Sendable {
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
+        happensOnce = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -113,8 +124,8 @@ struct ClaimVocabulary: Sendable {
         opensContent = [Bool](repeating: false, count: n)
         opensSource = [Bool](repeating: false, count: n)
         isRelative = [Bool](repeating: false, count: n)
+        marksObject = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
-        let ofPeople = Self.bit(.count) | Self.bit(.ratio) | Self.bit(.percent) | Self.bit(.rate)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
             switch lexicon.text(entry, .place) {
@@ -142,6 +153,7 @@ struct ClaimVocabulary: Sendable {
                     let parts = FormSplitter(folding: lexicon.folding).words(of: lexicon.text(entry, .with))
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
+                happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
@@ -152,7 +164,7 @@ struct ClaimVocabulary: Sendable {
                 }
                 if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {
                     countsPeople[i] = true
-                    kinds[i] = ofPeople
+                    kinds[i] = Self.ofPeople
                 }
                 parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
                 let from = synonymList.count
@@ -174,11 +186,13 @@ struct ClaimVocabulary: Sendable {
                 opensContent[i] = formText == "content"
                 isRelative[i] = formText == "relative"
                 tellsTime[i] = formText == "time"
+            case .earlier where id == "then": isSameTime[i] = true
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
             case .asOf: isStatus[i] = id == "status"
             case .placeBefore: opensSource[i] = formText == "source"
+            case .stop: marksObject[i] = formText == "object"
             default: break
             }
         }

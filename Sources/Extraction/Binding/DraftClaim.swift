@@ -22,7 +22,7 @@ struct DraftClaim {
     var role: Claim.Role = .body
     var attribution: [DraftSpeaker] = []
     var asOf: CivilInterval?
-    var period: String?
+    var period: CivilInterval?
     var place: Range<Int>?
     /// The catalogue's place, as a symbol of the lexicon; 0 for none.
     var placeID: Symbol = 0

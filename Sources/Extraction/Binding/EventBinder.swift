@@ -32,8 +32,8 @@ struct EventBinder {
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
         // "six of the wounded died": what befell them says more than what they are called by.
-        // So do "three of its staff were killed": who they are is no event beside it.
-        let isName = found.mention.range == phrase.event?.range || !passage.vocabulary.countsPeople[found.mention.entry]
+        // So does "three of its staff were killed": a word for who they are is no event beside it.
+        let isName = phrase.event.map { $0.range == found.mention.range } ?? true
         if found.cost < 0, isName, !passage.vocabulary.isFinal[found.mention.entry] {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
@@ -123,9 +123,11 @@ struct EventBinder {
             }
             // "nine died and 150 remain in captivity": behind "and" a verb of its own.
             if form != .toll, hasOwnVerb(phrase, gap, in: sentence) { cost += 40 }
-            // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase.
+            // "lost half its value": a share of those an event happened to follows the word only inside its noun phrase, unless the
+            // word is said to take shares ("unemployment").
             if reading.kind == .ratio || reading.kind == .percent || reading.kind == .rate,
-                passage.vocabulary.countsPeople[mention.entry]
+                passage.vocabulary.countsPeople[mention.entry],
+                passage.vocabulary.kinds[mention.entry] == ClaimVocabulary.ofPeople
             {
                 cost += 50
             }
@@ -244,7 +246,7 @@ struct EventBinder {
         guard i > floor else { return nil }
         if passage.has(i - 1, .of) { return nil }
         if passage.has(i - 1, .placeBefore) { return .placeBefore }
-        return passage.has(i - 1, .stop) ? .stop : nil
+        return passage.mention(i - 1, .stop).map { passage.vocabulary.marksObject[$0.entry] ? nil : .stop } ?? nil
     }
 
     /// A number follows the verb as its object: "26 gunmen killed 8".

@@ -115,7 +115,7 @@ struct NounPhrases {
         }
         if isPrepositional(i) { return true }
         for m in passage.stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
+            switch passage.stream.matches[m].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
                 .agent,
                 .copula, .denial, .pronoun, .modifier, .per, .earlier:
@@ -215,6 +215,11 @@ struct NounPhrases {
                 i = concept.range.upperBound
                 headEnd = i
                 unknown = 0
+                // "two of the town's three clinics": the owner is not what is counted.
+                if linked, let next = owned(behind: i, limit: limit) {
+                    result.wholeReading = next
+                    return
+                }
                 continue
             }
             if let event {
@@ -361,6 +366,36 @@ struct NounPhrases {
         result.whole = i..<result.whole.upperBound
         result.rule = "counted.before"
         return true
+    }
+
+    /// The count that a possessive ending at `i` leads to: "'s three".
+    private func owned(behind i: Int, limit: Int) -> Int? {
+        guard i + 2 < limit, passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019,
+            !passage.stream.tokens[i].spaceBefore, !passage.stream.tokens[i + 1].spaceBefore,
+            let next = passage.reading(at: i + 2), passage.readings[next].kind == .count,
+            passage.readings[next].numeral.lowerBound == i + 2
+        else { return nil }
+        return next
+    }
+
+    /// "put the number of shelters destroyed at 906": what the word for a figure before the number says it counts.
+    func named(before start: Int, in sentence: Sentence) -> (Range<Int>, Int)? {
+        for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
+            let figure = passage.mentions[m].range
+            guard figure.upperBound < start, start - figure.upperBound <= 16 else { continue }
+            guard let of = passage.mention(figure.upperBound, .of) else { return nil }
+            var i = of.range.upperBound
+            while i < start, isLink(i) { i += 1 }
+            let first = i
+            while i < start, i - first < 4, !ends(i) {
+                if let concept = passage.mention(i, .concept) {
+                    return (first..<concept.range.upperBound, concept.entry)
+                }
+                i += 1
+            }
+            return nil
+        }
+        return nil
     }
 
     private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }

@@ -12,6 +12,8 @@ struct Mention {
 struct Sentence {
     var tokens: Range<Int>
     var mentions: Range<Int>
+    /// The classes of its mentions.
+    var classes: ClassSet
     var role: Claim.Role
     /// The number of its paragraph.
     var paragraph: Int
@@ -29,49 +31,60 @@ final class Passage {
     let readings: [Reading]
     let lexicon: Lexicon
     let vocabulary: ClaimVocabulary
-    private(set) var sentences: [Sentence] = []
-    private(set) var mentions: [Mention] = []
+    // Set while the passage is made, and only read afterwards: there is no access to check at run time.
+    @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
+    @exclusivity(unchecked) private(set) var mentions: [Mention] = []
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
-    private(set) var readingAt: [Int32]
+    let readingAt: [Int32]
     /// A disease is named in the headline or the lead.
     private(set) var tellsOfIllness = false
-    /// Words that stand with a capital inside a sentence below the headline.
-    private(set) var names: Set<Int32> = []
+    /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
+    private(set) lazy var names = capitalWords()
 
     init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: ClaimVocabulary, isTitle: Bool) {
         self.stream = stream
         self.readings = readings
         self.lexicon = lexicon
         self.vocabulary = vocabulary
-        readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
-        for (i, reading) in readings.enumerated() {
-            for t in reading.numeral where t < readingAt.count { readingAt[t] = Int32(i + 1) }
+        var readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
+        for i in readings.indices {
+            for t in readings[i].numeral where t < readingAt.count { readingAt[t] = Int32(i + 1) }
         }
+        self.readingAt = readingAt
         findMentions()
         cutSentences(isTitle: isTitle)
         tellsOfIllness = sentences.contains { sentence in
             sentence.role != .body && sentence.mentions.contains { mentions[$0].entryClass == .illness }
         }
+    }
+
+    private func capitalWords() -> Set<Int32> {
+        var names: Set<Int32> = []
         for sentence in sentences where sentence.role != .headline {
             for i in sentence.tokens.dropFirst()
             where stream.tokens[i].isCapitalised && !Self.isQuote(stream.tokens[i - 1]) {
                 names.insert(stream.tokens[i].info)
             }
         }
+        return names
     }
 
     // MARK: Mentions
 
     private func findMentions() {
         let first = EntryClass.event.rawValue
+        mentions.reserveCapacity(stream.tokens.count)
+        var reach = InlineArray<128, Int>(repeating: 0)
         for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
             for m in stream.matchRange(token) {
                 let match = stream.matches[m]
-                let entryClass = lexicon.entries[Int(match.entry)].entryClass
+                let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
                 if entryClass == .event, isInModifier(token) { continue }
-                add(Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass))
+                add(
+                    Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
+                    reach: &reach[Int(entryClass.rawValue)])
             }
         }
     }
@@ -87,7 +100,13 @@ final class Passage {
         return false
     }
 
-    private func add(_ mention: Mention) {
+    /// Adds a mention that no other covers; `reach` is how far the mentions of its class reach.
+    private func add(_ mention: Mention, reach: inout Int) {
+        guard reach >= mention.range.upperBound else {
+            reach = mention.range.upperBound
+            mentions.append(mention)
+            return
+        }
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
@@ -103,13 +122,19 @@ final class Passage {
     }
 
     /// The mention of a class that begins at a token.
+    @inline(__always)
     func mention(_ token: Int, _ entryClass: EntryClass) -> Mention? {
         guard let match = stream.match(token, entryClass, lexicon) else { return nil }
         if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { return nil }
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
     }
 
-    func has(_ token: Int, _ entryClass: EntryClass) -> Bool { mention(token, entryClass) != nil }
+    /// Whether a mention of a class begins at a token.
+    @inline(__always)
+    func has(_ token: Int, _ entryClass: EntryClass) -> Bool {
+        guard token >= 0, token < stream.classes.count, stream.classes[token].contains(entryClass) else { return false }
+        return !stream.tokens[token].isCapitalised || !isName(token, instead: entryClass)
+    }
 
     /// Capitals that name ("the WHO", "the United States") are not the small words that look the same.
     private func isName(_ token: Int, instead entryClass: EntryClass) -> Bool {
@@ -123,6 +148,12 @@ final class Passage {
             t.end - t.start >= 2 && second < stream.bytes.count && stream.bytes[second] >= 0x41
             && stream.bytes[second] <= 0x5A
         if isAcronym, stream.match(token, .organisation, lexicon) != nil { return true }
+        // A surname: "Omar Said, a spokesman".
+        if entryClass == .says, token > 0, token + 1 < stream.tokens.count, stream.tokens[token - 1].isCapitalised,
+            !t.newlineBefore, !stream.tokens[token + 1].isCapitalised, stream.matchRange(token - 1).isEmpty
+        {
+            return true
+        }
         // Inside a longer name.
         var i = token - 1
         while i >= 0, i >= token - 3 {
@@ -154,7 +185,7 @@ final class Passage {
     func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
         stream.matchRange(range.lowerBound).compactMap { m in
             let match = stream.matches[m]
-            guard Int(match.length) == range.count, lexicon.entries[Int(match.entry)].entryClass == entryClass else {
+            guard Int(match.length) == range.count, match.entryClass == entryClass else {
                 return nil
             }
             return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
@@ -205,9 +236,13 @@ final class Passage {
             guard endsHere else { continue }
             let range = start..<i + 1
             let from = mention
-            while mention < mentions.count, mentions[mention].range.lowerBound <= i { mention += 1 }
+            var classes = ClassSet()
+            while mention < mentions.count, mentions[mention].range.lowerBound <= i {
+                classes.insert(mentions[mention].entryClass)
+                mention += 1
+            }
             var sentence = Sentence(
-                tokens: range, mentions: from..<mention, role: .body, paragraph: paragraph,
+                tokens: range, mentions: from..<mention, classes: classes, role: .body, paragraph: paragraph,
                 datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0)
             if isTitle || (start == 0 && isHeadline(range)) {
                 sentence.role = .headline
@@ -283,6 +318,8 @@ final class Passage {
             return !(cased && goesOn)
         }
         guard token.kind == .punctuation else { return false }
+        // "as of 10 a.m. Tuesday": the stop stands inside a date.
+        if readingAt[i] != 0, readingAt[i] == readingAt[i + 1] { return false }
         var stop = i
         while stop > 0, Self.closes(stream.tokens[stop].scalar), !stream.tokens[stop].spaceBefore,
             stream.tokens[stop].kind == .punctuation

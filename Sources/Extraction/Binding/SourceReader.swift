@@ -34,11 +34,14 @@ struct SpeechFrame {
 struct SourceReader {
     let passage: Passage
 
+    private static let speaking = ClassSet(.says, .accordingTo, .citing)
+
     /// The frames of a sentence, in the order of the text.
     func frames(of sentence: Sentence) -> [SpeechFrame] {
         var frames: [SpeechFrame] = []
         var covered = sentence.tokens.lowerBound
-        for m in sentence.mentions {
+        let speaks = !sentence.classes.isDisjoint(from: Self.speaking)
+        for m in speaks ? sentence.mentions : 0..<0 {
             let mention = passage.mentions[m]
             guard mention.range.lowerBound >= covered else { continue }
             let frame: SpeechFrame?
@@ -101,6 +104,7 @@ struct SourceReader {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
+        if form == .relay, let made = relayed(verb, floor: floor, in: sentence) { return made }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
             // "Interfax quoted a spokesman as saying": both stand beside the verb.
             guard let relay = nounPhrase(before: verb.range.lowerBound, floor: floor), isSource(relay),
@@ -146,7 +150,9 @@ struct SourceReader {
             made.isRelative = true
             return made
         }
-        let before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        // "A doctor who asked not to be named said": the relative clause is no subject, its head is.
+        if let np = before, !isNamedAtHead(np), let head = relativeHead(of: np, floor: floor) { before = head }
         // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
         if before.map({ !isSource($0) }) ?? true, let previous, previous.isRelative, form != .after {
             let start = skipFillers(before: verb.range.lowerBound, floor: floor)
@@ -166,7 +172,9 @@ struct SourceReader {
             }
             return frame(before.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
         }
-        let after = form == .before ? nil : nounPhrase(after: verb.range.upperBound, limit: limit)
+        let after =
+            form == .before
+            ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before == nil, !verbFirst, let made = secondVerb(verb, following: previous, in: sentence) { return made }
@@ -195,6 +203,12 @@ struct SourceReader {
         }
         if let np = chosen {
             if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
+            // "cases have been confirmed": a passive, whose subject says nothing.
+            if np.upperBound <= verb.range.lowerBound, !isNamedAtHead(np),
+                (np.upperBound..<verb.range.lowerBound).contains(where: { passage.has($0, .copula) })
+            {
+                return nil
+            }
             if passage.vocabulary.isWeak[verb.entry], !isSource(np) || !isNamedAtHead(np) { return nil }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
@@ -210,8 +224,37 @@ struct SourceReader {
             made.reach = clauseEnd(of: np, verb, in: sentence)
             return made
         }
-        guard verbFirst, !passage.vocabulary.isWeak[verb.entry] else { return nil }
+        guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
+            return nil
+        }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// "The ministry was quoted by Interfax as saying": the subject of a passive is who is relayed, the agent who relays.
+    private func relayed(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        var k = verb.range.lowerBound - 1
+        while k > floor, passage.has(k, .stop), !passage.has(k, .copula) { k -= 1 }
+        guard k > floor, passage.has(k, .copula), let origin = nounPhrase(before: k, floor: floor), isSource(origin)
+        else { return nil }
+        var upper = verb.range.upperBound
+        var chain = speakers(origin)
+        var i = upper
+        let end = min(sentence.tokens.upperBound, upper + 12)
+        while i < end, !Passage.isQuote(passage.stream.tokens[i]), !passage.isClaimable(at: i) {
+            if let says = passage.mention(i, .says) {
+                upper = says.range.upperBound
+            } else if let agent = passage.mention(i, .agent),
+                let relay = nounPhrase(after: agent.range.upperBound, limit: sentence.tokens.upperBound),
+                isSource(relay)
+            {
+                chain += speakers(relay)
+                upper = relay.upperBound
+                i = upper
+                continue
+            }
+            i += 1
+        }
+        return frame(origin.lowerBound..<upper, chain, verb, in: sentence, "attribution.quoted")
     }
 
     /// Who stands behind the verb of a passive: "has been put at over 2,000 by Acled".
@@ -239,6 +282,7 @@ struct SourceReader {
 
     /// "put at over 2,000 by Acled and at 3,000 by the minister"; "3,000, by a police estimate".
     private func addAgents(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard sentence.classes.contains(.agent) else { return }
         let isPassive = frames.contains { $0.isAgent }
         for m in sentence.mentions where passage.mentions[m].entryClass == .agent {
             let agent = passage.mentions[m].range
@@ -284,7 +328,7 @@ struct SourceReader {
             }
             let start = Passage.isComma(passage.stream.tokens[i + 1]) ? i + 2 : i + 1
             let end = min(sentence.tokens.upperBound, start + 7)
-            guard start < end,
+            guard start < end, passage.mention(start, .clause) == nil,
                 !frames.contains(where: {
                     $0.region.lowerBound >= i && $0.region.lowerBound < end + 2 || $0.region.contains(start)
                 })
@@ -316,7 +360,9 @@ struct SourceReader {
 
     /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
     private func addEllipses(of sentence: Sentence, to frames: inout [SpeechFrame]) {
-        guard !frames.isEmpty else { return }
+        guard !frames.isEmpty, sentence.classes.contains(.source) || sentence.classes.contains(.organisation) else {
+            return
+        }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .source || mention.entryClass == .organisation,
@@ -325,7 +371,9 @@ struct SourceReader {
                 !frames.contains(where: { $0.region.overlaps(mention.range) })
             else { continue }
             var start = mention.range.lowerBound
-            while start > sentence.tokens.lowerBound, passage.isArticle(start - 1) || passage.has(start - 1, .of) {
+            while start > sentence.tokens.lowerBound,
+                passage.isArticle(start - 1) || passage.has(start - 1, .of) || isApostrophe(start - 1)
+            {
                 start -= 1
             }
             guard start > sentence.tokens.lowerBound,
@@ -336,7 +384,8 @@ struct SourceReader {
             var end = mention.range.upperBound
             while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
                 Passage.isDash(passage.stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end)
-                    || passage.has(end, .of)
+                    || passage.has(end, .of) || passage.has(end, .placeBefore) || passage.has(end, .stop)
+                    || Passage.isQuote(passage.stream.tokens[end])
             {
                 end += 1
             }
@@ -348,6 +397,10 @@ struct SourceReader {
                     rule: "attribution.ellipsis"))
             frames.sort { $0.region.lowerBound < $1.region.lowerBound }
         }
+    }
+
+    private func isApostrophe(_ i: Int) -> Bool {
+        passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019
     }
 
     /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
@@ -374,6 +427,9 @@ struct SourceReader {
             || Passage.isDash(passage.stream.tokens[i])
     }
 
+    /// A mark parts what is said from the verb: ", said two officers".
+    private func parts(_ verb: Int) -> Bool { verb > 0 && isBreak(verb - 1) }
+
     /// The words of a relaying verb need the one they relay: "quoted … as saying", «نقلت … عن …».
     private func isCitedBehind(_ start: Int, _ limit: Int) -> Bool {
         var i = start
@@ -393,6 +449,16 @@ struct SourceReader {
         return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
+    /// The source that a relative clause, whose last words are `words`, tells of; nil where none opens right before them.
+    private func relativeHead(of words: Range<Int>, floor: Int) -> Range<Int>? {
+        var i = words.lowerBound - 1
+        while i > floor, words.lowerBound - i < 6, passage.has(i, .stop), passage.mention(i, .clause) == nil { i -= 1 }
+        guard i > floor, let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry],
+            let head = nounPhrase(before: i, floor: floor), isSource(head)
+        else { return nil }
+        return head
+    }
+
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
     private func relativeSubject(before verb: Int, floor: Int) -> Int? {
         let i = skipFillers(before: verb, floor: floor, relativesStop: true) - 1
@@ -408,6 +474,8 @@ struct SourceReader {
         if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
             return nil
         }
+        // «على ما لا يقل عن 800»: the words lead to a number.
+        if phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier) { return nil }
         if passage.vocabulary.speech[phrase.entry] == .before {
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
@@ -423,8 +491,9 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit) {
+        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true) {
             np = author(of: np, limit: limit) ?? np
+            if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
             }
@@ -489,7 +558,10 @@ struct SourceReader {
     }
 
     private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
-        guard let np = nounPhrase(after: word.range.upperBound, limit: sentence.tokens.upperBound) else { return nil }
+        guard
+            let np = nounPhrase(
+                after: word.range.upperBound, limit: sentence.tokens.upperBound, countsSpeakers: true)
+        else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
             passage.vocabulary.speech[verb.entry] == .pronoun
@@ -514,6 +586,14 @@ struct SourceReader {
     /// "26 killed – health ministry", "Health ministry: 26 killed".
     private func headline(_ sentence: Sentence) -> SpeechFrame? {
         let range = sentence.tokens
+        if let last = range.last, passage.stream.tokens[last].scalar == 0x29,
+            let open = range.suffix(9).last(where: { passage.stream.tokens[$0].scalar == 0x28 }),
+            isNameOfSource(open + 1..<last)
+        {
+            return SpeechFrame(
+                region: open..<range.upperBound, speakers: speakers(open + 1..<last), word: open..<open + 1,
+                opens: false, closes: true, rule: "attribution.headline-brackets")
+        }
         for i in range {
             let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
@@ -639,7 +719,7 @@ struct SourceReader {
                 && !(token.scalar == 0x2E && !token.spaceBefore && i > 0 && endsAbbreviation(i - 1))
         }
         for m in passage.stream.matchRange(i) {
-            switch passage.lexicon.entries[Int(passage.stream.matches[m].entry)].entryClass {
+            switch passage.stream.matches[m].entryClass {
             case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -656,13 +736,15 @@ struct SourceReader {
     }
 
     /// The noun phrase that begins at or shortly behind `start`; nil where something else stands there.
-    private func nounPhrase(after start: Int, limit: Int) -> Range<Int>? {
+    private func nounPhrase(after start: Int, limit: Int, countsSpeakers: Bool = false) -> Range<Int>? {
         var i = start
         // Dates, adverbs and a preposition ("сообщили в МЧС", "said on Monday the ministry").
         while i < limit {
             if passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false { return nil }
             if passage.isDate(at: i) {
                 i += 1
+            } else if let told = toldMedium(i, limit: limit) {
+                i = told
             } else if let phrase = passage.mention(i, .stop), phrase.range.count > 1 {
                 i = phrase.range.upperBound
             } else if passage.has(i, .recipient), i + 1 < limit,
@@ -680,6 +762,12 @@ struct SourceReader {
             }
         }
         if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation) { return nil }
+        var counted: Int?
+        if countsSpeakers, i < limit, let r = passage.reading(at: i), passage.readings[r].kind == .count {
+            // "two security sources", «ثلاثة تجار»
+            let end = passage.readings[r].numeral.upperBound
+            if end - i <= 2, end < limit, namesSpeakers(end, limit: limit) { (counted, i) = (i, end) }
+        }
         if i < limit, isQuoteAt(i), i + 1 < limit, passage.stream.tokens[i + 1].isCapitalised,
             quotedName(i, limit: limit) != nil
         {
@@ -707,18 +795,25 @@ struct SourceReader {
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
                 if passage.has(i, .placeBefore) {
-                    // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows.
-                    guard i + 1 < limit, passage.has(i - 1, .source), !passage.isDate(at: i + 1),
-                        passage.readingAt[i + 1] == 0,
-                        passage.stream.tokens[i + 1].kind == .word
+                    // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
+                    // not "the ministry in a statement".
+                    guard i + 1 < limit, passage.has(i - 1, .source) || (named && passage.has(i + 1, .place)),
+                        !passage.isDate(at: i + 1), passage.readingAt[i + 1] == 0,
+                        passage.stream.tokens[i + 1].kind == .word, !opensReport(i + 1, limit: limit)
                     else { break }
                 }
-                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i) {
+                if named, tellsAddressed(i) { break }
+                if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
+                    !isCapitalisedRun(i)
+                {
                     break
                 }
                 if named, passage.has(i, .recipient), !passage.has(i, .placeBefore) { break }
                 if passage.has(i, .and) {
-                    guard i + 1 < limit, passage.has(i + 1, .organisation) || passage.has(i + 1, .source) else { break }
+                    guard i + 1 < limit,
+                        passage.has(i + 1, .organisation) || passage.has(i + 1, .source)
+                            || (!named && joinsNames(i, limit: limit))
+                    else { break }
                 }
             }
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
@@ -727,13 +822,74 @@ struct SourceReader {
         guard i > first, !isOnlySmall(first..<i) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
-        if named, end < limit, Passage.isComma(passage.stream.tokens[end]),
-            let more = apposition(from: end + 1, limit: limit)
+        if end < limit, Passage.isComma(passage.stream.tokens[end]),
+            let more = apposition(from: end + 1, limit: limit),
+            named || (passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more))
         {
             end = more
         }
         while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
-        return first..<end
+        return (counted ?? first)..<end
+    }
+
+    /// A source stands at the token or behind an adjective there.
+    private func namesSpeakers(_ start: Int, limit: Int) -> Bool {
+        (start..<min(start + 2, limit)).contains { i in
+            !passage.has(i, .stop)
+                && (passage.mention(i, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false)
+        }
+    }
+
+    /// Behind a medium that is told what another says: «сообщили ТАСС в полиции», «сообщил «Интерфаксу» источник». The speaker follows.
+    private func toldMedium(_ start: Int, limit: Int) -> Int? {
+        guard !passage.lexicon.settings.verbsLast, start < limit else { return nil }
+        var end: Int
+        if isQuoteAt(start), let quoted = quotedName(start, limit: limit), isMedium(quoted.lowerBound) {
+            end = quoted.upperBound + 1
+        } else if isMedium(start), let name = longestName(start) {
+            end = name.upperBound
+            if end < limit, isQuoteAt(end), let quoted = quotedName(end, limit: limit) { end = quoted.upperBound + 1 }
+        } else {
+            return nil
+        }
+        guard end < limit else { return nil }
+        if tellsAddressed(start) { return end }
+        var next = end
+        while next < limit, passage.isDate(at: next) { next += 1 }
+        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false {
+            next += 1
+        }
+        while next < limit, passage.isArticle(next) { next += 1 }
+        guard next < limit, !passage.stream.tokens[next].newlineBefore, !isMedium(next),
+            passage.mention(next, .citing) == nil
+        else { return nil }
+        let speaks =
+            passage.has(next, .organisation)
+            || passage.mention(next, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
+        return speaks ? end : nil
+    }
+
+    /// A report ("a statement") stands at the token, articles apart.
+    private func opensReport(_ start: Int, limit: Int) -> Bool {
+        var i = start
+        while i + 1 < limit, passage.isArticle(i) { i += 1 }
+        return passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+    }
+
+    /// A medium at the token is told («لفرانس برس»): its preposition is written on.
+    private func tellsAddressed(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        guard token.kind == .word, passage.stream.memo.infos[Int(token.info)].isAddressed else { return false }
+        return isMedium(i)
+    }
+
+    private func isMedium(_ i: Int) -> Bool {
+        passage.mention(i, .organisation).map { passage.vocabulary.speakerKind[$0.entry] == .medium } ?? false
+            || passage.mention(i, .source).map { passage.vocabulary.speakerKind[$0.entry] == .medium } ?? false
+    }
+
+    private func isNamed(_ range: Range<Int>) -> Bool {
+        range.contains { passage.has($0, .organisation) || passage.has($0, .source) }
     }
 
     /// "le maire à l'AFP": the medium behind the word is told.
@@ -783,6 +939,18 @@ struct SourceReader {
         return nil
     }
 
+    /// A capital behind a capital within a sentence: "Refugee Relief and Repatriation Commissioner".
+    private func isCapitalisedRun(_ i: Int) -> Bool {
+        i > 1 && passage.stream.tokens[i].isCapitalised && passage.stream.tokens[i - 1].isCapitalised
+            && !isSentenceStart(i - 1)
+    }
+
+    /// "Relief and Repatriation Commissioner": capitals on both sides, and what they name shortly behind.
+    private func joinsNames(_ and: Int, limit: Int) -> Bool {
+        passage.stream.tokens[and - 1].isCapitalised && passage.stream.tokens[and + 1].isCapitalised
+            && (and + 1..<min(and + 4, limit)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+    }
+
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
     private func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
@@ -803,6 +971,7 @@ struct SourceReader {
         var i = start
         while i < limit, i - start < 7 {
             let token = passage.stream.tokens[i]
+            if i > start, i + 1 == limit, token.scalar == 0x2E { return i }
             if Passage.isComma(token) || Passage.isQuote(token) || passage.has(i, .says) || Passage.isColon(token)
                 || passage.mention(i, .clause).map({ passage.vocabulary.opensContent[$0.entry] }) ?? false
             {
@@ -852,6 +1021,10 @@ struct SourceReader {
                 i = k
                 continue
             }
+            if let open = openingQuote(k, floor: floor) {
+                i = open
+                continue
+            }
             if stops(k) {
                 // "Rheinmotor, one of Europe's five largest suppliers, said".
                 if appositions > 1, passage.readingAt[k] != 0 {
@@ -861,6 +1034,13 @@ struct SourceReader {
                 if endsName(k, from: i) {
                     i = k
                     continue
+                }
+                // "two traders said"
+                if last > i, let r = passage.reading(at: k), passage.readings[r].kind == .count,
+                    passage.readings[r].numeral.count <= 2, passage.readings[r].numeral.lowerBound >= floor,
+                    namesSpeakers(i, limit: last)
+                {
+                    i = passage.readings[r].numeral.lowerBound
                 }
                 break
             }
@@ -889,6 +1069,13 @@ struct SourceReader {
             })
         {
             i = head
+        }
+        // "a toll released by the ministry, which": who made it speaks.
+        if let agent = (i..<last).dropFirst().first(where: { passage.has($0, .agent) }), agent + 1 < last,
+            !(i..<agent).contains(where: { longestName($0) != nil || passage.stream.tokens[$0].isCapitalised }),
+            isSource(agent + 1..<last)
+        {
+            i = agent + 1
         }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
@@ -957,6 +1144,20 @@ struct SourceReader {
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
         passage.stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
+            || passage.stream.matchEnding(at: k + 1, .source, reach: 4, passage.lexicon).map { $0.start < k } ?? false
+    }
+
+    /// The quotation mark that opens a name whose closing mark is token `k`, right behind its noun: «телеканал «Хабар»».
+    private func openingQuote(_ k: Int, floor: Int) -> Int? {
+        guard isQuoteAt(k) else { return nil }
+        var i = k - 1
+        while i > floor, k - i <= 6 {
+            if isQuoteAt(i) {
+                return i + 1 < k && i > floor && isNameEnd(i) && quotedName(i, limit: k + 1) != nil ? i : nil
+            }
+            i -= 1
+        }
+        return nil
     }
 
     private func isNameEnd(_ end: Int) -> Bool {
@@ -1045,6 +1246,13 @@ struct SourceReader {
 
     // MARK: Speakers
 
+    /// The first name, or a longer one that begins within it.
+    private func longestName(of names: [Mention]) -> Mention? {
+        guard let first = names.first else { return nil }
+        return names.last { $0.range.lowerBound < first.range.upperBound && $0.range.count > first.range.count }
+            ?? first
+    }
+
     /// The speakers that a noun phrase names: one, or each of several media.
     private func speakers(_ np: Range<Int>) -> [DraftSpeaker] {
         var organisations: [Mention] = []
@@ -1054,6 +1262,11 @@ struct SourceReader {
             if let m = passage.mention(i, .organisation), m.range.upperBound <= np.upperBound {
                 organisations.append(m)
                 i = m.range.upperBound
+                if i - 1 > m.range.lowerBound, let longer = passage.mention(i - 1, .organisation),
+                    longer.range.count > m.range.count, longer.range.upperBound <= np.upperBound
+                {
+                    i -= 1
+                }
                 continue
             }
             if source == nil, let m = passage.mention(i, .source) { source = m }
@@ -1066,7 +1279,8 @@ struct SourceReader {
             }
         }
         var speaker = DraftSpeaker(tokens: np)
-        if let organisation = organisations.first {
+        // "the state Department of Health": the longer name where two share words.
+        if let organisation = longestName(of: organisations) {
             speaker.organisation = passage.lexicon.entries[organisation.entry].id
             speaker.kind = passage.vocabulary.speakerKind[organisation.entry]
         }

@@ -149,7 +149,8 @@ extension DateParser {
             // "Thursday the 21st": an ordinal, or digits that nothing follows.
             if let day = dayNumber(p), day.isOrdinal || (day.digits > 0 && endsDate(day.end) && clock(p) == nil),
                 !isCounted(day.end), day.digits > 0 || p >= after,
-                p > 0, !isComma(p - 1) || day.isOrdinal
+                // "…, the fourth night": behind a comma an ordinal is the day only where nothing follows it.
+                p > 0, !isComma(p - 1) || (day.isOrdinal && endsDate(day.end))
             {
                 point = bare
                 point.day = day.value
@@ -201,7 +202,7 @@ extension DateParser {
         if let day = dayOfMonth(p), best == nil || day.end > best!.end { best = day }
         if best == nil, let month = monthFirst(p), month.day > 0 { best = month }
         if best == nil, s.tokens[p].kind == .word {
-            for m in s.matchRange(p) where lexicon.entries[Int(s.matches[m].entry)].entryClass == .dayWord {
+            for m in s.matchRange(p) where s.matches[m].entryClass == .dayWord {
                 best = dayWord(p, Int(s.matches[m].entry), p + Int(s.matches[m].length))
                 break
             }

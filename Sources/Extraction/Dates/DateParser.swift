@@ -69,7 +69,7 @@ struct DateParser {
             if s.tokens[p].kind == .number { return true }
         }
         for m in s.matchRange(p) {
-            if words.follows[Int(lexicon.entries[Int(s.matches[m].entry)].entryClass.rawValue)] { return true }
+            if words.follows[Int(s.matches[m].entryClass.rawValue)] { return true }
         }
         return false
     }
@@ -157,7 +157,7 @@ struct DateParser {
     func isCounted(_ i: Int) -> Bool {
         guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return false }
         for m in s.matchRange(i) {
-            switch lexicon.entries[Int(s.matches[m].entry)].entryClass {
+            switch s.matches[m].entryClass {
             case .concept, .unit, .currency, .percent, .percentagePoints, .number, .vague, .dozen, .increment,
                 .periodUnit, .anaphor, .fraction:
                 return s.tokens[i].kind != .number

@@ -89,7 +89,7 @@ extension DateParser {
         }
         var seen: UInt64 = 0
         for m in s.matchRange(i) {
-            let entryClass = lexicon.entries[Int(s.matches[m].entry)].entryClass
+            let entryClass = s.matches[m].entryClass
             let bit = UInt64(1) << UInt64(entryClass.rawValue & 63)
             switch entryClass {
             case .month:

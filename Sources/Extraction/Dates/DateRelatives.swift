@@ -120,7 +120,7 @@ extension DateParser {
 
     /// Whether a word for which one stands before its noun too.
     private func lastBeginsNext(_ i: Int) -> Bool {
-        for m in s.matchRange(i) where lexicon.entries[Int(s.matches[m].entry)].entryClass == .relative {
+        for m in s.matchRange(i) where s.matches[m].entryClass == .relative {
             if words.flags[Int(s.matches[m].entry)].contains(.before) { return true }
         }
         return false

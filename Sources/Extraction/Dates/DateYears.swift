@@ -100,7 +100,8 @@ extension DateParser {
         point.year = n.value
         if words.hasPersianMonths, (1250...1499).contains(n.value) { point.calendar = .persian }
         if n.digits == 4, (1000...2100).contains(n.value), hasFlag(n.end, .yearAfter, .glued),
-            !s.tokens[n.end].spaceBefore, !isCounted(match(n.end, .yearAfter)?.end ?? n.end)
+            !s.tokens[n.end].spaceBefore, !isCounted(match(n.end, .yearAfter)?.end ?? n.end),
+            mayEndYear(n)
         {
             return point
         }
@@ -202,9 +203,20 @@ extension DateParser {
             }
         }
         // "(2015)", "the 2011 uprising"
-        if i > 0, isMark(n.end, 0x29), s.tokens[i - 1].scalar == 0x28 { return point }
+        if isBracketedYears(i, n) { return point }
+        // The first of "2003 и 2004 годах", "2003 ve 2004 yıllarında": the word stands behind the last.
+        if let and = s.match(n.end, .and, lexicon), let other = written(n.end + Int(and.length)), other.digits == 4,
+            other.value > n.value, other.value - n.value < 100,
+            let (entry, _) = match(other.end, .yearAfter), !words.flags[entry].contains(.glued)
+        {
+            return point
+        }
         // "2007 and 2009"
-        if i >= 2, let q = isComma(i - 1) ? i - 1 : matchBefore(i, .dateTo)?.start, let other = written(q - 1),
+        if i >= 2,
+            let q = isComma(i - 1)
+                ? i - 1
+                : matchBefore(i, .dateTo)?.start ?? (isMark(n.end, 0x29) ? matchBefore(i, .rangeOr)?.start : nil),
+            let other = written(q - 1),
             other.digits == 4, (1900...2050).contains(other.value),
             abs(other.value - n.value) < 100
         {
@@ -216,6 +228,38 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// An ending that years share with counts («1998'den», «1998'den fazla», «2000'e çıktı») makes a year only of what looks like one, and
+    /// not before a word that compares or tells a change.
+    private func mayEndYear(_ n: DateNumber) -> Bool {
+        guard let (_, after) = match(n.end, .yearAfter), hasFlag(n.end, .yearAfter, .weak) else { return true }
+        if let longer = s.match(n.end, .modifier, lexicon), n.end + Int(longer.length) > after { return false }
+        guard (1900...2050).contains(n.value), n.value % 100 != 0 else { return false }
+        var p = after
+        while p < s.tokens.count, p - after < 3, s.tokens[p].kind == .word {
+            if s.match(p, .change, lexicon) != nil { return false }
+            p += 1
+        }
+        return true
+    }
+
+    /// "(2017 or 2020)": years listed between brackets.
+    private func isBracketedYears(_ i: Int, _ n: DateNumber) -> Bool {
+        guard i > 0, s.tokens[i - 1].scalar == 0x28 else { return false }
+        var p = n.end
+        for _ in 0..<4 {
+            guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return false }
+            if isMark(p, 0x29) { return true }
+            var next = p
+            if isComma(next) { next += 1 }
+            if let or = s.match(next, .rangeOr, lexicon) ?? s.match(next, .and, lexicon) { next += Int(or.length) }
+            guard next > p, let other = written(next), other.digits == 4, (1900...2050).contains(other.value) else {
+                return false
+            }
+            p = other.end
+        }
+        return false
     }
 
     /// A verb or preposition stands at the token, which no counted noun is.

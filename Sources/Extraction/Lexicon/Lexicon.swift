@@ -29,7 +29,7 @@ struct Entry: Sendable {
 enum KnownValue: Symbol, CaseIterable {
     case yes = 1
     case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over,
-        inner
+        inner, lower, upper
 
     /// Its number in every lexicon.
     var symbol: Symbol { rawValue }
@@ -106,6 +106,8 @@ final class Lexicon: Sendable {
         var isArticle: Bool
         var isPlace: Bool
         var isPreposition: Bool
+        /// Makes the word the one who is told (Arabic ل).
+        var isRecipient: Bool
     }
 
     /// The habits of a language in writing numbers and dates.
@@ -125,6 +127,8 @@ final class Lexicon: Sendable {
         var headsLast = false
         /// A verb of saying may stand without a subject, which then is who spoke before.
         var dropsSubjects = false
+        /// A verb of saying may go without a pronoun, though its subject stands before it.
+        var omitsPronouns = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
         /// The verb stands before its subject: «تجاوز عدد القتلى 100».

@@ -67,7 +67,8 @@ struct LexiconReader {
             let uses = (row["is"] ?? "").split(separator: ",")
             let affix = Lexicon.Affix(
                 bytes: parts[0].bytes, isConjunction: uses.contains("and"), isArticle: uses.contains("article"),
-                isPlace: uses.contains("place"), isPreposition: uses.contains("preposition") || uses.contains("place"))
+                isPlace: uses.contains("place"), isPreposition: uses.contains("preposition") || uses.contains("place") || uses.contains("recipient"),
+                isRecipient: uses.contains("recipient"))
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
         case .verbEnding:
@@ -78,7 +79,8 @@ struct LexiconReader {
         }
         let isNumberPart =
             switch entryClass {
-            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: true
+            // A letter that multiplies digits is no part of a word: "macht" is not m and eight.
+            case .number, .joiner, .ordinal, .fraction, .vague, .dozen: row["glued"] == nil
             default: false
             }
         var phrase: [Int32] = []
@@ -136,6 +138,7 @@ struct LexiconReader {
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
                         settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"
+                        settings.omitsPronouns = value == "optional"
                         settings.verbsLast = value == "first" || value == "first-or-dropped"
                     case "order":
                         switch value {

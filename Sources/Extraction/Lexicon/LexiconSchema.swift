@@ -4,8 +4,8 @@
 enum EntryClass: UInt8, CaseIterable {
     // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
     case setting
-    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place), ل (is=preposition);
-    /// several parted by commas. `is=and` is cut off as a word.
+    /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
+    /// ل (is=recipient: the one who is told), ك (is=preposition: any other); several parted by commas. `is=and` is cut off as a word.
     case prefix
     /// An ending that may be taken off an unknown word: `suffix ler`.
     case suffix
@@ -18,15 +18,16 @@ enum EntryClass: UInt8, CaseIterable {
 
     // Numbers
     /// A number word: value=; `times=yes` multiplies what stands before (hundred, thousand, million); `teen=yes` adds ten to the ones before;
+    /// `symbol=upper`: only as a capital behind two digits or more ("1.2G"), `symbol=lower` (units too): not as a capital.
     /// fits=19 for French soixante (may be followed by up to 19); `dual=yes` for duals of number words.
     case number
     /// A word between the parts of a number: after=any | hundreds | tens.
     case joiner
     /// The spelled decimal mark ("point").
     case point
-    /// The spelled minus.
+    /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
-    /// A fraction word: value=1/3; `plus=yes` for "and a half" that adds to a number before it.
+    /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it.
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal
@@ -47,7 +48,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// is= a Quantity.Modifier; place= before | after | both (before); reach= words that may stand between it and the number, after it;
     /// `approx=yes` where the bound is itself approximate.
     case modifier
-    /// Opens a range: "between", "from"; `change=yes` where after a verb of change it opens two figures.
+    /// Opens a range: "between", "from"; `change=yes` where after a verb of change it opens two figures; `place=after`: it stands behind both
+    /// numbers, with a `range-mid after=between` between them («ve … arasında»).
     case rangeOpen
     /// Stands between the ends of a range: after=between | from | any.
     case rangeMid
@@ -65,12 +67,15 @@ enum EntryClass: UInt8, CaseIterable {
     case unit
     /// "per", "a" (day): with a unit it makes a rate.
     case per
-    /// Between the numbers of a ratio: "out of", "in".
+    /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
+    /// a round number from a hundred up ("per 100,000").
     case ratioMid
     /// A word before a number that is a name or an address, not a count: "article", "flight", "room".
     case nameBefore
     /// A word after a number that makes it a name.
     case nameAfter
+    /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
+    case ageBefore
     /// Words that look like a number but are not one here: "one another", "no one".
     case notNumber
 
@@ -139,6 +144,8 @@ enum EntryClass: UInt8, CaseIterable {
     case retraction
     /// "feared", "could": the figure is hypothetical.
     case hedge
+    /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.
+    case comparison
     /// "another", "more": the figure is an increment. place= before | after the number.
     case increment
     /// "still", "remaining".
@@ -150,7 +157,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative; form=time: it
     /// tells when ("when").
     case clause
-    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1).
+    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
+    /// id=then: the time that the sentence before told of ("at the time").
     case earlier
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»).
     case asOf
@@ -182,7 +190,7 @@ enum EntryClass: UInt8, CaseIterable {
     case and
     /// "is", "were": between a part and what it consists of.
     case copula
-    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs.
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb.
     case stop
     /// Negation before an event: "no casualties".
     case none

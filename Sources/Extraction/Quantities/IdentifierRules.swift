@@ -147,8 +147,15 @@ struct IdentifierRules {
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
-            return (i + 1, "identifier.leading-zero")
+            // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
+            var end = i + 1
+            while end < stream.tokens.count, end - i < 6, stream.tokens[end].kind == .number,
+                stream.tokens[end].spaceBefore, !stream.tokens[end].newlineBefore,
+                2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
+            { end += 1 }
+            return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
+        if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
         if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
         if isQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
@@ -160,9 +167,12 @@ struct IdentifierRules {
             }
             if before.kind == .punctuation, Tokenizer.isHyphen(before.scalar), !before.spaceBefore, i > 1,
                 stream.tokens[i - 2].kind == .word,
-                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2)
+                isLetterCode(stream, i - 2) || !isNumberWord(stream, i - 2) || isDashed(stream, i)
             {
-                return (endOfCode(stream, i + 1), "identifier.after-letters")
+                // "CVE-2025-4471": the groups behind belong to the code.
+                var end = i + 1
+                while isDashed(stream, end - 1) { end += 2 }
+                return (end, "identifier.after-letters")
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
         }
@@ -177,7 +187,9 @@ struct IdentifierRules {
                 stream.tokens[next + 1].kind == .number
             {
                 if after.scalar == 0x3A { return (next + 2, "identifier.score") }
-                if Tokenizer.isHyphen(after.scalar), let end = dashed(stream, at: i) { return end }
+                // "1-1/2 inches" is one and a half.
+                let isMixed = next + 2 < stream.tokens.count && stream.tokens[next + 2].scalar == 0x2F
+                if Tokenizer.isHyphen(after.scalar), !isMixed, let end = dashed(stream, at: i) { return end }
             }
         }
         if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore {
@@ -188,6 +200,18 @@ struct IdentifierRules {
             )
         }
         return nil
+    }
+
+    /// "1. Rinse the beans", "2) …": a short number that opens a line before a mark.
+    private func isListNumber(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i == 0 || stream.tokens[i].newlineBefore, i + 2 < stream.tokens.count,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 2,
+            stream.tokens[i + 1].scalar == 0x2E || stream.tokens[i + 1].scalar == 0x29,
+            !stream.tokens[i + 1].spaceBefore,
+            stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 2].newlineBefore, stream.tokens[i + 2].kind == .word
+        else { return false }
+        // Where a full stop makes an ordinal ("1. Platz"), it is one.
+        return stream.match(i + 1, .ordinalSuffix, lexicon) == nil
     }
 
     /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.
@@ -235,23 +259,19 @@ struct IdentifierRules {
         }
     }
 
-    /// The rest of a model's name: «ЗУ-23-2».
-    private func endOfCode(_ stream: TokenStream, _ start: Int) -> Int {
-        var end = start
-        while end + 1 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[end].scalar),
-            !stream.tokens[end].spaceBefore, stream.tokens[end + 1].kind == .number, !stream.tokens[end + 1].spaceBefore
-        {
-            end += 2
-        }
-        return end
-    }
-
     /// Capital letters before a hyphen name a model though they may also be a unit: "An-24", «Р-17».
     private func isLetterCode(_ stream: TokenStream, _ i: Int) -> Bool {
         let token = stream.tokens[i]
         guard token.isCapitalised, token.scalarEnd - token.scalarStart <= 2 else { return false }
         return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
             || stream.match(i, .clock, lexicon) != nil
+    }
+
+    /// A hyphen and a number touch the token.
+    private func isDashed(_ stream: TokenStream, _ i: Int) -> Bool {
+        i + 2 < stream.tokens.count && Tokenizer.isHyphen(stream.tokens[i + 1].scalar)
+            && !stream.tokens[i + 1].spaceBefore && !stream.tokens[i + 2].spaceBefore
+            && stream.tokens[i + 2].kind == .number
     }
 
     /// Dashes between numbers: three groups or a falling pair are no range.
@@ -315,7 +335,7 @@ struct IdentifierRules {
     /// A currency word, a modifier or a name of a month may touch its number: "US$5", "Rs20", "~5".
     private func isKnownSign(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            switch stream.matches[$0].entryClass {
             case .currency, .modifier, .month, .percent, .joiner: true
             default: false
             }
@@ -336,7 +356,15 @@ struct IdentifierRules {
 
     private func isKnownAfter(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.matchRange(i).contains {
-            switch lexicon.entries[Int(stream.matches[$0].entry)].entryClass {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            // "5G" is no five grams, and no five thousand million.
+            if lexicon.says(entry, .symbol, .lower), stream.tokens[i].isCapitalised { return false }
+            if lexicon.says(entry, .symbol, .upper),
+                !stream.tokens[i].isCapitalised || stream.numbers[Int(stream.tokens[i - 1].info)].digitCount < 2
+            {
+                return false
+            }
+            return switch entry.entryClass {
             case .unit, .currency, .percent, .percentagePoints, .number, .ordinalSuffix, .clock, .month, .concept,
                 .event, .modifier, .joiner, .dozen:
                 true

@@ -58,11 +58,21 @@ final class NumeralReader: Sendable {
         {
             return numeral
         }
+        // «sekizde beş»: of eight parts five.
+        if let whole = stream.match(i, .fraction, lexicon),
+            lexicon.says(lexicon.entries[Int(whole.entry)], .place, .before),
+            let parts = readCardinal(stream, at: i + Int(whole.length)), !parts.hasDigits, let n = parts.value, n > 0,
+            let value = n.multiplied(by: lexicon.entries[Int(whole.entry)].value), value < 1
+        {
+            return Numeral(
+                range: i..<parts.range.upperBound, interval: Interval(value), coefficient: value, scale: 1,
+                isFraction: true)
+        }
         guard
             var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i)
                 ?? readOrdinalAlone(stream, at: i, modified: modified)
         else {
-            return nil
+            return readLeadingPointWord(stream, at: i)
         }
         extend(&numeral, stream)
         return numeral
@@ -84,7 +94,9 @@ final class NumeralReader: Sendable {
     func readCardinal(_ stream: TokenStream, at i: Int) -> Numeral? {
         var p = i
         var negative = false
-        if let minus = stream.match(p, .minus, lexicon), p + Int(minus.length) < stream.tokens.count,
+        if let minus = stream.match(p, .minus, lexicon),
+            !lexicon.says(lexicon.entries[Int(minus.entry)], .place, .after),
+            p + Int(minus.length) < stream.tokens.count,
             !stream.tokens[p + Int(minus.length)].newlineBefore
         {
             // A minus sign belongs to the number it touches, and touches nothing on its left.
@@ -93,7 +105,10 @@ final class NumeralReader: Sendable {
                 guard
                     sign.spaceBefore || p == 0 || stream.tokens[p - 1].kind == .punctuation
                         || stream.tokens[p - 1].kind == .symbol,
-                    !stream.tokens[p + 1].spaceBefore
+                    !stream.tokens[p + 1].spaceBefore || isAllOfText(stream, p),
+                    // "10°-20°C", "5€-10€": the sign before the dash belongs to another number.
+                    sign.spaceBefore || p < 2 || stream.tokens[p - 1].kind != .symbol
+                        || stream.tokens[p - 2].kind != .number
                 else { return nil }
             }
             negative = true
@@ -115,6 +130,8 @@ final class NumeralReader: Sendable {
         var next = p
         while next < stream.tokens.count, depth < 12 {
             let group = readGroup(stream, at: next) ?? (depth > 0 ? readOrdinalGroup(stream, at: next) : nil)
+            // "thirteen thousand zero ninety": a nought begins anew.
+            if let group, depth > 0, group.value == .zero, !group.isDigits { break }
             var q = group?.end ?? next
             let limit = depth > 0 ? scales[depth - 1] : nil
             if let group, group.isDigits, let limit {
@@ -202,6 +219,15 @@ final class NumeralReader: Sendable {
             hasDigits: hasDigits)
     }
 
+    /// "- 1 4/5": a text that is only a number; in others a dash before a space opens an item of a list.
+    private func isAllOfText(_ stream: TokenStream, _ minus: Int) -> Bool {
+        guard minus == 0, (2...6).contains(stream.tokens.count), stream.tokens[1].kind == .number else { return false }
+        for token in stream.tokens[1..<stream.tokens.count] where token.newlineBefore || token.kind == .word && token.spaceBefore {
+            return false
+        }
+        return true
+    }
+
     /// 1000 for 2000, 1000000 for 2000000.
     private static func scaleBelow(_ value: ExactNumber) -> ExactNumber {
         var scale: ExactNumber = 1000
@@ -224,9 +250,16 @@ final class NumeralReader: Sendable {
                 // "15 cents" is money, not fifteen hundred.
                 if afterDigits, entry.value == 100, stream.match(p, .currency, lexicon) != nil { continue }
                 if lexicon.flag(entry, .glued) {
-                    guard afterDigits, !stream.tokens[p].spaceBefore, p == i else { continue }
-                    // "£5m" and "5m people" are millions, "a 5m wall" is metres.
-                    if stream.match(p, .unit, lexicon) != nil,
+                    // Apart from its number only behind a money sign: "£1.5 m".
+                    let isMoney =
+                        p > 1 && stream.tokens[p - 2].kind == .symbol && stream.match(p - 2, .currency, lexicon) != nil
+                    guard afterDigits, isMoney || !stream.tokens[p].spaceBefore, p == i, isWritten(stream, p, entry)
+                    else {
+                        continue
+                    }
+                    // "£5m" and "5m people" are millions, "a 5m wall" is metres; "5M" is never metres.
+                    if stream.match(p, .unit, lexicon).map({ isWritten(stream, p, lexicon.entries[Int($0.entry)]) })
+                        ?? false,
                         !(p > 1 && stream.match(p - 2, .currency, lexicon) != nil), !countsBehind(stream, p + 1)
                     {
                         continue
@@ -241,6 +274,16 @@ final class NumeralReader: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether a sign stands in the case that its row asks for: `symbol=lower` for "m", which is no metre as "M"; `symbol=upper` for "G",
+    /// behind more than one digit ("1.2G"; "5G" is a name).
+    func isWritten(_ stream: TokenStream, _ i: Int, _ entry: Entry) -> Bool {
+        let isCapital = stream.tokens[i].isCapitalised
+        if lexicon.says(entry, .symbol, .lower) { return !isCapital }
+        guard lexicon.says(entry, .symbol, .upper) else { return true }
+        return isCapital && i > 0 && stream.tokens[i - 1].kind == .number
+            && stream.numbers[Int(stream.tokens[i - 1].info)].digitCount > 1
     }
 
     /// Whether one of the next three words is someone or something that is counted, or money.
@@ -258,6 +301,7 @@ final class NumeralReader: Sendable {
     }
 
     private func isGluedHyphen(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return false }
         let token = stream.tokens[i]
         return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) && !token.spaceBefore
             && i + 1 < stream.tokens.count
@@ -387,7 +431,8 @@ final class NumeralReader: Sendable {
     private static func below(_ value: ExactNumber, _ fits: String?) -> ExactNumber {
         if let fits, let n = Int(fits) { return ExactNumber(n + 1) }
         if value < 20 { return 1 }
-        if value < 100 { return 10 }
+        // Nothing fits behind the ones: «veintitrés y tres» is no 26.
+        if value < 100 { return value.truncated.map { $0 % 10 == 0 } ?? false ? 10 : 1 }
         return 100
     }
 
@@ -423,7 +468,8 @@ final class NumeralReader: Sendable {
                 p += 1
             }
             // One space may part two numbers; a language that groups by spaces says so, and two spaces in step are no accident.
-            if groups > 1 || (groups == 1 && groupsBySpace),
+            // "$ 10 000", "34 000 tons": behind a money sign and as 000 the second group is no number of its own.
+            if groups > 1 || groups == 1 && (groupsBySpace || decimals > 0 || isOneNumber(stream, i)),
                 let grouped = ExactNumber(digits: sum, exponent: -decimals)
             {
                 value = grouped
@@ -431,7 +477,39 @@ final class NumeralReader: Sendable {
                 end = p
             }
         }
+        if end == i + 1, let power = exponent(stream, at: end),
+            let factor = ExactNumber(digits: 1, exponent: power.exponent), let product = value.multiplied(by: factor)
+        {
+            return Group(value: product, end: power.end, precision: precision + power.exponent, isDigits: true)
+        }
         return Group(value: value, end: end, precision: precision, isDigits: true)
+    }
+
+    /// "e10" in "1e10", "E+2" in "5.0E+2": the power of ten, and the token after it; nil where none touches the number.
+    func exponent(_ stream: TokenStream, at i: Int) -> (exponent: Int, end: Int)? {
+        guard i + 1 < stream.tokens.count, stream.tokens[i].kind == .word, !stream.tokens[i].spaceBefore,
+            stream.tokens[i].scalar | 0x20 == 0x65, stream.tokens[i].end - stream.tokens[i].start == 1
+        else { return nil }
+        var p = i + 1
+        let isSigned = stream.tokens[p].scalar == 0x2B || Tokenizer.isHyphen(stream.tokens[p].scalar)
+        if isSigned, !stream.tokens[p].spaceBefore { p += 1 }
+        guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].spaceBefore else {
+            return nil
+        }
+        let n = stream.numbers[Int(stream.tokens[p].info)]
+        // "2e5m" is a name.
+        if p + 1 < stream.tokens.count, stream.tokens[p + 1].kind == .word, !stream.tokens[p + 1].spaceBefore {
+            return nil
+        }
+        guard n.groupCount == 1, n.digitCount <= 2, n.digits <= 30 else { return nil }
+        return (isSigned && stream.tokens[i + 1].scalar != 0x2B ? -Int(n.digits) : Int(n.digits), p + 1)
+    }
+
+    private func isOneNumber(_ stream: TokenStream, _ i: Int) -> Bool {
+        let second = stream.numbers[Int(stream.tokens[i + 1].info)]
+        if second.digits == 0, !stream.tokens[i].newlineBefore || i == 0 { return true }
+        guard i > 0, let sign = stream.match(i - 1, .currency, lexicon) else { return false }
+        return stream.tokens[i - 1].kind == .symbol && !lexicon.says(lexicon.entries[Int(sign.entry)], .place, .after)
     }
 
     private var groupsBySpace: Bool { lexicon.settings.group.contains(0x20) }
@@ -444,7 +522,7 @@ final class NumeralReader: Sendable {
     private func leadingPoint(_ stream: TokenStream, at i: Int) -> Group? {
         let token = stream.tokens[i]
         guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x66B || token.scalar == 0x2C,
-            token.spaceBefore || i == 0,
+            token.spaceBefore || i == 0, token.scalar != 0x2C || lexicon.settings.decimal.contains(0x2C),
             i + 1 < stream.tokens.count, stream.tokens[i + 1].kind == .number, !stream.tokens[i + 1].spaceBefore
         else { return nil }
         let n = stream.numbers[Int(stream.tokens[i + 1].info)]
@@ -461,11 +539,11 @@ final class NumeralReader: Sendable {
         let end = numeral.range.upperBound
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
         if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
-        // "cinco con un cuarto": a fraction that adds is told from decimals.
+        // "cinco con un cuarto", "veinte con tres quintos": a fraction that adds is told from decimals.
         let adds =
             stream.match(end, .fraction, lexicon).map {
                 $0.length > 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .plus)
-            } ?? false
+            } ?? sharesFollow(stream, end)
         if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
@@ -489,7 +567,9 @@ final class NumeralReader: Sendable {
             let entry = lexicon.entries[Int(match.entry)]
             switch entry.entryClass {
             case .fraction:
-                let plus = lexicon.flag(entry, .plus) || (!stream.tokens[end].spaceBefore && numeral.hasDigits)
+                if lexicon.says(entry, .place, .before) { continue }
+                // "2½", "2 ⅔": a fraction in one sign adds to the digits before it.
+                let plus = lexicon.flag(entry, .plus) || (stream.tokens[end].kind != .word && numeral.hasDigits)
                 let unit = fractionUnit(numeral)
                 if plus, let part = entry.value.multiplied(by: unit), let sum = value.adding(part) {
                     set(&numeral, sum, end: end + Int(match.length))
@@ -554,6 +634,28 @@ final class NumeralReader: Sendable {
             default: continue
             }
         }
+    }
+
+    /// The word of a share at the token, a fraction or an ordinal that may be one: «третьих» is a third of «две третьих».
+    private func share(_ stream: TokenStream, at i: Int) -> (value: ExactNumber, end: Int)? {
+        if let fraction = stream.match(i, .fraction, lexicon) {
+            let entry = lexicon.entries[Int(fraction.entry)]
+            return lexicon.flag(entry, .plus) ? nil : (entry.value, i + Int(fraction.length))
+        }
+        guard let ordinal = stream.match(i, .ordinal, lexicon),
+            lexicon.flag(lexicon.entries[Int(ordinal.entry)], .fraction),
+            let value = ExactNumber(1).divided(by: lexicon.entries[Int(ordinal.entry)].value)
+        else { return nil }
+        return (value, i + Int(ordinal.length))
+    }
+
+    /// Behind the spelled point stands a fraction that is no place of a decimal: "con tres quintos", not «целых три десятых».
+    private func sharesFollow(_ stream: TokenStream, _ end: Int) -> Bool {
+        guard let point = stream.match(end, .point, lexicon),
+            let count = readCardinal(stream, at: end + Int(point.length)), count.range.upperBound < stream.tokens.count,
+            let (value, _) = share(stream, at: count.range.upperBound)
+        else { return false }
+        return value < 1 && value.lastSignificantPlace.map { value != ExactNumber(digits: 1, exponent: $0) } ?? true
     }
 
     /// "a hundred and three quarters" is 100 ¾: only the ones behind the joiner count the shares.
@@ -631,11 +733,32 @@ final class NumeralReader: Sendable {
     /// "twenty-three and three fifths", «ثلاثة وثلثان»: a joiner and a fraction below one add to a whole number.
     private func addFraction(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
         let end = numeral.range.upperBound
-        guard value.isWhole, let joiner = stream.match(end, .joiner, lexicon) else { return false }
-        var p = end + Int(joiner.length)
-        if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
+        // "two-and-a-half" may hang together by hyphens.
+        var p = isGluedHyphen(stream, end) ? end + 1 : end
+        let isPoint = stream.match(p, .joiner, lexicon) == nil
+        let link = stream.match(p, .joiner, lexicon) ?? stream.match(p, .point, lexicon)
+        guard value.isWhole, let joiner = link ?? stream.match(p, .and, lexicon) else { return false }
+        p += Int(joiner.length)
+        if isGluedHyphen(stream, p) { p += 1 }
+        let article = stream.match(p, .article, lexicon)
+        if let article {
+            p += Int(article.length)
+            if isGluedHyphen(stream, p) { p += 1 }
+        }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return false }
-        if let fraction = stream.match(p, .fraction, lexicon) {
+        // "one and a fourth": behind an article the ordinal is a share.
+        if article != nil, value < 1000, let ordinal = stream.match(p, .ordinal, lexicon),
+            lexicon.flag(lexicon.entries[Int(ordinal.entry)], .fraction),
+            let part = ExactNumber(1).divided(by: lexicon.entries[Int(ordinal.entry)].value),
+            part < ExactNumber(1, over: 2)!,
+            let sum = value.adding(part)
+        {
+            set(&numeral, sum, end: p + Int(ordinal.length))
+            multiplyMixed(&numeral, stream, sum)
+            return true
+        }
+        // "5 and a half": where a word only lists things, the half may be of others.
+        if link != nil, let fraction = stream.match(p, .fraction, lexicon) {
             let part = lexicon.entries[Int(fraction.entry)].value
             guard part < 1, let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share) else {
                 return false
@@ -655,14 +778,12 @@ final class NumeralReader: Sendable {
             }
             return true
         }
-        guard let over = readCardinal(stream, at: p), let n = over.value, n.isWhole, n < 100,
-            let fraction = stream.match(over.range.upperBound, .fraction, lexicon)
-        else { return false }
-        let entry = lexicon.entries[Int(fraction.entry)]
-        guard !lexicon.flag(entry, .plus), let part = n.multiplied(by: entry.value), part < 1,
+        guard !isPoint || article == nil, let over = readCardinal(stream, at: p), let n = over.value, n.isWhole,
+            n < 100, let (one, after) = share(stream, at: over.range.upperBound),
+            n > 1 || stream.match(over.range.upperBound, .fraction, lexicon) != nil,
+            let part = n.multiplied(by: one), part < 1,
             let share = part.multiplied(by: fractionUnit(numeral)), let sum = value.adding(share)
         else { return false }
-        let after = over.range.upperBound + Int(fraction.length)
         set(&numeral, sum, end: after)
         // "three and three quarters million"
         if value < 1000, let (scale, q, _) = readScale(stream, at: after, afterDigits: false),
@@ -741,6 +862,14 @@ final class NumeralReader: Sendable {
         var places = 0
         var last = p
         while p < stream.tokens.count, places < 18, !stream.tokens[p].newlineBefore {
+            // A letter that is a digit only here: "point o five".
+            if let letter = stream.match(p, .number, lexicon), isDigitLetter(lexicon.entries[Int(letter.entry)]) {
+                digits *= 10
+                places += 1
+                p += Int(letter.length)
+                last = p
+                continue
+            }
             guard let group = readGroup(stream, at: p), group.value.isWhole, !group.isOrdinal, group.value < 1000,
                 let n = group.value.truncated, !group.isDigits || stream.tokens[p].kind == .number
             else { break }
@@ -754,12 +883,12 @@ final class NumeralReader: Sendable {
             if n > 9 { break }
         }
         // The denominator may be said: «две целых три десятых».
-        if last < stream.tokens.count, let match = stream.match(last, .fraction, lexicon),
-            let place = lexicon.entries[Int(match.entry)].value.lastSignificantPlace, place < 0,
-            lexicon.entries[Int(match.entry)].value == ExactNumber(digits: 1, exponent: place)
+        if last < stream.tokens.count, let (share, after) = share(stream, at: last),
+            let place = share.lastSignificantPlace,
+            place < 0, share == ExactNumber(digits: 1, exponent: place)
         {
             places = -place
-            last += Int(match.length)
+            last = after
         }
         guard places > 0, let fraction = ExactNumber(digits: digits, exponent: -places),
             let sum = value < .zero ? value.subtracting(fraction) : value.adding(fraction)
@@ -774,6 +903,25 @@ final class NumeralReader: Sendable {
             numeral.precision = -places + (scale.lastSignificantPlace ?? 0)
         }
         return true
+    }
+
+    /// A row like `number o value=0 glued=yes`.
+    private func isDigitLetter(_ entry: Entry) -> Bool {
+        entry.value == .zero && lexicon.flag(entry, .glued)
+    }
+
+    /// "point fifteen", where nothing else is said: a decimal that begins with its point.
+    private func readLeadingPointWord(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard let point = stream.match(i, .point, lexicon),
+            lexicon.says(lexicon.entries[Int(point.entry)], .place, .before),
+            i == 0 || stream.tokens[i].newlineBefore || stream.tokens[i - 1].kind == .punctuation
+        else { return nil }
+        var numeral = Numeral(range: i..<i, interval: Interval(.zero), coefficient: .zero, scale: 1)
+        guard readSpelledDecimals(&numeral, stream, .zero) else { return nil }
+        let end = numeral.range.upperBound
+        guard end == stream.tokens.count || stream.tokens[end].kind == .punctuation || stream.tokens[end].newlineBefore
+        else { return nil }
+        return numeral
     }
 
     /// "3/4", "1 3/4".
@@ -800,21 +948,36 @@ final class NumeralReader: Sendable {
         {
             set(&numeral, value < .zero ? f.negated : f, end: end + 2)
             numeral.isFraction = true
+            multiplyFraction(&numeral, stream)
             return true
         }
-        if numeral.hasDigits, value.isWhole, stream.tokens[end].kind == .number, let f = fraction(end), f < 1,
-            let sum = value < .zero ? value.subtracting(f) : value.adding(f)
+        // "1 1/2", "1-1/2"
+        let first = isGluedHyphen(stream, end) ? end + 1 : end
+        if numeral.hasDigits, value.isWhole, first < stream.tokens.count, stream.tokens[first].kind == .number,
+            let f = fraction(first), f < 1, let sum = value < .zero ? value.subtracting(f) : value.adding(f)
         {
-            set(&numeral, sum, end: end + 3)
+            set(&numeral, sum, end: first + 3)
+            multiplyMixed(&numeral, stream, sum)
             return true
         }
         return false
     }
 
+    /// "1 1/2 billion", "2½ million": the scale word behind a whole number with a fraction multiplies both.
+    private func multiplyMixed(_ numeral: inout Numeral, _ stream: TokenStream, _ mixed: ExactNumber) {
+        guard let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
+            let product = mixed.multiplied(by: scale)
+        else { return }
+        set(&numeral, product, end: after)
+        (numeral.coefficient, numeral.scale) = (mixed, scale)
+    }
+
     private func readFractionAlone(_ stream: TokenStream, at i: Int) -> Numeral? {
         guard let match = stream.match(i, .fraction, lexicon) else { return nil }
         let entry = lexicon.entries[Int(match.entry)]
-        guard !lexicon.flag(entry, .plus), !lexicon.flag(entry, .weak) else { return nil }
+        guard !lexicon.flag(entry, .plus), !lexicon.flag(entry, .weak), !lexicon.says(entry, .place, .before) else {
+            return nil
+        }
         var end = i + Int(match.length)
         // "half a million", «نصف مليون»
         var p = end

@@ -6,15 +6,17 @@ struct QuantityReader {
     let numerals: NumeralReader
     let dates: DateReader
     let identifiers: IdentifierRules
-    /// The unit of an age.
-    private let years: Symbol
+    let ages: AgeRules
+    /// What the units are, by symbol.
+    let units: [Symbol: Catalogue.Unit]
 
-    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
+    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
         self.lexicon = lexicon
+        self.units = units
         numerals = NumeralReader(lexicon: lexicon, vague: vague)
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
-        years = max(0, lexicon.symbol("a"))
+        ages = AgeRules(lexicon: lexicon)
     }
 
     /// Reads the whole stream; `reference` is the dateline that relative dates count from.
@@ -32,7 +34,7 @@ struct QuantityReader {
                 i = max(i + 1, end)
                 continue
             }
-            guard starts.contains(.quantity) else {
+            guard starts.contains(.quantity) || isArticleOfUnit(stream, i) else {
                 i += 1
                 continue
             }
@@ -108,6 +110,13 @@ struct QuantityReader {
             if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
+        // "1e10" is a number.
+        if stream.tokens[i].kind == .number,
+            stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
+            numerals.exponent(stream, at: i + 1) != nil
+        {
+            return nil
+        }
         return identifiers.read(stream, at: i, into: &readings)
     }
 
@@ -213,7 +222,12 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard var amount = readAmount(stream, at: p, modified: !before.isEmpty) else { return nil }
+        guard
+            var amount = readAmount(stream, at: p, modified: !before.isEmpty)
+                ?? (articleAt == p
+                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1)
+                    : readUnitAndHalf(stream, at: p))
+        else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
         if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
@@ -286,11 +300,59 @@ struct QuantityReader {
         }
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
-        } else if lead.entry < 0, isAgeBehindName(stream, r, end) {
-            (r.kind, r.unit, r.rule) = (.duration, years, "duration.age")
+        } else {
+            let start = r.before.isEmpty ? r.numeral.lowerBound : min(r.before.lowerBound, r.numeral.lowerBound)
+            ages.settle(
+                &r, stream, lead: start, isBound: r.interval.low == nil || r.interval.high == nil, end: end,
+                after: readings.last)
         }
         readings.append(r)
         return end
+    }
+
+    /// An article and what may be one unit: "an hour".
+    @inline(__always)
+    private func isArticleOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        if stream.classes[i].contains(.article) {
+            return stream.classes[i + 1].contains(.unit) || stream.classes[i + 1].contains(.currency)
+        }
+        return stream.classes[i].contains(.unit) && stream.classes[i + 1].contains(.joiner)
+    }
+
+    /// «ساعة ونصف»: a unit with a half behind it needs no number.
+    private func readUnitAndHalf(_ stream: TokenStream, at i: Int) -> Amount? {
+        guard let unit = stream.match(i, .unit, lexicon), !lexicon.flag(lexicon.entries[Int(unit.entry)], .glued),
+            !lexicon.flag(lexicon.entries[Int(unit.entry)], .dual)
+        else { return nil }
+        let end = i + Int(unit.length)
+        guard stream.match(end, .joiner, lexicon) != nil else { return nil }
+        let entry = lexicon.entries[Int(unit.entry)]
+        var amount = Amount(
+            numeral: Numeral(range: i..<end, interval: Interval(1), coefficient: 1, scale: 1, precision: 0),
+            range: i..<end, kind: lexicon.says(entry, .kind, .duration) ? .duration : .measure, unit: entry.id)
+        guard amount.kind == .duration else { return nil }
+        readSmallerParts(stream, &amount)
+        return amount.numeral.value.map { $0.isWhole } ?? true ? nil : amount
+    }
+
+    /// "more than a mile", "an hour and a half", or "a litre" where nothing else is said: the article is one; elsewhere it is no number
+    /// ("three days a week"). `i` is the unit.
+    private func readUnitOfOne(_ stream: TokenStream, at i: Int, modified: Bool) -> Amount? {
+        guard i > 0, let article = stream.match(i - 1, .article, lexicon), article.length == 1,
+            lexicon.flag(lexicon.entries[Int(article.entry)], .weak),
+            stream.classes[i].contains(.unit) || stream.classes[i].contains(.currency)
+        else { return nil }
+        var amount = Amount(
+            numeral: Numeral(range: i - 1..<i, interval: Interval(1), coefficient: 1, scale: 1, precision: 0),
+            range: i - 1..<i)
+        readKind(stream, &amount)
+        guard amount.kind != .count else { return nil }
+        let end = amount.range.upperBound
+        let longest = max(
+            stream.match(i, .unit, lexicon)?.length ?? 0, stream.match(i, .currency, lexicon)?.length ?? 0)
+        guard modified || isAlone(stream, i - 1..<end) || end > i + Int(longest) else { return nil }
+        return amount
     }
 
     /// The last modifier before a numeral, and where it stands.
@@ -333,23 +395,6 @@ struct QuantityReader {
             value.isWhole
         else { return false }
         return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil
-    }
-
-    /// "Sharif Uddin, 43, who manages it", "a woman, 54, died": a bare number between commas behind a name or a person.
-    private func isAgeBehindName(_ stream: TokenStream, _ r: Reading, _ end: Int) -> Bool {
-        let i = r.numeral.lowerBound
-        guard r.kind == .count, r.numeral.count == 1, stream.tokens[i].kind == .number, end == i + 1, i > 1,
-            stream.tokens[i - 1].scalar == 0x2C, endsClause(stream, end),
-            let value = r.interval.low, value > 0, value < 120, value.isWhole,
-            end == stream.tokens.count || stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x2E
-        else { return false }
-        let name = stream.tokens[i - 2]
-        guard name.kind == .word else { return false }
-        if stream.match(i - 2, .concept, lexicon) != nil, !name.isCapitalised {
-            return i > 2 && stream.match(i - 3, .article, lexicon) != nil
-        }
-        return name.isCapitalised && stream.match(i - 2, .place, lexicon) == nil
-            && stream.matchEnding(at: i - 1, .place, reach: 3, lexicon) == nil && !stream.starts[i - 2].contains(.date)
     }
 
     /// «الساعات الـ24»: a definite unit of time stands before its definite number.
@@ -493,6 +538,11 @@ struct QuantityReader {
         func isBreak(_ i: Int) -> Bool {
             guard i >= 0, i < stream.tokens.count else { return true }
             let token = stream.tokens[i]
+            // An apostrophe or an opening quotation mark ends nothing: "d'un « choc »".
+            switch token.scalar {
+            case 0x27, 0x2019, 0xAB, 0x201C, 0x201E: return false
+            default: break
+            }
             return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
         }
         let after = range.upperBound
@@ -529,6 +579,7 @@ struct QuantityReader {
         let h = high.factor == 1 ? high.numeral.interval.high : high.numeral.interval.high?.multiplied(by: high.factor)
         r.interval = Interval(low: r.interval.low, high: h)
         r.modifier = modifier
+        if r.kind == high.kind, r.unit != high.unit, high.unit != 0 { r.unit = high.unit }
         if r.kind == .count, high.kind != .count {
             (r.kind, r.unit) = (high.kind, high.unit)
             if high.factor != 1 { r.interval.low = r.interval.low?.multiplied(by: high.factor) }
@@ -676,6 +727,17 @@ struct QuantityReader {
 
     private func readAmount(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Amount? {
         guard i < stream.tokens.count else { return nil }
+        // "-$5"
+        if let minus = stream.match(i, .minus, lexicon), minus.length == 1, stream.tokens[i].kind != .word,
+            i == 0 || stream.tokens[i].spaceBefore || stream.tokens[i - 1].kind == .punctuation,
+            i + 1 < stream.tokens.count, !stream.tokens[i + 1].spaceBefore, stream.tokens[i + 1].kind == .symbol,
+            currency(stream, at: i + 1, after: false) != nil, var amount = readAmount(stream, at: i + 1),
+            amount.kind == .money, let value = amount.numeral.value
+        {
+            amount.numeral.interval = Interval(value.negated)
+            amount.range = i..<amount.range.upperBound
+            return amount
+        }
         // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
         if let sign = currency(stream, at: i, after: false) {
             var p = i + sign.length
@@ -707,7 +769,8 @@ struct QuantityReader {
         return amount
     }
 
-    private func currency(_ stream: TokenStream, at i: Int, after: Bool) -> (
+    /// `inner`: also the signs that count only behind another amount ("20 dollars 43c").
+    private func currency(_ stream: TokenStream, at i: Int, after: Bool, inner: Bool = false) -> (
         id: Symbol, length: Int, factor: ExactNumber
     )? {
         guard i < stream.tokens.count, stream.classes[i].contains(.currency) else { return nil }
@@ -716,6 +779,7 @@ struct QuantityReader {
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .currency else { continue }
             guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .before) == !after else { continue }
+            if !inner, lexicon.says(entry, .form, .inner) { continue }
             // A code that is a word in some language counts in capitals only.
             if lexicon.says(entry, .symbol, .code),
                 !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
@@ -775,6 +839,7 @@ struct QuantityReader {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .unit else { continue }
+            if lexicon.says(entry, .form, .inner) || !numerals.isWritten(stream, p, entry) { continue }
             if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
             if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
@@ -790,47 +855,103 @@ struct QuantityReader {
             if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) {
                 amount.factor = factor
             }
-            if amount.kind == .duration { readRestOfDuration(stream, &amount) }
+            readSmallerParts(stream, &amount)
+            readBelowZero(stream, &amount)
             return
+        }
+        readBelowZero(stream, &amount)
+    }
+
+    /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.
+    private func readBelowZero(_ stream: TokenStream, _ amount: inout Amount) {
+        let end = amount.range.upperBound
+        guard amount.kind == .measure || amount.kind == .count, end < stream.tokens.count,
+            !stream.tokens[end].newlineBefore, let minus = stream.match(end, .minus, lexicon),
+            lexicon.says(lexicon.entries[Int(minus.entry)], .place, .after), let value = amount.numeral.value, value > 0
+        else { return }
+        amount.numeral.interval = Interval(value.negated)
+        amount.range = amount.range.lowerBound..<(end + Int(minus.length))
+    }
+
+    /// "13 years and 6 months", "5 ft 2 in", "treize ans et demi": what smaller units or a half behind the unit add.
+    ///
+    /// The whole is told in the smallest unit where it holds a whole number of them: 155 minutes, 62 inches; years and months in years
+    /// where these are a decimal (7.5), as sentences are compared.
+    private func readSmallerParts(_ stream: TokenStream, _ amount: inout Amount) {
+        guard amount.factor == 1, var value = amount.numeral.value, value.isWhole else { return }
+        var parts = 1
+        while parts < 6, let next = readSmallerPart(stream, amount, value, isFirst: parts == 1) {
+            value = next.value
+            amount.numeral.interval = Interval(value)
+            amount.numeral.precision = value.lastSignificantPlace
+            amount.numeral.isWeak = false
+            amount.unit = next.unit
+            amount.range = amount.range.lowerBound..<next.end
+            guard value.isWhole, !next.isLast else { return }
+            parts += 1
         }
     }
 
-    /// "treize ans et demi", «13 лет и 6 месяцев»: what a smaller unit or a half behind the unit adds.
-    private func readRestOfDuration(_ stream: TokenStream, _ amount: inout Amount) {
+    private func readSmallerPart(_ stream: TokenStream, _ amount: Amount, _ value: ExactNumber, isFirst: Bool) -> (
+        value: ExactNumber, unit: Symbol, end: Int, isLast: Bool
+    )? {
         let end = amount.range.upperBound
-        guard amount.factor == 1, let value = amount.numeral.value, value.isWhole, end < stream.tokens.count,
-            !stream.tokens[end].newlineBefore
-        else { return }
-        func take(_ sum: ExactNumber, _ end: Int) {
-            amount.numeral.interval = Interval(sum)
-            amount.numeral.precision = sum.lastSignificantPlace
-            amount.numeral.isWeak = false
-            amount.range = amount.range.lowerBound..<end
-        }
-        if let half = stream.match(end, .fraction, lexicon), lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
+        let isDuration = amount.kind == .duration
+        guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return nil }
+        if isDuration, isFirst, let half = stream.match(end, .fraction, lexicon),
+            lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
             let sum = value.adding(lexicon.entries[Int(half.entry)].value)
         {
-            return take(sum, end + Int(half.length))
+            return (sum, amount.unit, end + Int(half.length), true)
         }
         let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
-        let p = end + Int(joiner?.length ?? 0)
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
-        if joiner != nil, let half = stream.match(p, .fraction, lexicon),
-            lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
-            endsDuration(stream, p + Int(half.length)), let sum = value.adding(lexicon.entries[Int(half.entry)].value)
-        {
-            return take(sum, p + Int(half.length))
+        let isComma = joiner == nil && (stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x60C)
+        var p = end + (isComma ? 1 : Int(joiner?.length ?? 0))
+        if isComma, let and = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon) {
+            p += Int(and.length)
         }
-        guard let size = Self.seconds[lexicon.symbols[Int(amount.unit)]], let rest = numerals.read(stream, at: p),
-            let part = rest.value, !rest.isOrdinal,
-            part > 0, let unit = stream.match(rest.range.upperBound, .unit, lexicon)
-        else { return }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+        if joiner != nil, isDuration, isFirst {
+            var q = p
+            if let article = stream.match(q, .article, lexicon) { q += Int(article.length) }
+            if let half = stream.match(q, .fraction, lexicon),
+                lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+                endsDuration(stream, q + Int(half.length)),
+                let sum = value.adding(lexicon.entries[Int(half.entry)].value)
+            {
+                return (sum, amount.unit, q + Int(half.length), true)
+            }
+        }
+        guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0,
+            let unit = stream.match(rest.range.upperBound, .unit, lexicon)
+        else { return nil }
         let entry = lexicon.entries[Int(unit.entry)]
-        guard let small = Self.seconds[lexicon.symbols[Int(entry.id)]], small < size, !lexicon.flag(entry, .factor),
-            let ratio = ExactNumber(size, over: small),
-            part < ratio, let share = part.divided(by: ratio), let sum = value.adding(share)
-        else { return }
-        take(sum, rest.range.upperBound + Int(unit.length))
+        guard !lexicon.flag(entry, .factor), lexicon.says(entry, .kind, .duration) == isDuration,
+            let ratio = ratio(amount.unit, entry.id), ratio > 1, part < ratio
+        else { return nil }
+        // "2 km, 500 m and 100 m" is a list; units that are not tens of each other are told together.
+        if isComma, !isDuration, ratio.lastSignificantPlace ?? 0 > 0 { return nil }
+        let after = rest.range.upperBound + Int(unit.length)
+        if units[amount.unit]?.dimension == "months", let sum = part.divided(by: ratio)?.adding(value), sum.isDecimal {
+            return (sum, amount.unit, after, true)
+        }
+        if ratio.isWhole {
+            guard let sum = value.multiplied(by: ratio)?.adding(part) else { return nil }
+            return (sum, entry.id, after, false)
+        }
+        guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
+        return (sum, amount.unit, after, true)
+    }
+
+    /// How many of the small unit the large one is; nil where they measure different things.
+    private func ratio(_ large: Symbol, _ small: Symbol) -> ExactNumber? {
+        if let a = Self.seconds[lexicon.symbols[Int(large)]], let b = Self.seconds[lexicon.symbols[Int(small)]] {
+            return ExactNumber(a, over: b)
+        }
+        guard let a = units[large], let b = units[small], a.dimension == b.dimension else { return nil }
+        let ratio = a.factor.divided(by: b.factor)
+        // A mile is no whole number of metres: nobody tells them together.
+        return ratio.flatMap { $0.isWhole ? $0 : nil }
     }
 
     /// A half behind a duration belongs to it unless it is a half of something that follows.
@@ -848,17 +969,27 @@ struct QuantityReader {
     /// "20 dollars and 43 cents": the minor unit behind the major one adds.
     private func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
         var p = amount.range.upperBound
-        guard p < stream.tokens.count, amount.factor == 1 else { return }
-        if let joiner = stream.match(p, .joiner, lexicon) { p += Int(joiner.length) }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
-            let cents = minor.value, cents < 100, cents.isWhole,
-            let sign = currency(stream, at: minor.range.upperBound, after: true),
-            sign.factor == ExactNumber(1, over: 100)!,
-            let value = amount.numeral.value, let share = cents.multiplied(by: sign.factor),
-            let sum = value.adding(share)
+        guard p < stream.tokens.count, amount.factor == 1, amount.numeral.scale == 1, let value = amount.numeral.value,
+            value.isWhole
         else { return }
+        let point = stream.match(p, .point, lexicon)
+        let joiner = stream.match(p, .joiner, lexicon)
+        if let link = point ?? joiner { p += Int(link.length) }
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
+            let cents = minor.value, cents > 0, cents < 100, cents.isWhole, !minor.isOrdinal,
+            let share = cents.multiplied(by: ExactNumber(1, over: 100)!), let sum = value.adding(share)
+        else { return }
+        var end = minor.range.upperBound
+        if let sign = currency(stream, at: end, after: true, inner: true), sign.factor == ExactNumber(1, over: 100)! {
+            end += sign.length
+        } else {
+            // "25 euros con 50", "10 euros 50": two digits that end the clause or stand behind the word for the point.
+            guard cents >= 10, minor.range.count == 1 || point != nil, point != nil || joiner == nil,
+                point != nil || endsClause(stream, end), currency(stream, at: end, after: true) == nil
+            else { return }
+        }
         amount.numeral.interval = Interval(sum)
-        amount.range = amount.range.lowerBound..<(minor.range.upperBound + sign.length)
+        amount.range = amount.range.lowerBound..<end
     }
 
     // MARK: Ranges and ratios
@@ -876,6 +1007,7 @@ struct QuantityReader {
     private func readOpenedRange(_ stream: TokenStream, at i: Int) -> OpenedRange? {
         guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
         let entry = lexicon.entries[Int(open.entry)]
+        if lexicon.says(entry, .place, .after) { return nil }
         // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
         var after = lexicon.field(entry, .is)
         if after == 0 { after = (lexicon.flag(entry, .change) ? KnownValue.from : .between).symbol }
@@ -981,6 +1113,7 @@ struct QuantityReader {
         var rule: StaticString = "range.dash"
         var isOr = false
         // "8- to 16-metre": the first end hangs on its hyphen.
+        if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
         let hangs =
             Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore
             && !stream.tokens[i + 1].newlineBefore
@@ -1017,19 +1150,45 @@ struct QuantityReader {
         guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
         // "or" joins neighbours ("two or three"), not alternatives far apart.
         if isOr { guard let three = a.multiplied(by: 3), b <= three || low.numeral.isVague else { return nil } }
-        if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit { return nil }
+        // "10°-20°C": the first end says the degree, the second whose.
+        let isDegree = lexicon.symbols[Int(low.unit)] == "deg" && units[high.unit]?.dimension == "temperature"
+        if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit && !isDegree {
+            return nil
+        }
         // "by 15% to 46,000": the sign of a range of percents stands with its last end.
-        if low.kind == .percent, high.kind == .count { return nil }
+        // Where it stands before the first, it is said for both: «yüzde 10 ila 20».
+        if low.kind == .percent, high.kind == .count, low.range.lowerBound == low.numeral.range.lowerBound {
+            return nil
+        }
         if low.kind == .count || low.kind == high.kind || high.kind == .count { return (high, rule, .between) }
         return nil
     }
 
+    /// «20 ve 30 arasında», «20'den 30'a kadar»: the word that makes a range of two numbers stands behind the second.
+    private func readClosedRange(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
+        guard let mid = stream.match(i, .rangeMid, lexicon),
+            lexicon.says(lexicon.entries[Int(mid.entry)], .after, .between),
+            var high = readAmount(stream, at: i + Int(mid.length)), !high.numeral.isOrdinal,
+            let close = stream.match(high.range.upperBound, .rangeOpen, lexicon),
+            lexicon.says(lexicon.entries[Int(close.entry)], .place, .after),
+            let a = low.numeral.interval.low, let b = high.numeral.interval.high, a < b
+        else { return nil }
+        high.range = high.range.lowerBound..<high.range.upperBound + Int(close.length)
+        return high
+    }
+
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a.isWhole, a != .zero else { return nil }
-        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over),
-            let other = numerals.read(stream, at: i + Int(mid.length)), let b = other.value, b.isWhole, b > 0,
-            !other.isOrdinal,
-            let quotient = a.divided(by: b)
+        guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
+        if let share = readShareOfRound(stream, at: i, a) { return share }
+        guard a.isWhole else { return nil }
+        if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
+            let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
+            // "one over twenty-one": where nothing else is said, any two numbers are one quotient.
+            lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
+                || lexicon.text(lexicon.entries[Int(mid.entry)], .form) != "round"
+                    && isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
+                    // "3 von 14", but no "12 in 2019".
+                    && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
         {
             return (quotient, other.range.upperBound)
         }
@@ -1042,6 +1201,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
+            if ["alone", "round"].contains(lexicon.text(entry, .form)) { continue }
             if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,
@@ -1059,6 +1219,31 @@ struct QuantityReader {
             return (ratio, other.range.upperBound)
         }
         return nil
+    }
+
+    /// "12.5 per 100,000 inhabitants", "3 deaths per thousand": what is counted of a round number is a share.
+    private func readShareOfRound(_ stream: TokenStream, at i: Int, _ a: ExactNumber) -> (ExactNumber, Int)? {
+        for gap in 0...2 where i + gap < stream.tokens.count {
+            if gap > 0, stream.tokens[i + gap - 1].kind != .word || stream.tokens[i + gap - 1].newlineBefore {
+                return nil
+            }
+            guard let mid = stream.match(i + gap, .ratioMid, lexicon),
+                lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "round"
+            else { continue }
+            guard let other = numerals.read(stream, at: i + gap + Int(mid.length)), let b = other.value, b >= 100,
+                b > a,
+                isShare(a, of: b), a != 1 || isShare(2, of: b), !followedByUnit(stream, other.range.upperBound),
+                stream.match(other.range.upperBound, .percent, lexicon) == nil, let ratio = a.divided(by: b)
+            else { return nil }
+            return (ratio, other.range.upperBound)
+        }
+        return nil
+    }
+
+    /// Nothing else is said before and behind.
+    private func isAlone(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
+        let before = range.lowerBound
+        return (before == 0 || stream.tokens[before].newlineBefore) && endsClause(stream, range.upperBound)
     }
 
     /// Small numbers, and parts of a round one.
@@ -1103,19 +1288,13 @@ struct QuantityReader {
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
             }
             guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0,
-                !many.isOrdinal
-            else { continue }
-            // "1.3 per 100,000": of so many.
-            if kind == .count, Self.denominators.contains(n) { return (0, 1, i + gap, many.range.upperBound) }
-            guard !lexicon.says(entry, .form, .over), let unit = stream.match(many.range.upperBound, .unit, lexicon)
+                !many.isOrdinal,
+                let unit = stream.match(many.range.upperBound, .unit, lexicon)
             else { continue }
             return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
     }
-
-    /// How many people, births or the like a rate is of.
-    private static let denominators: [ExactNumber] = [100, 1000, 10_000, 100_000, 1_000_000]
 
     private func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return false }
@@ -1142,6 +1321,14 @@ struct QuantityReader {
             case .unit:
                 r.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
                 r.unit = entry.id
+                // «полчаса»: half a unit in one word.
+                if lexicon.text(entry, .dual) == "half" { r.interval = Interval(ExactNumber(1, over: 2)!) }
+                var whole = Amount(
+                    numeral: Numeral(range: r.numeral, interval: r.interval, coefficient: 2, scale: 1),
+                    range: r.numeral,
+                    kind: r.kind, unit: r.unit)
+                readSmallerParts(stream, &whole)
+                (r.interval, r.unit, r.numeral) = (whole.numeral.interval, whole.unit, whole.range)
             case .currency:
                 r.kind = .money
                 r.unit = entry.id

@@ -1,13 +1,18 @@
-/// A phrase of the lexicon that stands in the text: the entry and how many tokens it takes from where it begins.
+/// A phrase of the lexicon that stands in the text: the entry, its class, and how many tokens it takes from where it begins.
 struct Match {
     var entry: Int32
-    var length: Int32
+    var length: Int16
+    var entryClass: EntryClass
 }
 
 /// A set of entry classes: two words, asked in one step.
 struct ClassSet {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
+
+    init() {}
+
+    init(_ classes: EntryClass...) { for entryClass in classes { insert(entryClass) } }
 
     mutating func insert(_ entryClass: EntryClass) {
         let bit = UInt64(entryClass.rawValue)
@@ -19,21 +24,54 @@ struct ClassSet {
         let bit = UInt64(entryClass.rawValue)
         return (bit < 64 ? low >> bit : high >> (bit &- 64)) & 1 != 0
     }
+
+    @inline(__always)
+    func isDisjoint(from other: ClassSet) -> Bool { low & other.low | high & other.high == 0 }
 }
 
-/// A text cut into tokens, with what the lexicon knows of each. One stream serves many texts, so that arrays keep their storage.
-struct TokenStream {
-    var bytes: [UInt8] = []
-    var tokens: [Token] = []
-    var numbers: [WrittenNumber] = []
+/// Where a text is cut into tokens. One buffer serves many texts, so that its rows keep their storage.
+struct TokenBuffer: ~Copyable {
+    var bytes = RowBuffer<UInt8>(capacity: 1 << 12)
+    var tokens = RowBuffer<Token>(capacity: 1 << 10)
+    var numbers = RowBuffer<WrittenNumber>()
     var memo = WordMemo()
+    var matches = RowBuffer<Match>(capacity: 1 << 10)
+    var firstMatch = RowBuffer<Int32>(capacity: 1 << 10)
+    var starts = RowBuffer<Starts>(capacity: 1 << 10)
+    var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
+
+    /// What was read. It lies in this buffer: valid until the buffer reads another text, or is gone.
+    var stream: TokenStream {
+        TokenStream(
+            bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, memo: (memo.infos.row, memo.arena.row),
+            matches: matches.row, firstMatch: firstMatch.row, starts: starts.row, classes: classes.row)
+    }
+
+    mutating func removeAll() {
+        bytes.removeAll()
+        tokens.removeAll()
+        numbers.removeAll()
+        matches.removeAll()
+        firstMatch.removeAll()
+        starts.removeAll()
+        classes.removeAll()
+    }
+}
+
+/// A text cut into tokens, with what the lexicon knows of each: rows of a `TokenBuffer`, so that handing it on copies a few addresses.
+struct TokenStream {
+    let bytes: Row<UInt8>
+    let tokens: Row<Token>
+    let numbers: Row<WrittenNumber>
+    /// What is known of the words of this text and of others.
+    let memo: (infos: Row<WordInfo>, arena: Row<UInt8>)
     /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
-    var matches: [Match] = []
-    var firstMatch: [Int32] = []
+    let matches: Row<Match>
+    let firstMatch: Row<Int32>
     /// What may begin at each token.
-    var starts: [Starts] = []
+    let starts: Row<Starts>
     /// The classes of the phrases that begin at each token.
-    var classes: [ClassSet] = []
+    let classes: Row<ClassSet>
 
     func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
 
@@ -41,13 +79,10 @@ struct TokenStream {
     @inline(__always)
     func match(_ i: Int, _ wanted: EntryClass, _ lexicon: Lexicon) -> Match? {
         guard i >= 0, i < classes.count, classes[i].contains(wanted) else { return nil }
+        // The set says that there is one.
         var m = Int(firstMatch[i])
-        let end = Int(firstMatch[i + 1])
-        while m < end {
-            if lexicon.entries[Int(matches[m].entry)].entryClass == wanted { return matches[m] }
-            m += 1
-        }
-        return nil
+        while matches[m].entryClass != wanted { m += 1 }
+        return matches[m]
     }
 
     /// The longest match of a class that ends just before token `i`; looks back over at most `reach` tokens.
@@ -55,9 +90,11 @@ struct TokenStream {
     {
         var start = max(0, i - reach)
         while start < i {
-            for m in matchRange(start)
-            where lexicon.entries[Int(matches[m].entry)].entryClass == wanted && start + Int(matches[m].length) == i {
-                return (start, matches[m])
+            if classes[start].contains(wanted) {
+                for m in matchRange(start)
+                where matches[m].entryClass == wanted && start + Int(matches[m].length) == i {
+                    return (start, matches[m])
+                }
             }
             start += 1
         }
@@ -125,18 +162,14 @@ struct Tokenizer {
     }
 
     /// Reads `text` into `stream`, replacing what was there.
-    func read(_ text: String, into stream: inout TokenStream) {
+    func read(_ text: String, into stream: inout TokenBuffer) {
         stream.memo.trim()
-        stream.tokens.removeAll(keepingCapacity: true)
-        stream.numbers.removeAll(keepingCapacity: true)
-        stream.matches.removeAll(keepingCapacity: true)
-        stream.firstMatch.removeAll(keepingCapacity: true)
-        stream.starts.removeAll(keepingCapacity: true)
-        stream.classes.removeAll(keepingCapacity: true)
-        stream.bytes.removeAll(keepingCapacity: true)
-        stream.bytes.append(contentsOf: text.utf8)
-        let bytes = stream.bytes
-        bytes.withUnsafeBufferPointer { cut($0, into: &stream) }
+        stream.removeAll()
+        var text = text
+        text.withUTF8 {
+            stream.bytes.append(contentsOf: $0)
+            cut($0, into: &stream)
+        }
         findPhrases(&stream)
     }
 
@@ -171,7 +204,7 @@ struct Tokenizer {
         }
     }
 
-    private func cut(_ bytes: UnsafeBufferPointer<UInt8>, into stream: inout TokenStream) {
+    private func cut(_ bytes: UnsafeBufferPointer<UInt8>, into stream: inout TokenBuffer) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: FoldedWord.capacity) { storage in
             var folded = FoldedWord(storage: storage)
             cut(bytes, folding: lexicon.folding, &folded, into: &stream)
@@ -180,7 +213,7 @@ struct Tokenizer {
 
     private func cut(
         _ bytes: UnsafeBufferPointer<UInt8>, folding: Folding, _ folded: inout FoldedWord,
-        into stream: inout TokenStream
+        into stream: inout TokenBuffer
     ) {
         var i = 0
         var scalars = 0
@@ -272,7 +305,7 @@ struct Tokenizer {
     }
 
     /// The words that a word is written together from, as tokens that touch.
-    private func appendPieces(of token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenStream) {
+    private func appendPieces(of token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenBuffer) {
         let info = stream.memo.infos[Int(token.info)]
         // Walk the word's scalars beside its folded bytes to find where each piece ends.
         var (i, scalar, folded) = (Int(token.start), Int(token.scalarStart), 0)
@@ -310,7 +343,7 @@ struct Tokenizer {
 
     private func readNumber(
         _ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int, _ scalars: inout Int, _ space: Bool, _ newline: Bool,
-        _ folded: inout FoldedWord, _ stream: inout TokenStream
+        _ folded: inout FoldedWord, _ stream: inout TokenBuffer
     ) {
         let (start, scalarStart) = (i, scalars)
         let firstScalar = Self.decode(bytes, i).0
@@ -391,10 +424,8 @@ struct Tokenizer {
 
     // MARK: Phrases
 
-    private func findPhrases(_ stream: inout TokenStream) {
-        let count = stream.tokens.count
-        stream.firstMatch.reserveCapacity(count + 1)
-        for i in 0..<count {
+    private func findPhrases(_ stream: inout TokenBuffer) {
+        for i in 0..<stream.tokens.count {
             stream.firstMatch.append(Int32(stream.matches.count))
             let first = stream.matches.count
             walk(&stream, i, i, 0, 0)
@@ -403,12 +434,15 @@ struct Tokenizer {
             var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
             var classes = ClassSet()
             for m in first..<stream.matches.count {
-                let entry = Int(stream.matches[m].entry)
-                starts.formUnion(lexicon.entries[entry].starts)
-                classes.insert(lexicon.entries[entry].entryClass)
+                starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
+                classes.insert(stream.matches[m].entryClass)
             }
-            // ".77"
-            if stream.tokens[i].scalar == 0x2E, stream.tokens[i].kind == .punctuation { starts.insert(.quantity) }
+            // ".77", ",77"
+            if stream.tokens[i].scalar == 0x2E || stream.tokens[i].scalar == 0x2C && stream.tokens[i].spaceBefore,
+                stream.tokens[i].kind == .punctuation
+            {
+                starts.insert(.quantity)
+            }
             stream.starts.append(starts)
             stream.classes.append(classes)
         }
@@ -418,7 +452,7 @@ struct Tokenizer {
     /// No phrase is longer than this many tokens.
     static let longestPhrase = 12
 
-    private func walk(_ stream: inout TokenStream, _ start: Int, _ i: Int, _ node: Int32, _ depth: Int) {
+    private func walk(_ stream: inout TokenBuffer, _ start: Int, _ i: Int, _ node: Int32, _ depth: Int) {
         guard i < stream.tokens.count, depth < Self.longestPhrase else { return }
         let token = stream.tokens[i]
         var index = token.info
@@ -434,6 +468,16 @@ struct Tokenizer {
         }
         if index == 0 { return }
         let info = stream.memo.infos[Int(index)]
+        if depth == 0 {
+            // Where phrases begin, the memo knows the nodes.
+            follow(&stream, start, i, info.roots.0, depth)
+            if info.candidates.1 != 0 {
+                follow(&stream, start, i, info.roots.1, depth)
+                follow(&stream, start, i, info.roots.2, depth)
+                follow(&stream, start, i, info.roots.3, depth)
+            }
+            return
+        }
         step(&stream, start, i, node, info.candidates.0, depth)
         if info.candidates.1 != 0 {
             step(&stream, start, i, node, info.candidates.1, depth)
@@ -443,21 +487,30 @@ struct Tokenizer {
     }
 
     @inline(__always)
-    private func step(_ stream: inout TokenStream, _ start: Int, _ i: Int, _ node: Int32, _ word: Int32, _ depth: Int) {
+    private func step(_ stream: inout TokenBuffer, _ start: Int, _ i: Int, _ node: Int32, _ word: Int32, _ depth: Int) {
         guard word != 0 else { return }
-        let following = lexicon.phrases.next(node, word)
-        guard following != 0 else { return }
-        var e = Int(lexicon.phrases.firstEntry[Int(following)])
-        let end = Int(lexicon.phrases.firstEntry[Int(following) + 1])
+        follow(&stream, start, i, lexicon.phrases.next(node, word), depth)
+    }
+
+    /// Takes the entries of a node, and goes on below it.
+    @inline(__always)
+    private func follow(_ stream: inout TokenBuffer, _ start: Int, _ i: Int, _ node: Int32, _ depth: Int) {
+        guard node != 0 else { return }
+        var e = Int(lexicon.phrases.firstEntry[Int(node)])
+        let end = Int(lexicon.phrases.firstEntry[Int(node) + 1])
         while e < end {
-            stream.matches.append(Match(entry: lexicon.phrases.entries[e], length: Int32(i + 1 - start)))
+            let entry = lexicon.phrases.entries[e]
+            stream.matches.append(
+                Match(
+                    entry: entry, length: Int16(truncatingIfNeeded: i + 1 - start),
+                    entryClass: lexicon.entries[Int(entry)].entryClass))
             e += 1
         }
-        if lexicon.phrases.hasChildren[Int(following)] { walk(&stream, start, i + 1, following, depth + 1) }
+        if lexicon.phrases.hasChildren[Int(node)] { walk(&stream, start, i + 1, node, depth + 1) }
     }
 
     /// Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.
-    private func sortLongestFirst(_ matches: inout [Match], _ first: Int) {
+    private func sortLongestFirst(_ matches: inout RowBuffer<Match>, _ first: Int) {
         var i = first + 1
         while i < matches.count {
             let m = matches[i]

@@ -2,6 +2,8 @@
 struct WordInfo {
     /// Word numbers of the lexicon that the word may be, best first: itself, a stem of it, the word under its clitics. Ends at the first 0.
     var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    /// The nodes of the phrases' trie that the candidates lead to from its root; 0 where no phrase begins so.
+    var roots: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// An article is written together with the word (Arabic ال).
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
@@ -10,6 +12,8 @@ struct WordInfo {
     var isPrepositional = false
     /// No row knows the word, and it ends as verbs do.
     var isVerb = false
+    /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
+    var isAddressed = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
     var firstPiece: Int32 = 0
     var pieceCount: Int32 = 0
@@ -19,7 +23,7 @@ struct WordInfo {
 }
 
 /// Remembers how each distinct word was resolved: the work of stripping clitics and cutting joined words is done once a word, not once an occurrence.
-struct WordMemo {
+struct WordMemo: ~Copyable {
     /// A piece of a joined word: how many scalars of the word's folded form it takes, and its own information.
     struct Piece {
         /// Folded bytes from the word's start to the piece's end.
@@ -30,21 +34,21 @@ struct WordMemo {
     /// More distinct words than this are forgotten all together: memory is bounded whatever the text holds.
     static let limit = 1 << 15
 
-    private(set) var infos: [WordInfo] = [WordInfo()]
+    private(set) var infos = RowBuffer(repeating: WordInfo(), count: 1)
     /// The hash of each word, beside `infos`.
-    private var hashes: [UInt64] = [0]
-    private(set) var pieces: [Piece] = []
-    private(set) var arena: [UInt8] = []
-    private var table = [Int32](repeating: 0, count: 1 << 17)
+    private var hashes = RowBuffer<UInt64>(repeating: 0, count: 1)
+    private(set) var pieces = RowBuffer<Piece>()
+    private(set) var arena = RowBuffer<UInt8>(capacity: 1 << 12)
+    private var table = RowBuffer<Int32>(repeating: 0, count: 1 << 17)
 
     /// Forgets everything where the limit is reached; indices handed out before are void, so it is called between articles.
     mutating func trim() {
         guard infos.count > Self.limit || arena.count > 1 << 22 else { return }
-        infos = [WordInfo()]
-        hashes = [0]
-        pieces = []
-        arena = []
-        table = [Int32](repeating: 0, count: 1 << 17)
+        infos = RowBuffer(repeating: WordInfo(), count: 1)
+        hashes = RowBuffer(repeating: 0, count: 1)
+        pieces = RowBuffer()
+        arena = RowBuffer(capacity: 1 << 12)
+        table = RowBuffer(repeating: 0, count: 1 << 17)
     }
 
     /// The index of what is known of the word with these folded bytes; `hash` is `WordTable.hash` of them.
@@ -62,10 +66,9 @@ struct WordMemo {
     private func isKnown(_ index: Int, as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (start, end) = (Int(infos[index].arenaStart), Int(infos[index].arenaEnd))
         guard end - start == bytes.count else { return false }
-        return arena.withUnsafeBufferPointer { known in
-            for i in 0..<bytes.count where known[start + i] != bytes[i] { return false }
-            return true
-        }
+        let known = arena.row[start..<end]
+        for i in 0..<bytes.count where known[i] != bytes[i] { return false }
+        return true
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
@@ -75,9 +78,13 @@ struct WordMemo {
 
     private mutating func learn(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var info = resolve(bytes, in: lexicon)
+        func root(_ word: Int32) -> Int32 { word == 0 ? 0 : lexicon.phrases.next(0, word) }
+        info.roots = (
+            root(info.candidates.0), root(info.candidates.1), root(info.candidates.2), root(info.candidates.3)
+        )
         if infos.count * 2 > table.count { grow() }
         info.arenaStart = Int32(arena.count)
-        arena.append(contentsOf: bytes)
+        bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
         info.arenaEnd = Int32(arena.count)
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
@@ -88,7 +95,7 @@ struct WordMemo {
     }
 
     private mutating func grow() {
-        table = [Int32](repeating: 0, count: table.count * 2)
+        table = RowBuffer(repeating: 0, count: table.count * 2)
         for i in 1..<infos.count {
             var slot = Int(truncatingIfNeeded: hashes[i]) & (table.count - 1)
             while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
@@ -181,6 +188,7 @@ struct WordMemo {
                 if prefix.isArticle { info.isDefinite = true }
                 if prefix.isPlace { info.isPlaced = true }
                 if prefix.isPreposition { info.isPrepositional = true }
+                if prefix.isRecipient { info.isAddressed = true }
                 return
             }
         }
@@ -246,6 +254,6 @@ struct WordMemo {
         }
         info.firstPiece = Int32(pieces.count)
         info.pieceCount = Int32(made.count)
-        pieces.append(contentsOf: made)
+        for piece in made { pieces.append(piece) }
     }
 }

@@ -38,13 +38,14 @@ struct BatchLine {
 
     /// Reads a line and writes the answer to it; false where the answer is an error.
     static func answer(
-        _ line: UnsafeBufferPointer<UInt8>, withImplied: Bool, extract: ExtractBatch.Extract, to json: inout JSONWriter
+        _ line: UnsafeBufferPointer<UInt8>, withImplied: Bool, engine: ExtractBatch.Engine, to json: inout JSONWriter
     ) -> Bool {
         var read = BatchLine()
         do throws(Failure) {
             try read.read(line)
-            let output = try read.extraction(extract)
-            read.write(output, withImplied: withImplied, to: &json)
+            let input = read.input
+            if let scan = engine.scan, try read.scan(input, scan, withImplied: withImplied, to: &json) { return true }
+            read.write(try read.extraction(input, engine.extract), withImplied: withImplied, to: &json)
             return true
         } catch {
             if case .none = read.id { read.id = salvagedID(line) }
@@ -115,16 +116,88 @@ struct BatchLine {
 
     // MARK: Extracting
 
-    private func extraction(_ extract: ExtractBatch.Extract) throws(Failure) -> Extractor.Output {
+    private var input: Extractor.Input {
         let text = text ?? ""
+        return Extractor.Input(
+            text: text, title: title, articleKey: Article.makeKey(outlet: outlet, textDigest: Digest.sha256(text)),
+            language: language, date: date, explains: false)
+    }
+
+    private func extraction(
+        _ input: Extractor.Input, _ extract: ExtractBatch.Extract
+    ) throws(Failure) -> Extractor.Output {
         do throws(DataError) {
-            return try extract(
-                Extractor.Input(
-                    text: text, title: title,
-                    articleKey: Article.makeKey(outlet: outlet, textDigest: Digest.sha256(text)), language: language,
-                    date: date, explains: false))
+            return try extract(input)
         } catch {
             throw Failure(code: .badLanguage, message: error.description)
+        }
+    }
+
+    /// Reads the article and writes what is found as it is found; false where that cannot be done, and nothing is written then: no
+    /// language is known, or claims share their words, so that their keys need ordinals.
+    private func scan(
+        _ input: Extractor.Input, _ scan: ExtractBatch.Scan, withImplied: Bool, to json: inout JSONWriter
+    ) throws(Failure) -> Bool {
+        let start = json.count
+        var written = 0
+        var isWritten = true
+        // The claims of the title wait until the quantities of the text are written.
+        var waiting = JSONWriter()
+        do throws(DataError) {
+            let isKnown = try scan(input) { found in
+                isWritten = isWritten && found.keysAreDistinct
+                guard isWritten else { return }
+                if json.count == start {
+                    json.beginObject()
+                    writeID(to: &json)
+                    json.member("lang", found.language)
+                    json.key("quantities")
+                    json.beginArray()
+                    waiting.beginArray()
+                }
+                // An implied singular is left out with its quantity.
+                var isDropped: [Bool] = []
+                for i in 0..<found.claimCount where !withImplied && found.isImpliedSingular(claim: i) {
+                    if isDropped.isEmpty { isDropped = Array(repeating: false, count: found.quantityCount) }
+                    isDropped[found.claim(i).quantity] = true
+                }
+                let first = written
+                for i in 0..<found.quantityCount where isDropped.isEmpty || !isDropped[i] {
+                    json.value(found.quantity(i))
+                    written += 1
+                }
+                if found.field == .title {
+                    write(found, without: isDropped, firstQuantity: first, article: input.articleKey, to: &waiting)
+                } else {
+                    json.endArray()
+                    json.key("claims")
+                    json.beginArray()
+                    json.elements(of: waiting)
+                    write(found, without: isDropped, firstQuantity: first, article: input.articleKey, to: &json)
+                    json.endArray()
+                    json.endObject()
+                    json.endLine()
+                }
+            }
+            if !isWritten { json.cut(to: start) }
+            return isKnown && isWritten
+        } catch {
+            throw Failure(code: .badLanguage, message: error.description)
+        }
+    }
+
+    /// Writes the claims of a text, but those of the dropped quantities.
+    private func write(
+        _ found: Findings, without isDropped: [Bool], firstQuantity: Int, article: String, to json: inout JSONWriter
+    ) {
+        var (quantity, place) = (0, firstQuantity)
+        for i in 0..<found.claimCount {
+            let own = found.claim(i).quantity
+            while quantity < own {
+                if isDropped.isEmpty || !isDropped[quantity] { place += 1 }
+                quantity += 1
+            }
+            if isDropped.isEmpty || !isDropped[own] { json.claim(i, of: found, article: article, quantity: place) }
         }
     }
 
@@ -152,7 +225,7 @@ struct BatchLine {
     }
 
     private func write(_ output: Extractor.Output, withImplied: Bool, to json: inout JSONWriter) {
-        let claims = ClaimKeys.unique(output.claims)
+        let claims = ClaimKeys.areUnique(output.claims) ? output.claims : ClaimKeys.unique(output.claims)
         // An implied singular is left out with the quantity that only it has.
         let kept = claims.indices.filter { withImplied || !claims[$0].isImpliedSingular }
         var isDropped = [Bool](repeating: false, count: output.quantities.count)

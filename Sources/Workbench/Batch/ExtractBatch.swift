@@ -10,6 +10,20 @@ import Synchronization
 package struct ExtractBatch: Sendable {
     /// Reads one article; called from several threads.
     package typealias Extract = @Sendable (Extractor.Input) throws(DataError) -> Extractor.Output
+    /// Reads one article and hands over what is found, see `Extractor.scan`; called from several threads.
+    package typealias Scan = @Sendable (Extractor.Input, (Findings) -> Void) throws(DataError) -> Bool
+
+    /// What reads articles: `scan`, where there is one, is the quicker way to the same answers.
+    package struct Engine: Sendable {
+        let extract: Extract
+        let scan: Scan?
+
+        /// An engine.
+        package init(extract: @escaping Extract, scan: Scan? = nil) {
+            self.extract = extract
+            self.scan = scan
+        }
+    }
 
     /// What became of a run.
     package enum End: Sendable, Hashable {
@@ -23,13 +37,13 @@ package struct ExtractBatch: Sendable {
     package var jobs: Int
     /// Whether implied singulars are written.
     package var withImplied: Bool
-    private let extract: Extract
+    private let engine: Engine
 
     /// A batch; by default on all cores.
-    package init(jobs: Int? = nil, withImplied: Bool = false, extract: @escaping Extract) {
+    package init(jobs: Int? = nil, withImplied: Bool = false, engine: Engine) {
         self.jobs = max(1, jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         self.withImplied = withImplied
-        self.extract = extract
+        self.engine = engine
     }
 
     /// Answers the lines of one descriptor to another. `name` is what messages call the input. Throws `unreadable` where the
@@ -37,6 +51,8 @@ package struct ExtractBatch: Sendable {
     package func run(from input: Int32, name: String, to output: Int32) throws(SessionError) -> End {
         var chunks = LineChunks(descriptor: input)
         var badLines = 0
+        // Storage of answers that were written, for the next.
+        var spare: [Answers] = []
         while true {
             let chunk: LineChunks.Chunk?
             do throws(Errno) {
@@ -50,11 +66,14 @@ package struct ExtractBatch: Sendable {
                 var json = JSONWriter()
                 BatchLine.tooLong(beginning: beginning, to: &json)
                 badLines += 1
-                guard try write([json.bytes], to: output) else { return .outputClosed }
+                guard try write(json, to: output) else { return .outputClosed }
             case .lines(let bytes):
-                let (answers, bad) = answer(bytes)
-                badLines += bad
-                guard try write(answers, to: output) else { return .outputClosed }
+                let work = answer(bytes, storage: spare)
+                for answers in work.result {
+                    badLines += answers.badLines
+                    guard try write(answers.json, to: output) else { return .outputClosed }
+                }
+                spare = work.result + work.spare
             }
         }
     }
@@ -62,17 +81,18 @@ package struct ExtractBatch: Sendable {
     /// Bytes of lines that one thread takes at a time.
     private static let groupSize = 1 << 14
 
-    /// The answers to the lines of a chunk, a piece for each group of lines in order, and the number of bad ones.
-    private func answer(_ bytes: [UInt8]) -> (answers: [[UInt8]], bad: Int) {
+    /// Answers the lines of a chunk.
+    private func answer(_ bytes: [UInt8], storage: [Answers]) -> ChunkWork {
         let groups = Self.groups(of: bytes)
-        let work = ChunkWork(bytes: bytes, groups: groups, withImplied: withImplied, extract: extract)
+        let work = ChunkWork(
+            bytes: bytes, groups: groups, withImplied: withImplied, engine: engine, storage: storage)
         let threads = min(jobs, groups.count)
         if threads <= 1 {
             work.run()
         } else {
             Threads.run(threads) { work.run() }
         }
-        return work.result
+        return work
     }
 
     /// Cuts lines into groups at line feeds.
@@ -89,11 +109,11 @@ package struct ExtractBatch: Sendable {
     }
 
     /// False where the reader has gone.
-    private func write(_ pieces: [[UInt8]], to output: Int32) throws(SessionError) -> Bool {
-        for piece in pieces {
+    private func write(_ json: borrowing JSONWriter, to output: Int32) throws(SessionError) -> Bool {
+        try json.withBytes { (bytes) throws(SessionError) in
             var offset = 0
-            while offset < piece.count {
-                let n = piece.withUnsafeBytes { Glibc.write(output, $0.baseAddress! + offset, $0.count - offset) }
+            while offset < bytes.count {
+                let n = Glibc.write(output, bytes.baseAddress! + offset, bytes.count - offset)
                 if n >= 0 {
                     offset += n
                 } else if errno == EPIPE {
@@ -102,66 +122,82 @@ package struct ExtractBatch: Sendable {
                     throw SessionError(.cannotWrite, "cannot write the answers: \(String(cString: strerror(errno)))")
                 }
             }
+            return true
         }
-        return true
     }
+}
+
+/// The answers to a group of lines. One thread at a time has it: it is taken and given back under `ChunkWork`'s lock.
+private final class Answers: @unchecked Sendable {
+    var json = JSONWriter(capacity: 1 << 16)
+    var badLines = 0
 }
 
 /// The lines of one chunk, shared out among threads.
 private final class ChunkWork: Sendable {
     private struct Progress {
         var next = 0
-        var answers: [[UInt8]]
-        var bad = 0
+        /// By group; nil for those that are not answered.
+        var answers: [Answers?]
+        var spare: [Answers]
     }
 
     private let bytes: [UInt8]
     private let groups: [Range<Int>]
     private let withImplied: Bool
-    private let extract: ExtractBatch.Extract
+    private let engine: ExtractBatch.Engine
     private let progress: Mutex<Progress>
 
-    init(bytes: [UInt8], groups: [Range<Int>], withImplied: Bool, extract: @escaping ExtractBatch.Extract) {
+    init(
+        bytes: [UInt8], groups: [Range<Int>], withImplied: Bool, engine: ExtractBatch.Engine, storage: [Answers]
+    ) {
         self.bytes = bytes
         self.groups = groups
         self.withImplied = withImplied
-        self.extract = extract
-        progress = Mutex(Progress(answers: Array(repeating: [], count: groups.count)))
+        self.engine = engine
+        progress = Mutex(Progress(answers: Array(repeating: nil, count: groups.count), spare: storage))
     }
 
-    var result: (answers: [[UInt8]], bad: Int) { progress.withLock { ($0.answers, $0.bad) } }
+    /// The answers, in the order of the lines.
+    var result: [Answers] { progress.withLock { $0.answers.compactMap { $0 } } }
+    /// Storage that no group needed.
+    var spare: [Answers] { progress.withLock { $0.spare } }
 
     /// Answers groups until none is left; run by each thread.
     func run() {
         while true {
-            let number = progress.withLock { progress in
+            let (number, answers) = progress.withLock { progress in
                 defer { progress.next += 1 }
-                return progress.next
+                return (progress.next, progress.next < groups.count ? progress.spare.popLast() : nil)
             }
             guard number < groups.count else { return }
-            var json = JSONWriter(capacity: groups[number].count * 4)
+            let made = answers ?? Answers()
+            made.json.clear()
+            made.badLines = answer(groups[number], to: &made.json)
+            progress.withLock { $0.answers[number] = made }
+        }
+    }
+
+    /// Answers a group of lines; gives the number of bad ones.
+    private func answer(_ group: Range<Int>, to json: inout JSONWriter) -> Int {
+        bytes.withUnsafeBufferPointer { buffer in
             var bad = 0
-            bytes.withUnsafeBufferPointer { buffer in
-                var start = groups[number].lowerBound
-                while start < groups[number].upperBound {
-                    var end = start
-                    while end < groups[number].upperBound, buffer[end] != UInt8(ascii: "\n") { end += 1 }
-                    let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
-                    start = end + 1
-                    // A blank line asks for nothing.
-                    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-                    if line.count > LineChunks.lineLimit {
-                        BatchLine.tooLong(beginning: Array(line.prefix(1 << 16)), to: &json)
-                        bad += 1
-                        continue
-                    }
-                    if !BatchLine.answer(line, withImplied: withImplied, extract: extract, to: &json) { bad += 1 }
+            var start = group.lowerBound
+            while start < group.upperBound {
+                var end = start
+                while end < group.upperBound, buffer[end] != UInt8(ascii: "\n") { end += 1 }
+                let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
+                start = end + 1
+                // A blank line asks for nothing.
+                if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+                if line.count > LineChunks.lineLimit {
+                    BatchLine.tooLong(beginning: Array(line.prefix(1 << 16)), to: &json)
+                    bad += 1
+                    continue
                 }
+                if !BatchLine.answer(line, withImplied: withImplied, engine: engine, to: &json) { bad += 1 }
             }
-            progress.withLock { progress in
-                progress.answers[number] = json.bytes
-                progress.bad += bad
-            }
+            return bad
         }
     }
 }

@@ -8,6 +8,8 @@ package final class Bench {
     /// What reaches outside: engines, files, the terminal.
     package var tools: Tools
     private var made: Desk?
+    /// The number of the first log entry of the command that runs: what it changes further joins that one.
+    private var firstEntry: Int?
 
     /// A bench with an empty session.
     package init(tools: Tools) { self.tools = tools }
@@ -39,6 +41,9 @@ package final class Bench {
         made = desk
     }
 
+    /// A command begins: what it changes is one step for undo.
+    func beginCommand() { firstEntry = nil }
+
     /// Throws where Ctrl-C was pressed: asked between the steps of a command that has many.
     func checkCancelled() throws(Problem) {
         guard !tools.isCancelled() else { throw Problem(.usage, "broken off; what was done before stays") }
@@ -50,10 +55,11 @@ package final class Bench {
         let desk = try desk
         var answer = Answer()
         do throws(SessionError) {
-            _ = try desk.change(change) { (outcome, after) throws(SessionError) in
+            _ = try desk.change(change, joining: firstEntry) { (outcome, after) throws(SessionError) in
                 answer = ChangeReport.answer(to: change, outcome: outcome, before: before, after: after)
                 return answer.plainText
             }
+            if firstEntry == nil, desk.session.log.count > before.log.count { firstEntry = desk.session.log.count }
         } catch {
             throw Problem(error).at(word)
         }
@@ -129,7 +135,8 @@ extension Bench {
 extension Problem {
     static func noHandle(_ word: Word, _ kind: Handle.Kind) -> Problem {
         Problem(
-            .usage, "\(shown(word.text)) names no \(kind.noun)", hint: "write \(kind.rawValue)1; see: \(listing(kind))",
+            .usage, "\(shown(word.text)) names no \(kind.noun)",
+            hint: "one is called \(kind.rawValue)1, \(kind.rawValue)2 …; \(listing(kind)) lists them",
             at: word.range)
     }
 
@@ -139,18 +146,19 @@ extension Problem {
         switch numbers.count {
         case 0: has = "this session has no \(kind.noun)s yet"
         case 1: has = "this session has only \(numbers[0])"
+        case 2: has = "this session has \(numbers[0]) and \(numbers[1])"
         default: has = "this session has \(numbers[0]) to \(numbers[numbers.count - 1])"
         }
         return Problem(
             .usage, "there is no \(kind.noun) \(word.text); \(has)",
-            hint: known.isEmpty ? "load an article: load FILE" : "see: \(listing(kind))", at: word.range)
+            hint: known.isEmpty ? "load an article: load FILE" : "\(listing(kind)) lists them", at: word.range)
     }
 
     private static func listing(_ kind: Handle.Kind) -> String {
         switch kind {
         case .article: "articles"
         case .claim: "claims"
-        case .topic: "compare"
+        case .topic: "topics"
         }
     }
 

@@ -62,8 +62,7 @@ package struct Call: Sendable {
         self.options = options
         let least = form.parameters.count { $0.count == .one || $0.count == .oneOrMore }
         if arguments.count < least {
-            throw .missing(
-                Self.needed(form.parameters, given: arguments.count), of: form.name, usage: form.usage, at: end)
+            throw Self.missing(form, given: arguments.count, at: end)
         }
         let isOpenEnded = form.parameters.contains { $0.count == .oneOrMore || $0.count == .any }
         if !isOpenEnded, arguments.count > form.parameters.count {
@@ -71,9 +70,17 @@ package struct Call: Sendable {
         }
     }
 
-    private static func needed(_ parameters: [CommandForm.Parameter], given: Int) -> String {
-        let needed = parameters.filter { $0.count == .one || $0.count == .oneOrMore }
-        return Problem.list(needed.dropFirst(given).map(\.name))
+    private static func missing(_ form: CommandForm, given: Int, at end: Range<Int>) -> Problem {
+        let needed = form.parameters.filter { $0.count == .one || $0.count == .oneOrMore }
+        let nouns = needed.enumerated().map { place, parameter in
+            // "a file and another file", as in diff.
+            let isAnother = needed.prefix(place).contains(parameter)
+            return isAnother ? "another" + parameter.noun.drop { $0 != " " } : parameter.noun
+        }
+        let missing = needed.dropFirst(given)
+        return .missing(
+            Problem.list(Array(nouns.dropFirst(given))), of: form,
+            listing: missing.count == 1 ? missing.first?.value.listing : nil, at: end)
     }
 
     /// Whether a switch was given.
@@ -88,9 +95,9 @@ package struct Call: Sendable {
     /// The arguments from `index` on as one text, blanks between them.
     package func text(from index: Int) -> String { arguments.dropFirst(index).map(\.text).joined(separator: " ") }
 
-    /// An argument that says what is missing where it is not there.
-    package func argument(_ index: Int, _ what: String) throws(Problem) -> Word {
-        guard index < arguments.count else { throw .missing(what, of: form.name, usage: form.usage, at: end) }
+    /// An argument that says what is missing where it is not there; `example` is a whole line that has it.
+    package func argument(_ index: Int, _ what: String, example: String? = nil) throws(Problem) -> Word {
+        guard index < arguments.count else { throw .missing(what, of: form, example: example, at: end) }
         return arguments[index]
     }
 

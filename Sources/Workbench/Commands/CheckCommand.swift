@@ -25,7 +25,7 @@ enum CheckCommand: Command {
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         var answer = Answer()
-        for word in call.arguments {
+        for word in try FileWords.all(call.arguments, on: bench) {
             let part: Answer
             if let handle = Handle(word.text), handle.kind == .article {
                 let showsAll = call.has("all")

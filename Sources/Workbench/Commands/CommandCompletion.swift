@@ -13,6 +13,9 @@ package struct CommandCompletion {
     /// In the order in which they are listed.
     package var candidates: [Candidate]
 
+    /// Whether the word at the cursor has `~/` or wildcards outside quotes.
+    private var isPattern = false
+
     /// Candidates for the word that ends at `cursor`, in UTF-8 bytes.
     package init(line: String, cursor: Int, bench: Bench) {
         let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
@@ -23,6 +26,7 @@ package struct CommandCompletion {
         if let last = words.last, last.range.upperBound >= before.utf8.count { current = words.removeLast() }
         range = current.range.lowerBound..<cursor
         let typed = current.text
+        isPattern = current.pattern != nil
         guard let name = words.first else {
             offer(CommandList.all.map { $0.form.name }, typed)
             return
@@ -71,7 +75,9 @@ package struct CommandCompletion {
         let session = bench.session
         switch value {
         case .text: break
-        case .file: files(typed)
+        case .file: files(typed, home: isPattern) { _ in true }
+        // A session is kept in a .json; what lies beside it is the program's own.
+        case .sessionFile: files(typed, home: isPattern) { $0.hasSuffix(".json") }
         case .choice(let choices): offer(choices, typed)
         case .command: offer(CommandList.all.map { $0.form.name }, typed)
         case .article: offer(session.articles.map(\.handle.description), typed)
@@ -89,14 +95,20 @@ package struct CommandCompletion {
     }
 
     /// Files and folders that begin as typed; hidden ones only where a dot was typed.
-    private mutating func files(_ typed: String) {
-        let (folder, begin) = FileNames.split(typed)
+    ///
+    /// - Parameters:
+    ///   - home: whether `~/` is the home folder, not a folder of that name.
+    ///   - isOffered: whether a file of a name is; folders always are.
+    private mutating func files(_ typed: String, home: Bool, isOffered: (String) -> Bool) {
+        let (written, begin) = FileNames.split(typed)
+        let folder = home ? FileWords.withHome(written) : written
         let names = FileNames.list(folder).filter {
             $0.hasPrefix(begin) && (begin.hasPrefix(".") || !$0.hasPrefix("."))
         }
-        candidates = names.map { name in
+        candidates = names.compactMap { name in
             let isFolder = FileNames.isFolder(folder + name)
-            return Candidate(text: WordReader.escaped(folder + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
+            guard isFolder || isOffered(name) else { return nil }
+            return Candidate(text: WordReader.escaped(written + name) + (isFolder ? "/" : ""), isWhole: !isFolder)
         }
     }
 }

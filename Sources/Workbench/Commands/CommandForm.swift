@@ -2,8 +2,18 @@
 package struct CommandForm: Sendable {
     /// What a word may be: what completion offers for it.
     package enum Value: Sendable, Hashable {
-        case file, article, claim, topic, command, event, concept, language, text
+        case file, sessionFile, article, claim, topic, command, event, concept, language, text
         case choice([String])
+
+        /// The command that lists what there is of it.
+        var listing: String? {
+            switch self {
+            case .article: ArticlesCommand.form.name
+            case .claim: ClaimsCommand.form.name
+            case .topic: TopicsCommand.form.name
+            default: nil
+            }
+        }
     }
 
     /// How often an argument stands.
@@ -23,6 +33,15 @@ package struct CommandForm: Sendable {
             self.name = name
             self.value = value
             self.count = count
+        }
+
+        /// What an error calls one that is missing: "an article or a file".
+        var noun: String {
+            let nouns = [
+                "FILE": "a file", "ARTICLE": "an article", "CLAIM": "a claim", "TOPIC": "a topic", "TEXT": "a text",
+                "NAME": "a name", "REASON": "a reason", "QUOTE": "a quote", "WHAT": "what must hold",
+            ]
+            return name.split(separator: "|").map { nouns[String($0)] ?? String($0) }.joined(separator: " or ")
         }
 
         /// FILE, [FILE], FILE…, [FILE…].

@@ -2,7 +2,7 @@
 enum DiffCommand: Command {
     static let form = CommandForm(
         "diff", .session, "Show how two saved sessions differ",
-        parameters: [.init("FILE", .file), .init("FILE", .file)], reads: true,
+        parameters: [.init("FILE", .sessionFile), .init("FILE", .sessionFile)], reads: true,
         help: [
             "Articles, claims, edits, reviews, ratings, notes, settings and relations; each by what it is, not by its name."
         ],
@@ -17,6 +17,9 @@ enum DiffCommand: Command {
                 throw Problem(error).at(word)
             }
         }
-        return DiffReport.answer(try open(call.arguments[0]), try open(call.arguments[1]), engines)
+        let (before, after) = (
+            try FileWords.one(call.arguments[0], on: bench), try FileWords.one(call.arguments[1], on: bench)
+        )
+        return DiffReport.answer(try open(before), try open(after), engines)
     }
 }

@@ -9,7 +9,12 @@ package enum Interpreter {
         let words = try WordReader.words(of: line, values: values)
         guard let first = words.first else { return nil }
         let command = try command(first)
+        // `note more > less` is prose, and `expect killed < 20` has an error of its own.
+        if command != NoteCommand.self, command != RateCommand.self, command != ExpectCommand.self {
+            try ShellHabits.check(words, of: line, session: bench.deskIfMade?.path)
+        }
         let call = try Call(words, form: command.form)
+        bench.beginCommand()
         var answer = try command.run(call, on: bench)
         answer.isJSON = call.has("json")
         return answer

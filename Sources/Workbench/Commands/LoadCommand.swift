@@ -16,11 +16,14 @@ enum LoadCommand: Command {
         help: [
             "A file is UTF-8 text. It may begin with a block of key: value lines between two lines of ---, with the keys "
                 + "outlet, date, lang, url and title; options go before it.",
+            "*, ? and [a-z] stand for any characters, one, and one of some, ~/ for your home folder; in quotes they are plain. The files "
+                + "come in the order of their names.",
             "load - takes what you paste or type, up to a line with a lone full stop.",
             "The same text from the same outlet is not added twice; from another outlet it is a copy, and said to be one.",
         ],
         examples: [
             .init("load almaty.en.txt", "load a file; outlet and date come from its front matter"),
+            .init("load almaty.*.txt", "every file whose name begins and ends so"),
             .init("load almaty.ar.txt --outlet 'Al-Sahl' --date 2022-01-06", "say where and when it appeared"),
         ])
 
@@ -31,7 +34,7 @@ enum LoadCommand: Command {
         if let word = call.option("lang") { try LanguageCode.check(word, bench) }
         // All are read before the first is added: a bad file leaves the session as it was.
         var articles: [(article: Article, word: Word)] = []
-        for word in call.arguments {
+        for word in try FileWords.all(call.arguments, on: bench) {
             try bench.checkCancelled()
             articles.append((try article(word, metadata, bench), word))
         }

@@ -10,7 +10,7 @@ enum LogCommand: Command {
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let log = bench.session.log
         guard !log.isEmpty else { return Answer([.line("Nothing was done yet.")]) }
-        var table = Table([.init("", right: true), .init("time"), .init("kind"), .init("command", flexible: true)])
+        var table = Table([.init("", right: true), .init("time"), .init("kind"), .init("command", least: 12)])
         var json: [String] = []
         for entry in log {
             table.rows.append([

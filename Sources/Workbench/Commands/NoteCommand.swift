@@ -2,7 +2,7 @@
 enum NoteCommand: Command {
     static let form = CommandForm(
         "note", .judging, "Keep a note on a claim, an article, a topic or the session",
-        parameters: [.init("ABOUT", .claim), .init("TEXT", .text, .any)],
+        parameters: [.init("ABOUT", .claim, .optional), .init("TEXT", .text, .oneOrMore)],
         help: [
             "ABOUT is a name such as c3, a1 or t2. Without one the note is about the session. Notes are shown by why and show."
         ],
@@ -16,7 +16,7 @@ enum NoteCommand: Command {
         guard let handle = Handle(first.text), !first.isQuoted else {
             return try bench.change(.note(.session, call.text(from: 0)), blame: first)
         }
-        _ = try call.argument(1, "TEXT")
+        _ = try call.argument(1, "a text")
         let subject: Change.Subject
         switch handle.kind {
         case .article: subject = .article(try bench.article(first).key)

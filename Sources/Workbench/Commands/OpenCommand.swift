@@ -1,7 +1,7 @@
 /// `open`: a saved session.
 enum OpenCommand: Command {
     static let form = CommandForm(
-        "open", .session, "Open a saved session in place of this one", parameters: [.init("FILE", .file)],
+        "open", .session, "Open a saved session in place of this one", parameters: [.init("FILE", .sessionFile)],
         options: [
             .init("read-only", help: "look at it; nothing can be changed"),
             .init("discard", help: "give this session up where nothing else keeps it"),
@@ -13,7 +13,7 @@ enum OpenCommand: Command {
         examples: [.init("open kazakhstan.json --read-only", "look at a saved session")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let word = call.arguments[0]
+        let word = try FileWords.one(call.arguments[0], on: bench)
         if let desk = bench.deskIfMade, desk.isModified, desk.path == nil, bench.tools.recovery == .none,
             !call.has("discard")
         {

@@ -15,7 +15,7 @@ enum RateCommand: Command {
         guard call.arguments.count > 1 else {
             return try bench.change(.rate(claim: claim.claim.key, rating: nil, reason: ""), blame: word)
         }
-        _ = try call.argument(2, "REASON")
+        _ = try call.argument(2, "a reason")
         return try bench.change(
             .rate(claim: claim.claim.key, rating: call.arguments[1].text, reason: call.text(from: 2)), blame: word)
     }

@@ -11,7 +11,7 @@ package enum ReplayCommand {
     ) throws(Problem) -> Answer {
         let engines = try tools.engines.value()
         do throws(SessionError) {
-            let session = try Replay.session(at: file.text)
+            let (session, unsaved) = try Replay.session(at: file.text)
             var options = Replay.Options()
             options.allowsEngine = allowsEngine
             options.keepsGoing = keepsGoing
@@ -23,7 +23,8 @@ package enum ReplayCommand {
                 view: { (command, session) throws(SessionError) in
                     try AnswerText.of(view: command, session: session, engines: engines)
                 })
-            let report = try Replay(session, engines: engines, answering: answering, options: options).run()
+            var report = try Replay(session, engines: engines, answering: answering, options: options).run()
+            report.unsaved = unsaved
             return ReplayText.answer(report, name: FileNames.split(file.text).name)
         } catch {
             throw Problem(error)

@@ -1,7 +1,7 @@
 /// `save`: the session to a file.
 enum SaveCommand: Command {
     static let form = CommandForm(
-        "save", .session, "Save the session", parameters: [.init("FILE", .file, .optional)],
+        "save", .session, "Save the session", parameters: [.init("FILE", .sessionFile, .optional)],
         options: [
             .init("replace", help: "put it in the place of another file"),
             .init("redact-text", help: "a copy with quotes and hashes only, without the articles' texts"),
@@ -16,7 +16,8 @@ enum SaveCommand: Command {
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let word = call.arguments.first
+        var word: Word?
+        if let given = call.arguments.first { word = Word(FileWords.withHome(given), at: given.range, isQuoted: true) }
         let desk = try bench.desk
         do throws(SessionError) {
             let saving = try desk.save(

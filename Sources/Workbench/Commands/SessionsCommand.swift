@@ -34,7 +34,8 @@ enum SessionsCommand: Command {
         guard let chosen else { throw Problem(.usage, "no session waits", at: verb.range) }
         guard verb.text == "recover" else {
             guard call.arguments.count > 1 else {
-                throw .missing("ID", of: "sessions discard", usage: form.usage, at: call.end)
+                throw Problem(
+                    .usage, "sessions discard needs the id of a session", hint: "sessions lists them", at: call.end)
             }
             do throws(SessionError) {
                 try RecoveryFolder.discard(chosen)

@@ -31,7 +31,7 @@ enum SetCommand: Command {
         }
         if let handle = Handle(what.text), handle.kind == .article {
             let article = try bench.article(what)
-            let field = try field(try call.argument(1, "FIELD and VALUE"))
+            let field = try field(try call.argument(1, "a field and a value"))
             let value = call.arguments.count > 2 ? call.text(from: 2) : nil
             if field == .date, call.arguments.count > 2 { _ = try Call.date(call.arguments[2]) }
             return try bench.change(
@@ -61,7 +61,7 @@ enum SetCommand: Command {
     }
 
     private static func percent(_ call: Call) throws(Problem) -> ExactNumber {
-        let word = try call.argument(1, "a percentage")
+        let word = try call.argument(1, "a percentage", example: "set \(call.arguments[0].text) 15")
         let number = try Call.number(word)
         guard number >= 0, number <= 100 else {
             throw Problem(.usage, "\(word.text) is no percentage between 0 and 100", at: word.range)
@@ -70,17 +70,19 @@ enum SetCommand: Command {
     }
 
     private static func vague(_ call: Call, _ bench: Bench) throws(Problem) -> Change.PolicySetting {
-        let word = try call.argument(1, "a vague word's class")
+        let word = try call.argument(1, "a vague word's class", example: "set vague dozens 24..99")
         let known = try bench.engines.catalogue.vague.keys.sorted()
         guard known.contains(word.text) else { throw .notOneOf(word, what: "class of vague words", known: known) }
         guard call.arguments.count > 2 else { return .vague(word.text, nil) }
         return .vague(word.text, try RangeWord.interval(call.arguments[2]))
     }
 
+    private static let rateExample = "set rate USD EUR 0.88 'ECB, 6 January 2022'"
+
     private static func rate(_ call: Call, _ bench: Bench) throws(Problem) -> Policy.Rate {
         let currencies = try bench.engines.catalogue.currencies
         func currency(_ index: Int) throws(Problem) -> String {
-            let word = try call.argument(index, "two currencies, a factor and a source")
+            let word = try call.argument(index, "two currencies, a factor and a source", example: rateExample)
             let code = word.text.uppercased()
             guard currencies[code] != nil else {
                 throw Problem(
@@ -90,10 +92,10 @@ enum SetCommand: Command {
             return code
         }
         let (from, to) = (try currency(1), try currency(2))
-        let word = try call.argument(3, "a factor and a source")
+        let word = try call.argument(3, "a factor and a source", example: rateExample)
         let factor = try Call.number(word)
         guard factor > 0 else { throw Problem(.usage, "a rate is more than nothing", at: word.range) }
-        _ = try call.argument(4, "the source of the rate")
+        _ = try call.argument(4, "the source of the rate", example: rateExample)
         return Policy.Rate(from: from, to: to, factor: factor, source: call.text(from: 4))
     }
 }

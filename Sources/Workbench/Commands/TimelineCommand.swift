@@ -1,15 +1,26 @@
 /// `timeline`: a topic's figures in the order of the time that they speak of.
 enum TimelineCommand: Command {
     static let form = CommandForm(
-        "timeline", .comparing, "Show a topic's figures through time", parameters: [.init("TOPIC", .topic)],
+        "timeline", .comparing, "Show a topic's figures through time", parameters: [.init("TOPIC", .topic, .optional)],
         reads: true,
         help: [
-            "Figures are bars, an interval from its low to its high end; what updates, conflicts or was taken back is marked."
+            "Figures are bars, an interval from its low to its high end; what updates, conflicts or was taken back is marked. "
+                + "Without a topic the only one is shown; where there are more, they are listed."
         ],
         examples: [.init("timeline t1", "one topic through time")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        TimelineReport.answer(
-            try bench.topic(call.arguments[0]), bench.session.comparison(try bench.engines), bench.session)
+        let comparison = bench.session.comparison(try bench.engines)
+        guard let word = call.arguments.first else {
+            if comparison.topics.count == 1 {
+                return TimelineReport.answer(comparison.topics[0], comparison, bench.session)
+            }
+            var answer = TopicsReport.answer(comparison.topics, bench.session)
+            if let first = comparison.topics.first {
+                answer.blocks.append(.line("Say which, as in: \("timeline \(first.handle)", .id)"))
+            }
+            return answer
+        }
+        return TimelineReport.answer(try bench.topic(word), comparison, bench.session)
     }
 }

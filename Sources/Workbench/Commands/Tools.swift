@@ -64,9 +64,10 @@ package final class LazyEngines: Sendable {
     }
 
     /// The extraction of the engines, for batch work.
-    package func extractor() throws(Problem) -> ExtractBatch.Extract {
+    package func extractor() throws(Problem) -> ExtractBatch.Engine {
         let engines = try value()
-        return { (input) throws(DataError) in try engines.extract(input, Policy()) }
+        return ExtractBatch.Engine(
+            extract: { (input) throws(DataError) in try engines.extract(input, Policy()) }, scan: engines.scan)
     }
 
     /// The engines; made now where they are not yet.

@@ -22,7 +22,8 @@ enum WhyCommand: Command {
         if isNegative { words.removeFirst() }
         guard words.count <= 2 else { throw .tooMany(words[2], command: form.name, usage: "why CLAIM [CLAIM]") }
         guard words.count == (isNegative ? 2 : max(1, words.count)) else {
-            throw .missing("two claims", of: "why not", usage: "why not CLAIM CLAIM", at: call.end)
+            throw .missing(
+                "two claims", of: form, example: "why not c1 c2", listing: ClaimsCommand.form.name, at: call.end)
         }
         if words.count == 1, words[0].text.contains(":") {
             return try bench.view(call, try number(words[0], bench))

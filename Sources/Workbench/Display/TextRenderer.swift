@@ -106,11 +106,16 @@ package struct TextRenderer: Sendable {
         let natural = table.columns.enumerated().map { index, column in
             cells.reduce(DisplayWidth.of(column.title)) { max($0, DisplayWidth.of($1[index])) }
         }
-        guard let widths = TableLayout.widths(table.columns, natural: natural, width: screen.width) else {
+        guard let layout = TableLayout(table.columns, natural: natural, width: screen.width) else {
             return records(table)
         }
-        var lines = [row(table.columns.map { Phrase($0.title, .heading) }, table.columns, widths)]
-        for cells in table.rows { lines.append(row(cells, table.columns, widths)) }
+        let columns = layout.shown.map { table.columns[$0] }
+        var lines = [row(columns.map { Phrase($0.title, .heading) }, columns, layout.widths)]
+        for cells in table.rows { lines.append(row(layout.shown.map { cells[$0] }, columns, layout.widths)) }
+        let left = table.columns.indices.filter { !layout.shown.contains($0) }.map { table.columns[$0].title }
+        if !left.isEmpty {
+            lines += wrapped(Phrase("no room here for: \(left.joined(separator: ", "))", .aside), indent: 0)
+        }
         return lines
     }
 

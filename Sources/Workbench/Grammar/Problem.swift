@@ -52,7 +52,8 @@ extension Problem {
 extension Problem {
     static func unknownCommand(_ word: Word, known: [String]) -> Problem {
         Problem(
-            .usage, "there is no command \(shown(word.text))", hint: meant(word.text, among: known) ?? "see: help",
+            .usage, "there is no command \(shown(word.text))",
+            hint: ShellHabits.meant(word.text) ?? meant(word.text, among: known) ?? "help lists the commands",
             at: word.range)
     }
 
@@ -66,12 +67,19 @@ extension Problem {
             at: word.range)
     }
 
-    static func missing(_ parameter: String, of command: String, usage: String, at place: Range<Int>) -> Problem {
-        Problem(.usage, "\(command) needs \(parameter)", hint: "usage: \(usage)", at: place)
+    /// - Parameters:
+    ///   - example: a whole line, as one would type it; without one the form's usage is shown.
+    ///   - listing: the command that lists what there is of it.
+    static func missing(
+        _ parameter: String, of form: CommandForm, example: String? = nil, listing: String? = nil, at place: Range<Int>
+    ) -> Problem {
+        let more = listing.map { "\($0) lists them" } ?? "see: help \(form.name)"
+        let hint = (example ?? form.examples.first?.line).map { "as in: \($0); \(more)" } ?? "usage: \(form.usage)"
+        return Problem(.usage, "\(form.name) needs \(parameter)", hint: hint, at: place)
     }
 
     static func tooMany(_ word: Word, command: String, usage: String) -> Problem {
-        Problem(.usage, "\(command) does not take \(shown(word.text))", hint: "usage: \(usage)", at: word.range)
+        Problem(.usage, "\(command) has no place for \(shown(word.text))", hint: "usage: \(usage)", at: word.range)
     }
 
     static func optionNeedsValue(_ word: Word, name: String, value: String) -> Problem {

@@ -6,12 +6,16 @@ package struct Word: Sendable, Hashable {
     package var range: Range<Int>
     /// Whether any of it was quoted or escaped: such a word is never an option.
     package var isQuoted: Bool
+    /// The word as a pattern of file names, a backslash before what was quoted or escaped; nil where nothing in it asks for one: an
+    /// unquoted `*`, `?` or `[`, or `~/` at its start.
+    package var pattern: String?
 
     /// A word.
-    package init(_ text: String, at range: Range<Int>, isQuoted: Bool = false) {
+    package init(_ text: String, at range: Range<Int>, isQuoted: Bool = false, pattern: String? = nil) {
         self.text = text
         self.range = range
         self.isQuoted = isQuoted
+        self.pattern = pattern
     }
 }
 
@@ -21,7 +25,8 @@ package struct Word: Sendable, Hashable {
 ///
 /// Words are separated by blanks. A quote, double or single, begins at a word's start or after an option's `=`; elsewhere it is
 /// an apostrophe. In double quotes a backslash keeps the next `"` or `\`; single quotes keep everything. Outside quotes a
-/// backslash keeps the next character. `#` at a word's start begins a comment.
+/// backslash keeps the next character. `#` at a word's start begins a comment. Where a file is meant, `*`, `?`, `[…]` and `~/` outside
+/// quotes are those of the system's shell: see `FileWords`.
 /// `{name}` stands for a value given with `--set`, but not in single quotes, and only where values are asked for at all.
 package enum WordReader {
     /// The words of one logical line (it may hold line breaks, which are blanks).
@@ -42,6 +47,17 @@ package enum WordReader {
     {
         let start = index
         var text: [UInt8] = []
+        // What glob(7) makes of the word, and whether it is anything but the text.
+        var pattern: [UInt8] = []
+        var isPattern = bytes[start] == UInt8(ascii: "~") && isPathEnd(bytes, start + 1)
+        func keep(_ literal: some Sequence<UInt8>) {
+            for byte in literal {
+                if isWildcard(byte) || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\") {
+                    pattern.append(UInt8(ascii: "\\"))
+                }
+                pattern.append(byte)
+            }
+        }
         var isQuoted = false
         var quoteMayOpen = true
         while index < bytes.count, !isBlank(bytes[index]) {
@@ -58,9 +74,11 @@ package enum WordReader {
                         index += 1
                     } else if byte == UInt8(ascii: "\""), let value = try value(bytes, at: &index, among: values) {
                         text.append(contentsOf: value)
+                        keep(value)
                         continue
                     }
                     text.append(bytes[index])
+                    keep(CollectionOfOne(bytes[index]))
                     index += 1
                 }
                 guard index < bytes.count else {
@@ -71,6 +89,7 @@ package enum WordReader {
             case UInt8(ascii: "\\") where index + 1 < bytes.count:
                 isQuoted = true
                 text.append(bytes[index + 1])
+                keep(CollectionOfOne(bytes[index + 1]))
                 index += 2
                 quoteMayOpen = false
             default:
@@ -78,17 +97,31 @@ package enum WordReader {
                     // A replaced name may not turn into an option or a quote.
                     isQuoted = true
                     text.append(contentsOf: value)
+                    keep(value)
                     quoteMayOpen = false
                     continue
                 }
                 text.append(byte)
+                pattern.append(byte)
+                if isWildcard(byte) { isPattern = true }
                 index += 1
                 quoteMayOpen = byte == UInt8(ascii: "=") && text.starts(with: Array("--".utf8)) && !isQuoted
             }
         }
         // An option stays one where only its value is quoted: --title="Two words".
         if bytes[start...].starts(with: Array("--".utf8)) { isQuoted = false }
-        return Word(String(decoding: text, as: UTF8.self), at: start..<index, isQuoted: isQuoted)
+        return Word(
+            String(decoding: text, as: UTF8.self), at: start..<index, isQuoted: isQuoted,
+            pattern: isPattern ? String(decoding: pattern, as: UTF8.self) : nil)
+    }
+
+    private static func isWildcard(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "[")
+    }
+
+    /// Whether a part of a path ends before `index`.
+    private static func isPathEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index >= bytes.count || bytes[index] == UInt8(ascii: "/") || isBlank(bytes[index])
     }
 
     /// The value of a `{name}` at `index`, which moves behind it; nil where none stands there.
@@ -126,9 +159,9 @@ package enum WordReader {
     package static func quoted(_ text: String) -> String {
         let plain = text.utf8.allSatisfy {
             !isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\")
-                && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "{")
+                && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "{") && !isWildcard($0)
         }
-        if plain, !text.isEmpty, !text.hasPrefix("--") { return text }
+        if plain, !text.isEmpty, !text.hasPrefix("--"), !text.hasPrefix("~") { return text }
         if !text.utf8.contains(UInt8(ascii: "'")) { return "'\(text)'" }
         var result = "\""
         for character in text.unicodeScalars {
@@ -145,7 +178,7 @@ extension WordReader {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
-            case " ", "\t", "\n", "\r", "\"", "'", "\\", "#": result.append("\\")
+            case " ", "\t", "\n", "\r", "\"", "'", "\\", "#", "*", "?", "[": result.append("\\")
             default: break
             }
             result.append(scalar)

@@ -37,7 +37,7 @@ extension JSONWriter {
         member("lowOpen", quantity.interval.lowOpen)
         member("highOpen", quantity.interval.highOpen)
         member("unit", quantity.unit)
-        member("date", quantity.date?.iso)
+        member("date", quantity.date)
     }
 
     /// `"low":8,"high":null`, with fractions where a bound needs one.
@@ -72,11 +72,12 @@ extension JSONWriter {
         member("outside", topic.outside.map(name))
     }
 
-    /// A number with its fraction beside it where no decimal holds it.
-    mutating func exact(_ name: StaticString, _ bound: ExactNumber?) {
+    /// A number with its fraction beside it where no decimal holds it; `original` is the fraction's text where it is to be kept.
+    mutating func exact(_ name: StaticString, _ bound: ExactNumber?, original: String? = nil) {
         member(name, bound)
-        guard let bound, !bound.isWhole, !bound.isDecimal else { return }
+        guard let bound, original != nil || !bound.isDecimal else { return }
         key("\(name)Rational")
+        if let original { return raw(original) }
         beginObject()
         key("num")
         raw(String(bound.numerator))
@@ -118,7 +119,7 @@ extension JSONWriter {
             endObject()
         }
         endArray()
-        member("asOf", claim.asOf?.iso)
+        member("asOf", claim.asOf)
         member("period", claim.period)
         member("place", claim.place)
         member("stance", claim.stance.rawValue)

@@ -1,9 +1,9 @@
 import Claims
 
-/// Claims and quantities read back from a session. `unknown` is set where a member is met that this version does not know.
+/// Claims and quantities read back from a session. Members that this version does not know are passed over and counted.
 extension JSONReader {
     /// A claim of the article with the key given.
-    mutating func claim(article: String, unknown: inout Bool) throws(JSONError) -> Claim {
+    mutating func claim(article: String) throws(JSONError) -> Claim {
         var claim = Claim(
             key: "", article: article,
             quantity: Quantity(
@@ -16,12 +16,12 @@ extension JSONReader {
                 claim.key = try json.string()
                 seen.key = true
             case "quantity":
-                claim.quantity = try json.quantity(unknown: &unknown)
+                claim.quantity = try json.quantity()
                 seen.quantity = true
             case "event": claim.event = try json.optionalCommonString()
-            case "counted": claim.counted = try json.counted(unknown: &unknown)
+            case "counted": claim.counted = try json.counted()
             case "measures": claim.measures = try json.choice()
-            case "partOf": claim.partOf = try json.partOf(unknown: &unknown)
+            case "partOf": claim.partOf = try json.partOf()
             case "role":
                 claim.role = try json.choice()
                 seen.role = true
@@ -34,13 +34,11 @@ extension JSONReader {
             case "implied": claim.implied = try json.boolean()
             case "definite": claim.definite = try json.boolean()
             case "attribution":
-                try json.array { json throws(JSONError) in claim.attribution.append(try json.speaker(unknown: &unknown))
+                try json.array { json throws(JSONError) in claim.attribution.append(try json.speaker())
                 }
             case "evidence":
-                try json.array { json throws(JSONError) in claim.evidence.append(try json.evidence(unknown: &unknown)) }
-            default:
-                _ = try json.skip()
-                unknown = true
+                try json.array { json throws(JSONError) in claim.evidence.append(try json.evidence()) }
+            default: try json.passOver()
             }
         }
         guard seen == (true, true, true) else { throw error(.content, "a claim needs key, quantity and role") }
@@ -48,7 +46,7 @@ extension JSONReader {
     }
 
     /// A quantity.
-    mutating func quantity(unknown: inout Bool) throws(JSONError) -> Quantity {
+    mutating func quantity() throws(JSONError) -> Quantity {
         var result = Quantity(
             span: Span(utf8: 0..<0, scalars: 0..<0), text: "", kind: .count, interval: Interval(low: nil, high: nil))
         var low = Bound(), high = Bound()
@@ -57,7 +55,7 @@ extension JSONReader {
         try object { json, key throws(JSONError) in
             switch key {
             case "span":
-                result.span = try json.span(unknown: &unknown)
+                result.span = try json.span()
                 seen.span = true
             case "text":
                 result.text = try json.string()
@@ -80,19 +78,16 @@ extension JSONReader {
             case "precision": result.precision = try json.integer()
             case "vagueClass": result.vagueClass = try json.optionalString()
             case "modifierSpans":
-                try json.array { json throws(JSONError) in result.modifierSpans.append(try json.span(unknown: &unknown))
+                try json.array { json throws(JSONError) in result.modifierSpans.append(try json.span())
                 }
             case "reading": result.reading = try json.strings()
-            default:
-                _ = try json.skip()
-                unknown = true
+            default: try json.passOver()
             }
         }
         guard seen == (true, true, true, true) else {
             throw error(.content, "a quantity needs span, text, kind and modifier")
         }
-        result.interval = Interval(
-            low: try exact(low), high: try exact(high), lowOpen: lowOpen, highOpen: highOpen)
+        result.interval = try interval(low, high, lowOpen: lowOpen, highOpen: highOpen)
         return result
     }
 
@@ -113,7 +108,7 @@ extension JSONReader {
             switch key {
             case "num": numerator = try json.number()
             case "den": denominator = try json.number()
-            default: throw json.error(.content, "a fraction has num and den")
+            default: try json.passOver()
             }
         }
         guard let numerator, let denominator, numerator.isWhole, denominator.isWhole, denominator > .zero,
@@ -131,7 +126,16 @@ extension JSONReader {
         return fraction
     }
 
-    /// An interval as policy and topics have it.
+    /// The interval of two ends; throws where no number lies in it.
+    private func interval(
+        _ low: Bound, _ high: Bound, lowOpen: Bool, highOpen: Bool
+    ) throws(JSONError) -> Interval {
+        let interval = Interval(low: try exact(low), high: try exact(high), lowOpen: lowOpen, highOpen: highOpen)
+        guard !interval.isEmpty else { throw error(.content, "is an interval that holds no number") }
+        return interval
+    }
+
+    /// An interval as a policy has it.
     mutating func bounds() throws(JSONError) -> Interval {
         var low = Bound(), high = Bound()
         var (lowOpen, highOpen) = (false, false)
@@ -143,14 +147,14 @@ extension JSONReader {
             case "highRational": high.fraction = try json.fraction()
             case "lowOpen": lowOpen = try json.boolean()
             case "highOpen": highOpen = try json.boolean()
-            default: throw json.error(.content, "an interval has low, high, lowOpen and highOpen")
+            default: try json.passOver()
             }
         }
-        return Interval(low: try exact(low), high: try exact(high), lowOpen: lowOpen, highOpen: highOpen)
+        return try interval(low, high, lowOpen: lowOpen, highOpen: highOpen)
     }
 
     /// A span.
-    mutating func span(unknown: inout Bool) throws(JSONError) -> Span {
+    mutating func span() throws(JSONError) -> Span {
         var span = Span(utf8: 0..<0, scalars: 0..<0)
         var seen = (utf8: false, scalars: false)
         try object { json, key throws(JSONError) in
@@ -162,9 +166,7 @@ extension JSONReader {
             case "scalars":
                 span.scalars = try json.range()
                 seen.scalars = true
-            default:
-                _ = try json.skip()
-                unknown = true
+            default: try json.passOver()
             }
         }
         guard seen == (true, true) else { throw error(.content, "a span needs utf8 and scalars") }
@@ -187,23 +189,21 @@ extension JSONReader {
         return ends.0..<ends.1
     }
 
-    private mutating func counted(unknown: inout Bool) throws(JSONError) -> Claim.Counted? {
+    private mutating func counted() throws(JSONError) -> Claim.Counted? {
         if try isNull() { return nil }
         var counted = Claim.Counted(text: "")
         try object { json, key throws(JSONError) in
             switch key {
             case "text": counted.text = try json.commonString()
             case "concept": counted.concept = try json.optionalCommonString()
-            case "span": counted.span = try json.isNull() ? nil : json.span(unknown: &unknown)
-            default:
-                _ = try json.skip()
-                unknown = true
+            case "span": counted.span = try json.isNull() ? nil : json.span()
+            default: try json.passOver()
             }
         }
         return counted
     }
 
-    private mutating func partOf(unknown: inout Bool) throws(JSONError) -> Claim.PartOf? {
+    private mutating func partOf() throws(JSONError) -> Claim.PartOf? {
         switch kind {
         case .null:
             _ = try isNull()
@@ -212,18 +212,13 @@ extension JSONReader {
         default:
             var parts: [String] = []
             try object { json, key throws(JSONError) in
-                if key == "sum" {
-                    parts = try json.strings()
-                } else {
-                    _ = try json.skip()
-                    unknown = true
-                }
+                if key == "sum" { parts = try json.strings() } else { try json.passOver() }
             }
             return .sum(of: parts)
         }
     }
 
-    private mutating func speaker(unknown: inout Bool) throws(JSONError) -> Speaker {
+    private mutating func speaker() throws(JSONError) -> Speaker {
         var speaker = Speaker(text: "", name: "", span: Span(utf8: 0..<0, scalars: 0..<0))
         var hasSpan = false
         try object { json, key throws(JSONError) in
@@ -232,28 +227,24 @@ extension JSONReader {
             case "name": speaker.name = try json.commonString()
             case "kind": speaker.kind = try json.choice()
             case "span":
-                speaker.span = try json.span(unknown: &unknown)
+                speaker.span = try json.span()
                 hasSpan = true
-            default:
-                _ = try json.skip()
-                unknown = true
+            default: try json.passOver()
             }
         }
         guard hasSpan else { throw error(.content, "a speaker needs a span") }
         return speaker
     }
 
-    private mutating func evidence(unknown: inout Bool) throws(JSONError) -> Claim.Evidence {
+    private mutating func evidence() throws(JSONError) -> Claim.Evidence {
         var evidence = Claim.Evidence(field: "", rule: "")
         try object { json, key throws(JSONError) in
             switch key {
             case "field": evidence.field = try json.commonString()
             case "rule": evidence.rule = try json.commonString()
             case "words": evidence.words = try json.string()
-            case "span": evidence.span = try json.isNull() ? nil : json.span(unknown: &unknown)
-            default:
-                _ = try json.skip()
-                unknown = true
+            case "span": evidence.span = try json.isNull() ? nil : json.span()
+            default: try json.passOver()
             }
         }
         return evidence

@@ -21,6 +21,8 @@ package struct JSONReader {
     private var common: [String] = []
     private var position = 0
     private var depth = 0
+    /// How many members were passed over.
+    private(set) var passedOver = 0
     private let arena = Arena()
     private var path: [Step] = []
     /// Names of the objects that are open, for telling that one occurs twice.
@@ -366,6 +368,17 @@ package struct JSONReader {
         let start = position
         try skipValue()
         return String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: bytes[start..<position]).span))
+    }
+
+    /// Reads the value of a member that is not known, and counts it.
+    mutating func passOver() throws(JSONError) {
+        try skipValue()
+        passedOver += 1
+    }
+
+    /// Reads the value of a member that is not known, and keeps it.
+    mutating func keep(_ key: Key, in unknown: inout JSONMembers) throws(JSONError) {
+        unknown.members.append(.init(name: key.text, json: try skip()))
     }
 
     private mutating func skipValue() throws(JSONError) {

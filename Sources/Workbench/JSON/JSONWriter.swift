@@ -9,7 +9,10 @@ import Claims
 /// back the same: JSON may go to a terminal too.
 ///
 /// In the pretty style a caller says where lines end; every other separator is one space. The compact style writes none.
-package struct JSONWriter: Sendable {
+///
+/// The bytes lie in storage of the writer's own, so that a byte is stored with no question of who else holds it: batches write eight
+/// bytes for every byte they read.
+package struct JSONWriter: ~Copyable, @unchecked Sendable {
     /// How white space is written.
     package enum Style: Sendable, Hashable {
         /// None: for JSON lines and digests.
@@ -18,8 +21,11 @@ package struct JSONWriter: Sendable {
         case pretty
     }
 
-    /// What was written.
-    package internal(set) var bytes: [UInt8] = []
+    /// Storage for `capacity` bytes, of which the first `count` were written. Whatever stores calls `room` first.
+    private var storage: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    /// How many bytes were written.
+    package private(set) var count = 0
     private let pretty: Bool
     private var needsComma = false
     private var lineAsked = false
@@ -28,11 +34,79 @@ package struct JSONWriter: Sendable {
     /// A writer with nothing written.
     package init(_ style: Style = .compact, capacity: Int = 0) {
         pretty = style == .pretty
-        bytes.reserveCapacity(capacity)
+        self.capacity = max(capacity, 64)
+        storage = .allocate(capacity: self.capacity)
     }
 
+    deinit { storage.deallocate() }
+
+    /// What was written.
+    package var bytes: [UInt8] { Array(written) }
+
     /// What was written, as text.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: written, as: UTF8.self) }
+
+    /// What was written, in place: valid until more is written.
+    private var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: storage, count: count) }
+
+    /// Hands what was written to `body`, uncopied.
+    package borrowing func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeRawBufferPointer(written))
+    }
+
+    // MARK: Storage
+
+    /// Makes room for `more` bytes behind those written.
+    @inline(__always)
+    private mutating func room(_ more: Int) {
+        if capacity - count < more { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        capacity = max(capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: storage, count: count)
+        storage.deallocate()
+        storage = larger
+    }
+
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        room(1)
+        storage[count] = byte
+        count += 1
+    }
+
+    /// Stores bytes that room was made for.
+    @inline(__always)
+    private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        (storage + count).update(from: start, count: bytes.count)
+        count += bytes.count
+    }
+
+    /// Stores ASCII that room was made for.
+    @inline(__always)
+    private mutating func store(_ text: StaticString) {
+        (storage + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        count += text.utf8CodeUnitCount
+    }
+
+    /// Hands the UTF-8 of a text to `body`, which must not hold on to it.
+    @inline(__always)
+    private static func withUTF8(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if text.utf8.withContiguousStorageIfAvailable(body) == nil { Array(text.utf8).withUnsafeBufferPointer(body) }
+    }
+
+    private mutating func put(_ text: String) {
+        Self.withUTF8(text) { utf8 in
+            room(utf8.count)
+            store(utf8)
+        }
+    }
 
     // MARK: Structure
 
@@ -49,10 +123,13 @@ package struct JSONWriter: Sendable {
     package mutating func endArray() { close(UInt8(ascii: "]")) }
 
     /// The name of the next member, one that needs no escape.
+    @inline(__always)
     package mutating func key(_ name: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        room(name.utf8CodeUnitCount + 4)
+        storage[count] = UInt8(ascii: "\"")
+        count += 1
+        store(name)
         endKey()
     }
 
@@ -61,58 +138,74 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: String) {
         separate()
         quote(name)
-        bytes.removeLast()
+        count -= 1
+        room(3)
         endKey()
     }
 
+    /// Behind a name; there is room for three bytes.
+    @inline(__always)
     private mutating func endKey() {
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
-        if pretty { bytes.append(UInt8(ascii: " ")) }
+        storage[count] = UInt8(ascii: "\"")
+        storage[count + 1] = UInt8(ascii: ":")
+        count += 2
+        if pretty {
+            storage[count] = UInt8(ascii: " ")
+            count += 1
+        }
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func open(_ byte: UInt8) {
         separate()
-        bytes.append(byte)
+        put(byte)
         depth += 1
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func close(_ byte: UInt8) {
         depth -= 1
         if lineAsked { newline() }
-        bytes.append(byte)
+        put(byte)
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func separate() {
+        if pretty {
+            separatePretty()
+        } else {
+            if needsComma { put(UInt8(ascii: ",")) }
+            needsComma = true
+        }
+    }
+
+    private mutating func separatePretty() {
         if needsComma {
-            bytes.append(UInt8(ascii: ","))
-            if pretty, !lineAsked { bytes.append(UInt8(ascii: " ")) }
+            put(UInt8(ascii: ","))
+            if !lineAsked { put(UInt8(ascii: " ")) }
         }
         if lineAsked { newline() }
         needsComma = true
     }
 
     private mutating func newline() {
-        bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth {
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(UInt8(ascii: " "))
-        }
+        put(UInt8(ascii: "\n"))
+        for _ in 0..<depth * 2 { put(UInt8(ascii: " ")) }
         lineAsked = false
     }
 
     /// Ends a document or a line of JSON lines.
     package mutating func endLine() {
-        bytes.append(UInt8(ascii: "\n"))
+        put(UInt8(ascii: "\n"))
         needsComma = false
         lineAsked = false
     }
 
     /// Forgets what was written and keeps the memory.
-    package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+    package mutating func clear() { count = 0 }
 
     // MARK: Values
 
@@ -129,26 +222,89 @@ package struct JSONWriter: Sendable {
     /// A number: a plain decimal, rounded to 12 digits where no decimal holds it.
     package mutating func value(_ number: ExactNumber) {
         separate()
-        if number.denominator == 1, let small = Int(exactly: number.numerator) {
-            append(small)
+        if let (digits, places) = number.decimal, let small = Int(exactly: digits) {
+            append(small, places: places)
         } else {
-            bytes.append(contentsOf: number.jsonText.utf8)
+            put(number.jsonText)
         }
     }
     /// A truth value.
     package mutating func value(_ truth: Bool) {
         separate()
-        bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+        room(5)
+        if truth { store("true") } else { store("false") }
+    }
+    /// A day, a minute or a stretch, in ISO 8601.
+    package mutating func value(_ date: CivilInterval) {
+        separate()
+        room(2 * Self.longestMoment + 3)
+        storage[count] = UInt8(ascii: "\"")
+        count += 1
+        store(date.start)
+        if date.start != date.end {
+            storage[count] = UInt8(ascii: "/")
+            count += 1
+            store(date.end)
+        }
+        storage[count] = UInt8(ascii: "\"")
+        count += 1
     }
     /// `null`.
+    @inline(__always)
     package mutating func null() {
         separate()
-        bytes.append(contentsOf: "null".utf8)
+        room(4)
+        store("null")
     }
     /// JSON text that was checked already, as it stands.
     package mutating func raw(_ json: String) {
         separate()
-        bytes.append(contentsOf: json.utf8)
+        put(json)
+    }
+
+    // MARK: Strings in parts
+
+    /// Begins a string that is written in parts.
+    mutating func beginString() {
+        separate()
+        put(UInt8(ascii: "\""))
+    }
+    /// A part of a string.
+    mutating func part(_ utf8: UnsafeBufferPointer<UInt8>) { putEscaped(utf8) }
+    /// A part of a string.
+    mutating func part(_ text: String) { Self.withUTF8(text) { putEscaped($0) } }
+    /// A part of a string that needs no escape.
+    @inline(__always)
+    mutating func part(_ text: StaticString) {
+        room(text.utf8CodeUnitCount)
+        store(text)
+    }
+    /// A part of a string: a whole number.
+    mutating func part(_ number: Int) { append(number) }
+    /// Ends a string that was written in parts.
+    mutating func endString() { put(UInt8(ascii: "\"")) }
+
+    /// A string, given as valid UTF-8.
+    mutating func value(_ utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        quote(utf8)
+    }
+
+    /// The elements that another writer wrote behind the bracket of a list that is open, into the list that is open here.
+    mutating func elements(of list: borrowing JSONWriter) {
+        guard list.count > 1 else { return }
+        separate()
+        room(list.count - 1)
+        list.withBytes { store(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self).dropFirst())) }
+    }
+
+    /// Forgets what was written behind the first `count` bytes, where a document or a line ended.
+    mutating func cut(to count: Int) {
+        precondition(count <= self.count)
+        self.count = count
+        needsComma = false
+        lineAsked = false
+        depth = 0
     }
 
     // MARK: Members
@@ -167,6 +323,11 @@ package struct JSONWriter: Sendable {
     package mutating func member(_ name: StaticString, _ number: ExactNumber?) {
         key(name)
         if let number { value(number) } else { null() }
+    }
+    /// A day, a minute or a stretch, or null.
+    package mutating func member(_ name: StaticString, _ date: CivilInterval?) {
+        key(name)
+        if let date { value(date) } else { null() }
     }
     /// A truth value.
     package mutating func member(_ name: StaticString, _ truth: Bool) {
@@ -194,73 +355,167 @@ package struct JSONWriter: Sendable {
         if let number { value(number) } else { null() }
     }
 
+    // MARK: Digits
+
     private mutating func append(_ number: Int) {
         if number >= 0, number < 10 {
-            bytes.append(UInt8(ascii: "0") + UInt8(number))
-            return
+            put(UInt8(ascii: "0") + UInt8(number))
+        } else {
+            append(number, places: 0)
         }
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        let start = bytes.count
-        while rest > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    }
+
+    /// Writes `digits` with the last `places` of them behind a point, without noughts at the end.
+    private mutating func append(_ digits: Int, places: Int) {
+        var rest = digits.magnitude
+        var places = places
+        while places > 0, rest % 10 == 0 {
+            rest /= 10
+            places -= 1
+        }
+        // A digit stands before the point, whatever the number.
+        let length = max(Self.digitCount(rest), places + 1)
+        room(length + 2)
+        if digits < 0 {
+            storage[count] = UInt8(ascii: "-")
+            count += 1
+        }
+        var at = count + length + (places > 0 ? 1 : 0)
+        count = at
+        for written in 0..<length {
+            if places > 0, written == places {
+                at -= 1
+                storage[at] = UInt8(ascii: ".")
+            }
+            at -= 1
+            storage[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
-        bytes[start...].reverse()
     }
 
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            var i = 0
-            while i < utf8.count {
+    private static func digitCount(_ number: UInt) -> Int {
+        var (count, limit) = (1, UInt(10))
+        while number >= limit {
+            count += 1
+            let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
+            if overflow { break }
+            limit = next
+        }
+        return count
+    }
+
+    /// `-5877641-06-24T12:34` is the longest moment that a `CivilTime` can hold.
+    private static let longestMoment = 24
+
+    /// Stores a moment that room was made for.
+    private mutating func store(_ moment: CivilTime) {
+        let (year, month, day) = moment.date
+        guard (0...9999).contains(year) else {
+            Self.withUTF8(moment.iso) { store($0) }
+            return
+        }
+        store(twoDigits: year / 100)
+        store(twoDigits: year % 100)
+        storage[count] = UInt8(ascii: "-")
+        count += 1
+        store(twoDigits: month)
+        storage[count] = UInt8(ascii: "-")
+        count += 1
+        store(twoDigits: day)
+        guard let minute = moment.minute else { return }
+        storage[count] = UInt8(ascii: "T")
+        count += 1
+        store(twoDigits: minute / 60)
+        storage[count] = UInt8(ascii: ":")
+        count += 1
+        store(twoDigits: minute % 60)
+    }
+
+    @inline(__always)
+    private mutating func store(twoDigits number: Int) {
+        storage[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+        storage[count + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+        count += 2
+    }
+
+    // MARK: Strings
+
+    /// No byte of a text takes more than this many in JSON (`\u0000`).
+    private static let longestEscape = 6
+
+    private mutating func quote(_ text: String) { Self.withUTF8(text) { quote($0) } }
+
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        put(UInt8(ascii: "\""))
+        putEscaped(utf8)
+        put(UInt8(ascii: "\""))
+    }
+
+    private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var i = 0
+        while i < utf8.count {
+            // Room is made a block at a time: a whole article is quoted too, and nearly all of it needs no escape. The last
+            // character of a block may reach three bytes into the next.
+            let end = min(utf8.count, i + 512)
+            room((end - i + 3) * Self.longestEscape)
+            while i < end {
                 let byte = utf8[i]
-                let length = Self.isPlain[Int(byte)] ? 0 : Self.lengthToEscape(utf8, at: i)
-                if length > 0 {
-                    if start < i { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i])) }
-                    escape(UnsafeBufferPointer(rebasing: utf8[i..<i + length]))
-                    start = i + length
+                if Self.mayNeedEscape(byte) {
+                    let length = escape(utf8, at: i)
+                    i += length
+                    if length > 0 { continue }
                 }
-                i += max(length, 1)
+                storage[count] = byte
+                count += 1
+                i += 1
             }
-            if start < utf8.count { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...])) }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Bytes at which no escape begins: all but controls, quote, backslash, and the first bytes of those characters that are
-    /// escaped (U+0080–009F, U+2028–206F, U+FFF9–FFFB, U+E0000–E0FFF).
-    private static let isPlain: [Bool] = (0..<256).map { byte in
-        !(byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF, 0xF3].contains(byte))
+    /// Whether an escape may begin at the byte: controls, quote, backslash, and the first bytes of those characters that are escaped
+    /// (U+0080–009F, U+2028–206F, U+FFF9–FFFB, U+E0000–E0FFF).
+    @inline(__always)
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF, 0xF3: true
+        default: false
+        }
     }
 
-    /// How many bytes the character at `i` has, where it needs an escape; 0 where it needs none.
-    private static func lengthToEscape(_ utf8: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+    /// Stores the escape of the character that begins at `i`, where it needs one; gives its length, 0 where it needs none.
+    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
         let byte = utf8[i]
-        if byte < 0x80 { return 1 }
-        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        guard let scalar = String(decoding: utf8[i..<i + length], as: UTF8.self).unicodeScalars.first else { return 0 }
-        return SafeText.isUnsafe(scalar) ? length : 0
+        let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        // Strings are UTF-8: the bytes that the first one announces are there.
+        var value = length == 1 ? UInt32(byte) : UInt32(byte & (0x7F >> UInt8(length)))
+        for k in 1..<max(1, length) { value = value << 6 | UInt32(utf8[i + k] & 0x3F) }
+        if length > 1 {
+            guard let scalar = Unicode.Scalar(value), SafeText.isUnsafe(scalar) else { return 0 }
+        }
+        storage[count] = UInt8(ascii: "\\")
+        switch byte {
+        case 0x22, 0x5C: storage[count + 1] = byte
+        case 0x08: storage[count + 1] = UInt8(ascii: "b")
+        case 0x09: storage[count + 1] = UInt8(ascii: "t")
+        case 0x0A: storage[count + 1] = UInt8(ascii: "n")
+        case 0x0C: storage[count + 1] = UInt8(ascii: "f")
+        case 0x0D: storage[count + 1] = UInt8(ascii: "r")
+        default:
+            for unit in UTF16.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! { store(unit: unit) }
+            return length
+        }
+        count += 2
+        return length
     }
 
-    private mutating func escape(_ character: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch character[0] {
-        case 0x22, 0x5C: bytes.append(character[0])
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        default:
-            for (place, unit) in String(decoding: character, as: UTF8.self).utf16.enumerated() {
-                bytes.append(contentsOf: (place == 0 ? "u" : "\\u").utf8)
-                let digits = String(unit, radix: 16)
-                for _ in digits.utf8.count..<4 { bytes.append(UInt8(ascii: "0")) }
-                bytes.append(contentsOf: digits.utf8)
-            }
+    /// `\u` and four hexadecimal digits.
+    private mutating func store(unit: UInt16) {
+        storage[count] = UInt8(ascii: "\\")
+        storage[count + 1] = UInt8(ascii: "u")
+        for digit in 0..<4 {
+            let value = UInt8(truncatingIfNeeded: unit >> UInt16(12 - 4 * digit)) & 15
+            storage[count + 2 + digit] = (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + value
         }
+        count += 6
     }
 }

@@ -3,20 +3,24 @@ import Claims
 /// The parts of a session's document that a journal's lines hold as well.
 extension JSONReader {
     /// The next free handles.
-    mutating func counters() throws(JSONError) -> LogEntry.Counters {
+    mutating func counters(unknown: inout JSONMembers) throws(JSONError) -> LogEntry.Counters {
         var counters = LogEntry.Counters()
         try object { json, key throws(JSONError) in
-            let number = try json.integer()
-            // Nine digits are as many as a handle may have.
-            guard (1...999_999_999).contains(number) else { throw json.error(.content, "is no number of a handle") }
             switch key {
-            case "article": counters.article = number
-            case "claim": counters.claim = number
-            case "topic": counters.topic = number
-            default: throw json.error(.content, "should be article, claim or topic")
+            case "article": counters.article = try json.handleNumber()
+            case "claim": counters.claim = try json.handleNumber()
+            case "topic": counters.topic = try json.handleNumber()
+            default: try json.keep(key, in: &unknown)
             }
         }
         return counters
+    }
+
+    /// The number of a handle.
+    mutating func handleNumber() throws(JSONError) -> Int {
+        let number = try integer()
+        guard Handle.numbers.contains(number) else { throw error(.content, "is no number of a handle") }
+        return number
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.
@@ -59,8 +63,9 @@ extension JSONReader {
                     entry.references.append(.init(handle: handle, key: try json.string()))
                 }
             case "extractions": entry.extractions = try json.strings()
-            case "next": entry.next = try json.counters()
-            default: entry.unknown.members.append(.init(name: key.text, json: try json.skip()))
+            case "next": entry.next = try json.counters(unknown: &entry.unknownInNext)
+            case "joins": entry.joins = try json.integer()
+            default: try json.keep(key, in: &entry.unknown)
             }
         }
         guard hasKind, !entry.time.isEmpty, !entry.command.isEmpty, !entry.answer.isEmpty else {
@@ -69,6 +74,9 @@ extension JSONReader {
         guard (entry.kind == .change) == (entry.state != nil), (entry.kind == .change) == (entry.next != nil) else {
             throw error(.content, "a change has state and next, and a view has neither")
         }
+        if let joins = entry.joins, entry.kind != .change || !(1..<max(1, entry.number)).contains(joins) {
+            throw error(.content, "only a change joins another, an earlier one")
+        }
         return entry
     }
 
@@ -76,7 +84,6 @@ extension JSONReader {
     mutating func extraction() throws(JSONError) -> Extraction {
         var result = Extraction(
             id: "", article: "", textDigest: "", engine: 0, language: "", lexicon: "", claims: [], unclaimed: [])
-        var unknown = false
         var start = self
         var claimsRead = false
         try object { json, key throws(JSONError) in
@@ -93,24 +100,22 @@ extension JSONReader {
             case "claims":
                 claimsRead = true
                 try json.array { json throws(JSONError) in
-                    let claim = try json.claim(article: result.article, unknown: &unknown)
+                    let claim = try json.claim(article: result.article)
                     guard Session.isKey(claim.key, of: result.article) else {
                         throw json.error(.content, "has a key that is not of its article")
                     }
                     result.claims.append(claim)
                 }
             case "unclaimed":
-                try json.array { json throws(JSONError) in result.unclaimed.append(try json.quantity(unknown: &unknown))
-                }
-            default:
-                _ = try json.skip()
-                unknown = true
+                try json.array { json throws(JSONError) in result.unclaimed.append(try json.quantity()) }
+            default: try json.passOver()
             }
         }
         guard !result.id.isEmpty, !result.article.isEmpty, !result.textDigest.isEmpty else {
             throw error(.content, "an extraction needs id, article and text")
         }
-        if unknown { result.original = try start.skip() }
+        // What is not known is kept as it stands.
+        if passedOver > start.passedOver { result.original = try start.skip() }
         return result
     }
 
@@ -127,7 +132,7 @@ extension JSONReader {
                 }
                 result.sketch = sketch
             case "text": result.text = try json.optionalString()
-            default: result.unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &result.unknown)
             }
         }
         guard !result.fileDigest.isEmpty, !result.textDigest.isEmpty else {
@@ -136,27 +141,56 @@ extension JSONReader {
         return result
     }
 
-    /// A policy.
-    mutating func policy(unknown: inout JSONMembers) throws(JSONError) -> Policy {
+    /// A policy, with its members that this version does not know; `parts` gets its parts that hold such, as they stand.
+    mutating func policy(
+        unknown: inout JSONMembers, parts: inout [PolicyPart: String]
+    ) throws(JSONError) -> Policy {
         var policy = Policy()
         var about = Bound(written: policy.aboutPercent), rounding = Bound(written: policy.roundingPercent)
         try object { json, key throws(JSONError) in
             switch key {
             case "about": try json.bound(&about)
-            case "aboutRational": about.fraction = try json.fraction()
+            case "aboutRational":
+                let (fraction, text) = try json.part { json throws(JSONError) in try json.fraction() }
+                about.fraction = fraction
+                parts[.about(fraction)] = text
             case "rounding": try json.bound(&rounding)
-            case "roundingRational": rounding.fraction = try json.fraction()
+            case "roundingRational":
+                let (fraction, text) = try json.part { json throws(JSONError) in try json.fraction() }
+                rounding.fraction = fraction
+                parts[.rounding(fraction)] = text
             case "vague":
-                try json.object { json, name throws(JSONError) in policy.vague[name.text] = try json.bounds() }
-            case "rates": try json.array { json throws(JSONError) in policy.rates.append(try json.rate()) }
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+                try json.object { json, name throws(JSONError) in
+                    let (interval, text) = try json.part { json throws(JSONError) in try json.bounds() }
+                    policy.vague[name.text] = interval
+                    parts[.vague(name.text, interval)] = text
+                }
+            case "rates":
+                try json.array { json throws(JSONError) in
+                    let (rate, text) = try json.part { json throws(JSONError) in try json.rate() }
+                    policy.rates.append(rate)
+                    parts[.rate(rate)] = text
+                }
+            default: try json.keep(key, in: &unknown)
             }
         }
         guard let about = try exact(about), let rounding = try exact(rounding) else {
             throw error(.content, "a policy's percentages are numbers")
         }
+        guard Policy.percentages.contains(about), Policy.percentages.contains(rounding) else {
+            throw error(.content, "a policy's percentages are from 0 to 100")
+        }
         (policy.aboutPercent, policy.roundingPercent) = (about, rounding)
         return policy
+    }
+
+    /// What `read` reads, and its text where it holds members that this version does not know.
+    private mutating func part<T>(
+        _ read: (inout JSONReader) throws(JSONError) -> T
+    ) throws(JSONError) -> (value: T, text: String?) {
+        var start = self
+        let value = try read(&self)
+        return (value, passedOver > start.passedOver ? try start.skip() : nil)
     }
 
     private mutating func rate() throws(JSONError) -> Policy.Rate {
@@ -168,7 +202,7 @@ extension JSONReader {
             case "factor": try json.bound(&factor)
             case "factorRational": factor.fraction = try json.fraction()
             case "source": source = try json.string()
-            default: throw json.error(.content, "a rate has from, to, factor and source")
+            default: try json.passOver()
             }
         }
         guard let factor = try exact(factor), factor > .zero, !source.isEmpty else {
@@ -176,4 +210,17 @@ extension JSONReader {
         }
         return Policy.Rate(from: from, to: to, factor: factor, source: source)
     }
+}
+
+/// A part of a policy by what it says: its text as it was read stands for it as long as it says the same.
+enum PolicyPart: Sendable, Hashable {
+    case about(ExactNumber)
+    case rounding(ExactNumber)
+    case vague(String, Interval)
+    case rate(Policy.Rate)
+}
+
+extension Policy {
+    /// What a percentage of it may be.
+    static let percentages: ClosedRange<ExactNumber> = 0...100
 }

@@ -75,29 +75,14 @@ package final class Desk {
     package private(set) var opening = Opening()
 
     private func readJournal(of path: String, document: String) throws(SessionError) {
-        let journalPath = Self.journalPath(of: files.resolved(path))
-        let bytes: [UInt8]
-        do throws(FileFailure) {
-            guard try files.identity(of: journalPath) != nil else { return }
-            bytes = try files.read(journalPath, limit: Journal.sizeLimit)
-        } catch {
-            throw SessionError(.unreadable, error.description)
+        switch try JournalBeside(of: path, document: document, files: files) {
+        case .none: break
+        case .foreign(let journalPath): opening.foreignJournal = journalPath
+        case .found(let journal):
+            session = try session.recovering(journal.pending, name: journal.path)
+            opening.recovered = journal.pending.count
+            found = (journal.digest, journal.length)
         }
-        let reader: JournalReader
-        do throws(SessionError) {
-            reader = try JournalReader(bytes, name: journalPath)
-        } catch {
-            opening.foreignJournal = journalPath
-            return
-        }
-        guard let pending = reader.pending(for: document) else {
-            // One without entries was begun for a change that did not happen.
-            if !reader.lines.isEmpty { opening.foreignJournal = journalPath }
-            return
-        }
-        session = try session.recovering(pending, name: journalPath)
-        opening.recovered = pending.count
-        found = (Digest.sha256(bytes[..<reader.length]), reader.length)
     }
 
     static func journalPath(of path: String) -> String { path + ".journal" }
@@ -136,10 +121,13 @@ package final class Desk {
     ///
     /// `answer` gives the plain text (no colour, no wrapping, the same at any width and locale): its digest is logged. Throws
     /// what `Session.applying` throws, and `cannotWrite`, `locked` or `readOnly`; the session is then as before.
+    ///
+    /// - Parameter joins: the number of the log entry that the same command made first, where it makes several.
     package func change(
-        _ change: Change, answer: (Outcome, Session) throws(SessionError) -> String
+        _ change: Change, joining joins: Int? = nil, answer: (Outcome, Session) throws(SessionError) -> String
     ) throws(SessionError) -> String {
-        let step = try session.applying(change, engines: engines)
+        var step = try session.applying(change, engines: engines)
+        step.entry?.joins = joins
         let words = try answer(step.outcome, step.session)
         if step.outcome.isChange { try commit(step.logged(answer: words)) }
         return words
@@ -240,7 +228,14 @@ package final class Desk {
     private func lock(_ target: String, name: String) throws(SessionError) {
         guard !holdsLock(of: target) else { return }
         let lockPath = Self.lockPath(of: target)
-        guard let descriptor = try disk({ () throws(FileFailure) in try files.lock(lockPath) }) else {
+        let held: Int32?
+        do throws(FileFailure) {
+            held = try files.lock(lockPath)
+        } catch {
+            // The lock is our own business: the user knows of the file.
+            throw SessionError(.cannotWrite, FileFailure("write", name, code: error.code).description)
+        }
+        guard let descriptor = held else {
             throw SessionError(
                 .locked, "another crosscheck is working on \(name): leave it there first, or save under another name")
         }
@@ -311,7 +306,19 @@ package final class Desk {
         if isOwn, redacted {
             throw SessionError(.usage, "saving without texts makes a copy: name another file than \(destination)")
         }
+        let home = folder(of: destination)
+        let place = try? files.identity(of: home)
+        if let place, !place.isFolder { throw SessionError(.cannotWrite, "\(home) is a file, not a folder") }
+        guard place != nil else {
+            throw SessionError(
+                .cannotWrite,
+                "there is no folder \(home): make it first (mkdir -p \(WordReader.quoted(home))), or save somewhere else"
+            )
+        }
         let existing = try disk { () throws(FileFailure) in try files.identity(of: target) }
+        guard existing?.isFolder != true else {
+            throw SessionError(.cannotWrite, "\(destination) is a folder: name a file in it, such as january.json")
+        }
         if !isOwn, existing != nil, !replacing {
             throw SessionError(
                 .usage, "there is a file \(destination) already: say --replace to put the session in its place",

@@ -15,9 +15,20 @@ package struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
         self.path = path
         self.code = code
     }
-    /// The sentence of the system, in English whatever the locale: the program never sets one.
-    package var reason: String { String(cString: strerror(code)) }
-    /// `cannot write x.json: No space left on device`
+    /// What a person can do something about in words of our own, the rest in the system's: in English whatever the locale, for the
+    /// program never sets one for messages.
+    package var reason: String {
+        switch code {
+        case ENOSPC, EDQUOT: "the disk is full; make room, or save on another"
+        case EROFS: "the disk can only be read; save on another"
+        case EACCES, EPERM:
+            operation == "read" ? "you have no permission to read it" : "you have no permission to write there"
+        case EISDIR: "it is a folder"
+        case ENOENT where operation == "read": "there is no such file"
+        default: String(cString: strerror(code))
+        }
+    }
+    /// `cannot write x.json: the disk is full; make room, or save on another`
     package var description: String { "cannot \(operation) \(path): \(reason)" }
 }
 

@@ -75,14 +75,16 @@ struct JournalReader {
         try json.object { json, key throws(JSONError) in
             switch key {
             case "entry": entry = try json.logEntry()
-            case "next": next = try json.counters()
+            case "next":
+                var unknown = JSONMembers()
+                next = try json.counters(unknown: &unknown)
             case "saving": saved = try json.digest()
             case "texts": try json.array { json throws(JSONError) in line.texts.append(try json.storedText()) }
             case "extractions":
                 try json.array { json throws(JSONError) in line.extractions.append(try json.extraction()) }
             case "topics":
                 try json.object { json, identity throws(JSONError) in
-                    line.topics.append((identity.text, try json.integer()))
+                    line.topics.append((identity.text, try json.handleNumber()))
                 }
             default: _ = try json.skip()
             }
@@ -120,9 +122,9 @@ extension Session {
             for extraction in line.extractions { result.keep(extraction) }
             for topic in line.topics { result.topicNumbers[topic.identity] = topic.number }
             result.next = line.next
-            result.log.append(line.entry)
+            result.record(line.entry)
         }
-        try result.refold(Self.standing(result.log).applied)
+        try result.refold()
         do throws(JSONError) {
             try SessionChecks.texts(result)
             try SessionChecks.spans(result)

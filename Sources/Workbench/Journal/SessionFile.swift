@@ -62,7 +62,7 @@ enum SessionFile {
             if let existing { try files.setMode(existing.mode, of: descriptor, path: temporary) }
             var json = JSONWriter(.pretty, capacity: pieceSize * 2)
             try SessionWriter.write(session, redacted: redacted, to: &json) { (json) throws(FileFailure) in
-                guard json.bytes.count >= pieceSize else { return }
+                guard json.count >= pieceSize else { return }
                 count += try flush(&json, to: descriptor, path: path, files: files)
             }
             count += try flush(&json, to: descriptor, path: path, files: files)
@@ -88,7 +88,7 @@ enum SessionFile {
     private static func flush(
         _ json: inout JSONWriter, to descriptor: Int32, path: String, files: any FileLayer
     ) throws(FileFailure) -> Int {
-        let count = json.bytes.count
+        let count = json.count
         try files.writeAll(descriptor, json.bytes, path: path)
         json.clear()
         return count

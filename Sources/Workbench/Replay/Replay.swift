@@ -50,9 +50,17 @@ package struct Replay {
         self.options = options
     }
 
-    /// The session to replay, from its file; reads nothing else. What was changed in the file outside crosscheck is drift here.
-    package static func session(at path: String, files: any FileLayer = SystemFiles()) throws(SessionError) -> Session {
-        try SessionFile.open(path, files: files, tamperingIs: .drift).session
+    /// The session to replay, from its file, and how many entries wait in the journal beside it: those are looked at and not
+    /// replayed. What was changed in the file outside crosscheck is drift here.
+    package static func session(
+        at path: String, files: any FileLayer = SystemFiles()
+    ) throws(SessionError) -> (session: Session, unsaved: Int) {
+        let session = try SessionFile.open(path, files: files, tamperingIs: .drift).session
+        // A journal that cannot be read is the next opening's to tell of.
+        guard case .found(let journal)? = try? JournalBeside(of: path, document: session.identity, files: files) else {
+            return (session, 0)
+        }
+        return (session, journal.pending.count)
     }
 
     /// Replays; throws only where this version's own data cannot be read.
@@ -129,7 +137,7 @@ package struct Replay {
         state.textIndex = session.textIndex
         state.extractions = session.extractions
         state.extractionIndex = session.extractionIndex
-        for position in Session.standing(session.log).applied {
+        for position in session.history.applied.lazy.map(\.positions).joined() {
             let entry = session.log[position]
             if let next = entry.next { state.next = next }
             var source = Session.ExtractionSource.stored(entry.extractions[...])

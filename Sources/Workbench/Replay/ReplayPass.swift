@@ -24,6 +24,8 @@ extension Replay {
         private(set) var current: Session
         /// The answers given, where other articles are run.
         private(set) var answers: [ReplayReport.GivenAnswer] = []
+        /// Where other articles are run, steps may fall out and numbers differ: the first entry of each command, by its number in the log.
+        private var firsts: [Int: Int] = [:]
 
         init(
             _ session: Session, _ engines: Engines, _ answering: Answering, source: Source, cause: ReplayReport.Cause?
@@ -63,14 +65,14 @@ extension Replay {
                 switch entry.kind {
                 case .view:
                     let answer = try answering.view(entry.command, current)
-                    current.log.append(entry)
+                    current.record(entry)
                     return check(entry, answer: answer).map { drift($0.0, $0.1) }
                 case .change: return try change(entry).map { drift($0.0, $0.1) }
                 }
             } catch {
                 // The entry is kept as it was, so that a later undo counts the same entries; not so in a run on other articles,
                 // where what was not done cannot be undone.
-                if current.log.count == before, substitutes.isEmpty { current.log.append(entry) }
+                if current.log.count == before, substitutes.isEmpty { current.record(entry) }
                 return drift(cause ?? .command, error.message)
             }
         }
@@ -89,25 +91,26 @@ extension Replay {
             var logged = entry
             switch source {
             case .fresh:
-                let step = try current.applying(change, engines: engines)
+                var step = try current.applying(change, engines: engines)
                 outcome = step.outcome
                 current = step.session
                 if !substitutes.isEmpty {
                     let answer = try answering.change(change, outcome, before, current)
                     answers.append(.init(step: entry.number, command: entry.command, answer: answer))
+                    if step.entry != nil { join(entry, &step) }
                     current = step.logged(answer: answer)
                     return nil
                 }
                 if let made = step.entry?.extractions, made != entry.extractions {
                     logged.extractions = made
-                    current.log.append(logged)
+                    current.record(logged)
                     return (.extraction, "the claims read are not what they were, by the same engine and lexicon")
                 }
             case .stored: outcome = try current.applyStored(change, entry, engines)
             }
             let answer = try answering.change(change, outcome, before, current)
             let policyDiffers = current.state.policy != before.state.policy
-            current.log.append(logged)
+            current.record(logged)
             let state = current.stateDigest(engines)
             if state != entry.state {
                 return (
@@ -116,6 +119,13 @@ extension Replay {
                 )
             }
             return check(entry, answer: answer)
+        }
+
+        /// Lets a step of this run join the one that its command made first here.
+        private mutating func join(_ entry: LogEntry, _ step: inout Step) {
+            let first = entry.joins ?? entry.number
+            step.entry?.joins = firsts[first]
+            if firsts[first] == nil { firsts[first] = step.entry?.number }
         }
 
         private mutating func check(_ entry: LogEntry, answer: String) -> (ReplayReport.Cause, String)? {

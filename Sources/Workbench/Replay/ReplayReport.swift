@@ -119,6 +119,8 @@ package struct ReplayReport: Sendable {
 
     /// How many entries the log has.
     package var steps: Int
+    /// How many entries the journal beside the session's file holds that are not in the file: those are not replayed.
+    package var unsaved = 0
     package var passes: [Pass] = []
     package var engineChanges: [EngineChange] = []
     package var drifts: [Drift] = []

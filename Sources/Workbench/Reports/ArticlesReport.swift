@@ -9,8 +9,9 @@ enum ArticlesReport {
     static func answer(_ session: Session) -> Answer {
         guard !session.articles.isEmpty else { return Answer([.line("No articles yet. Load one: load FILE")]) }
         var table = Table([
-            .init("id"), .init("outlet", flexible: true), .init("date"), .init("lang"), .init("claims", right: true),
-            .init("name", flexible: true), .init("title", flexible: true), .init("copy of"),
+            .init("id"), .init("outlet", least: 6), .init("date"), .init("lang", leaves: 2),
+            .init("claims", right: true),
+            .init("name", least: 6), .init("title", least: 6, leaves: 1), .init("copy of"),
         ])
         var json: [String] = []
         let counts = Dictionary(grouping: session.claims, by: \.article).mapValues(\.count)

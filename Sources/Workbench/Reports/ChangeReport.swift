@@ -29,12 +29,20 @@ enum ChangeReport {
             return [.line("Added \(id: handle.description): \(ClaimPhrase.short(claim.claim)).")]
         case .noted: return [.line(noted(change, after))]
         case .relinked: return [.line(linked(change))]
-        case .undone(let entry, let command):
-            return [.line("Undone, entry \(entry) of the log: \(CommandText.short(command))")]
-        case .redone(let entry, let command):
-            return [.line("Done again, entry \(entry) of the log: \(CommandText.short(command))")]
+        case .undone(let entries): return unwound("Undone", entries)
+        case .redone(let entries): return unwound("Done again", entries)
         case .unchanged: return [.line("The session says so already; nothing changed.")]
         }
+    }
+
+    private static func unwound(_ what: String, _ entries: [Outcome.Entry]) -> [Answer.Block] {
+        if entries.count == 1 {
+            return [.line("\(what), entry \(entries[0].number) of the log: \(CommandText.short(entries[0].command))")]
+        }
+        // What one command made stands in the log without a gap.
+        let numbers = "\(entries[0].number) \(entries.count == 2 ? "and" : "to") \(entries[entries.count - 1].number)"
+        return [.line("\(what), entries \(numbers) of the log, which one command made:")]
+            + entries.map { .indented(2, Phrase(CommandText.short($0.command))) }
     }
 
     private static func loaded(

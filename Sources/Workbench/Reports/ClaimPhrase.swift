@@ -10,15 +10,19 @@ enum ClaimPhrase {
         return Phrase.joined(parts, by: ", ")
     }
 
-    /// What happened, with what keeps it from being a plain total.
+    /// What happened, with what keeps it from being a plain total and from being said to be so.
     static func event(_ claim: Claim) -> String {
+        claim.stance == .asserted ? measured(claim) : "\(measured(claim)) (\(claim.stance.rawValue))"
+    }
+
+    /// What happened, with what keeps it from being a plain total.
+    static func measured(_ claim: Claim) -> String {
         var words = claim.event ?? claim.quantity.kind.rawValue
         switch claim.measures {
         case .total: break
         case .increment: words += " more"
         case .remaining: words += " left"
         }
-        if claim.stance != .asserted { words += " (\(claim.stance.rawValue))" }
         return words
     }
 

@@ -18,17 +18,19 @@ enum ClaimsReport {
     /// A row a claim; columns that no claim fills are left out.
     static func table(_ claims: [SessionClaim], of session: Session) -> Table {
         var table = Table([
-            .init("id"), .init("in"), .init("figure", right: true), .init("event"), .init("counted", flexible: true),
-            .init("as of"), .init("place", flexible: true), .init("said by", flexible: true),
-            .init("quote", flexible: true), .init("review"), .init("rating", flexible: true),
+            .init("id"), .init("in", leaves: 2), .init("figure", right: true), .init("event", least: 8),
+            .init("counted", least: 8), .init("as of", least: 10, leaves: 4), .init("place", least: 6, leaves: 1),
+            .init("said by", least: 8, leaves: 3), .init("quote", least: 14), .init("stance", least: 6),
+            .init("review", least: 8), .init("rating", least: 8),
         ])
         for claim in claims {
             table.rows.append([
                 Phrase(claim.handle.description, .id), Phrase(claim.article.description, .id),
-                Phrase(FigureText.of(claim.claim.quantity), .figure), Phrase(ClaimPhrase.event(claim.claim)),
+                Phrase(FigureText.of(claim.claim.quantity), .figure), Phrase(ClaimPhrase.measured(claim.claim)),
                 Phrase(ClaimPhrase.counted(claim.claim)), Phrase(DateText.short(claim.claim.asOf)),
                 Phrase(claim.claim.place ?? ""), Phrase(ClaimPhrase.attribution(claim.claim)),
-                Phrase(Quotation.around(claim, in: session), .quote), Phrase(review(claim)),
+                Phrase(Quotation.around(claim, in: session), .quote),
+                Phrase(claim.claim.stance == .asserted ? "" : claim.claim.stance.rawValue, .bad), Phrase(review(claim)),
                 Phrase(claim.rating?.rating ?? ""),
             ])
         }
@@ -42,10 +44,9 @@ enum ClaimsReport {
         _ claims: [SessionClaim], of session: Session, marks: [String: String], words: Bool
     ) -> Table {
         var table = Table([
-            .init("id"), .init("figure", right: true), .init("counted", flexible: true), .init("as of"),
-            .init("in"), .init("outlet", flexible: true), .init("said by", flexible: true),
-            .init("quote", flexible: true),
-            .init("rating", flexible: true), .init(""),
+            .init("id"), .init("figure", right: true), .init("counted", least: 8, leaves: words ? nil : 2),
+            .init("as of", least: 10, leaves: 4), .init("in", leaves: 1), .init("outlet", least: 8),
+            .init("said by", least: 8, leaves: 3), .init("quote", least: 16), .init("rating", least: 8), .init(""),
         ])
         for claim in claims {
             let outlet = session.article(claim.article)?.article.metadata.outlet

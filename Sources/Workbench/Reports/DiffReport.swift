@@ -31,7 +31,7 @@ enum DiffReport {
         compare("setting", settings(before.policy), settings(after.policy))
         compare("relation", relations(before, engines), relations(after, engines))
         guard !lines.isEmpty else { return Answer([.line("The two say the same.")]) }
-        var table = Table([.init(""), .init("what"), .init("", flexible: true)])
+        var table = Table([.init(""), .init("what"), .init("", least: 6)])
         table.rows = lines.map { line in
             [Phrase(line.change, line.change == "gone" ? .bad : .good), Phrase(line.part), Phrase(line.text)]
         }

@@ -8,7 +8,7 @@ package enum ReplayText {
     package static func answer(_ report: ReplayReport, name: String) -> Answer {
         var blocks: [Answer.Block] = []
         if let result = report.result {
-            blocks += others(report, result)
+            blocks += others(report, result) + unsaved(report)
             return Answer(blocks, json: [json(report)])
         }
         for change in report.engineChanges { blocks.append(.line("Another engine: \(change.description).")) }
@@ -25,7 +25,16 @@ package enum ReplayText {
                 .line("\(texts) left out of the session: whether they are read the same could not be checked."))
         }
         blocks.append(.line(summary(report, name)))
+        blocks += unsaved(report)
         return Answer(blocks, json: [json(report)], status: report.hasDrifted ? .drift : .success)
+    }
+
+    private static func unsaved(_ report: ReplayReport) -> [Answer.Block] {
+        guard report.unsaved > 0 else { return [] }
+        let entries = report.unsaved == 1 ? "1 log entry waits" : "\(report.unsaved) log entries wait"
+        return [
+            .line("\(entries) in the journal beside the file, not saved and not replayed; open and save take it in.")
+        ]
     }
 
     private static func summary(_ report: ReplayReport, _ name: String) -> Phrase {
@@ -72,6 +81,7 @@ package enum ReplayText {
         JSONLine.object { writer in
             writer.member("type", "replay")
             writer.member("entries", report.steps)
+            writer.member("unsaved", report.unsaved)
             writer.member("drifted", report.hasDrifted)
             writer.member("engine", report.engineChanges.map(\.description))
             writer.key("drifts")

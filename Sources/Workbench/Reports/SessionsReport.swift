@@ -13,7 +13,7 @@ enum SessionsReport {
     static func answer(_ waiting: [RecoveryFolder.Recoverable]) -> Answer {
         guard !waiting.isEmpty else { return Answer([.line("No unsaved session waits.")]) }
         var table = Table([
-            .init("id"), .init("log", right: true), .init("last change"), .init("command", flexible: true), .init(""),
+            .init("id"), .init("log", right: true), .init("last change"), .init("command", least: 6), .init(""),
         ])
         for session in waiting {
             table.rows.append([

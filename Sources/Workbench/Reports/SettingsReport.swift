@@ -16,7 +16,7 @@ enum SettingsReport {
         for rate in policy.rates {
             rows.append(("rate \(rate.from) \(rate.to)", "\(rate.factor.jsonText), by \(rate.source)", false))
         }
-        var table = Table([.init("setting"), .init("value", flexible: true), .init("")])
+        var table = Table([.init("setting"), .init("value", least: 6), .init("")])
         table.rows = rows.map { [Phrase($0.name), Phrase($0.value, .figure), Phrase($0.isDefault ? "" : "yours")] }
         let json = rows.map { row in
             JSONLine.object { writer in

@@ -3,7 +3,7 @@ import Claims
 /// A topic's claims by the time that they speak of, their figures as bars; in JSON a line a claim, with what it does to others.
 enum TimelineReport {
     /// Columns of a bar: fixed, so that the answer does not depend on a terminal.
-    private static let barWidth = 24
+    private static let barWidth = 16
 
     static func answer(
         _ handled: SessionComparison.HandledTopic, _ comparison: SessionComparison, _ session: Session
@@ -21,9 +21,8 @@ enum TimelineReport {
             claims.flatMap { [$0.claim.quantity.interval.low, $0.claim.quantity.interval.high] }.compactMap { $0 }
             .max()?.approximate ?? 0
         var table = Table([
-            .init("as of"), .init("id"), .init("figure", right: true),
-            .init("0" + String(repeating: " ", count: barWidth - 1)),
-            .init("outlet", flexible: true), .init("said by", flexible: true), .init("", flexible: true),
+            .init("as of", least: 10), .init("id"), .init("figure", right: true), .init("bar from 0", leaves: 2),
+            .init("outlet", least: 8), .init("said by", least: 8, leaves: 1), .init("", least: 18),
         ])
         var json: [String] = []
         for claim in ordered {
@@ -64,11 +63,8 @@ enum TimelineReport {
                 .compactMap(isMeant).map(session.handleText)
             return found.isEmpty ? nil : found.joined(separator: " ")
         }
+        // What speaks against a figure comes first: the end is what a narrow screen cuts off.
         if claim.claim.stance != .asserted { marks.append((claim.claim.stance.rawValue, true)) }
-        if let all = handles(.updates, where: { $0.a == key ? $0.b : nil }) { marks.append(("updates \(all)", false)) }
-        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) {
-            marks.append(("changed from \(all)", false))
-        }
         if let all = handles(.conflicts, where: { $0.a == key ? $0.b : $0.b == key ? $0.a : nil }) {
             marks.append(("conflicts with \(all)", true))
         }
@@ -77,6 +73,10 @@ enum TimelineReport {
         }
         if let all = handles(.withdraws, where: { $0.b == key ? $0.a : nil }) {
             marks.append(("withdrawn by \(all)", true))
+        }
+        if let all = handles(.updates, where: { $0.a == key ? $0.b : nil }) { marks.append(("updates \(all)", false)) }
+        if let all = handles(.changed, where: { $0.a == key ? $0.b : nil }) {
+            marks.append(("changed from \(all)", false))
         }
         return marks
     }

@@ -6,9 +6,10 @@ enum TopicsReport {
     static func answer(_ topics: [SessionComparison.HandledTopic], _ session: Session) -> Answer {
         guard !topics.isEmpty else { return Answer([.line("No topics yet. Load articles: load FILE")]) }
         var table = Table([
-            .init("id"), .init("event"), .init("counted"), .init("place", flexible: true), .init("unit"),
-            .init("claims", right: true), .init("outlets", right: true), .init("origins", right: true),
-            .init("most share", right: true), .init("outside", right: true),
+            .init("id"), .init("event", least: 8), .init("counted", least: 8), .init("place", least: 6, leaves: 4),
+            .init("unit", leaves: 5), .init("claims", right: true, leaves: 1),
+            .init("outlets", right: true, leaves: 3), .init("origins", right: true, leaves: 6),
+            .init("most share", right: true), .init("outside", right: true, leaves: 2),
         ])
         for handled in topics {
             let topic = handled.topic

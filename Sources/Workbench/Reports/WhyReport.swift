@@ -13,7 +13,7 @@ enum WhyReport {
             .indented(2, "\(quote: sentence)"),
             .indented(2, Phrase(source(article), .aside)),
         ]
-        var table = Table([.init("field"), .init("value", flexible: true), .init("because", flexible: true)])
+        var table = Table([.init("field"), .init("value", least: 6), .init("because", least: 6)])
         for (index, step) in body.quantity.reading.enumerated() {
             table.rows.append([
                 index == 0 ? "figure" : "", Phrase(index == 0 ? FigureText.of(body.quantity) : "", .figure),

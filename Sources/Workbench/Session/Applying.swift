@@ -30,6 +30,12 @@ extension Session {
         guard outcome.isChange else { return Step(session: self, outcome: outcome, entry: nil) }
         after.engine = engines.identity
         after.numberTopics(engines)
+        // What a stranger's session counts from may be near the end.
+        let free = after.next
+        guard [free.article, free.claim, free.topic].allSatisfy(Handle.numbers.contains) else {
+            throw SessionError(
+                .usage, "the session's numbers are used up at \(Handle.numbers.upperBound): go on in a new one")
+        }
         entry.state = after.stateDigest(engines)
         return Step(session: after, outcome: outcome, entry: entry)
     }
@@ -52,7 +58,7 @@ extension Session {
                 references.append(.init(handle: handle.description, key: key))
             }
         }
-        log.append(
+        record(
             LogEntry(
                 number: log.count + 1, time: UTCStamp.text(engines.clock()), kind: .view, command: command,
                 answer: Digest.sha256(answer), state: nil, references: references, extractions: [], next: nil))
@@ -111,7 +117,7 @@ extension Session {
             state.notes.append(SessionState.Note(subject: subject, text: text, entry: entry))
             return .noted
         case .edit(let key, let edit):
-            let merged = state.edits[key]?.merging(edit) ?? edit
+            let merged = try state.edits[key]?.merging(edit) ?? edit
             guard state.edits[key] != merged else { return .unchanged }
             state.edits[key] = merged
             return .claimChanged(try claimHandle(key))
@@ -248,7 +254,7 @@ extension Session {
 
     private mutating func override(_ said: [SessionState.LinkOverride]) -> Outcome {
         // Later ones win, so what was said last need not be said again.
-        guard state.links.suffix(said.count) != said[...] else { return .unchanged }
+        guard !state.links.suffix(said.count).elementsEqual(said) else { return .unchanged }
         state.links += said
         return .relinked
     }
@@ -349,41 +355,65 @@ extension Session {
     // MARK: Undo and redo
 
     mutating func unwind(_ change: Change) throws(SessionError) -> Outcome {
-        var standing = Self.standing(log)
-        let outcome: Outcome
-        if change == .undo {
-            guard let last = standing.applied.popLast() else {
-                throw SessionError(.usage, "there is nothing to undo")
-            }
-            outcome = .undone(entry: log[last].number, command: log[last].command)
-        } else {
-            guard let last = standing.undone.popLast() else {
-                throw SessionError(.usage, "there is nothing to redo")
-            }
-            standing.applied.append(last)
-            outcome = .redone(entry: log[last].number, command: log[last].command)
+        let free = next
+        func entries(_ step: History.Step) -> [Outcome.Entry] {
+            step.positions.map { Outcome.Entry(number: log[$0].number, command: log[$0].command) }
         }
-        try refold(standing.applied)
-        return outcome
+        if change == .undo {
+            guard let last = history.applied.last else { throw SessionError(.usage, "there is nothing to undo") }
+            try goBack(to: history.applied.count - 1)
+            next = free
+            return .undone(entries(last))
+        }
+        guard let last = history.undone.last else { throw SessionError(.usage, "there is nothing to redo") }
+        try refold(last)
+        next = free
+        return .redone(entries(last))
     }
 
-    /// The state again from the log's entries at `positions`; the free numbers stay where they are.
-    mutating func refold(_ positions: [Int]) throws(SessionError) {
+    /// The state after the first `depth` entries that stand; the session is as before where it throws.
+    private mutating func goBack(to depth: Int) throws(SessionError) {
+        let before = (state, next)
+        let start = history.start(before: depth)
+        state = start.state
+        do throws(SessionError) {
+            for i in start.depth..<depth {
+                try refold(history.applied[i])
+                history.keep(state, depth: i + 1, target: depth)
+            }
+        } catch {
+            (state, next) = before
+            throw error
+        }
+    }
+
+    /// The state again from the log's entries that stand; the free numbers stay where they are.
+    mutating func refold() throws(SessionError) {
         let free = next
         state = SessionState()
-        for position in positions {
-            let entry = log[position]
-            if let counters = entry.next { next = counters }
-            let change: Change
-            var source = ExtractionSource.stored(entry.extractions[...])
-            do {
-                change = try self.change(of: entry)
-                _ = try fold(change, entry: entry.number, source: &source)
-            } catch {
-                throw SessionError(.unreadable, "log entry \(entry.number) “\(entry.command)”: \(error.message)")
-            }
-        }
+        for step in history.applied { try refold(step) }
         next = free
+    }
+
+    /// Does again what the entries of a step did.
+    private mutating func refold(_ step: History.Step) throws(SessionError) {
+        for position in step.positions { try refold(log[position]) }
+    }
+
+    private mutating func refold(_ entry: LogEntry) throws(SessionError) {
+        if let counters = entry.next { next = counters }
+        var source = ExtractionSource.stored(entry.extractions[...])
+        do throws(SessionError) {
+            _ = try fold(try change(of: entry), entry: entry.number, source: &source)
+        } catch {
+            throw SessionError(.unreadable, "log entry \(entry.number) “\(entry.command)”: \(error.message)")
+        }
+    }
+
+    /// Puts an entry at the end of the log.
+    mutating func record(_ entry: LogEntry) {
+        history.record(entry, at: log.count)
+        log.append(entry)
     }
 
     // MARK: Helpers
@@ -443,7 +473,7 @@ extension Step {
         guard var entry else { return session }
         entry.answer = Digest.sha256(answer)
         var result = session
-        result.log.append(entry)
+        result.record(entry)
         return result
     }
 }
@@ -468,6 +498,12 @@ extension Extraction {
 
 /// Keys of claims that stand on one quantity: the first keeps its key, each further one gets its ordinal behind it.
 enum ClaimKeys {
+    /// Whether no key can occur twice, told quickly: a key holds where its claim stands, and these stand one behind the other.
+    /// False where it takes a closer look.
+    static func areUnique(_ claims: [Claim]) -> Bool {
+        zip(claims, claims.dropFirst()).allSatisfy { $0.quantity.span < $1.quantity.span }
+    }
+
     static func unique(_ claims: [Claim]) -> [Claim] {
         var seen: [String: Int] = [:]
         var result = claims

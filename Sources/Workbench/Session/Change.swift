@@ -95,6 +95,17 @@ package struct ClaimEdit: Sendable, Hashable {
         for field in Field.allCases {
             if let value = values[field] { try Self.check(value, for: field) }
         }
+        guard !interval.isEmpty else {
+            throw SessionError(.usage, "no number is from \(values[.low] ?? "") to \(values[.high] ?? "")")
+        }
+    }
+
+    /// The interval that the edit says by itself, an end that it does not say open to infinity.
+    private var interval: Interval {
+        func bound(_ field: Field) -> ExactNumber? { values[field].flatMap { ExactNumber(fractionOrDecimal: $0) } }
+        return Interval(
+            low: bound(.low), high: bound(.high), lowOpen: values[.lowOpen] == "true",
+            highOpen: values[.highOpen] == "true")
     }
 
     /// No edit at all.
@@ -105,11 +116,9 @@ package struct ClaimEdit: Sendable, Hashable {
         Field.allCases.compactMap { field in values[field].map { (field, $0) } }
     }
 
-    /// This edit with a later one on top.
-    func merging(_ later: ClaimEdit) -> ClaimEdit {
-        var result = self
-        result.values.merge(later.values) { $1 }
-        return result
+    /// This edit with a later one on top; throws `usage` where the two together say an interval that holds no number.
+    func merging(_ later: ClaimEdit) throws(SessionError) -> ClaimEdit {
+        try ClaimEdit(values.merging(later.values) { $1 })
     }
 
     private static func check(_ value: String, for field: Field) throws(SessionError) {
@@ -146,10 +155,12 @@ package struct ClaimEdit: Sendable, Hashable {
     package func applied(to claim: Claim) -> Claim {
         var result = claim
         for (field, value) in fields { _ = Self.set(field, value, in: &result) }
-        let interval = result.quantity.interval
-        // Written again through the initialiser, which keeps an absent end from being "open".
-        result.quantity.interval = Interval(
-            low: interval.low, high: interval.high, lowOpen: interval.lowOpen, highOpen: interval.highOpen)
+        // An end that is moved past the other takes it along, whatever an engine of another day reads there.
+        if result.quantity.interval.isEmpty {
+            let said = interval
+            let number = said.low ?? said.high ?? claim.quantity.interval.low
+            result.quantity.interval = Interval(low: number, high: number)
+        }
         return result
     }
 

@@ -234,19 +234,26 @@ extension Session {
             guard let value = ExactNumber(fractionOrDecimal: text) else { throw malformed }
             return value
         }
+        func percentage(_ text: String) throws(SessionError) -> ExactNumber {
+            let value = try number(text)
+            guard Policy.percentages.contains(value) else { throw malformed }
+            return value
+        }
         switch (words.first, words.count) {
-        case ("about", 2): return .about(try number(words[1]))
-        case ("rounding", 2): return .rounding(try number(words[1]))
+        case ("about", 2): return .about(try percentage(words[1]))
+        case ("rounding", 2): return .rounding(try percentage(words[1]))
         case ("vague", 2):
             guard let low = command["low"], let high = command["high"] else { return .vague(words[1], nil) }
-            return .vague(
-                words[1],
-                Interval(
-                    low: low == "none" ? nil : try number(low), high: high == "none" ? nil : try number(high),
-                    lowOpen: command["lowOpen"] == "true", highOpen: command["highOpen"] == "true"))
+            let interval = Interval(
+                low: low == "none" ? nil : try number(low), high: high == "none" ? nil : try number(high),
+                lowOpen: command["lowOpen"] == "true", highOpen: command["highOpen"] == "true")
+            guard !interval.isEmpty else { throw malformed }
+            return .vague(words[1], interval)
         case ("rate", 4):
             guard let source = command["source"], !source.isEmpty else { throw malformed }
-            return .rate(Policy.Rate(from: words[1], to: words[2], factor: try number(words[3]), source: source))
+            let factor = try number(words[3])
+            guard factor > .zero else { throw malformed }
+            return .rate(Policy.Rate(from: words[1], to: words[2], factor: factor, source: source))
         default: throw malformed
         }
     }

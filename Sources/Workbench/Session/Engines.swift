@@ -26,6 +26,8 @@ package struct Engines: Sendable {
     package var catalogue: Catalogue
     /// Reads an article under a policy.
     package var extract: @Sendable (Extractor.Input, Policy) throws(DataError) -> Extractor.Output
+    /// Reads an article under the built-in policy and hands over what is found, where the engine can; see `Extractor.scan`.
+    package var scan: ExtractBatch.Scan?
     /// The digest of a language's lexicon, by code.
     package var lexiconDigest: @Sendable (String) throws(DataError) -> String
     /// The codes of the languages that can be read, sorted.
@@ -88,6 +90,7 @@ package struct Engines: Sendable {
                 comparers.value(for: policy).relation(a, b, sources: sources, overrides: overrides)
             },
             clock: clock)
+        scan = { input, take throws(DataError) in try extractors.value(for: Policy()).scan(input, take) }
     }
 }
 

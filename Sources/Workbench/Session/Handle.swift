@@ -22,6 +22,9 @@ package struct Handle: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Counted from 1.
     package var number: Int
 
+    /// The numbers there are: as many as nine digits write.
+    static let numbers = 1...999_999_999
+
     /// A handle of a kind and a number.
     package init(_ kind: Kind, _ number: Int) {
         self.kind = kind

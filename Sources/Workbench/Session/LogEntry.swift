@@ -22,8 +22,13 @@ package struct LogEntry: Sendable, Hashable {
     package var extractions: [String]
     /// The next free numbers before the change: article, claim, topic. nil for a view.
     package var next: Counters?
+    /// The number of the first entry that the same command made, where this is a further one: undo takes back all of them. nil for the
+    /// first and for an only one.
+    package var joins: Int?
     /// Members that this version does not know, as they were read.
     var unknown = JSONMembers()
+    /// The same within `next`.
+    var unknownInNext = JSONMembers()
 
     /// A handle and the key it stood for.
     package struct Reference: Sendable, Hashable {

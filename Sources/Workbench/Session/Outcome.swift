@@ -18,12 +18,18 @@ package enum Outcome: Sendable, Hashable {
     case noted
     /// Links, topics or aliases changed.
     case relinked
-    /// An entry was undone: its number and its command.
-    case undone(entry: Int, command: String)
-    /// An undone entry was done again: its number and its command.
-    case redone(entry: Int, command: String)
+    /// The entries of a command were undone.
+    case undone([Entry])
+    /// Undone entries of a command were done again.
+    case redone([Entry])
     /// The session says so already; nothing changed and nothing is logged.
     case unchanged
+
+    /// An entry of the log: its number and its command.
+    package struct Entry: Sendable, Hashable {
+        package var number: Int
+        package var command: String
+    }
 
     /// Whether the session changed, and the change is logged.
     package var isChange: Bool {

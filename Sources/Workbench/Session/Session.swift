@@ -12,7 +12,9 @@ package struct Session: Sendable {
     package internal(set) var state = SessionState() {
         didSet { derived = Derived() }
     }
-    package internal(set) var log: [LogEntry] = []
+    package internal(set) var log = SharedList<LogEntry>()
+    /// Which entries of the log stand.
+    var history = History()
     /// Every text that the log speaks of, dropped ones too, in the order of first loading.
     var texts: [StoredText] = []
     /// Position in `texts` by file digest.
@@ -31,6 +33,8 @@ package struct Session: Sendable {
     var unknown = JSONMembers()
     /// Members that this version does not know of things that may change, by the thing: `a1`, `note 7`, `edit …`.
     var kept: [String: JSONMembers] = [:]
+    /// Parts of the policy that hold such members, as they were read.
+    var policyParts: [PolicyPart: String] = [:]
     /// What is computed from `state`, when it is first asked for.
     private var derived = Derived()
     /// Keeps what does not change from state to state.
@@ -197,9 +201,9 @@ extension Session {
     }
 
     /// Whether there is a change that `undo` can take back.
-    package var canUndo: Bool { !Self.standing(log).applied.isEmpty }
+    package var canUndo: Bool { !history.applied.isEmpty }
     /// Whether there is an undone change that `redo` can do again.
-    package var canRedo: Bool { !Self.standing(log).undone.isEmpty }
+    package var canRedo: Bool { !history.undone.isEmpty }
 
     private func makeClaims() -> [SessionClaim] {
         var result: [SessionClaim] = []
@@ -231,21 +235,5 @@ extension Session {
             seen[base] = count
             return (count == 1 ? base : base + "|\(count)", topic)
         }
-    }
-
-    /// Positions of the log entries that stand, and of those that were undone and may be done again.
-    static func standing(_ log: [LogEntry]) -> (applied: [Int], undone: [Int]) {
-        var applied: [Int] = []
-        var undone: [Int] = []
-        for (position, entry) in log.enumerated() where entry.kind == .change {
-            switch entry.command {
-            case "undo": if let last = applied.popLast() { undone.append(last) }
-            case "redo": if let last = undone.popLast() { applied.append(last) }
-            default:
-                applied.append(position)
-                undone.removeAll(keepingCapacity: true)
-            }
-        }
-        return (applied, undone)
     }
 }

@@ -135,7 +135,10 @@ package struct SessionReader {
             case "links": try json.array { json throws(JSONError) in try link(&json) }
             case "aliases": try json.array { json throws(JSONError) in try alias(&json) }
             case "topics": try json.array { json throws(JSONError) in try topic(&json) }
-            case "next": session.next = try json.counters()
+            case "next":
+                var unknown = JSONMembers()
+                session.next = try json.counters(unknown: &unknown)
+                keep(unknown, of: "next")
             case "log":
                 try json.array { json throws(JSONError) in
                     guard session.log.count < Self.logLimit else {
@@ -145,7 +148,7 @@ package struct SessionReader {
                     guard entry.number == session.log.count + 1 else {
                         throw json.error(.content, "should be number \(session.log.count + 1) and is \(entry.number)")
                     }
-                    session.log.append(entry)
+                    session.record(entry)
                 }
             case "extractions":
                 try json.array { json throws(JSONError) in
@@ -164,7 +167,7 @@ package struct SessionReader {
                     session.textIndex[text.fileDigest] = session.texts.count
                     session.texts.append(text)
                 }
-            default: session.unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &session.unknown)
             }
         }
         guard isSession else { throw json.error(.content, "is not a session: it lacks \"crosscheck\": \"session\"") }
@@ -191,7 +194,7 @@ package struct SessionReader {
         try json.object { json, key throws(JSONError) in
             if key == "policy" {
                 var unknown = JSONMembers()
-                snapshot.policy = try json.policy(unknown: &unknown)
+                snapshot.policy = try json.policy(unknown: &unknown, parts: &session.policyParts)
                 keep(unknown, of: "policy")
             } else {
                 try keep(key, &json, of: "settings")
@@ -241,13 +244,12 @@ package struct SessionReader {
             case "added":
                 // Read where the key is known, which may come after.
                 try json.array { json throws(JSONError) in added.append(try json.skip()) }
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         for text in added {
-            var isUnknown = false
-            let claim = try JSONReader.read(Array(text.utf8)) { inner throws(JSONError) in
-                try inner.claim(article: result.key, unknown: &isUnknown)
+            let (claim, isUnknown) = try JSONReader.read(Array(text.utf8)) { inner throws(JSONError) in
+                (try inner.claim(article: result.key), inner.passedOver > 0)
             }
             result.added.append(claim)
             if isUnknown { keep(JSONMembers(members: [.init(name: "", json: text)]), of: "added " + claim.key) }
@@ -269,7 +271,7 @@ package struct SessionReader {
                     }
                     values[field] = try json.string()
                 }
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         do throws(SessionError) {
@@ -287,7 +289,7 @@ package struct SessionReader {
             case "claim": _ = try json.optionalString()
             case "key": about = try json.string()
             case "review": review = try json.choice()
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         snapshot.reviews[about] = review
@@ -302,7 +304,7 @@ package struct SessionReader {
             case "key": about = try json.string()
             case "rating": rating.rating = try json.string()
             case "reason": rating.reason = try json.string()
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         snapshot.ratings[about] = rating
@@ -317,7 +319,7 @@ package struct SessionReader {
             case "key": subject = try json.string()
             case "text": text = try json.string()
             case "entry": entry = try json.integer()
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         let of: Change.Subject
@@ -344,7 +346,7 @@ package struct SessionReader {
             case "a": link.a = try json.string()
             case "b": link.b = try json.string()
             case "kind": link.kind = try json.choice()
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         snapshot.links.append(link)
@@ -357,7 +359,7 @@ package struct SessionReader {
             switch key {
             case "name": name = try json.string()
             case "of": canonical = try json.string()
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         snapshot.aliases[name] = canonical
@@ -370,7 +372,7 @@ package struct SessionReader {
             switch key {
             case "handle": handle = Handle(try json.string())
             case "identity": identity = try json.string()
-            default: unknown.members.append(.init(name: key.text, json: try json.skip()))
+            default: try json.keep(key, in: &unknown)
             }
         }
         guard let handle, handle.kind == .topic, session.topicNumbers[identity] == nil else {
@@ -386,7 +388,7 @@ package struct SessionReader {
     private mutating func finished() throws(JSONError) -> Session {
         try SessionChecks.texts(session)
         do throws(SessionError) {
-            try session.refold(Session.standing(session.log).applied)
+            try session.refold()
         } catch {
             throw JSONError(contradictionAt: "log", error.message)
         }

@@ -45,7 +45,7 @@ package enum SessionWriter {
         json.key("settings")
         json.beginObject()
         json.key("policy")
-        json.value(session.state.policy, session.kept["policy"])
+        json.value(session.state.policy, session.kept["policy"], session.policyParts)
         json.members(session.kept["settings"])
         json.endObject()
         json.list("articles", session.state.articles) { json, loaded in
@@ -61,7 +61,7 @@ package enum SessionWriter {
         }
         json.line()
         json.key("next")
-        json.value(session.next)
+        json.value(session.next, session.kept["next"])
         try json.list("log", session.log) { (json, entry) throws(Failure) in
             json.value(entry)
             try drain(&json)
@@ -184,20 +184,24 @@ extension JSONWriter {
     }
 
     /// A policy: what differs from the catalogue only, rates in the order in which they were given.
-    mutating func value(_ policy: Policy, _ unknown: JSONMembers?) {
+    mutating func value(_ policy: Policy, _ unknown: JSONMembers?, _ parts: [PolicyPart: String]) {
         beginObject()
-        exact("about", policy.aboutPercent)
-        exact("rounding", policy.roundingPercent)
+        exact("about", policy.aboutPercent, original: parts[.about(policy.aboutPercent)])
+        exact("rounding", policy.roundingPercent, original: parts[.rounding(policy.roundingPercent)])
         key("vague")
         beginObject()
         for (name, interval) in policy.vague.sorted(by: { $0.key < $1.key }) {
             key(name)
-            value(interval)
+            if let original = parts[.vague(name, interval)] { raw(original) } else { value(interval) }
         }
         endObject()
         key("rates")
         beginArray()
         for rate in policy.rates {
+            if let original = parts[.rate(rate)] {
+                raw(original)
+                continue
+            }
             beginObject()
             member("from", rate.from)
             member("to", rate.to)
@@ -244,11 +248,12 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func value(_ counters: LogEntry.Counters) {
+    mutating func value(_ counters: LogEntry.Counters, _ unknown: JSONMembers? = nil) {
         beginObject()
         member("article", counters.article)
         member("claim", counters.claim)
         member("topic", counters.topic)
+        members(unknown)
         endObject()
     }
 
@@ -269,8 +274,9 @@ extension JSONWriter {
         if !entry.extractions.isEmpty { member("extractions", entry.extractions) }
         if let next = entry.next {
             key("next")
-            value(next)
+            value(next, entry.unknownInNext)
         }
+        if let joins = entry.joins { member("joins", joins) }
         members(entry.unknown)
         endObject()
     }

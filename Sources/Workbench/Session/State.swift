@@ -40,13 +40,13 @@ package struct SessionState: Sendable, Hashable {
     package var articles: [LoadedArticle] = []
     /// By claim key.
     package var edits: [String: ClaimEdit] = [:]
-    package var notes: [Note] = []
+    package var notes = SharedList<Note>()
     /// By claim key.
     package var reviews: [String: Change.Review] = [:]
     /// By claim key.
     package var ratings: [String: Rating] = [:]
     /// In the order in which they were said.
-    package var links: [LinkOverride] = []
+    package var links = SharedList<LinkOverride>()
     /// Canonical name by other name.
     package var aliases: [String: String] = [:]
 

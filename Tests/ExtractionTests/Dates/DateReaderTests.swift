@@ -14,8 +14,10 @@ private struct DateBench {
     }
 
     func read(_ text: String, dateline: String? = "2022-01-09") -> [(words: String, reading: DateReading)] {
-        var stream = TokenStream()
-        Tokenizer(lexicon: lexicon).read(text, into: &stream)
+        var buffer = TokenBuffer()
+        defer { withExtendedLifetime(buffer) {} }
+        Tokenizer(lexicon: lexicon).read(text, into: &buffer)
+        let stream = buffer.stream
         var found: [(String, DateReading)] = []
         var i = 0
         while i < stream.tokens.count {

@@ -1,16 +1,25 @@
 import Claims
 import Extraction
 
-/// A text in a language that its first byte chooses: whatever it says, spans cut it at characters.
+/// A text in a language that its first byte chooses, or in one to be recognised; with the highest bit the first line is the title.
+/// Whatever it says, spans cut it at characters and figures hold a number.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     guard size > 0 else { return 0 }
     let text = String(decoding: UnsafeBufferPointer(start: data + 1, count: size - 1), as: UTF8.self)
-    let code = codes[Int(data[0]) % codes.count]
-    let input = Extractor.Input(text: text, articleKey: "x", language: code, date: CivilTime(day: 18_998))
+    let choice = Int(data[0] & 0x7F) % (codes.count + 1)
+    var parts = [text[...]]
+    if data[0] >= 0x80 { parts = text.split(separator: "\n", maxSplits: 1) }
+    let body = String(parts.last ?? "")
+    let title = parts.count > 1 ? String(parts[0]) : nil
+    let input = Extractor.Input(
+        text: body, title: title, articleKey: "x", language: choice < codes.count ? codes[choice] : nil,
+        date: CivilTime(day: 18_998))
     guard let output = try? extractor.extract(input) else { fatalError("extraction never fails for what a text holds") }
-    let bytes = Array(text.utf8)
+    let (inText, inTitle) = (Array(body.utf8), Array((title ?? "").utf8))
     for quantity in output.quantities {
+        precondition(!quantity.interval.isEmpty, "a figure holds a number")
+        let bytes = quantity.span.field == .text ? inText : inTitle
         for offset in [quantity.span.utf8.lowerBound, quantity.span.utf8.upperBound] {
             precondition(offset == bytes.count || bytes[offset] & 0xC0 != 0x80, "a span cuts at characters")
         }

@@ -48,6 +48,16 @@ struct ShellTests {
         try prompt(shell)
     }
 
+    @Test("Tab completes in the home folder, and names with wildcards in them so that they are plain")
+    func homeCompletion() throws {
+        let shell = try shell(setup: "mkdir away && cp *.txt 'away/[x] report*.txt' && mv *.txt away/w.txt && cd away")
+        try shell.type("load ~/aw\t\\[\t\r").expect("a1 [x] report*.txt")
+        try prompt(shell)
+        try shell.type("load ~/away/w?t*\r").expect("a1 is this text")
+        try prompt(shell)
+        try shell.type("load ~/away/nix\t\r").expect("no such file")
+    }
+
     @Test("Tab completes options and their values, articles and claims")
     func otherCompletion() throws {
         let shell = try shell()
@@ -83,9 +93,9 @@ struct ShellTests {
 
     @Test("Ctrl-C during a command stops it; the session is as it was and the shell goes on")
     func interruptedCommand() throws {
-        let shell = try shell(setup: "mkfifo never")
+        let shell = try shell(setup: "mkfifo never && exec 9<>never")
         shell.type("load never\r")
-        // The command waits for a writer; keys pressed before it does would be the editor's.
+        // The command waits for what the pipe's writer, which is the program itself, never writes; keys pressed before it does would be the editor's.
         try shell.wait("the command to run") { shell.isSane }
         usleep(300_000)
         try shell.type(EditorTests.interrupt).expect("interrupted")
@@ -98,7 +108,8 @@ struct ShellTests {
         arguments: ["run --keep-going script", "-c \"$(cat script)\" --keep-going", "--keep-going < script"])
     func interruptedScript(arguments: String) throws {
         let script = try PseudoTerminal(
-            "/bin/sh", ["-c", "cd && mkfifo never && exec '\(PseudoTerminal.products)/crosscheck' \(arguments)"],
+            "/bin/sh",
+            ["-c", "cd && mkfifo never && exec 9<>never && exec '\(PseudoTerminal.products)/crosscheck' \(arguments)"],
             files: ["script": "articles\nload never\nlog\nhelp\n"])
         try script.expect("o articles yet")
         usleep(300_000)

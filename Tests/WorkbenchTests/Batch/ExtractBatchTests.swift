@@ -27,7 +27,7 @@ struct ExtractBatchTests {
             close(from)
             close(to)
         }
-        let batch = ExtractBatch(jobs: jobs, withImplied: withImplied, extract: extract ?? numbers)
+        let batch = ExtractBatch(jobs: jobs, withImplied: withImplied, engine: .init(extract: extract ?? numbers))
         let end = try batch.run(from: from, name: "in.jsonl", to: to)
         return (String(decoding: try Data(contentsOf: URL(fileURLWithPath: target)), as: UTF8.self), end)
     }
@@ -182,7 +182,7 @@ struct ExtractBatchTests {
         let source = folder.file("in.jsonl")
         try Data(#"{"id":"a","text":"killed 3"}"#.utf8).write(to: URL(fileURLWithPath: source))
         let from = open(source, O_RDONLY)
-        let batch = ExtractBatch(jobs: 1, extract: numbers)
+        let batch = ExtractBatch(jobs: 1, engine: .init(extract: numbers))
         #expect(try batch.run(from: from, name: "in", to: ends[1]) == .outputClosed)
         close(from)
         close(ends[1])

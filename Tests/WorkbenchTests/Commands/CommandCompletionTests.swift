@@ -39,20 +39,25 @@ struct CommandCompletionTests {
         try FileManager.default.createDirectory(
             at: folder.appendingPathComponent("more here"), withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        for name in ["two words.txt", "قتلى.txt", ".hidden"] {
+        for name in ["two words.txt", "قتلى.txt", ".hidden", "monday.json", "monday.json.journal"] {
             try Data().write(to: folder.appendingPathComponent(name))
         }
         let bench = Bench(
             tools: Tools(engines: LazyEngines { () throws(DataError) in throw DataError(file: "", message: "none") }))
-        func offers(_ begin: String) -> [CommandCompletion.Candidate] {
-            let line = "load \(folder.path)/\(begin)"
+        func offers(_ begin: String, _ command: String = "load") -> [CommandCompletion.Candidate] {
+            let line = "\(command) \(folder.path)/\(begin)"
             return CommandCompletion(line: line, cursor: line.utf8.count, bench: bench).candidates
         }
         #expect(
             offers("").map { String($0.text.dropFirst(folder.path.count + 1)) } == [
-                "more\\ here/", "two\\ words.txt", "قتلى.txt",
+                "monday.json", "monday.json.journal", "more\\ here/", "two\\ words.txt", "قتلى.txt",
             ])
-        #expect(offers("").map(\.isWhole) == [false, true, true])
+        #expect(offers("").map(\.isWhole) == [true, true, false, true, true])
+        // A session is opened: folders and the files that sessions are kept in.
+        #expect(
+            offers("", "open").map { String($0.text.dropFirst(folder.path.count + 1)) } == [
+                "monday.json", "more\\ here/",
+            ])
         #expect(offers("two\\ w").count == 1)
         #expect(offers(".h").count == 1)
         for candidate in offers("") {

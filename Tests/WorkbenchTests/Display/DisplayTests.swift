@@ -67,7 +67,7 @@ struct DisplayWidthTests {
 struct TextRendererTests {
     static let table = Table(
         [
-            Table.Column("id"), Table.Column("value", right: true), Table.Column("quote", flexible: true),
+            Table.Column("id"), Table.Column("value", right: true), Table.Column("quote", least: 6),
             Table.Column("who"),
         ],
         rows: [
@@ -122,7 +122,7 @@ struct TextRendererTests {
         let blocks: [Answer.Block] = Phrase.Role.allCases.flatMap { role -> [Answer.Block] in
             [
                 .line(Phrase(hostile, role)), .text(Phrase(hostile, role)), .indented(2, Phrase(hostile, role)),
-                .table(Table([Table.Column(hostile, flexible: true)], rows: [[Phrase(hostile, role)]])),
+                .table(Table([Table.Column(hostile, least: 6)], rows: [[Phrase(hostile, role)]])),
             ]
         }
         for screen in [Screen(), Screen(width: 20, hasColour: false, isolates: true), Screen(width: 4)] {

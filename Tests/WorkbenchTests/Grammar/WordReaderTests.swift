@@ -33,6 +33,38 @@ struct WordReaderTests {
         #expect(found.joined(separator: "|") == words)
     }
 
+    /// A word as it is typed, and the pattern of files that it is; nil where it is plain.
+    static let patterns: [(word: String, pattern: String?)] = [
+        ("a.txt", nil), ("*.txt", "*.txt"), ("'*.txt'", nil), ("\"*.txt\"", nil), ("\\*.txt", nil),
+        ("a\\ b/*.txt", "a b/*.txt"),
+        ("\\[a]/?", "\\[a]/?"), ("[a-c]", "[a-c]"), ("~/a.txt", "~/a.txt"), ("~", "~"), ("~a", nil), ("a~/b", nil),
+        ("'~/a'", nil), ("\\~/a", nil), ("قتلى?", "قتلى?"),
+    ]
+
+    @Test("wildcards outside quotes make a pattern, in which what was quoted is plain", arguments: patterns)
+    func pattern(word: String, pattern: String?) throws {
+        let words = try WordReader.words(of: "load " + word)
+        #expect(words.count == 2)
+        #expect(words[1].pattern == pattern)
+    }
+
+    @Test("a value given for a name is no pattern")
+    func valueIsPlain() throws {
+        #expect(try WordReader.words(of: "load {f}", values: ["f": "*.txt"])[1].pattern == nil)
+        #expect(try WordReader.words(of: "load {f}*", values: ["f": "[a]"])[1].pattern == "\\[a\\]*")
+    }
+
+    @Test(
+        "what is escaped or quoted for a file's name is that name again",
+        arguments: ["a*b", "[x]", "what?", "~/x", "a b", "#1"])
+    func written(name: String) throws {
+        for text in [WordReader.quoted(name), WordReader.escaped(name)] where name != "~/x" || text != name {
+            let words = try WordReader.words(of: "load " + text)
+            #expect(words.map(\.text) == ["load", name])
+            #expect(words[1].pattern == nil)
+        }
+    }
+
     @Test("a word keeps the bytes it was written at, quotes included")
     func ranges() throws {
         let words = try WordReader.words(of: #"قال "b c" d"#)

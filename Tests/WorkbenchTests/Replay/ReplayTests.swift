@@ -102,6 +102,23 @@ struct ReplayTests {
         }
     }
 
+    @Test("on another article a command is one step of undo as well")
+    func substituteSteps() throws {
+        let engines = try NumberEngines.make()
+        var session = Session()
+        for (name, first) in [("a.txt", nil), ("b.txt", 1), ("c.txt", 1)] {
+            var step = try session.applying(.load(report("killed 164 people in \(name)", name: name)), engines: engines)
+            step.entry?.joins = first
+            session = step.logged(answer: "x")
+        }
+        try session.apply(.undo, engines)
+        var options = Replay.Options()
+        options.keepsGoing = true
+        // The same text as b.txt from the same outlet: it is not added, and the numbers of the entries shift.
+        options.substitutes = ["a.txt": report("killed 9 people", name: "z.txt")]
+        #expect(try replay(session, engines, options).result?.articles == [])
+    }
+
     @Test("a session without its texts is replayed from the stored claims, and says what it cannot check")
     func redacted() throws {
         let engines = try NumberEngines.make()
@@ -113,5 +130,39 @@ struct ReplayTests {
         #expect(report.passes == [.stored])
         #expect(report.redacted.count == 2)
         #expect(report.drifts == [])
+    }
+
+    @Test("what waits in the journal beside the file is told, and is neither replayed nor touched")
+    func journalBeside() throws {
+        let engines = try NumberEngines.make()
+        let folder = try TemporaryFolder()
+        let path = folder.file("s.json")
+        let desk = Desk(engines: engines)
+        func note(_ text: String) throws {
+            _ = try desk.change(.note(.session, text)) { (_, _) throws(SessionError) in "noted" }
+        }
+        try note("one")
+        try desk.save(as: path)
+        #expect(try Replay.session(at: path).unsaved == 0)
+        try note("two")
+        try note("three")
+        let names = folder.names
+        let (session, unsaved) = try Replay.session(at: path)
+        #expect(session.log.count == 1 && unsaved == 2)
+        #expect(folder.names == names)
+        var report = ReplayReport(steps: 1)
+        report.unsaved = unsaved
+        let answer = ReplayText.answer(report, name: "s.json")
+        #expect(
+            answer.plainText.contains("2 log entries wait in the journal beside the file, not saved and not replayed"))
+        #expect(answer.json[0].contains(#""unsaved":2"#))
+        // The same journal beside another document has nothing for it.
+        let other = folder.file("other.json")
+        try Desk(session: desk.session, engines: engines).save(as: other)
+        try FileManager.default.copyItem(atPath: path + ".journal", toPath: other + ".journal")
+        #expect(try Replay.session(at: other).unsaved == 0)
+        try note("four")
+        try desk.save()
+        #expect(try Replay.session(at: path).unsaved == 0)
     }
 }

@@ -78,6 +78,15 @@ struct HostileSessionTests {
                 #""lowRational": {"num": 1, "den": 3}"#, #""lowRational": {"num": 1, "den": 0}"#, "",
                 "a fraction has two whole numbers"
             ),
+            (#""low": 164, "high": 164"#, #""low": 165, "high": 164"#, "", "is an interval that holds no number"),
+            (
+                #""low": 24, "high": 99"#, #""low": 24, "high": 9"#, "",
+                "vague.dozens: is an interval that holds no number"
+            ),
+            (#"policy vague dozens low=24"#, #"policy vague dozens low=240"#, "", "is no “policy” as a log writes it"),
+            (#"policy about 12"#, #"policy about 120"#, "", "is no “policy” as a log writes it"),
+            (#""about": 12"#, #""about": -12"#, "", "percentages are from 0 to 100"),
+            (#"edit c2 low=1/3 high=none"#, #"edit c2 low=1/3 high=0"#, "", "no number is from 1/3 to 0"),
             (#""about": 12"#, #""about": 13"#, "", "settings.policy: is not what the log comes to"),
             (#""outlet": "Bell Weekly""#, #""outlet": "Bell Daily""#, "", "articles[0]: is not what the log comes to"),
             (#""rating": "disputed""#, #""rating": "confirmed""#, "", "ratings: is not what the log comes to"),
@@ -164,7 +173,9 @@ struct HostileSessionTests {
             #""links": [\n    {|"#,
             #""aliases": [\n    {|"#, #""topics": [\n    {|"#, #"{|"number": 3,"#, #""extractions": [\n    {|"#,
             #"{|"field": "event""#,
-            #""texts": [\n    {|"#,
+            #""texts": [\n    {|"#, #""dozens": {|"low": 24"#, #""lowRational": {|"num": 1, "den": 3}, "high": null"#,
+            #""rates": [{|"from""#, #""factorRational": {|"num""#, #""next": {|"article": 3"#,
+            #""next": {|"article": 1, "claim": 1"#,
         ].map { $0.replacingOccurrences(of: "\\n", with: "\n").split(separator: "|").map(String.init) }
         for place in places {
             let range = try #require(text.range(of: place.joined()), "\(place)")

@@ -89,8 +89,9 @@ struct SchemaTests {
             Array(line.utf8).withUnsafeBufferPointer { bytes in
                 _ = BatchLine.answer(
                     bytes, withImplied: true,
-                    extract: { (input) throws(DataError) -> Extractor.Output in try engines.extract(input, Policy()) },
-                    to: &json)
+                    engine: .init(extract: { (input) throws(DataError) -> Extractor.Output in
+                        try engines.extract(input, Policy())
+                    }), to: &json)
             }
             let complaints = try SchemaValidator.complaints(about: Data(json.bytes), schema: "extract.schema.json")
             #expect(complaints == [], "\(line)")

@@ -11,8 +11,9 @@ struct UndoTests {
     /// The session as it was after so many log entries.
     private func session(_ full: Session, after entries: Int) throws -> Session {
         var session = full
-        session.log = Array(full.log[..<entries])
-        try session.refold(Session.standing(session.log).applied)
+        (session.log, session.history) = (SharedList(), History())
+        for entry in full.log[..<entries] { session.record(entry) }
+        try session.refold()
         return session
     }
 
@@ -47,6 +48,34 @@ struct UndoTests {
             ])
     }
 
+    @Test("what one command made is one step, also when the session was saved and opened in between")
+    func steps() throws {
+        var session = Session()
+        func apply(_ change: Change, joining first: Int? = nil) throws {
+            var step = try session.applying(change, engines: engines)
+            step.entry?.joins = first
+            session = step.logged(answer: "answer")
+        }
+        try apply(.load(report("killed 1", name: "a")))
+        try apply(.load(report("killed 2", name: "b")))
+        try apply(.load(report("killed 3", name: "c")), joining: 2)
+        try apply(.load(report("killed 4", name: "d")), joining: 2)
+        session = try reopened(session)
+        try apply(.undo)
+        #expect(session.articles.map(\.handle.description) == ["a1"])
+        session = try reopened(session)
+        try apply(.redo)
+        #expect(session.articles.map(\.handle.description) == ["a1", "a2", "a3", "a4"])
+        try apply(.undo)
+        // Another change in between: nothing joins across it.
+        try apply(.note(.session, "x"))
+        try apply(.load(report("killed 5", name: "e")), joining: 2)
+        try apply(.undo)
+        #expect(session.articles.map(\.handle.description) == ["a1"])
+        #expect(session.state.notes.count == 1)
+        #expect(session.canRedo)
+    }
+
     @Test("a number is never given twice, not after an undo and not after a drop")
     func numbers() throws {
         var session = Session()
@@ -63,6 +92,16 @@ struct UndoTests {
         #expect(topics == ["t1", "t2", "t3"])
         session = try reopened(session)
         #expect(session.comparison(engines).topics.map(\.handle.description) == topics)
+    }
+
+    @Test("numbers that are used up are told, and the session is as before")
+    func lastNumbers() throws {
+        var session = Session()
+        session.next.claim = Handle.numbers.upperBound - 1
+        try session.apply(.load(report("killed 1", name: "a")), engines)
+        #expect(session.claims.map(\.handle.number) == [Handle.numbers.upperBound - 1])
+        #expect(throws: SessionError.self) { try session.applying(.load(report("killed 2 and 3")), engines: engines) }
+        #expect(try SessionReader.session(in: SessionWriter.document(of: session), name: "x").state == session.state)
     }
 
     @Test("a claim that is read again keeps its number, and one that is gone leaves it free for nobody")
@@ -120,6 +159,28 @@ struct UndoTests {
         for (field, value) in [(ClaimEdit.Field.low, "many"), (.kind, "date"), (.asOf, "yesterday"), (.stance, "true")]
         {
             #expect(throws: SessionError.self) { try ClaimEdit([field: value]) }
+        }
+    }
+
+    @Test("an end of a figure that is moved past the other takes it along; two that leave no number are refused")
+    func emptyFigures() throws {
+        var session = Session()
+        try session.apply(.load(report("killed 3 and injured 9")), engines)
+        let key = try session.key("c1")
+        for (edit, figure) in [
+            ([ClaimEdit.Field.low: "4"], Interval(4)), ([.low: "2"], Interval(low: 2, high: 3)),
+            ([.high: "1"], Interval(1)), ([.lowOpen: "true"], Interval(3)),
+            ([.low: "1", .lowOpen: "true"], Interval(low: 1, high: 3, lowOpen: true)),
+        ] {
+            var edited = session
+            try edited.apply(.edit(claim: key, ClaimEdit(edit)), engines)
+            #expect(edited.claims[0].claim.quantity.interval == figure)
+        }
+        #expect(throws: SessionError(.usage, "no number is from 4 to 3")) { try ClaimEdit([.low: "4", .high: "3"]) }
+        #expect(throws: SessionError.self) { try ClaimEdit([.low: "4", .high: "4", .highOpen: "true"]) }
+        try session.apply(.edit(claim: key, ClaimEdit([.low: "2"])), engines)
+        #expect(throws: SessionError(.usage, "no number is from 2 to 1")) {
+            try session.apply(.edit(claim: key, ClaimEdit([.high: "1"])), engines)
         }
     }
 

@@ -1,0 +1,121 @@
+import Claims
+
+/// Tells how old someone is from how many there are: "Mariam, 45, said", "aged 19 and 22", "children under 15".
+struct AgeRules {
+    let lexicon: Lexicon
+    /// The symbol of the year; negative where the lexicon knows none.
+    private let year: Symbol
+
+    /// What a number says of an age.
+    enum Age {
+        /// Someone is so old: a length of years.
+        case told
+        /// A limit of age names a group and counts nothing.
+        case limit
+    }
+
+    /// No one is older.
+    private static let oldest = ExactNumber(115)
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        year = lexicon.symbol("a")
+    }
+
+    /// Makes a reading the age that its place says it is.
+    /// - Parameters:
+    ///   - lead: the first token of the words that modify the number, or of the number itself.
+    ///   - isBound: a modifier says that the number is a bound.
+    ///   - end: the token behind the number and all that belongs to it.
+    ///   - last: the reading before.
+    func settle(_ r: inout Reading, _ stream: TokenStream, lead: Int, isBound: Bool, end: Int, after last: Reading?) {
+        guard year > 0, let age = age(r, stream, lead: lead, isBound: isBound, end: end, after: last) else { return }
+        switch age {
+        case .told: (r.kind, r.unit, r.rule) = (.duration, year, "age")
+        case .limit: (r.kind, r.rule) = (.identifier, "identifier.age")
+        }
+    }
+
+    private func age(
+        _ r: Reading, _ stream: TokenStream, lead: Int, isBound: Bool, end: Int, after last: Reading?
+    ) -> Age? {
+        let isYears = r.kind == .duration && r.unit == year
+        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
+            value <= Self.oldest, !r.isDual
+        else { return nil }
+        if isBound, followsPeople(stream, lead), isYears ? r.interval.low == nil : isLimit(r, value) && standsAlone(stream, end)
+        { return .limit }
+        guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
+        if let before = ageBefore(stream, lead) {
+            return !before.weak || endsClause(stream, end) ? .told : nil
+        }
+        if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
+        guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil
+        else { return nil }
+        // "aged 19 and 22"
+        if let last, last.kind == .duration, last.unit == year, last.numeral.upperBound == lead - 1 { return .told }
+        return nil
+    }
+
+    /// "under 15", "over 65": ages at which laws and tables draw the line; other bounds without a unit count.
+    private func isLimit(_ r: Reading, _ value: ExactNumber) -> Bool {
+        r.interval.low == nil ? value <= ExactNumber(25) : value <= ExactNumber(90) && value >= ExactNumber(50)
+    }
+
+    /// The words right before that say an age follows; weak ones need the clause to end behind it.
+    private func ageBefore(_ stream: TokenStream, _ start: Int) -> (weak: Bool, start: Int)? {
+        for at in [start, start - 1] where at > 0 {
+            if at < start, !Tokenizer.isHyphen(stream.tokens[at].scalar), stream.match(at, .copula, lexicon) == nil {
+                break
+            }
+            if let (from, match) = stream.matchEnding(at: at, .ageBefore, reach: 4, lexicon) {
+                return (lexicon.flag(lexicon.entries[Int(match.entry)], .weak), from)
+            }
+        }
+        return nil
+    }
+
+    /// A proper name and a comma stand before: "Gulmira Asanova, 61".
+    private func standsBehindName(_ stream: TokenStream, _ start: Int) -> Bool {
+        guard start > 2, isComma(stream, start - 1) else { return false }
+        let name = stream.tokens[start - 2]
+        guard name.kind == .word, name.isCapitalised, !name.newlineBefore else { return false }
+        if stream.tokens[start - 3].kind == .word, stream.tokens[start - 3].isCapitalised {
+            return stream.match(start - 2, .month, lexicon) == nil && stream.match(start - 2, .place, lexicon) == nil
+                && stream.match(start - 2, .weekday, lexicon) == nil
+        }
+        return stream.matchRange(start - 2).isEmpty && stream.match(start - 3, .placeBefore, lexicon) == nil
+    }
+
+    /// People, with nothing but small words between: "children under", "enfants de moins de".
+    private func followsPeople(_ stream: TokenStream, _ start: Int) -> Bool {
+        var i = start
+        while i > 0, start - i < 2, stream.match(i - 1, .of, lexicon) != nil || stream.match(i - 1, .stop, lexicon) != nil
+        { i -= 1 }
+        return stream.matchEnding(at: i, .concept, reach: 3, lexicon) != nil
+    }
+
+    /// Nothing is counted behind the number: the clause ends, or a word follows that ends a noun phrase.
+    private func standsAlone(_ stream: TokenStream, _ end: Int) -> Bool {
+        endsClause(stream, end)
+            || [EntryClass.copula, .says, .stop, .and, .clause].contains { stream.match(end, $0, lexicon) != nil }
+    }
+
+    private func isComma(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return false }
+        let token = stream.tokens[i]
+        return token.kind == .punctuation && (token.scalar == 0x2C || token.scalar == 0x60C)
+    }
+
+    private func endsLine(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return true }
+        return stream.tokens[i].newlineBefore
+            || (stream.tokens[i].scalar == 0x2E && (i + 1 == stream.tokens.count || stream.tokens[i + 1].spaceBefore))
+    }
+
+    private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count else { return true }
+        let token = stream.tokens[i]
+        return token.newlineBefore || token.kind == .punctuation && !Tokenizer.isHyphen(token.scalar)
+    }
+}

@@ -1,0 +1,88 @@
+/// Values in a row, in memory that a `RowBuffer` holds: reading one costs a bounds check and a load, and copying the row touches no count
+/// of references. Valid until its buffer grows, is emptied or is gone; see `TokenBuffer.stream`.
+struct Row<Element: BitwiseCopyable>: @unchecked Sendable {
+    private let start: UnsafePointer<Element>
+    let count: Int
+
+    fileprivate init(_ start: UnsafePointer<Element>, count: Int) {
+        self.start = start
+        self.count = count
+    }
+
+    var isEmpty: Bool { count == 0 }
+    var indices: Range<Int> { 0..<count }
+
+    @inline(__always)
+    subscript(i: Int) -> Element {
+        precondition(i >= 0 && i < count)
+        return start[i]
+    }
+
+    /// The values of a range, in place.
+    @inline(__always)
+    subscript(range: Range<Int>) -> UnsafeBufferPointer<Element> {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    }
+}
+
+/// A row that grows, and keeps its memory when it is emptied. No one shares it, so that writing asks no one.
+struct RowBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
+    private var start: UnsafeMutablePointer<Element>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int = 16) {
+        self.capacity = capacity
+        start = .allocate(capacity: capacity)
+    }
+
+    /// A row of so many equal values.
+    init(repeating value: Element, count: Int) {
+        self.init(capacity: count)
+        start.initialize(repeating: value, count: count)
+        self.count = count
+    }
+
+    deinit { start.deallocate() }
+
+    /// What is in the row now.
+    var row: Row<Element> { Row(UnsafePointer(start), count: count) }
+
+    @inline(__always)
+    subscript(i: Int) -> Element {
+        get {
+            precondition(i >= 0 && i < count)
+            return start[i]
+        }
+        set {
+            precondition(i >= 0 && i < count)
+            start[i] = newValue
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ element: Element) {
+        if count == capacity { grow(1) }
+        start[count] = element
+        count += 1
+    }
+
+    mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+        guard let from = elements.baseAddress else { return }
+        if capacity - count < elements.count { grow(elements.count) }
+        (start + count).update(from: from, count: elements.count)
+        count += elements.count
+    }
+
+    mutating func removeAll() { count = 0 }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        capacity = max(capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        larger.update(from: start, count: count)
+        start.deallocate()
+        start = larger
+    }
+}
