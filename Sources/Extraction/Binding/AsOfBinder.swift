@@ -194,7 +194,8 @@ struct AsOfBinder {
     /// The day or stretch that a sentence tells of: its last date that lies behind.
     func toldTime(of sentence: Sentence, before: CivilInterval?) -> CivilInterval? {
         guard let articleDate else { return nil }
-        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?.date
+        return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?
+            .date
     }
 
     /// The day within the last week that a sentence says something happened on, beside no frame.
@@ -397,6 +398,7 @@ struct AsOfBinder {
         return gap.allSatisfy {
             passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
                 || passage.isDate(at: $0) || Passage.isComma(passage.stream.tokens[$0])
+                || passage.has($0, .stretchPart) || passage.has($0, .dayPart)
         }
     }
 

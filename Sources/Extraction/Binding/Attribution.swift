@@ -258,6 +258,8 @@ struct Attribution {
 
     private func closesQuote(_ frame: SpeechFrame) -> Bool {
         var i = frame.region.lowerBound - 1
+        // "…», a déclaré": an auxiliary stands before the verb.
+        while i > frame.region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
     }

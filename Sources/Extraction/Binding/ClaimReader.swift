@@ -303,6 +303,7 @@ private struct Binding {
             if marker == nil { marker = phrase.partMarker }
             if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
             if marker == nil { marker = includingAfter(phrase, in: sentence) }
+            if marker == nil { marker = bracketBefore(i, first: first) }
             var total: Int?
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
@@ -378,6 +379,17 @@ private struct Binding {
         return start..<counted[first].whole.lowerBound
     }
 
+    /// "24 dead (14 women, 8 men)": people in brackets right behind a figure of an event, or one of a list there, are parts of it.
+    private func bracketBefore(_ i: Int, first: Int) -> Range<Int>? {
+        guard i > first, counted[i].head >= 0, passage.vocabulary.isPerson[counted[i].head], counted[i].event == nil,
+            drafts[i - 1].event != 0,
+            counted[i - 1].eventCost <= EventBinder.own || counted[i - 1].event != nil
+        else { return nil }
+        let gap = counted[i - 1].whole.upperBound..<max(counted[i - 1].whole.upperBound, counted[i].whole.lowerBound)
+        guard (1...2).contains(gap.count), passage.stream.tokens[gap.lowerBound].scalar == 0x28 else { return nil }
+        return gap.lowerBound..<gap.lowerBound + 1
+    }
+
     /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
     private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
         for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
@@ -451,9 +463,28 @@ private struct Binding {
             {
                 continue
             }
+            if let j = shared(i, in: sentence) {
+                borrow(from: j, to: i, keepWords: false)
+                continue
+            }
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
+    }
+
+    /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".
+    private func shared(_ i: Int, in sentence: Sentence) -> Int? {
+        let j = i + 1
+        guard j < drafts.count, counted[i].tokens.isEmpty, counted[j].head >= 0, !counted[j].isAnaphor,
+            drafts[j].event != 0, drafts[i].event != 0, drafts[i].partOf == nil, drafts[j].partOf == nil,
+            passage.vocabulary.isPerson[counted[j].head],
+            passage.readings[drafts[j].reading].kind == .count
+        else { return nil }
+        let gap = counted[i].whole.upperBound..<max(counted[i].whole.upperBound, counted[j].whole.lowerBound)
+        guard (2...3).contains(gap.count), passage.has(gap.lowerBound, .and), passage.has(gap.lowerBound + 1, .event),
+            let event = counted[i].eventRange, event.upperBound <= counted[i].whole.lowerBound
+        else { return nil }
+        return j
     }
 
     /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.
@@ -507,7 +538,10 @@ private struct Binding {
         guard let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure }) else { return }
         let range = passage.mentions[word].range
         // "the number of people" names its own.
-        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1) else { return }
+        guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
+            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
+            !passage.isClaimable(at: range.upperBound) || passage.vocabulary.side[passage.mentions[word].entry] == .before
+        else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
         let here = (first..<drafts.count).last { counted[$0].whole.upperBound <= range.lowerBound && isCount($0) }
@@ -517,16 +551,37 @@ private struct Binding {
                 isCount($0) && drafts[$0].event != 0 && drafts[$0].partOf == nil
                     && previous.paragraph + 1 >= sentence.paragraph
             }
-        guard let before, drafts[before].event != 0 else { return }
         for i in first..<drafts.count
         where drafts[i].event == 0 && counted[i].tokens.isEmpty && counted[i].whole.lowerBound >= range.upperBound
             && passage.readings[drafts[i].reading].kind == .count
         {
+            guard let before, drafts[before].event != 0 else {
+                takeEvent(i, of: word, in: sentence)
+                continue
+            }
             drafts[i].event = drafts[before].event
             drafts[i].note("event", "event.figure", range)
             counted[i].eventRange = counted[before].eventRange
             borrow(from: before, to: i, keepWords: false)
         }
+    }
+
+    /// «Les disparus se comptent par milliers. On en dénombrait 9 900»: what the sentence before speaks of, where it gives no figure.
+    private mutating func takeEvent(_ i: Int, of figure: Int, in sentence: Sentence) {
+        let index = passage.sentenceIndex(of: sentence.tokens.lowerBound)
+        guard passage.vocabulary.side[passage.mentions[figure].entry] == .before, index > 0 else { return }
+        let told = passage.sentences[index - 1].mentions.last {
+            let mention = passage.mentions[$0]
+            return mention.entryClass == .event && passage.vocabulary.countsPeople[mention.entry]
+        }
+        guard let told else { return }
+        let event = passage.mentions[told]
+        drafts[i].event = passage.lexicon.entries[event.entry].id
+        drafts[i].note("event", "event.figure", event.range)
+        counted[i].eventRange = event.range
+        drafts[i].counted = event.range
+        drafts[i].countedElsewhere = true
+        drafts[i].note("counted", "counted.antecedent", event.range)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
@@ -591,8 +646,10 @@ private struct Binding {
     /// A quotation over several sentences belongs to whom its last sentence names.
     private mutating func settleQuotation(from first: Int, _ sentence: Sentence) {
         if let frame = attribution.closingQuotation {
-            for i in openQuotation where drafts[i].attribution.isEmpty {
-                drafts[i].attribution = attribution.chainOfQuotation(frame)
+            for i in openQuotation
+            where drafts[i].attribution.allSatisfy({ $0.kind == .anonymous && $0.organisation == 0 }) {
+                // "under the rubble, by our latest count, are seven": who speaks has it from there.
+                drafts[i].attribution += attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.closed-quotation", frame.word)
             }

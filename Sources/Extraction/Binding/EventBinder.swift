@@ -18,6 +18,8 @@ struct EventBinder {
 
     /// The best event for a reading; nil where no word is near enough, or none fits what is counted.
     func bind(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
+        // "a five-member panel": the number is a part of an adjective.
+        if reading.kind == .count, phrase.event == nil, isCompound(reading) { return nil }
         var best: Binding?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -67,6 +69,17 @@ struct EventBinder {
                 || mention.range.upperBound == start - 1 && passage.has(mention.range.upperBound, .of)
         default: false
         }
+    }
+
+    /// A hyphen ties the number to a word that another follows, in a script with capitals.
+    private func isCompound(_ reading: Reading) -> Bool {
+        let i = reading.numeral.upperBound
+        let tokens = passage.stream.tokens
+        guard i + 2 < tokens.count, Tokenizer.isHyphen(tokens[i].scalar), tokens[i].kind == .punctuation,
+            !tokens[i].spaceBefore, !tokens[i + 1].spaceBefore, tokens[i + 1].kind == .word,
+            passage.isCased(tokens[i + 1]), tokens[i + 2].kind == .word
+        else { return false }
+        return !passage.has(i + 1, .number) && !passage.has(i + 1, .modifier)
     }
 
     private func isChild(_ entry: Int, of other: Int) -> Bool {

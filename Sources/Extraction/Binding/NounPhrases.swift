@@ -290,7 +290,7 @@ struct NounPhrases {
                     break
                 }
                 if let complement = passage.mention(j, .concept), passage.mention(j, .placeNoun) == nil,
-                    result.head < 0 || passage.vocabulary.isWeak[result.head]
+                    result.head < 0 || mayFill(result.head, complement.entry)
                 {
                     result.head = complement.entry
                     headIsLinked = true
@@ -383,8 +383,8 @@ struct NounPhrases {
         for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
             let figure = passage.mentions[m].range
             guard figure.upperBound < start, start - figure.upperBound <= 16 else { continue }
-            guard let of = passage.mention(figure.upperBound, .of) else { return nil }
-            var i = of.range.upperBound
+            // «عدد المنقذين», «число спасателей»: the case says "of".
+            var i = passage.mention(figure.upperBound, .of)?.range.upperBound ?? figure.upperBound
             while i < start, isLink(i) { i += 1 }
             let first = i
             while i < start, i - first < 4, !ends(i) {
@@ -405,10 +405,15 @@ struct NounPhrases {
         passage.vocabulary.isPerson[a] == passage.vocabulary.isPerson[b]
     }
 
+    /// The complement says who a general head counts: "members of the police", but "employees of the firm" are no firm.
+    private func mayFill(_ head: Int, _ complement: Int) -> Bool {
+        passage.vocabulary.isWeak[head] && (passage.vocabulary.isPerson[complement] || !passage.vocabulary.isPerson[head])
+    }
+
     private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }
 
     private func replaces(_ head: Int, by other: Int, adjacent: Bool, _ headsLast: Bool) -> Bool {
-        if passage.vocabulary.isWeak[head] { return true }
+        if passage.vocabulary.isWeak[head] { return mayFill(head, other) }
         // "police officers", "army vehicles": the last noun rules, unless it is a general one.
         return headsLast && !passage.vocabulary.isWeak[other]
     }
@@ -440,7 +445,8 @@ struct NounPhrases {
             return
         }
         if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,
-            passage.vocabulary.form[Int(match.entry)] == .counted
+            [.counted, .state].contains(passage.vocabulary.form[Int(match.entry)])
+                || passage.vocabulary.namesThem[Int(match.entry)]
         {
             result.tokens = from..<i + 1
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)

@@ -337,8 +337,10 @@ final class Passage {
                 // Initials and abbreviations.
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
+                // "fewer than 2 тыс. The laboratory …": behind a number a capital begins a sentence.
                 if let short = mention(stop - 1, .abbreviation) {
-                    return lexicon.flag(lexicon.entries[short.entry], .weak) && opensSentence(i + 1)
+                    return (readingAt[stop - 1] != 0 || lexicon.flag(lexicon.entries[short.entry], .weak))
+                        && opensSentence(i + 1)
                 }
             }
         }

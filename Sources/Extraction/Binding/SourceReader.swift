@@ -103,6 +103,14 @@ struct SourceReader {
     ) -> SpeechFrame? {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
+        // «رفض ذكر اسمه»: a word of a longer phrase that says nothing.
+        if isInsideStop(verb.range) { return nil }
+        // "Initial reports said": the noun is no verb.
+        if verb.range.upperBound < limit, passage.has(verb.range.upperBound, .says),
+            endsSource(verb.range.upperBound - 1)
+        {
+            return nil
+        }
         if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
         if form == .relay, let made = relayed(verb, floor: floor, in: sentence) { return made }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
@@ -255,6 +263,18 @@ struct SourceReader {
             i += 1
         }
         return frame(origin.lowerBound..<upper, chain, verb, in: sentence, "attribution.quoted")
+    }
+
+    /// A longer phrase of small words holds the word.
+    private func isInsideStop(_ word: Range<Int>) -> Bool {
+        for start in max(0, word.lowerBound - 3)...word.lowerBound {
+            if let phrase = passage.mention(start, .stop), phrase.range.count > word.count,
+                phrase.range.upperBound >= word.upperBound
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// Who stands behind the verb of a passive: "has been put at over 2,000 by Acled".
@@ -558,6 +578,8 @@ struct SourceReader {
     }
 
     private func citing(_ word: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        // "was quoted by": a passive, whose subject is who is relayed.
+        if word.range.lowerBound > floor, passage.has(word.range.lowerBound - 1, .copula) { return nil }
         guard
             let np = nounPhrase(
                 after: word.range.upperBound, limit: sentence.tokens.upperBound, countsSpeakers: true)
@@ -711,6 +733,12 @@ struct SourceReader {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
             let kind = passage.readings[r].kind
+            // A name that is a month's as well: "Tamer Ramadan".
+            if kind == .date, passage.readings[r].numeral.count == 1, token.isCapitalised, i > 0,
+                passage.stream.tokens[i - 1].isCapitalised, passage.stream.matchRange(i - 1).isEmpty
+            {
+                return false
+            }
             return kind != .identifier && (kind != .ordinal || passage.has(i + 1, .says))
         }
         if token.kind == .punctuation || token.kind == .symbol {
@@ -720,7 +748,11 @@ struct SourceReader {
         }
         for m in passage.stream.matchRange(i) {
             switch passage.stream.matches[m].entryClass {
-            case .says, .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
+            case .says:
+                // "Omar Said"
+                if token.isCapitalised, passage.mention(i, .says) == nil { continue }
+                return true
+            case .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
             default: continue
@@ -844,7 +876,9 @@ struct SourceReader {
     private func toldMedium(_ start: Int, limit: Int) -> Int? {
         guard !passage.lexicon.settings.verbsLast, start < limit else { return nil }
         var end: Int
-        if isQuoteAt(start), let quoted = quotedName(start, limit: limit), isMedium(quoted.lowerBound) {
+        if isQuoteAt(start), let quoted = quotedName(start, limit: limit),
+            passage.stream.tokens[quoted.lowerBound].isCapitalised || isMedium(quoted.lowerBound)
+        {
             end = quoted.upperBound + 1
         } else if isMedium(start), let name = longestName(start) {
             end = name.upperBound
@@ -856,7 +890,8 @@ struct SourceReader {
         if tellsAddressed(start) { return end }
         var next = end
         while next < limit, passage.isDate(at: next) { next += 1 }
-        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false {
+        if next < limit, passage.mention(next, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] }) ?? false
+        {
             next += 1
         }
         while next < limit, passage.isArticle(next) { next += 1 }
@@ -1105,12 +1140,19 @@ struct SourceReader {
             if Passage.isComma(passage.stream.tokens[k]) {
                 // «компания, в которой работают …»: a preposition may stand before the pronoun.
                 let pronoun = passage.has(k + 1, .stop) && !passage.has(k + 1, .clause) ? k + 2 : k + 1
-                return passage.mention(pronoun, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
-                    ? k : nil
+                let isRelative =
+                    passage.mention(pronoun, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                return isRelative || isAside(k + 1..<end) ? k : nil
             }
             k -= 1
         }
         return nil
+    }
+
+    /// "…, speaking on condition of anonymity because he was afraid, said": small words open what only tells how he spoke.
+    private func isAside(_ words: Range<Int>) -> Bool {
+        words.count > 3 && passage.mention(words.lowerBound, .stop).map { $0.range.count > 2 } ?? false
+            && !words.contains { passage.has($0, .says) || passage.isClaimable(at: $0) || isQuoteAt($0) }
     }
 
     /// The first token of the dates, adverbs and auxiliaries that stand before token `end`, between a subject and its verb.
@@ -1144,7 +1186,12 @@ struct SourceReader {
     /// Token `k` looks like a stop, but is the end of a name that holds it.
     private func endsName(_ k: Int, from i: Int) -> Bool {
         passage.stream.matchEnding(at: k + 1, .organisation, reach: 6, passage.lexicon).map { $0.start < k } ?? false
-            || passage.stream.matchEnding(at: k + 1, .source, reach: 4, passage.lexicon).map { $0.start < k } ?? false
+            || endsSource(k)
+    }
+
+    /// A phrase of several words that names a source ends with token `k`.
+    private func endsSource(_ k: Int) -> Bool {
+        passage.stream.matchEnding(at: k + 1, .source, reach: 4, passage.lexicon).map { $0.start < k } ?? false
     }
 
     /// The quotation mark that opens a name whose closing mark is token `k`, right behind its noun: «телеканал «Хабар»».

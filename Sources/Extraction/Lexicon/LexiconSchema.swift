@@ -164,7 +164,7 @@ enum EntryClass: UInt8, CaseIterable {
     case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor
-    /// Words for the figure told before: "the figure", "that number".
+    /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient

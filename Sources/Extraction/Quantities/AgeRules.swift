@@ -43,8 +43,11 @@ struct AgeRules {
         guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
             value <= Self.oldest, !r.isDual
         else { return nil }
-        if isBound, followsPeople(stream, lead), isYears ? r.interval.low == nil : isLimit(r, value) && standsAlone(stream, end)
-        { return .limit }
+        if isBound, followsPeople(stream, lead),
+            isYears ? r.interval.low == nil : isLimit(r, value) && standsAlone(stream, end)
+        {
+            return .limit
+        }
         guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
         if let before = ageBefore(stream, lead) {
             return !before.weak || endsClause(stream, end) ? .told : nil
@@ -90,7 +93,8 @@ struct AgeRules {
     /// People, with nothing but small words between: "children under", "enfants de moins de".
     private func followsPeople(_ stream: TokenStream, _ start: Int) -> Bool {
         var i = start
-        while i > 0, start - i < 2, stream.match(i - 1, .of, lexicon) != nil || stream.match(i - 1, .stop, lexicon) != nil
+        while i > 0, start - i < 2,
+            stream.match(i - 1, .of, lexicon) != nil || stream.match(i - 1, .stop, lexicon) != nil
         { i -= 1 }
         return stream.matchEnding(at: i, .concept, reach: 3, lexicon) != nil
     }

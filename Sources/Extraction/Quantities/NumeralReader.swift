@@ -222,7 +222,8 @@ final class NumeralReader: Sendable {
     /// "- 1 4/5": a text that is only a number; in others a dash before a space opens an item of a list.
     private func isAllOfText(_ stream: TokenStream, _ minus: Int) -> Bool {
         guard minus == 0, (2...6).contains(stream.tokens.count), stream.tokens[1].kind == .number else { return false }
-        for token in stream.tokens[1..<stream.tokens.count] where token.newlineBefore || token.kind == .word && token.spaceBefore {
+        for token in stream.tokens[1..<stream.tokens.count]
+        where token.newlineBefore || token.kind == .word && token.spaceBefore {
             return false
         }
         return true

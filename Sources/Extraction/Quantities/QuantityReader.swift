@@ -259,7 +259,9 @@ struct QuantityReader {
             readings.append(r)
             return end
         }
-        if let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount) {
+        if !isStep(stream, amount.range.lowerBound),
+            let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
+        {
             join(&r, second, modifier: modifier)
             if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
                 let c = second.numeral.value,
@@ -492,6 +494,13 @@ struct QuantityReader {
             return true
         }
         guard names else { return false }
+        // "un mort et sept blessés": the noun is a toll's.
+        if stream.matchRange(after).contains(where: { m in
+            let entry = lexicon.entries[Int(stream.matches[m].entry)]
+            return entry.entryClass == .event && lexicon.text(entry, .form) == "counted"
+        }) {
+            return true
+        }
         return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) }
             ?? false
     }
@@ -1080,6 +1089,15 @@ struct QuantityReader {
     }
 
     /// Whether a verb of change stands shortly before, in the same sentence.
+    /// "rose by 12 to 89": the first number is how far, the second where to.
+    private func isStep(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard
+            stream.matchEnding(at: i, .increment, reach: 3, lexicon) != nil
+                || stream.matchEnding(at: i, .agent, reach: 2, lexicon) != nil
+        else { return false }
+        return changeBefore(stream, i)
+    }
+
     private func changeBefore(_ stream: TokenStream, _ i: Int) -> Bool {
         var p = i - 1
         while p >= 0, i - p <= 10 {
