@@ -29,7 +29,7 @@ struct EventBinder {
             if mention.range.overlaps(reading.before) { continue }
             guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
             if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
-            if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 3 }
+            if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 1 }
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
@@ -174,6 +174,12 @@ struct EventBinder {
             {
                 cost += 40
             }
+        }
+        // «погибли пятеро, ранены 12»: a verb behind a comma or "and" that a number follows is that number's.
+        if form == .verb, takesObject(mention, sentence),
+            gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .and) })
+        {
+            cost += 30
         }
         switch form {
         case .verb: break

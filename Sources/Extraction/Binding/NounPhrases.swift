@@ -226,7 +226,8 @@ struct NounPhrases {
                 let form = passage.vocabulary.form[event.entry]
                 let next = event.range.upperBound
                 let nounFollows =
-                    next < limit && !passage.stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
+                    next < limit && !passage.stream.tokens[next].newlineBefore
+                    && passage.mention(next, .concept).map { passage.vocabulary.side[$0.entry] != .after } ?? false
                 if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
                     || (form == .state && counted == nil && nounFollows)
                     || (form == .active && counted == nil && nounFollows && headsLast)

@@ -132,7 +132,7 @@ struct WordMemo: ~Copyable {
             for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
-        if found.isEmpty { describeUnknown(bytes, in: lexicon, &info) }
+        if !found.contains(where: { lexicon.phrases.holds(word: $0) }) { describeUnknown(bytes, in: lexicon, &info) }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
