@@ -70,7 +70,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
     /// a round number from a hundred up ("per 100,000").
     case ratioMid
-    /// A word before a number that is a name or an address, not a count: "article", "flight", "room".
+    /// A word before a number that is a name or an address, not a count: "article", "flight", "room". `weak=yes`: not where what is counted
+    /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»).
     case nameBefore
     /// A word after a number that makes it a name.
     case nameAfter
