@@ -240,14 +240,16 @@ struct IdentifierRules {
             && second.digits == (first.digits + 1) % 100
     }
 
-    /// «44-ФЗ»: capitals behind a hyphen that are no unit.
+    /// «44-ФЗ», «60-летия»: behind a hyphen capitals that are no unit, or a word that makes the number a name.
     private func lawEnd(_ stream: TokenStream, behind i: Int) -> Int? {
         guard i + 2 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[i + 1].scalar),
             !stream.tokens[i + 1].spaceBefore, !stream.tokens[i + 2].spaceBefore, stream.tokens[i + 2].kind == .word,
-            stream.tokens[i + 2].isCapitalised, stream.tokens[i + 2].scalarEnd - stream.tokens[i + 2].scalarStart <= 3,
-            stream.matchRange(i + 2).isEmpty
+            !stream.classes[i + 2].contains(.unit), !stream.classes[i + 2].contains(.currency),
+            !stream.classes[i + 2].contains(.concept), !stream.classes[i + 2].contains(.number)
         else { return nil }
-        return i + 3
+        let word = stream.tokens[i + 2]
+        let isLaw = word.isCapitalised && word.scalarEnd - word.scalarStart <= 3
+        return isLaw || stream.match(i + 2, .nameAfter, lexicon) != nil ? i + 3 : nil
     }
 
     /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.

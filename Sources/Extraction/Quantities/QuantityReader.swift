@@ -390,6 +390,10 @@ struct QuantityReader {
         guard lead.entry >= 0 else { return false }
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
+            // «دون سن الـ18»
+            if r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+                return stream.match(end, .concept, lexicon) == nil
+            }
             // "under ten minutes" is no age.
             return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
         }
