@@ -69,7 +69,6 @@ let tests: [Target] = [
         name: "ExtractionTests", dependencies: ["Extraction", "Claims"], exclude: ["Events", "Spelled"],
         swiftSettings: strict),
     .testTarget(
-        name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs", "Sentences"],
         name: "ComparisonTests", dependencies: ["Claims", "Comparison"], exclude: ["Pairs"], swiftSettings: strict),
     .testTarget(
         name: "SentenceTests", dependencies: ["Claims", "Extraction", "Comparison"], exclude: ["Sentences"],
