@@ -10,7 +10,8 @@ let vocabulary: [Target] = [
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
-    .target(name: "Claims", dependencies: ["CLibmd"], exclude: ["Catalogue"], swiftSettings: strict),
+    .target(name: "CSHA256"),
+    .target(name: "Claims", dependencies: ["CLibmd", "CSHA256"], exclude: ["Catalogue"], swiftSettings: strict),
 ]
 
 // MARK: - Engines: siblings that do not see each other
