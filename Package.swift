@@ -46,9 +46,9 @@ let program: [Target] = [
 
 let tests: [Target] = [
     .executableTarget(
-        name: "crosscheck-benchmarks", dependencies: ["Claims", "Comparison", "Extraction"], path: "Tests/Benchmarks",
-        exclude: ["News"],
-        swiftSettings: strict),
+        name: "crosscheck-benchmarks",
+        dependencies: ["Claims", "Comparison", "Extraction", "Ingestion", "Workbench"],
+        path: "Tests/Benchmarks", exclude: ["News"], swiftSettings: strict),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Claims"], swiftSettings: strict),
     .testTarget(

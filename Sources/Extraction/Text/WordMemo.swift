@@ -19,6 +19,10 @@ struct WordInfo {
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
     var isPlaced = false
+    /// A preposition of any kind is written together with the word (Arabic ب, ل).
+    var isPrepositional = false
+    /// No row knows the word, and it ends as verbs do.
+    var isVerb = false
     /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
     var isAddressed = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
@@ -184,6 +188,7 @@ struct WordMemo: ~Copyable {
             for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
+        if !found.contains(where: { lexicon.phrases.holds(word: $0) }) { describeUnknown(bytes, in: lexicon, &info) }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
@@ -194,6 +199,21 @@ struct WordMemo: ~Copyable {
         }
         return info
     }
+
+    /// What the letters of a word say that no row knows.
+    private func describeUnknown(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon, _ info: inout WordInfo) {
+        for ending in lexicon.verbEndings where bytes.count >= ending.count + Self.shortestStem {
+            if bytes.suffix(ending.count).elementsEqual(ending) { info.isVerb = true }
+        }
+        // «للتحقيق»: a preposition with an article begins few words that are no phrase of it.
+        for prefix in lexicon.prefixes
+        where prefix.isPreposition && prefix.isArticle && bytes.count >= prefix.bytes.count + Self.shortestStem {
+            if bytes.starts(with: prefix.bytes) { info.isPrepositional = true }
+        }
+    }
+
+    /// Fewer bytes before an ending, or behind a clitic, are no stem.
+    private static let shortestStem = 6
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
         guard lexicon.words.stemLengths != 0 else { return }
@@ -226,6 +246,7 @@ struct WordMemo: ~Copyable {
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
                 if prefix.isPlace { info.isPlaced = true }
+                if prefix.isPreposition { info.isPrepositional = true }
                 if prefix.isRecipient { info.isAddressed = true }
                 return
             }
@@ -238,7 +259,7 @@ struct WordMemo: ~Copyable {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
             let word = lexicon.words.number(of: rest)
-            if word != 0, lexicon.words.isWhole[Int(word)] {
+            if word != 0, lexicon.words.isWhole[Int(word)], lexicon.words.takesEndings[Int(word)] {
                 found.append(word)
                 return
             }
