@@ -767,8 +767,10 @@ private struct Binding: ~Copyable {
         {
             carried = statement.date
         }
-        var frames = attribution.regions
-        if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
+        // Where a sentence names no time, none of its frames can be the one that a time belongs to.
+        let hasTimes = sentence.hasDates || sentence.classes.contains(.earlier)
+        var frames = hasTimes && !drafts[i].attribution.isEmpty ? attribution.regions : []
+        if hasTimes, let own = counted[i].frame, !drafts[i].attribution.isEmpty {
             // Of other statements only one told before may hold for this figure too.
             frames.removeAll {
                 $0 == own
@@ -776,7 +778,6 @@ private struct Binding: ~Copyable {
             }
             frames.insert(own, at: 0)
         }
-        if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)
