@@ -129,6 +129,7 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
+                    case "pairs": settings.pairsNumbers = value == "range"
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
                         settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"
