@@ -1151,8 +1151,10 @@ struct QuantityReader {
         guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
         if let share = readShareOfRound(stream, at: i, a) { return share }
         // «10'da 1»: the whole stands before the part.
-        if let mid = stream.match(i, .ratioMid, lexicon), lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "under",
-            !stream.tokens[i].spaceBefore, let part = numerals.read(stream, at: i + Int(mid.length)), let n = part.value,
+        if let mid = stream.match(i, .ratioMid, lexicon),
+            lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "under",
+            !stream.tokens[i].spaceBefore, let part = numerals.read(stream, at: i + Int(mid.length)),
+            let n = part.value,
             part.hasDigits, amount.numeral.hasDigits, n > 0, n < a, isShare(n, of: a), let ratio = n.divided(by: a)
         {
             return (ratio, part.range.upperBound)
