@@ -42,7 +42,8 @@ final class NumeralReader: Sendable {
     /// singular is («более тысячи»).
     func read(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
-        if let vague = readVague(stream, at: i, modified: modified) { return vague }
+        if stream.tokens[i].kind == .word, stream.classes[i].isDisjoint(from: Self.openers) { return nil }
+        if stream.classes[i].contains(.vague), let vague = readVague(stream, at: i, modified: modified) { return vague }
         // "dix-septième" is one ordinal, not ten and a seventh.
         if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1,
             stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
@@ -68,15 +69,16 @@ final class NumeralReader: Sendable {
                 range: i..<parts.range.upperBound, interval: Interval(value), coefficient: value, scale: 1,
                 isFraction: true)
         }
-        guard
-            var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i)
-                ?? readOrdinalAlone(stream, at: i, modified: modified)
-        else {
-            return readLeadingPointWord(stream, at: i)
-        }
-        extend(&numeral, stream)
+        var numeral = readCardinal(stream, at: i)
+        if numeral == nil { numeral = readFractionAlone(stream, at: i) }
+        if numeral == nil { numeral = readOrdinalAlone(stream, at: i, modified: modified) }
+        if numeral == nil { return readLeadingPointWord(stream, at: i) }
+        extend(&numeral!, stream)
         return numeral
     }
+
+    /// The classes of words that a numeral may begin with.
+    private static let openers = ClassSet(.vague, .ordinal, .number, .fraction, .minus, .dozen, .point)
 
     // MARK: Cardinals
 
