@@ -363,6 +363,11 @@ struct AsOfBinder {
                 return true
             }
         }
+        // «7 Ekim'den bu yana»: behind the date.
+        // An ending may be parted from it by an apostrophe.
+        for end in date.upperBound...date.upperBound + 2 {
+            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after { return true }
+        }
         // "since the fighting began on 15 April", «с 15 апреля».
         var i = date.lowerBound - 1
         var steps = 0
@@ -399,6 +404,7 @@ struct AsOfBinder {
         return gap.allSatisfy {
             passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
                 || passage.isDate(at: $0) || Passage.isComma(passage.stream.tokens[$0])
+                || passage.has($0, .stretchPart) || passage.has($0, .dayPart)
         }
     }
 
