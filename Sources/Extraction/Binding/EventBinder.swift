@@ -44,6 +44,7 @@ struct EventBinder {
                     passage.vocabulary.form[mention.entry] == .verb
                         || passage.vocabulary.form[mention.entry] == .active,
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
+                    hasTail(mention, in: sentence),
                     let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
                     candidate.cost <= 12
                 else { continue }
@@ -54,6 +55,7 @@ struct EventBinder {
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, isChild(mention.entry, of: found.mention.entry),
+                hasTail(mention, in: sentence),
                 let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost <= found.cost + 30
             else { continue }
             return candidate
