@@ -411,6 +411,7 @@ struct AsOfBinder {
         return gap.allSatisfy {
             passage.has($0, .stop) || passage.has($0, .placeBefore) || passage.isArticle($0) || passage.has($0, .of)
                 || passage.isDate(at: $0) || Passage.isComma(passage.stream.tokens[$0])
+                || passage.has($0, .stretchPart) || passage.has($0, .dayPart)
         }
     }
 

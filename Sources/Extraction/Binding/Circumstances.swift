@@ -16,6 +16,10 @@ struct Circumstances {
     private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
 
     private func readMeasures(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        if isStep(phrase, floor: sentence.tokens.lowerBound) {
+            draft.measures = .increment
+            draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
+        }
         if sentence.classes.isDisjoint(from: Self.measuring) { return }
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
@@ -53,6 +57,13 @@ struct Circumstances {
     private func isOfTheDead(_ phrase: CountedPhrase) -> Bool {
         phrase.eventRange.flatMap { passage.mention($0.lowerBound, .event) }
             .map { passage.vocabulary.isFinal[$0.entry] } ?? false
+    }
+
+    /// "climbed by 12": a verb of change and "by" stand right before the figure.
+    private func isStep(_ phrase: CountedPhrase, floor: Int) -> Bool {
+        let by = phrase.whole.lowerBound - 1
+        guard by > floor, passage.has(by, .agent) else { return false }
+        return (max(floor, by - 2)..<by).contains { passage.has($0, .change) }
     }
 
     private func fits(_ mention: Mention, _ isBefore: Bool) -> Bool {

@@ -165,7 +165,8 @@ private struct Binding: ~Copyable {
             phrase.rule = "counted.predicate"
         }
         if let binding = events.bind(reading, phrase, in: sentence) {
-            draft.event = passage.lexicon.entries[binding.mention.entry].id
+            let meant = passage.tellsOfIllness ? passage.vocabulary.whenIll[binding.mention.entry] : 0
+            draft.event = meant != 0 ? meant : passage.lexicon.entries[binding.mention.entry].id
             if let second = phrase.secondEvent, binding.cost < 0 {
                 let parent = passage.vocabulary.parent[binding.mention.entry]
                 let other = passage.vocabulary.parent[second.entry]
@@ -223,13 +224,17 @@ private struct Binding: ~Copyable {
             lend(from: i + 1, to: i)
             borrow(from: i + 1, to: i, keepWords: false)
         }
-        for i in first + 1..<drafts.count where isJoined(i - 1, i) {
+        for i in first + 1..<drafts.count where isJoined(i - 1, i) || isInBrackets(i) && follows(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
-            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1),
+            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(of: i, with: i - 1),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i, to: i - 1)
-            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i),
+            } else if drafts[i].event == 0, a.eventCost <= 60, isInBrackets(i), counted[i].head >= 0,
+                drafts[i - 1].event != 0, fitsEvent(of: i - 1, i)
+            {
+                lend(from: i - 1, to: i)
+            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(of: i - 1, with: i),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i - 1, to: i)
@@ -237,10 +242,27 @@ private struct Binding: ~Copyable {
         }
     }
 
-    private func mayShare(_ phrase: CountedPhrase, with i: Int) -> Bool {
-        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else {
-            return false
-        }
+    /// "2,100 people (420 families)": the same figure in other terms.
+    private func isInBrackets(_ i: Int) -> Bool {
+        let before = counted[i].whole.lowerBound - 1
+        return before >= 0 && passage.stream.tokens[before].scalar == 0x28
+    }
+
+    private func follows(_ a: Int, _ b: Int) -> Bool {
+        counted[a].whole.upperBound + 1 >= counted[b].whole.lowerBound
+    }
+
+    /// The word that a figure's event comes from: of a word with several events, the one that was bound.
+    private func boundEvent(of i: Int) -> Mention? {
+        guard let range = counted[i].eventRange else { return nil }
+        return passage.mentions(of: .event, at: range).first {
+            passage.lexicon.entries[$0.entry].id == drafts[i].event
+        } ?? passage.mention(range.lowerBound, .event)
+    }
+
+    private func mayShare(of owner: Int, with i: Int) -> Bool {
+        let phrase = counted[owner]
+        guard let range = phrase.eventRange, let mention = boundEvent(of: owner) else { return false }
         // The word that names one figure ("8 dead") says nothing of the next.
         if phrase.event?.range == range { return false }
         let reading = passage.readings[drafts[i].reading]
@@ -302,7 +324,8 @@ private struct Binding: ~Copyable {
                 continue
             }
             guard passage.readings[drafts[i].reading].kind == .count, drafts[i].partOf == nil,
-                counted[i].eventCost > EventBinder.own, counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
+                counted[i].eventCost > EventBinder.own,
+                counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
             else { continue }
             if let total {
                 drafts[i].partOf = total
@@ -328,7 +351,8 @@ private struct Binding: ~Copyable {
             if passage.isClaimable(at: i) { return nil }
             if let event = passage.mention(i, .event) {
                 let form = passage.vocabulary.form[event.entry]
-                return passage.vocabulary.countsPeople[event.entry] && (form == .counted || form == .state || form == .active)
+                return passage.vocabulary.countsPeople[event.entry]
+                    && (form == .counted || form == .state || form == .active)
                     ? event : nil
             }
             i += 1
@@ -376,7 +400,12 @@ private struct Binding: ~Copyable {
             guard let total, let marker else { continue }
             drafts[i].partOf = total
             drafts[i].note("part", "part.including", marker)
-            let own = total >= first ? EventBinder.own - 1 : 55
+            // "Nine women are among the victims": the total says what befell them.
+            let isParent =
+                boundEvent(of: total).map {
+                    passage.vocabulary.parent[$0.entry] != 0 && passage.vocabulary.parent[$0.entry] == drafts[i].event
+                } ?? false
+            let own = isParent ? -2 : total >= first ? EventBinder.own - 1 : 55
             if counted[i].eventCost > own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
                 if fitsEvent(of: total, i) {
                     drafts[i].event = drafts[total].event
@@ -391,9 +420,7 @@ private struct Binding: ~Copyable {
     }
 
     private func fitsEvent(of total: Int, _ i: Int) -> Bool {
-        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else {
-            return true
-        }
+        guard let mention = boundEvent(of: total) else { return true }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard counted[i].head >= 0 else { return true }
@@ -553,7 +580,17 @@ private struct Binding: ~Copyable {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
                 drafts[j].concept != 0, drafts[j].counted != nil
             {
-                if counted[i].isAnaphor { return j }
+                if counted[i].isAnaphor {
+                    // "14 people, five of them children, and dozens of others": the others are no children.
+                    if counted[i].partMarker == nil, let total = drafts[j].partOf, total >= floor,
+                        drafts[total].concept != 0, drafts[total].counted != nil
+                    {
+                        return total
+                    }
+                    if mayPoint(i, to: j) { return j }
+                    j -= 1
+                    continue
+                }
                 guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
                     counted[j].head >= 0
                 else { return nil }
@@ -564,13 +601,22 @@ private struct Binding: ~Copyable {
         return nil
     }
 
+    /// "nine of them" who were wounded are none of the houses told of before.
+    private func mayPoint(_ i: Int, to j: Int) -> Bool {
+        guard counted[j].head >= 0, let event = boundEvent(of: i), passage.vocabulary.countsPeople[event.entry]
+        else { return true }
+        return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept)
+    }
+
     /// "The figure was up from 6,000": a bare number is of what the figure before was.
     private mutating func findFigures(from first: Int, in sentence: Sentence) {
         guard let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure }) else { return }
         let range = passage.mentions[word].range
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
-            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event)
+            !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
+            !passage.isClaimable(at: range.upperBound)
+                || passage.vocabulary.side[passage.mentions[word].entry] == .before
         else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
@@ -581,16 +627,44 @@ private struct Binding: ~Copyable {
                 isCount($0) && drafts[$0].event != 0 && drafts[$0].partOf == nil
                     && previous.paragraph + 1 >= sentence.paragraph
             }
-        guard let before, drafts[before].event != 0 else { return }
         for i in first..<drafts.count
-        where drafts[i].event == 0 && counted[i].tokens.isEmpty && counted[i].whole.lowerBound >= range.upperBound
+        where drafts[i].event == 0 && counted[i].whole.lowerBound >= range.upperBound
             && passage.readings[drafts[i].reading].kind == .count
         {
+            guard let before, drafts[before].event != 0 else {
+                if counted[i].tokens.isEmpty { takeEvent(i, of: word, in: sentence) }
+                continue
+            }
+            guard saysNoMore(i, before) else { continue }
             drafts[i].event = drafts[before].event
             drafts[i].note("event", "event.figure", range)
             counted[i].eventRange = counted[before].eventRange
-            borrow(from: before, to: i, keepWords: false)
+            if counted[i].tokens.isEmpty { borrow(from: before, to: i, keepWords: false) }
         }
+    }
+
+    /// «Les disparus se comptent par milliers. On en dénombrait 9 900»: what the sentence before speaks of, where it gives no figure.
+    private mutating func takeEvent(_ i: Int, of figure: Int, in sentence: Sentence) {
+        let index = passage.sentenceIndex(of: sentence.tokens.lowerBound)
+        guard passage.vocabulary.side[passage.mentions[figure].entry] == .before, index > 0 else { return }
+        let told = passage.sentences[index - 1].mentions.last {
+            let mention = passage.mentions[$0]
+            return mention.entryClass == .event && passage.vocabulary.countsPeople[mention.entry]
+        }
+        guard let told else { return }
+        let event = passage.mentions[told]
+        drafts[i].event = passage.lexicon.entries[event.entry].id
+        drafts[i].note("event", "event.figure", event.range)
+        counted[i].eventRange = event.range
+        drafts[i].counted = event.range
+        drafts[i].countedElsewhere = true
+        drafts[i].note("counted", "counted.antecedent", event.range)
+    }
+
+    /// No word, or just "people", says what the figure counts.
+    private func saysNoMore(_ i: Int, _ before: Int) -> Bool {
+        counted[i].tokens.isEmpty || counted[i].head >= 0 && drafts[i].partOf == nil
+            && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
@@ -612,6 +686,7 @@ private struct Binding: ~Copyable {
         guard drafts[i].concept == 0, let range = counted[i].eventRange,
             let event = passage.mentions(of: .event, at: range).first(where: {
                 passage.lexicon.entries[$0.entry].id == drafts[i].event
+                    || passage.vocabulary.whenIll[$0.entry] == drafts[i].event
             })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil
@@ -739,7 +814,7 @@ private struct Binding: ~Copyable {
     /// "On Sunday 31 people were killed. A further 12 were wounded.": what is added, or points back, goes on with the date.
     private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
-            counted[first].date == .lent,
+            counted[first].date == .lent, previous.paragraph == sentence.paragraph,
             counted[first].isAnaphor || drafts[first].measures == .increment,
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)

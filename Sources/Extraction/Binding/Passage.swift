@@ -10,19 +10,19 @@ struct Mention {
 
 /// A sentence: its tokens, where in the article it stands, and its mentions.
 struct Sentence {
-    var tokens: Range<Int>
-    var mentions: Range<Int>
+    @NarrowRange var tokens: Range<Int>
+    @NarrowRange var mentions: Range<Int>
     /// The classes of its mentions.
     var classes: ClassSet
     /// The readings whose numerals begin in it.
-    var readings: Range<Int>
+    @NarrowRange var readings: Range<Int>
     /// A date or time is among them.
     var hasDates: Bool
     var role: Claim.Role
     /// The number of its paragraph.
-    var paragraph: Int
+    @Narrow<Int32> var paragraph: Int
     /// Tokens that precede the report itself ("ALGIERS, Oct 18 (Meridian) –").
-    var datelineEnd: Int
+    @Narrow<Int32> var datelineEnd: Int
     /// It begins inside a quotation that an earlier sentence opened.
     var startsQuoted = false
     /// It ends inside a quotation.
@@ -40,6 +40,8 @@ final class Passage {
     @exclusivity(unchecked) private(set) var mentions: [Mention] = []
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
     let readingAt: [Int32]
+    /// A disease is named in the headline or the lead.
+    private(set) var tellsOfIllness = false
     /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
     private(set) lazy var names = capitalWords()
 
@@ -55,6 +57,9 @@ final class Passage {
         self.readingAt = readingAt
         findMentions()
         cutSentences(isTitle: isTitle)
+        tellsOfIllness = sentences.contains { sentence in
+            sentence.role != .body && sentence.mentions.contains { mentions[$0].entryClass == .illness }
+        }
     }
 
     private func capitalWords() -> Set<Int32> {
@@ -80,11 +85,23 @@ final class Passage {
                 let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
+                if entryClass == .event, isInModifier(token) { continue }
                 add(
                     Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
                     reach: &reach[Int(entryClass.rawValue)])
             }
         }
+    }
+
+    /// The token is a word of a longer modifier: «لا يقل عن».
+    private func isInModifier(_ token: Int) -> Bool {
+        for back in 0..<min(4, token + 1) {
+            guard stream.classes[token - back].contains(.modifier),
+                let modifier = stream.match(token - back, .modifier, lexicon), modifier.length > 1
+            else { continue }
+            if Int(modifier.length) > back { return true }
+        }
+        return false
     }
 
     /// Adds a mention that no other covers; `reach` is how far the mentions of its class reach.
@@ -321,12 +338,21 @@ final class Passage {
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
                 // "fewer than 2 тыс. The laboratory …": behind a number a capital begins a sentence.
-                if has(stop - 1, .abbreviation) { return readingAt[stop - 1] != 0 && next.isCapitalised && isCased(next) }
+                if let short = mention(stop - 1, .abbreviation) {
+                    return (readingAt[stop - 1] != 0 || lexicon.flag(lexicon.entries[short.entry], .weak))
+                        && opensSentence(i + 1)
+                }
             }
         }
         // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
         if next.kind == .word, !next.isCapitalised, isCased(next) { return false }
         return true
+    }
+
+    /// A capital, or a quotation mark before one.
+    private func opensSentence(_ i: Int) -> Bool {
+        let first = Self.isQuote(stream.tokens[i]) && i + 1 < stream.tokens.count ? i + 1 : i
+        return stream.tokens[first].kind == .word && stream.tokens[first].isCapitalised
     }
 
     /// The token's first letter is of a script with capitals (Latin, Greek, Cyrillic, Armenian).
@@ -455,7 +481,8 @@ final class Passage {
         let i = comma + 1
         guard i < end,
             has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
-                || has(i, .accordingTo) || isAge(behind: i, before: end) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+                || has(i, .accordingTo) || isAge(behind: i, before: end)
+                || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }

@@ -52,15 +52,26 @@ struct IdentifierRules {
                 && (token.scalarEnd - token.scalarStart == 1 && !stream.tokens[p + 1].spaceBefore
                     // "flight SHP 2217"
                     || token.scalarEnd - token.scalarStart <= 3 && stream.tokens[p + 1].kind == .number)
-            guard sign || isLetter || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore else {
-                return nil
-            }
+            // «الطابق الـ14»: the article of its number.
+            let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
+            let isSmall = isPhone && opensNumber(stream, p)
+            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
+            else { return nil }
             p += 1
         }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else {
             return nil
         }
         if lexicon.text(entry, .kind) == "proper", p == i + length { return nil }
+        // «اليوم الـ100»: but «اليوم 100» begins a count.
+        if lexicon.text(entry, .form) == "ordinal", stream.match(i + length, .definite, lexicon) == nil { return nil }
+        // «в школе 200 детей»: a place that has a number may hold what is counted.
+        if lexicon.flag(entry, .weak), p == i + length,
+            stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
+                || stream.match(p + 1, .number, lexicon) != nil
+        {
+            return nil
+        }
         // «кабинет: 24 министра»: a colon opens a count where what follows is counted.
         if stream.tokens[p - 1].scalar == 0x3A,
             stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
@@ -120,6 +131,22 @@ struct IdentifierRules {
             guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
             return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
                 || entry.entryClass == .number && lexicon.flag(entry, .times)
+        }
+    }
+
+    /// "the hotline, 1717,", "le numéro vert, le 116", "call the hotline on 116": small words before a telephone number that counts nothing.
+    private func opensNumber(_ stream: TokenStream, _ p: Int) -> Bool {
+        let token = stream.tokens[p]
+        let isSmall =
+            token.kind == .punctuation && (token.scalar == 0x2C || token.scalar == 0x60C)
+            || [EntryClass.article, .determiner, .definite, .stop, .placeBefore].contains {
+                stream.match(p, $0, lexicon) != nil
+            }
+        guard isSmall,
+            let number = (p + 1..<min(p + 3, stream.tokens.count)).first(where: { stream.tokens[$0].kind == .number })
+        else { return false }
+        return ![EntryClass.concept, .event, .unit, .percent, .number].contains {
+            stream.match(number + 1, $0, lexicon) != nil
         }
     }
 
@@ -191,7 +218,9 @@ struct IdentifierRules {
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
         }
+        if isSeason(stream, at: i) { return (i + 1, "identifier.season") }
         let next = i + 1
+        if let end = lawEnd(stream, behind: i) { return (end, "identifier.before-letters") }
         if next < stream.tokens.count, !stream.tokens[next].spaceBefore {
             let after = stream.tokens[next]
             if after.kind == .word, !isKnownAfter(stream, next), after.scalarEnd - after.scalarStart <= 3 {
@@ -227,6 +256,30 @@ struct IdentifierRules {
         else { return false }
         // Where a full stop makes an ordinal ("1. Platz"), it is one.
         return stream.match(i + 1, .ordinalSuffix, lexicon) == nil
+    }
+
+    /// "2023/24": the second year of a season, in two digits.
+    private func isSeason(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i > 1, stream.tokens[i - 1].scalar == 0x2F, !stream.tokens[i].spaceBefore, !stream.tokens[i - 1].spaceBefore,
+            stream.tokens[i - 2].kind == .number
+        else { return false }
+        let (first, second) = (
+            stream.numbers[Int(stream.tokens[i - 2].info)], stream.numbers[Int(stream.tokens[i].info)]
+        )
+        return first.digitCount == 4 && first.groupCount == 1 && second.digitCount == 2
+            && second.digits == (first.digits + 1) % 100
+    }
+
+    /// «44-ФЗ», «60-летия»: behind a hyphen capitals that are no unit, or a word that makes the number a name.
+    private func lawEnd(_ stream: TokenStream, behind i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[i + 1].scalar),
+            !stream.tokens[i + 1].spaceBefore, !stream.tokens[i + 2].spaceBefore, stream.tokens[i + 2].kind == .word,
+            !stream.classes[i + 2].contains(.unit), !stream.classes[i + 2].contains(.currency),
+            !stream.classes[i + 2].contains(.concept), !stream.classes[i + 2].contains(.number)
+        else { return nil }
+        let word = stream.tokens[i + 2]
+        let isLaw = word.isCapitalised && word.scalarEnd - word.scalarStart <= 3
+        return isLaw || stream.match(i + 2, .nameAfter, lexicon) != nil ? i + 3 : nil
     }
 
     /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.

@@ -43,12 +43,28 @@ struct QuantityReader {
                 if readings.count > first {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
+                    shareUnit(stream, &readings)
                 }
                 i = max(i + 1, end)
                 continue
             }
             if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
             i += 1
+        }
+    }
+
+    /// "children of 4 and 9 years", "12, 15 and 18 months": the unit stands once, behind the last.
+    private func shareUnit(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard let last = readings.last, last.kind == .duration, last.before.isEmpty, !last.isDual else { return }
+        var i = readings.count - 2
+        while i >= 0 {
+            let gap = readings[i].numeral.upperBound..<readings[i + 1].numeral.lowerBound
+            guard readings[i].kind == .count, readings[i].numeral.count == 1, gap.count == 1,
+                stream.tokens[readings[i].numeral.lowerBound].kind == .number,
+                Passage.isComma(stream.tokens[gap.lowerBound]) || stream.match(gap.lowerBound, .and, lexicon) != nil
+            else { return }
+            (readings[i].kind, readings[i].unit, readings[i].rule) = (.duration, last.unit, "numeral.unit-behind")
+            i -= 1
         }
     }
 
@@ -68,6 +84,13 @@ struct QuantityReader {
         -> Int?
     {
         let starts = stream.starts[i]
+        // "1e10" is a number.
+        if stream.tokens[i].kind == .number,
+            stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
+            numerals.exponent(stream, at: i + 1) != nil
+        {
+            return nil
+        }
         // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
         let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
         if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference),
@@ -94,13 +117,6 @@ struct QuantityReader {
             if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
-        // "1e10" is a number.
-        if stream.tokens[i].kind == .number,
-            stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
-            numerals.exponent(stream, at: i + 1) != nil
-        {
-            return nil
-        }
         return identifiers.read(stream, at: i, into: &readings)
     }
 
@@ -124,7 +140,20 @@ struct QuantityReader {
     private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
-        if let dual = readDual(stream, at: i) {
+        if var dual = readDual(stream, at: i) {
+            // «شابان فلسطينيان»: the second is the first one's adjective.
+            if let last = readings.last, last.isDual, last.kind == .count, dual.kind == .count,
+                last.numeral.upperBound == i
+            {
+                return i + 1
+            }
+            // «شخصين اثنين» says two twice.
+            let next = dual.numeral.upperBound
+            if next < stream.tokens.count, !stream.tokens[next].newlineBefore, stream.tokens[next].kind == .word,
+                stream.match(next, .number, lexicon).map({ lexicon.entries[Int($0.entry)].value == 2 }) ?? false
+            {
+                dual.numeral = dual.numeral.lowerBound..<next + 1
+            }
             readings.append(dual)
             return dual.numeral.upperBound
         }
@@ -170,6 +199,12 @@ struct QuantityReader {
         guard p < stream.tokens.count else { return nil }
         // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
         if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
+        // «أقل من سنتين»
+        if p > i, var dual = readDual(stream, at: p) {
+            apply(bound: bound, about: about, approx: approx, before: before, to: &dual)
+            readings.append(dual)
+            return p + dual.numeral.count
+        }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 readings.append(reading(range.low, rule: "range.change"))
@@ -184,6 +219,9 @@ struct QuantityReader {
             join(&r, range.high, modifier: .between)
             r.numeral = p..<range.end
             apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+            if bound == nil {
+                ages.settle(&r, stream, lead: p, isBound: false, end: range.end, after: readings.last)
+            }
             readings.append(r)
             return range.end
         }
@@ -224,7 +262,9 @@ struct QuantityReader {
             readings.append(r)
             return end
         }
-        if let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount) {
+        if !isStep(stream, amount.range.lowerBound),
+            let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
+        {
             join(&r, second, modifier: modifier)
             if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
                 let c = second.numeral.value,
@@ -255,8 +295,14 @@ struct QuantityReader {
             end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
+        if before.isEmpty, bound == nil, about == nil, let far = farModifier(stream, before: p) {
+            if far.modifier == .about || far.modifier == .nearly { about = far.modifier } else { bound = far.modifier }
+        }
         settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+        if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
+            (r.kind, r.unit, r.rule) = (.duration, unit, "duration.unit-before")
+        }
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
         } else {
@@ -347,6 +393,10 @@ struct QuantityReader {
         guard lead.entry >= 0 else { return false }
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
+            // «دون سن الـ18»
+            if r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+                return stream.match(end, .concept, lexicon) == nil
+            }
             // "under ten minutes" is no age.
             return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
         }
@@ -354,6 +404,18 @@ struct QuantityReader {
             value.isWhole
         else { return false }
         return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil
+    }
+
+    /// «الساعات الـ24»: a definite unit of time stands before its definite number.
+    private func unitBefore(_ stream: TokenStream, _ i: Int) -> Symbol? {
+        var noun = i - 1
+        if noun >= 0, stream.match(noun, .definite, lexicon) != nil { noun -= 1 }
+        guard noun >= 0, stream.tokens[noun].kind == .word,
+            stream.memo.infos[Int(stream.tokens[noun].info)].isDefinite,
+            let match = stream.match(noun, .unit, lexicon), match.length == 1,
+            lexicon.says(lexicon.entries[Int(match.entry)], .kind, .duration)
+        else { return nil }
+        return lexicon.entries[Int(match.entry)].id
     }
 
     private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
@@ -439,6 +501,13 @@ struct QuantityReader {
             return true
         }
         guard names else { return false }
+        // "un mort et sept blessés": the noun is a toll's.
+        if stream.matchRange(after).contains(where: { m in
+            let entry = lexicon.entries[Int(stream.matches[m].entry)]
+            return entry.entryClass == .event && lexicon.text(entry, .form) == "counted"
+        }) {
+            return true
+        }
         return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) }
             ?? false
     }
@@ -500,7 +569,10 @@ struct QuantityReader {
         {
             return false
         }
-        return isBreak(after) && (isBreak(range.lowerBound - 1))
+        if isBreak(after), isBreak(range.lowerBound - 1) { return true }
+        // "a un trois sept": digits told one by one.
+        guard startsNumber(stream, after), let next = numerals.read(stream, at: after) else { return false }
+        return startsNumber(stream, next.range.upperBound) && !stream.tokens[next.range.upperBound].newlineBefore
     }
 
     private func reading(_ amount: Amount, rule: StaticString) -> Reading {
@@ -587,6 +659,37 @@ struct QuantityReader {
         }
         return nil
     }
+
+    /// «تجاوز عدد القتلى 100»: the verb that bounds a number has its subject between them, by so many words as its row allows.
+    private func farModifier(_ stream: TokenStream, before i: Int) -> ModifierWord? {
+        guard lexicon.settings.verbsFirst else { return nil }
+        var p = i - 1
+        while p >= 0, i - p <= Self.longestSubject + 1 {
+            let token = stream.tokens[p]
+            guard token.kind == .word, !token.newlineBefore || p == i - 1, !stream.starts[p].contains(.notNumber) else {
+                return nil
+            }
+            if let m = modifier(stream, at: p, after: false), m.reach > 0 {
+                let between = p + m.length..<i
+                guard !between.isEmpty, between.count <= m.reach else { return nil }
+                return m
+            }
+            // A preposition before the number begins a phrase of its own.
+            if p == i - 1,
+                stream.match(p, .stop, lexicon) != nil || stream.match(p, .placeBefore, lexicon) != nil
+                    || stream.match(p, .rangeOpen, lexicon) != nil || stream.match(p, .dateOpen, lexicon) != nil
+            {
+                return nil
+            }
+            for barrier: EntryClass in [.number, .and, .clause, .says, .change, .including]
+            where stream.match(p, barrier, lexicon) != nil { return nil }
+            p -= 1
+        }
+        return nil
+    }
+
+    /// How many words a subject may have that stands between its verb and a number.
+    private static let longestSubject = 8
 
     /// Modifiers behind the numeral: right behind it, or, where the lexicon gives a reach, behind the counted words.
     private func readAfterModifiers(
@@ -726,6 +829,12 @@ struct QuantityReader {
         {
             // "millions of dollars", "half a kilometre", "2 millions d'euros".
             p += Int(article.length)
+            // "a tenth of a second"
+            if amount.numeral.isFraction, let second = stream.match(p, .article, lexicon),
+                stream.match(p + Int(second.length), .unit, lexicon) != nil
+            {
+                p += Int(second.length)
+            }
         }
         let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
         if let match = stream.match(p, .percentagePoints, lexicon) {
@@ -744,6 +853,7 @@ struct QuantityReader {
         if let money = currency(stream, at: p, after: true),
             stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true
         {
+            if readWeight(stream, at: p, &amount) { return }
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -776,6 +886,21 @@ struct QuantityReader {
             return
         }
         readBelowZero(stream, &amount)
+    }
+
+    /// "6 pounds, 5 ounces": a word for money that is a unit where a smaller unit follows.
+    private func readWeight(_ stream: TokenStream, at i: Int, _ amount: inout Amount) -> Bool {
+        guard let unit = stream.match(i, .unit, lexicon), lexicon.says(lexicon.entries[Int(unit.entry)], .form, .inner)
+        else { return false }
+        var whole = amount
+        whole.kind = .measure
+        whole.unit = lexicon.entries[Int(unit.entry)].id
+        whole.range = amount.range.lowerBound..<i + Int(unit.length)
+        let end = whole.range.upperBound
+        readSmallerParts(stream, &whole)
+        guard whole.range.upperBound > end else { return false }
+        amount = whole
+        return true
     }
 
     /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.
@@ -831,7 +956,7 @@ struct QuantityReader {
             var q = p
             if let article = stream.match(q, .article, lexicon) { q += Int(article.length) }
             if let half = stream.match(q, .fraction, lexicon),
-                lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+                lexicon.entries[Int(half.entry)].value < 1, lexicon.entries[Int(half.entry)].value > 0,
                 endsDuration(stream, q + Int(half.length)),
                 let sum = value.adding(lexicon.entries[Int(half.entry)].value)
             {
@@ -839,15 +964,13 @@ struct QuantityReader {
             }
         }
         guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0,
-            let unit = stream.match(rest.range.upperBound, .unit, lexicon)
-        else { return nil }
-        let entry = lexicon.entries[Int(unit.entry)]
-        guard !lexicon.flag(entry, .factor), lexicon.says(entry, .kind, .duration) == isDuration,
-            let ratio = ratio(amount.unit, entry.id), ratio > 1, part < ratio
+            rest.range.upperBound < stream.tokens.count,
+            let (entry, length, ratio) = smallerUnit(stream, at: rest.range.upperBound, of: amount.unit, isDuration),
+            part < ratio
         else { return nil }
         // "2 km, 500 m and 100 m" is a list; units that are not tens of each other are told together.
         if isComma, !isDuration, ratio.lastSignificantPlace ?? 0 > 0 { return nil }
-        let after = rest.range.upperBound + Int(unit.length)
+        let after = rest.range.upperBound + length
         if units[amount.unit]?.dimension == "months", let sum = part.divided(by: ratio)?.adding(value), sum.isDecimal {
             return (sum, amount.unit, after, true)
         }
@@ -857,6 +980,20 @@ struct QuantityReader {
         }
         guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
         return (sum, amount.unit, after, true)
+    }
+
+    /// The unit at the token that is smaller than another and measures the same: "m" behind hours is a minute.
+    private func smallerUnit(_ stream: TokenStream, at i: Int, of large: Symbol, _ isDuration: Bool) -> (
+        entry: Entry, length: Int, ratio: ExactNumber
+    )? {
+        for m in stream.matchRange(i) {
+            let entry = lexicon.entries[Int(stream.matches[m].entry)]
+            guard entry.entryClass == .unit, !lexicon.flag(entry, .factor),
+                lexicon.says(entry, .kind, .duration) == isDuration, let ratio = ratio(large, entry.id), ratio > 1
+            else { continue }
+            return (entry, Int(stream.matches[m].length), ratio)
+        }
+        return nil
     }
 
     /// How many of the small unit the large one is; nil where they measure different things.
@@ -996,6 +1133,15 @@ struct QuantityReader {
     }
 
     /// Whether a verb of change stands shortly before, in the same sentence.
+    /// "rose by 12 to 89": the first number is how far, the second where to.
+    private func isStep(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard
+            stream.matchEnding(at: i, .increment, reach: 3, lexicon) != nil
+                || stream.matchEnding(at: i, .agent, reach: 2, lexicon) != nil
+        else { return false }
+        return changeBefore(stream, i)
+    }
+
     private func changeBefore(_ stream: TokenStream, _ i: Int) -> Bool {
         var p = i - 1
         while p >= 0, i - p <= 10 {
@@ -1125,7 +1271,7 @@ struct QuantityReader {
             else { return nil }
             if lexicon.flag(entry, .weak) {
                 // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
-                guard a < 10, b <= 100 || b == 1000 || b == 10000, other.range.count == 1,
+                guard a < 10, b <= 100 || b == 1000 || b == 10000 || b == 1_000_000 && a == 1, other.range.count == 1,
                     !followedByUnit(stream, other.range.upperBound)
                 else { return nil }
             }

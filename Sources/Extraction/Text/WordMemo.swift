@@ -15,6 +15,10 @@ struct WordInfo {
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
     var isPlaced = false
+    /// A preposition of any kind is written together with the word (Arabic ب, ل).
+    var isPrepositional = false
+    /// No row knows the word, and it ends as verbs do.
+    var isVerb = false
     /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
     var isAddressed = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
@@ -56,8 +60,33 @@ struct WordMemo: ~Copyable {
         table = RowBuffer(repeating: 0, count: 1 << 13)
     }
 
-    /// The index of what is known of the word with these folded bytes; `hash` is `WordTable.hash` of them.
-    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
+    /// A hash of a word's bytes, eight at a time: every word of a text asks for it.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var hash = UInt64(bytes.count)
+        var i = 0
+        while i + 8 <= bytes.count {
+            hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            i += 8
+        }
+        var rest: UInt64 = 0
+        while i < bytes.count {
+            rest = rest << 8 | UInt64(bytes[i])
+            i += 1
+        }
+        return mixed(hash ^ rest)
+    }
+
+    /// The two halves of a product with an odd constant (2^64 by the golden ratio), folded into one.
+    @inline(__always)
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return high ^ low
+    }
+
+    /// The index of what is known of the word with these folded bytes.
+    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, in lexicon: Lexicon) -> Int32 {
+        let hash = Self.hash(bytes)
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
             let index = Int(table[slot])
@@ -77,8 +106,7 @@ struct WordMemo: ~Copyable {
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
-        let hash = WordTable.hash(bytes)
-        return bytes.withUnsafeBufferPointer { lookUp($0, hash: hash, in: lexicon) }
+        bytes.withUnsafeBufferPointer { lookUp($0, in: lexicon) }
     }
 
     private mutating func learn(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
@@ -154,6 +182,7 @@ struct WordMemo: ~Copyable {
             for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
+        if !found.contains(where: { lexicon.phrases.holds(word: $0) }) { describeUnknown(bytes, in: lexicon, &info) }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
@@ -164,6 +193,21 @@ struct WordMemo: ~Copyable {
         }
         return info
     }
+
+    /// What the letters of a word say that no row knows.
+    private func describeUnknown(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon, _ info: inout WordInfo) {
+        for ending in lexicon.verbEndings where bytes.count >= ending.count + Self.shortestStem {
+            if bytes.suffix(ending.count).elementsEqual(ending) { info.isVerb = true }
+        }
+        // «للتحقيق»: a preposition with an article begins few words that are no phrase of it.
+        for prefix in lexicon.prefixes
+        where prefix.isPreposition && prefix.isArticle && bytes.count >= prefix.bytes.count + Self.shortestStem {
+            if bytes.starts(with: prefix.bytes) { info.isPrepositional = true }
+        }
+    }
+
+    /// Fewer bytes before an ending, or behind a clitic, are no stem.
+    private static let shortestStem = 6
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
         guard lexicon.words.stemLengths != 0 else { return }
@@ -196,6 +240,7 @@ struct WordMemo: ~Copyable {
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
                 if prefix.isPlace { info.isPlaced = true }
+                if prefix.isPreposition { info.isPrepositional = true }
                 if prefix.isRecipient { info.isAddressed = true }
                 return
             }
@@ -208,7 +253,7 @@ struct WordMemo: ~Copyable {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
             let word = lexicon.words.number(of: rest)
-            if word != 0, lexicon.words.isWhole[Int(word)] {
+            if word != 0, lexicon.words.isWhole[Int(word)], lexicon.words.takesEndings[Int(word)] {
                 found.append(word)
                 return
             }
