@@ -114,7 +114,13 @@ private struct Binding: ~Copyable {
         findSums(from: first)
         settleQuotation(from: first, sentence)
         if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
+            let told = times.statementDate(frame.region, in: sentence)
             for i in previous.first..<first where drafts[i].attribution.isEmpty {
+                if let told, counted[i].date == .lent {
+                    drafts[i].asOf = told
+                    drafts[i].evidence.removeAll { $0.field == "asOf" }
+                    drafts[i].note("asOf", "asOf.statement-date", frame.region)
+                }
                 drafts[i].attribution = attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.backward", frame.word)
