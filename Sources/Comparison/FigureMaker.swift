@@ -22,6 +22,7 @@ struct FigureMaker {
     /// Claim keys, where any claim names another as its whole; elsewhere a claim's index is its number.
     private var keys: Interner?
     private let places: PlaceNames
+    private let speakers: SpeakerNames
     private var words = Interner()
     private var units = Interner()
     private var steps: [UnitName: (step: Conversion.Step?, unit: Int32, group: Int32)] = [:]
@@ -69,6 +70,7 @@ struct FigureMaker {
         groups.reserveCapacity(claims.count)
         outletOf = []
         places = PlaceNames(in: claims, terms: terms)
+        speakers = SpeakerNames(in: claims, letters: terms.letters)
         for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
         // Of two claims it must be known whether they are one.
         if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
@@ -294,7 +296,7 @@ struct FigureMaker {
         }
         if claims[i].attribution[end].name == lastSpeaker.name { return lastSpeaker.id }
         let name = claims[i].attribution[end].name
-        lastSpeaker = (name, names.id(Origin.folded(name)))
+        lastSpeaker = (name, names.id(Origin.folded(speakers.canonical(name))))
         return lastSpeaker.id
     }
 

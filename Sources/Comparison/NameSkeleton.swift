@@ -17,6 +17,24 @@ enum NameSkeleton {
 
     /// The skeleton of a name in lower case; nil where it is too short or in a script that is not known.
     static func of(_ name: String, by letters: Catalogue.Letters) -> String? {
+        guard let heard = heard(name, by: letters) else { return nil }
+        let consonants = heard.sounds.count { $0 != vowels[0] && $0 != breath }
+        if consonants >= telling { return String(heard.sounds) }
+        return consonants >= least ? "=" + String(heard.withVowels) : nil
+    }
+
+    /// The first sound and the consonants of a word in lower case, with the breaths inside it, however few; nil where its script is not known.
+    static func sounds(of word: String, by letters: Catalogue.Letters) -> [Character]? {
+        guard let heard = heard(word, by: letters) else { return nil }
+        return heard.withVowels.enumerated().compactMap { i, sound in
+            !vowels.contains(sound) ? sound : i == 0 ? vowels[0] : nil
+        }
+    }
+
+    /// What is heard of a name: the skeleton, and the same with vowels and breaths.
+    private static func heard(_ name: String, by letters: Catalogue.Letters) -> (
+        sounds: [Character], withVowels: [Character]
+    )? {
         var sounds: [Character] = []
         var withVowels: [Character] = []
         var isFirst = true
@@ -41,9 +59,7 @@ enum NameSkeleton {
             }
             isFirst = false
         }
-        let consonants = sounds.count { $0 != vowels[0] && $0 != breath }
-        if consonants >= telling { return String(sounds) }
-        return consonants >= least ? "=" + String(withVowels) : nil
+        return (sounds, withVowels)
     }
 
     /// What stands between letters or on them and is not heard: spaces, hyphens, apostrophes, vowel signs.

@@ -80,8 +80,10 @@ extension Comparer {
                         return true
                     }
                     let verdict = Verdict(facts)
-                    guard verdict.gate == nil, !verdict.isReversed, facts.scope == .same else { return false }
+                    guard verdict.gate == nil, !verdict.isReversed else { return false }
                     let kind = Rule.all[verdict.rule].kind
+                    // A later part that is more than the whole was leaves that whole behind too.
+                    guard facts.scope == .same || (kind == .updates && facts.scope == .aInB) else { return false }
                     return kind == .updates || kind == .changed || kind == .withdraws
                 }
             }

@@ -363,6 +363,11 @@ struct AsOfBinder {
                 return true
             }
         }
+        // «7 Ekim'den bu yana»: behind the date.
+        // An ending may be parted from it by an apostrophe.
+        for end in date.upperBound...date.upperBound + 2 {
+            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after { return true }
+        }
         // "since the fighting began on 15 April", «с 15 апреля».
         var i = date.lowerBound - 1
         var steps = 0

@@ -9,7 +9,7 @@ struct Attribution: ~Copyable {
     private var passage: Passage
     private var sentence: Sentence?
     /// Organisations named so far, by the words for them ("ministry").
-    private var known: [Int32: Symbol] = [:]
+    private var known: [(word: Int32, organisation: Symbol)] = []
     /// Who the lines of a list are from.
     private var listing: [DraftSpeaker] = []
     /// The chain of an open quotation.
@@ -117,9 +117,13 @@ struct Attribution: ~Copyable {
             guard passage.stream.tokens[token].kind == .word else { continue }
             let word = passage.stream.memo.infos[Int(info)].candidates.0
             if speaker.organisation != 0 {
-                known[word] = speaker.organisation
-            } else if speaker.tokens.count <= 3, let named = known[word] {
-                speaker.organisation = named
+                if let i = known.firstIndex(where: { $0.word == word }) {
+                    known[i].organisation = speaker.organisation
+                } else {
+                    known.append((word, speaker.organisation))
+                }
+            } else if speaker.tokens.count <= 3, let named = known.first(where: { $0.word == word }) {
+                speaker.organisation = named.organisation
             }
         }
         return speaker

@@ -39,7 +39,9 @@ struct Circumstances {
                 draft.measures = .increment
                 draft.note("measures", "measures.increment", mention.range)
             case .remaining:
-                guard inside || near(gap, isBefore ? 2 : 4), draft.measures == .total else { continue }
+                guard inside || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase) else {
+                    continue
+                }
                 draft.measures = .remaining
                 draft.note("measures", "measures.remaining", mention.range)
             case .inAll:
@@ -49,6 +51,12 @@ struct Circumstances {
             default: continue
             }
         }
+    }
+
+    /// Nothing else befalls those counted: no rest of them is left.
+    private func isOfTheDead(_ phrase: CountedPhrase) -> Bool {
+        phrase.eventRange.flatMap { passage.mention($0.lowerBound, .event) }
+            .map { passage.vocabulary.isFinal[$0.entry] } ?? false
     }
 
     /// "climbed by 12": a verb of change and "by" stand right before the figure.

@@ -7,7 +7,7 @@ struct CountedPhrase {
     /// Everything from the first word of the number's modifiers to the last of the phrase.
     @NarrowRange var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
-    var head = -1
+    @Narrow<Int32> var head = -1
     /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
     var joint: Symbol = 0
     /// An event word stands in the phrase («225 قتيلا», "26 wounded officers"): its mention.
@@ -24,7 +24,7 @@ struct CountedPhrase {
     var wholeReading: Int?
     var rule: StaticString = "counted.none"
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
-    var eventCost = Int.max
+    @Narrow<Int32> var eventCost = Int.max
     var eventRange: Range<Int>?
     /// Where the time of the figure comes from.
     var date = DateOrigin.other

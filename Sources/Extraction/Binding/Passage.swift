@@ -10,19 +10,19 @@ struct Mention {
 
 /// A sentence: its tokens, where in the article it stands, and its mentions.
 struct Sentence {
-    var tokens: Range<Int>
-    var mentions: Range<Int>
+    @NarrowRange var tokens: Range<Int>
+    @NarrowRange var mentions: Range<Int>
     /// The classes of its mentions.
     var classes: ClassSet
     /// The readings whose numerals begin in it.
-    var readings: Range<Int>
+    @NarrowRange var readings: Range<Int>
     /// A date or time is among them.
     var hasDates: Bool
     var role: Claim.Role
     /// The number of its paragraph.
-    var paragraph: Int
+    @Narrow<Int32> var paragraph: Int
     /// Tokens that precede the report itself ("ALGIERS, Oct 18 (Meridian) –").
-    var datelineEnd: Int
+    @Narrow<Int32> var datelineEnd: Int
     /// It begins inside a quotation that an earlier sentence opened.
     var startsQuoted = false
     /// It ends inside a quotation.

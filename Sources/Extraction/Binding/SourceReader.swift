@@ -62,7 +62,10 @@ struct SourceReader {
             default: continue
             }
             guard let frame else { continue }
-            covered = frame.region.upperBound
+            // Where verbs come last, the next clause begins behind the verb.
+            covered =
+                passage.lexicon.settings.verbsLast
+                ? max(frame.region.upperBound, frame.word.upperBound) : frame.region.upperBound
             frames.append(frame)
         }
         addAgents(of: sentence, to: &frames)
@@ -124,7 +127,9 @@ struct SourceReader {
                 relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence,
                 "attribution.quoted")
         }
-        if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
+        if passage.lexicon.settings.verbsLast, form != .after,
+            let np = firstSubject(floor: floor, before: verb.range.lowerBound)
+        {
             var made = frame(
                 np.lowerBound..<datedEnd(np.upperBound, before: verb.range.lowerBound), speakers(np), verb,
                 in: sentence,
@@ -166,6 +171,14 @@ struct SourceReader {
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
         if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
+        // «12 kişinin gözaltına alındığını söyledi»: the verb that ends the clause goes on with who spoke before, of what stands before it.
+        if passage.lexicon.settings.verbsLast, form == .before, !passage.vocabulary.isWeak[verb.entry],
+            before.map({ !isNamedAtHead($0) }) ?? true
+        {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+            (made.opens, made.closes) = (false, true)
+            return made
+        }
         // "A doctor who asked not to be named said": the relative clause is no subject, its head is.
         if let np = before, !isNamedAtHead(np), let head = relativeHead(of: np, floor: floor) { before = head }
         // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
@@ -486,9 +499,28 @@ struct SourceReader {
         return false
     }
 
+    /// How many dates and small words may stand before the subject of a clause.
+    private static let mostSmallWords = 4
+
     /// The source that begins a clause whose verb ends it.
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
-        guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
+        var start = floor
+        while start < verb,
+            passage.stream.tokens[start].kind == .punctuation
+                || (passage.has(start, .stop) && !passage.has(start, .pronoun))
+        { start += 1 }
+        guard let first = nounPhrase(after: start, limit: verb), first.lowerBound <= start + Self.mostSmallWords else {
+            return nil
+        }
+        var np = first
+        // «Suriye'de ise devlet televizyonu»: where and when stand before who.
+        if !np.contains(where: { longestName($0) != nil }), np.upperBound < verb, passage.has(np.upperBound, .stop),
+            let next = nounPhrase(after: np.upperBound, limit: verb),
+            next.lowerBound <= np.upperBound + Self.mostSmallWords,
+            longestName(next.upperBound - 1) != nil
+        {
+            np = next
+        }
         let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
         let end = np.upperBound
         guard
@@ -564,6 +596,8 @@ struct SourceReader {
             return nil
         }
         if passage.vocabulary.speech[phrase.entry] == .before {
+            // «bir önceki aya göre»: what follows a date compares.
+            if phrase.range.lowerBound > floor, passage.isDate(at: phrase.range.lowerBound - 1) { return nil }
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
                 return nil
@@ -925,6 +959,12 @@ struct SourceReader {
                 // «نشرت الوزارة حصيلة جديدة»: a report right behind who made it is what he made.
                 if named, passage.lexicon.settings.dropsSubjects, opensReport(i, limit: i + 1), !passage.has(i - 1, .of),
                     !opensReport(i - 1, limit: i)
+                {
+                    break
+                }
+                // «valilik bu sayıyı …»: behind the head of a phrase that its head ends, a new one begins.
+                if named, passage.lexicon.settings.verbsLast, passage.has(i, .determiner),
+                    passage.lexicon.settings.headsLast || isReport(i + 1..<i + 2)
                 {
                     break
                 }

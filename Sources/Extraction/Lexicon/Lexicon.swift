@@ -193,6 +193,8 @@ struct LexiconBuilder {
     var prefixes: [Lexicon.Affix] = []
     var suffixes: [Lexicon.Affix] = []
     var hasDigitForms = false
+    /// The rows being read are of the folder that every language shares.
+    var readsSigns = false
 
     init(code: String, settings: Lexicon.Settings) {
         self.code = code

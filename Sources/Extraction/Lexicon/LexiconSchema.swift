@@ -165,7 +165,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
     /// id=then: the time that the sentence before told of ("at the time").
     case earlier
-    /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»).
+    /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
+    /// place=after: behind the date.
     case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor

@@ -43,7 +43,7 @@ struct AgeRules {
         _ r: Reading, _ stream: TokenStream, lead: Int, isBound: Bool, end: Int, after last: Reading?
     ) -> Age? {
         let isYears = r.kind == .duration && (r.unit == year || r.unit == month)
-        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
+        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole, value >= 0,
             value <= (r.unit == month ? Self.oldestInMonths : Self.oldest), !r.isDual
         else { return nil }
         let before = ageBefore(stream, lead)

@@ -56,8 +56,33 @@ struct WordMemo: ~Copyable {
         table = RowBuffer(repeating: 0, count: 1 << 13)
     }
 
-    /// The index of what is known of the word with these folded bytes; `hash` is `WordTable.hash` of them.
-    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
+    /// A hash of a word's bytes, eight at a time: every word of a text asks for it.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var hash = UInt64(bytes.count)
+        var i = 0
+        while i + 8 <= bytes.count {
+            hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            i += 8
+        }
+        var rest: UInt64 = 0
+        while i < bytes.count {
+            rest = rest << 8 | UInt64(bytes[i])
+            i += 1
+        }
+        return mixed(hash ^ rest)
+    }
+
+    /// The two halves of a product with an odd constant (2^64 by the golden ratio), folded into one.
+    @inline(__always)
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return high ^ low
+    }
+
+    /// The index of what is known of the word with these folded bytes.
+    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, in lexicon: Lexicon) -> Int32 {
+        let hash = Self.hash(bytes)
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
             let index = Int(table[slot])
@@ -77,8 +102,7 @@ struct WordMemo: ~Copyable {
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
-        let hash = WordTable.hash(bytes)
-        return bytes.withUnsafeBufferPointer { lookUp($0, hash: hash, in: lexicon) }
+        bytes.withUnsafeBufferPointer { lookUp($0, in: lexicon) }
     }
 
     private mutating func learn(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
@@ -208,7 +232,7 @@ struct WordMemo: ~Copyable {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
             let word = lexicon.words.number(of: rest)
-            if word != 0, lexicon.words.isWhole[Int(word)] {
+            if word != 0, lexicon.words.isWhole[Int(word)], lexicon.words.takesEndings[Int(word)] {
                 found.append(word)
                 return
             }
