@@ -72,7 +72,8 @@ struct SourceReader {
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
         if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence) || quotesBehindColon(sentence),
-            let frame = headline(sentence) {
+            let frame = headline(sentence)
+        {
             frames.append(frame)
         }
         return frames
@@ -205,7 +206,11 @@ struct SourceReader {
             ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
-        if before.map({ !isSource($0) }) ?? true, !verbFirst, let made = secondVerb(verb, following: previous, in: sentence) { return made }
+        if before.map({ !isSource($0) }) ?? true, !verbFirst,
+            let made = secondVerb(verb, following: previous, in: sentence)
+        {
+            return made
+        }
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
         let closesApposition =
@@ -957,7 +962,8 @@ struct SourceReader {
                 }
                 if named, tellsAddressed(i) { break }
                 // «نشرت الوزارة حصيلة جديدة»: a report right behind who made it is what he made.
-                if named, passage.lexicon.settings.dropsSubjects, opensReport(i, limit: i + 1), !passage.has(i - 1, .of),
+                if named, passage.lexicon.settings.dropsSubjects, opensReport(i, limit: i + 1),
+                    !passage.has(i - 1, .of),
                     !opensReport(i - 1, limit: i)
                 {
                     break
