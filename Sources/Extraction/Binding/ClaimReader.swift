@@ -436,11 +436,29 @@ private struct Binding: ~Copyable {
             if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) {
                 return found.start..<t + 1
             }
+            // "among them, he said, two guards"
+            if Passage.isComma(passage.stream.tokens[t]), let open = aside(before: t, in: sentence) {
+                t = open - 1
+                continue
+            }
             if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) {
                 return nil
             }
             t -= 1
             steps += 1
+        }
+        return nil
+    }
+
+    /// The comma that opens an aside of who speaks, which the comma at `close` ends.
+    private func aside(before close: Int, in sentence: Sentence) -> Int? {
+        var i = close - 1
+        while i > sentence.tokens.lowerBound, close - i < 7 {
+            if Passage.isComma(passage.stream.tokens[i]) {
+                let speaks = (i + 1..<close).contains { passage.has($0, .says) || passage.has($0, .accordingTo) }
+                return speaks ? i : nil
+            }
+            i -= 1
         }
         return nil
     }
