@@ -15,6 +15,8 @@ public struct Catalogue: Sendable {
         public var counts: String?
         /// Concepts that, with this event, say no more than `counts` does: "victims" and "bodies" of the killed.
         public var synonyms: [String] = []
+        /// True where each time is one of its own (a march, a vote): figures of different days say nothing to each other.
+        public var isOccasion: Bool = false
         /// Its figures are of the day on which it happened, whenever they are told: how many came to a concert.
         public var happensOnce = false
     }
@@ -73,6 +75,18 @@ public struct Catalogue: Sendable {
         public var base: ExactNumber
     }
 
+    /// How letters sound, whatever their script.
+    public struct Letters: Sendable, Hashable {
+        /// The sound of a letter that is not heard.
+        public static let silent: Character = "-"
+        /// The sound of each letter.
+        public var sounds: [Unicode.Scalar: Character] = [:]
+        /// The sound of two letters that make one.
+        public var pairs: [[Unicode.Scalar]: Character] = [:]
+        /// What may open a name and is no part of it.
+        public var articles: [String] = []
+    }
+
     /// Events by id.
     public let events: [String: Event]
     /// Concepts by id.
@@ -87,8 +101,11 @@ public struct Catalogue: Sendable {
     public let organisations: [String: Organisation]
     /// Vague classes by id.
     public let vague: [String: VagueClass]
+    /// How letters sound.
+    public let letters: Letters
 
-    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt, vague.txt.
+    /// Reads the folder's files: events.txt, concepts.txt, places.txt, units.txt, currencies.txt, organisations.txt,
+    /// vague.txt, letters.txt.
     public init(folder: String) throws(DataError) {
         func read(_ name: String, keys: [String], _ body: (DataFile.Row, String) throws(DataError) -> Void)
             throws(DataError)
@@ -121,13 +138,15 @@ public struct Catalogue: Sendable {
         }
 
         var events: [String: Event] = [:]
-        try read("events.txt", keys: ["parent", "total", "counts", "same", "once"]) { row, path throws(DataError) in
+        try read("events.txt", keys: ["parent", "total", "counts", "same", "once", "occasion"]) {
+            row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
                 throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
             }
             events[row.words[0]] = Event(
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
-                synonyms: row.fields.filter { $0.key == "same" }.map(\.value), happensOnce: row["once"] == "yes")
+                synonyms: row.fields.filter { $0.key == "same" }.map(\.value), isOccasion: row["occasion"] == "yes",
+                happensOnce: row["once"] == "yes")
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in
@@ -180,6 +199,21 @@ public struct Catalogue: Sendable {
                 base: try number(row, "base", path) ?? 1)
         }
 
+        var letters = Letters()
+        try read("letters.txt", keys: ["letters", "pairs", "article"]) { row, path throws(DataError) in
+            guard row.words[0].count == 1, let sound = row.words[0].first else {
+                throw DataError(file: path, line: row.line, message: "\(row.words[0]) is no sound of one letter")
+            }
+            for field in row.fields {
+                switch field.key {
+                case "letters": for letter in field.value.unicodeScalars { letters.sounds[letter] = sound }
+                case "pairs":
+                    for pair in field.value.split(separator: " ") { letters.pairs[Array(pair.unicodeScalars)] = sound }
+                default: letters.articles.append(field.value)
+                }
+            }
+        }
+
         for event in events.values where event.parent.map({ events[$0] == nil }) ?? false {
             throw DataError(file: folder + "/events.txt", message: "\(event.id) has an unknown parent \(event.parent!)")
         }
@@ -209,6 +243,7 @@ public struct Catalogue: Sendable {
         self.currencies = currencies
         self.organisations = organisations
         self.vague = vague
+        self.letters = letters
     }
 
     /// The catalogue that comes with the program, read from where it is installed.

@@ -8,9 +8,11 @@ public enum Spelling {
     public static func nearest(to typed: String, among known: [String]) -> String? {
         let wanted = typed.lowercased()
         guard !wanted.isEmpty else { return nil }
-        let limit = max(1, wanted.unicodeScalars.count / 3)
+        let count = wanted.unicodeScalars.count
+        let limit = max(1, count / 3)
         var best: (name: String, distance: Int)?
-        for name in known {
+        // So many edits it takes at least; a word that is no name may be long.
+        for name in known where abs(name.unicodeScalars.count - count) <= limit + 1 {
             let distance = distance(wanted, name.lowercased())
             if distance <= limit, best.map({ distance < $0.distance }) ?? true { best = (name, distance) }
         }

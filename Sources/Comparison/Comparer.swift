@@ -7,7 +7,7 @@ import Claims
 ///     outcome.relations                 // every related pair, with rule and reason
 public struct Comparer: Sendable {
     /// Raised when the outcome of any comparison changes: replay tells engine drift by it.
-    public static let version = 3
+    public static let version = 4
 
     /// What comparison needs to know of an article.
     public struct Source: Sendable, Hashable {
@@ -66,8 +66,14 @@ public struct Comparer: Sendable {
     }
 
     /// How `a` stands to `b`; `incomparable` with the gate's reason where they are not compared.
-    public func relation(_ a: Claim, _ b: Claim, sources: [Source], overrides: [Override] = []) -> Relation {
-        let ledger = Ledger([a, b], sources: sources, comparer: self)
+    ///
+    /// `others` are the claims beside which the two stand. Some facts follow from them: which place a withdrawal speaks of, and which
+    /// places a report names. Given the same claims, this is what `compare` says of the two.
+    public func relation(
+        _ a: Claim, _ b: Claim, among others: [Claim] = [], sources: [Source], overrides: [Override] = []
+    ) -> Relation {
+        let rest = a.key == b.key ? [] : others.filter { $0.key != a.key && $0.key != b.key }
+        let ledger = Ledger([a, b] + rest, sources: sources, comparer: self)
         var facts = Facts(0, 1, of: ledger)
         Overrides(overrides).apply(to: &facts, a.key, b.key)
         return ledger.relation(0, 1, facts: facts)

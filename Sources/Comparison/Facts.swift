@@ -84,6 +84,18 @@ struct Facts {
     var aIsOpen: Bool { flag(49) }
     var bIsOpen: Bool { flag(50) }
 
+    /// Each time the event happens is one of its own.
+    private var isOccasion: Bool { flag(51) }
+    /// Of such an event, days too far from each other for one occasion.
+    var isOtherOccasion: Bool { flag(52) }
+    /// Told of disjoint intervals only: a's (b's) number is told in the place of b's (a's), which its own text takes back or denies.
+    var aReplacesB: Bool { flag(53) }
+    var bReplacesA: Bool { flag(54) }
+    /// The number that is replaced is denied, rather than taken back.
+    var replacedIsDenied: Bool { flag(55) }
+    /// Shares and rates, which are of their own stretch of time only.
+    var areShares: Bool { flag(56) }
+
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
         var result = Nest.same
@@ -123,6 +135,9 @@ extension Facts {
     /// More than this many minutes between two as-of dates of a growing total: another event of the same kind (366 days).
     static let farApartMinutes: Int64 = 366 * 1440
 
+    /// The most minutes between two as-of dates of one occasion, which may be told a day late (2 days).
+    static let occasionMinutes: Int64 = 2 * 1440
+
     /// The longest stretch whose end is the time of a running total, and how long after an event its totals are told (31 days).
     static let runningMinutes: Int64 = 31 * 1440
     /// At most this many pairs of bytes between two numbers that are told as before and after ("from 8 on Thursday to 26").
@@ -155,6 +170,7 @@ extension Facts {
                 event = .apart
             }
         }
+        if aEvent != Terms.none, ledger.terms.isOccasion[Int(aEvent)] { flags |= 1 << 51 }
         if a.pointee.kind != b.pointee.kind { flags |= 1 << 39 }
         if a.pointee.unit != b.pointee.unit { flags |= 1 << 40 }
         let (aConcept, bConcept) = (a.pointee.concept, b.pointee.concept)
@@ -211,6 +227,10 @@ extension Facts {
             amounts = .incrementsOfDifferentTimes
         }
         switch a.pointee.kind {
+        case .percent, .percentagePoints, .rate, .ratio: flags |= 1 << 56
+        default: break
+        }
+        switch a.pointee.kind {
         case .percent, .percentagePoints, .rate, .ratio, .duration: flags |= 1 << 44
         default: if aEvent != Terms.none, !growing, a.pointee.kind != .count { flags |= 1 << 44 }
         }
@@ -255,6 +275,12 @@ extension Facts {
                 bits &= ~(7 << 9)
             }
         }
+        if isOccasion, known,
+            a.pointee.first - b.pointee.last > Self.occasionMinutes
+                || b.pointee.first - a.pointee.last > Self.occasionMinutes
+        {
+            bits |= 1 << 52
+        }
         if grows, known,
             a.pointee.first - b.pointee.last > Self.farApartMinutes
                 || b.pointee.first - a.pointee.last > Self.farApartMinutes
@@ -266,6 +292,24 @@ extension Facts {
         if a.pointee.stanceNumber != b.pointee.stanceNumber, a.pointee.origin == b.pointee.origin { bits |= 1 << 46 }
         let position = Self.position(a, b)
         bits |= UInt64(position.rawValue) << 29
+        // One share of one whole: the same number is no chance.
+        if part == .apart, position == .equal, a.pointee.wholeLow <= a.pointee.wholeHigh,
+            a.pointee.wholeLow == b.pointee.wholeLow, a.pointee.wholeHigh == b.pointee.wholeHigh
+        {
+            set(part: .same)
+        }
+        if position == .disjoint, !sameArticle {
+            if Self.replaces(a, b) {
+                bits |= a.pointee.replacedIsDenied ? 1 << 53 | 1 << 55 : 1 << 53
+            } else if Self.replaces(b, a) {
+                bits |= b.pointee.replacedIsDenied ? 1 << 54 | 1 << 55 : 1 << 54
+            }
+        }
+        if position != .disjoint || aReplacesB || bReplacesA, !sameArticle, hasEvent, place.isNested,
+            scope != .apart, Self.mayBeOnePlace(a, b)
+        {
+            bits &= ~(7 << 6)
+        }
         switch position {
         case .aInB, .aRoundsToB: bits |= UInt64(b.pointee.modifierNumber) << 25
         case .bInA, .bRoundsToA: bits |= UInt64(a.pointee.modifierNumber) << 21
@@ -282,6 +326,19 @@ extension Facts {
                 bits |= 1 << 47
             }
         }
+    }
+
+    /// a's text gives a's number in the place of b's.
+    private static func replaces(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.replacesAny && a.pointee.replacedLow == b.pointee.low && a.pointee.replacedHigh == b.pointee.high
+            && a.pointee.stance == .asserted && b.pointee.stance == .asserted
+    }
+
+    /// A figure without a place, in a report that names no other place, and one with a place: they may well speak of one place, and where
+    /// their numbers fit, they are taken to. Where the numbers part, the place can be the reason.
+    private static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        if a.pointee.place < 0 { return a.pointee.coverage == -1 || a.pointee.coverage == b.pointee.place }
+        return b.pointee.place < 0 && (b.pointee.coverage == -1 || b.pointee.coverage == a.pointee.place)
     }
 
     private mutating func set(part nest: Nest) { bits = bits & ~(7 << 12) | UInt64(nest.rawValue) << 12 }

@@ -8,6 +8,8 @@ struct Figure {
     /// An absent end, or an unknown minute.
     static let lowest = Int64.min
     static let highest = Int64.max
+    /// More than one place, or a country.
+    static let many: Int32 = -2
 
     var event: Int16
     var concept: Int16
@@ -33,6 +35,9 @@ struct Figure {
     var place: Int32
     /// No place is named, or a country: all that the report covers.
     var isWide: Bool
+    /// The one place, smaller than a country, that the claims of the article name; -1 where they name none, `Figure.many` where they
+    /// name a country or several.
+    var coverage: Int32
     var period: Int32
     /// The ends of a short period, in minutes: that of an event ("in the January unrest") rather than of a flow. `lowest` for
     /// others.
@@ -53,6 +58,14 @@ struct Figure {
     /// The plausible interval.
     var low: Int64
     var high: Int64
+    /// The interval that the text takes back or denies, giving this one in its place; not told where `replacesAny` is false.
+    var replacedLow: Int64 = 0
+    var replacedHigh: Int64 = 0
+    var replacesAny = false
+    var replacedIsDenied = false
+    /// The whole's interval for an unnamed part; `low` above `high` for others.
+    var wholeLow = Figure.highest
+    var wholeHigh = Figure.lowest
     /// The number that the text states, where it states one.
     var stated: Int64
     /// As-of, in minutes; `lowest` where unknown.

@@ -22,6 +22,7 @@ struct FigureMaker {
     /// Claim keys, where any claim names another as its whole; elsewhere a claim's index is its number.
     private var keys: Interner?
     private let places: PlaceNames
+    private let speakers: SpeakerNames
     private var words = Interner()
     private var units = Interner()
     private var steps: [UnitName: (step: Conversion.Step?, unit: Int32, group: Int32)] = [:]
@@ -69,6 +70,7 @@ struct FigureMaker {
         groups.reserveCapacity(claims.count)
         outletOf = []
         places = PlaceNames(in: claims, terms: terms)
+        speakers = SpeakerNames(in: claims, letters: terms.letters)
         for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
         // Of two claims it must be known whether they are one.
         if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
@@ -115,7 +117,8 @@ struct FigureMaker {
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: Self.isOpenCount(claims[i]), isRounded: stated != nil && interval.single == nil,
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
-            period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0, key: key,
+            coverage: -1, period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0,
+            key: key,
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
@@ -143,6 +146,9 @@ struct FigureMaker {
     mutating func finish() -> [Figure] {
         for group in unscaled.sorted() { rank(figures.indices.filter { groups[$0] == group }) }
         placeWithdrawals()
+        replaceWithdrawn()
+        measureWholes()
+        cover()
         return figures
     }
 
@@ -155,30 +161,109 @@ struct FigureMaker {
         }
     }
 
-    /// A denial or withdrawal that names no place speaks of the place of the figure that it takes back, where its own article gives
-    /// that figure for one place only: "twelve were killed in Kabul, but the report of 12 dead was wrong".
+    /// A denial or withdrawal that names no place speaks of the place of the figure that it takes back: the one place for which its own
+    /// article gives that figure ("twelve were killed in Kabul, but the report of 12 dead was wrong"), else the one for which its own
+    /// source gives it elsewhere, else the one for which anybody does. Where several places have that figure, it cannot be known to speak
+    /// of any of them.
     private mutating func placeWithdrawals() {
         let open = figures.indices.filter {
             figures[$0].place < 0 && (figures[$0].stance == .retracted || figures[$0].stance == .denied)
         }
         guard !open.isEmpty else { return }
-        var byArticle: [Int32: [Int]] = [:]
-        let articles = Set(open.map { figures[$0].article })
-        for i in figures.indices where articles.contains(figures[i].article) {
-            byArticle[figures[i].article, default: []].append(i)
+        /// What a figure says, but for where, when and of whom.
+        struct Number: Hashable {
+            var event: Int16
+            var unit: Int32
+            var kind: Quantity.Kind
+            var low: Int64
+            var high: Int64
+
+            init(_ figure: Figure) {
+                (event, unit, kind) = (figure.event, figure.unit, figure.kind)
+                (low, high) = (figure.low, figure.high)
+            }
         }
+        let wanted = Set(open.map { Number(figures[$0]) })
+        var stated: [Number: [Int]] = [:]
+        for i in figures.indices where figures[i].stance == .asserted {
+            let number = Number(figures[i])
+            if wanted.contains(number) { stated[number, default: []].append(i) }
+        }
+        // Told from all others by a number that no place has.
+        let unknown = Int32(terms.places.count + claims.count)
         for i in open {
             let back = figures[i]
-            let places = Set(
-                (byArticle[back.article] ?? []).filter {
-                    figures[$0].stance == .asserted && figures[$0].event == back.event
-                        && figures[$0].kind == back.kind && figures[$0].unit == back.unit
-                        && figures[$0].low == back.low && figures[$0].high == back.high
-                }.map { figures[$0].place })
-            guard places.count == 1, let place = places.first, place >= 0 else { continue }
-            figures[i].place = place
-            figures[i].isWide = self.places.isCountry(place)
+            let candidates = stated[Number(back)] ?? []
+            let nearest =
+                [
+                    candidates.filter { figures[$0].article == back.article },
+                    candidates.filter { figures[$0].origin == back.origin }, candidates,
+                ].first { !$0.isEmpty } ?? []
+            // A report of a country and one that names no place are of one reach.
+            let places = Set(nearest.map { figures[$0].isWide ? -1 : figures[$0].place })
+            guard places.count > 1 || places.first ?? -1 >= 0 else { continue }
+            figures[i].place = places.count == 1 ? places.first! : unknown
+            figures[i].isWide = false
             figures[i].profile = profile(of: figures[i])
+        }
+    }
+
+    /// The most pairs of bytes between a number that is taken back and the one that is given in its place.
+    private static let replacingPairs: Int32 = 60
+
+    /// "51 people, correcting the figure of 52": of a number that its text takes back or denies, the nearest other number of the same
+    /// thing stands in its place.
+    private mutating func replaceWithdrawn() {
+        var byArticle: [Int32: [Int]] = [:]
+        for i in figures.indices where figures[i].stance == .retracted || figures[i].stance == .denied {
+            byArticle[figures[i].article] = []
+        }
+        guard !byArticle.isEmpty else { return }
+        for i in figures.indices where figures[i].stance == .asserted && figures[i].measures == .total {
+            byArticle[figures[i].article]?.append(i)
+        }
+        for i in figures.indices where figures[i].stance == .retracted || figures[i].stance == .denied {
+            let back = figures[i]
+            func gap(_ j: Int) -> Int32 { max(figures[j].start - back.end, back.start - figures[j].end) }
+            let nearest = (byArticle[back.article] ?? []).filter {
+                let other = figures[$0]
+                return other.event == back.event && other.concept == back.concept && other.kind == back.kind
+                    && other.unit == back.unit && (other.low > back.high || other.high < back.low)
+                    && gap($0) <= Self.replacingPairs
+            }.min { (gap($0), figures[$0].start) < (gap($1), figures[$1].start) }
+            guard let nearest else { continue }
+            figures[nearest].replacesAny = true
+            figures[nearest].replacedIsDenied = back.stance == .denied
+            figures[nearest].replacedLow = back.low
+            figures[nearest].replacedHigh = back.high
+        }
+    }
+
+    /// Gives each unnamed part the interval of its whole.
+    private mutating func measureWholes() {
+        guard figures.contains(where: { $0.isUnnamedPart && $0.whole >= 0 }) else { return }
+        var indexOf: [Int32: Int] = [:]
+        for i in figures.indices { indexOf[figures[i].key] = i }
+        for i in figures.indices where figures[i].isUnnamedPart && figures[i].whole >= 0 {
+            guard let whole = indexOf[figures[i].whole] else { continue }
+            figures[i].wholeLow = figures[whole].low
+            figures[i].wholeHigh = figures[whole].high
+        }
+    }
+
+    /// Tells each figure without a place which places its article names.
+    private mutating func cover() {
+        var coverage = [Int32](repeating: -1, count: sources.count)
+        for figure in figures where figure.place >= 0 {
+            let article = Int(figure.article)
+            if figure.isWide || (coverage[article] != -1 && coverage[article] != figure.place) {
+                coverage[article] = Figure.many
+            } else if coverage[article] == -1 {
+                coverage[article] = figure.place
+            }
+        }
+        for i in figures.indices where figures[i].place < 0 {
+            figures[i].coverage = coverage[Int(figures[i].article)]
         }
     }
 
@@ -211,7 +296,7 @@ struct FigureMaker {
         }
         if claims[i].attribution[end].name == lastSpeaker.name { return lastSpeaker.id }
         let name = claims[i].attribution[end].name
-        lastSpeaker = (name, names.id(Origin.folded(name)))
+        lastSpeaker = (name, names.id(Origin.folded(speakers.canonical(name))))
         return lastSpeaker.id
     }
 

@@ -55,9 +55,19 @@ struct Gate: Sendable {
             sentence: { "One is about \($0.a.place), the other about \($0.b.place)." },
             wouldChange: "The same place for both."),
         Gate(
-            id: "gate.period", opensByLink: true, isShut: { $0.period == .apart },
+            id: "gate.period", opensByLink: true,
+            // A rate over a month is no part of the rate over its year.
+            isShut: { $0.period == .apart || ($0.period.isNested && $0.areShares) },
             sentence: { "One is counted over \($0.a.period), the other over \($0.b.period)." },
             wouldChange: "The same stretch of time, or one that holds the other."),
+        Gate(
+            id: "gate.occasion", opensByLink: true,
+            // A lower number of people at the next march is worth saying; that as many came to both is not.
+            isShut: { $0.isOtherOccasion && ($0.grows || !$0.isDisjoint) },
+            sentence: {
+                "The dates (\($0.a.asOf) and \($0.b.asOf)) are those of two occasions, each with its own number."
+            },
+            wouldChange: "Dates at most two days apart."),
         Gate(
             id: "gate.increment", opensByLink: true, isShut: { $0.amounts == .incrementAndTotal },
             sentence: { "One says what was added (\($0.increment)), the other how many in all." },

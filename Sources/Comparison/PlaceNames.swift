@@ -3,7 +3,7 @@ import Claims
 /// Places as they are compared: by the catalogue's id where a claim has one, whatever the language; by their names in one case else.
 ///
 /// A name without an id is that of the catalogue's place whose id it spells ("New York" is new-york), else of the one place that other
-/// claims give that name with an id, else a place of its own.
+/// claims give that name with an id, else a place of its own, which names of the same skeleton share ("Ménaka", «Менака»).
 struct PlaceNames {
     private let table: PlaceTable
     /// The number of each place that has no id of its own, by its name as claims spell it.
@@ -26,8 +26,19 @@ struct PlaceNames {
                 numbers[name] = Self.ambiguous
             }
         }
+        var sharing: [String: Int32] = [:]
+        // Claims that know the place lend it to other spellings of the name.
+        for name in known.keys.sorted() where known[name]! >= 0 && !numbers.isEmpty {
+            guard let skeleton = NameSkeleton.of(name, by: terms.letters) else { continue }
+            sharing[skeleton] = sharing[skeleton, default: known[name]!] == known[name]! ? known[name]! : Self.ambiguous
+        }
         for (n, name) in Set(numbers.keys.map { $0.lowercased() }).sorted().enumerated() where known[name] ?? -1 < 0 {
-            known[name] = table.numbers[Self.idLike(name)] ?? Int32(table.count + n)
+            var number = table.numbers[Self.idLike(name)]
+            if number == nil, let skeleton = NameSkeleton.of(name, by: terms.letters) {
+                number = sharing[skeleton].flatMap { $0 == Self.ambiguous ? nil : $0 }
+                if sharing[skeleton] == nil { sharing[skeleton] = Int32(table.count + n) }
+            }
+            known[name] = number ?? Int32(table.count + n)
         }
         for name in numbers.keys { numbers[name] = known[name.lowercased()] }
     }

@@ -45,10 +45,14 @@ struct Rule: Sendable {
             id: "agrees.scope", kind: .agrees,
             holds: { f in
                 // Of a part that the text itself names as one, and of all casualties, the same number says something else.
-                guard f.position == .equal, f.scope.isNested, f.sameStance else { return nil }
+                guard f.isOneFigure, f.scope.isNested, f.sameStance else { return nil }
                 return f.part == .same && f.event == .same ? .a : nil
             },
-            sentence: { "Both say \($0.a.interval), though one speaks more narrowly (\($0.a.scope); \($0.b.scope))." },
+            sentence: {
+                $0.sameInterval
+                    ? "Both say \($0.a.interval), though one speaks more narrowly (\($0.a.scope); \($0.b.scope))."
+                    : "\($0.a.interval) and \($0.b.interval) are one number, though one speaks more narrowly (\($0.a.scope); \($0.b.scope))."
+            },
             wouldChange: "Another number in either text; then the narrower claim only bounds the other."),
 
         // MARK: narrowsScope: the one is about a part of what the other is about, and only bounds it
@@ -129,6 +133,13 @@ struct Rule: Sendable {
             },
             wouldChange: "A denial of another figure."),
         Rule(
+            id: "disputes.replaced", kind: .disputes,
+            holds: { f in f.replacedIsDenied ? replacing(f) : nil },
+            sentence: {
+                "\($0.a.opening) gives \($0.a.interval) and denies \($0.b.interval), which \($0.b.speaker) states."
+            },
+            wouldChange: "A denial of another figure."),
+        Rule(
             id: "withdraws.own-source", kind: .withdraws,
             holds: { f in f.sameOrigin ? retracting(f) : nil },
             sentence: { "\($0.a.opening) takes back \($0.b.interval), which it had given itself." },
@@ -136,6 +147,11 @@ struct Rule: Sendable {
         Rule(
             id: "withdraws.figure", kind: .withdraws, holds: { retracting($0) },
             sentence: { "\($0.a.interval) is reported as taken back (\($0.a.speaker)); \($0.b.speaker) states it." },
+            wouldChange: "A figure other than the one taken back."),
+
+        Rule(
+            id: "withdraws.replaced", kind: .withdraws, holds: { replacing($0) },
+            sentence: { "\($0.a.interval) is given in the place of \($0.b.interval), which the same text takes back." },
             wouldChange: "A figure other than the one taken back."),
 
         // MARK: updates: later, only grows, and rose
@@ -218,7 +234,7 @@ struct Rule: Sendable {
 
     /// The subject of a narrower scope by `nest`, unless its number is more than the whole's.
     private static func narrower(_ f: Facts, by nest: Facts.Nest) -> Subject? {
-        guard nest.isNested, !f.partExceedsWhole, f.sameStance else { return nil }
+        guard nest.isNested, !f.partExceedsWhole, f.sameStance, !f.aReplacesB, !f.bReplacesA else { return nil }
         return nest == .aInB ? .a : .b
     }
 
@@ -228,6 +244,11 @@ struct Rule: Sendable {
         if f.aMeetsB, f.position != .equal, outer(f.bModifier) { return .a }
         if f.bMeetsA, f.position != .equal, outer(f.aModifier) { return .b }
         return nil
+    }
+
+    private static func replacing(_ f: Facts) -> Subject? {
+        guard f.isDisjoint, f.scope == .same else { return nil }
+        return f.aReplacesB ? .a : f.bReplacesA ? .b : nil
     }
 
     private static func retracting(_ f: Facts) -> Subject? {

@@ -73,9 +73,17 @@ extension Comparer {
                 found.lazy.map(\.claim).first { u in
                     guard u != s, ledger.figures[u].stance != .denied else { return false }
                     let facts = facts(u, s)
+                    // "Rose from 17 to 19": the text itself tells which is the later one.
+                    if facts.sideBySide, facts.grows, facts.aIsHigher, facts.concept == .same, facts.part == .same,
+                        facts.aStance == .asserted, facts.bStance == .asserted
+                    {
+                        return true
+                    }
                     let verdict = Verdict(facts)
-                    guard verdict.gate == nil, !verdict.isReversed, facts.scope == .same else { return false }
+                    guard verdict.gate == nil, !verdict.isReversed else { return false }
                     let kind = Rule.all[verdict.rule].kind
+                    // A later part that is more than the whole was leaves that whole behind too.
+                    guard facts.scope == .same || (kind == .updates && facts.scope == .aInB) else { return false }
                     return kind == .updates || kind == .changed || kind == .withdraws
                 }
             }
@@ -90,6 +98,9 @@ extension Comparer {
                 guard facts.event == .same, facts.concept == .same, facts.place == .same, facts.part == .same else {
                     return false
                 }
+                // Neither is a figure of one town for a draft that names no place.
+                let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
+                guard own.place >= 0 || source.isWide || own.coverage == source.place else { return false }
                 // A source that is more exact than the draft makes the draft's claim too.
                 return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
             }

@@ -13,6 +13,8 @@ final class Terms: Sendable {
     let eventNames: [String]
     /// Per event: whether a total only grows.
     let grows: [Bool]
+    /// Per event: whether each time is one of its own.
+    let isOccasion: [Bool]
     /// Per event: the concept counted where none is named; `none` where a figure needs one.
     let counts: [Int16]
     private let conceptIDs: [String: Int16]
@@ -30,6 +32,7 @@ final class Terms: Sendable {
     /// Per event, then concept: the concept that a figure counts, synonyms and the too general brought to the event's own.
     private let counted: [Int16]
     let places: PlaceTable
+    let letters: Catalogue.Letters
     let person: Int16
     private let thing: Int16
 
@@ -41,6 +44,7 @@ final class Terms: Sendable {
         let conceptIDs = Dictionary(uniqueKeysWithValues: conceptNames.enumerated().map { ($1, Int16($0)) })
         self.conceptIDs = conceptIDs
         grows = eventNames.map { catalogue.events[$0]!.grows }
+        isOccasion = eventNames.map { catalogue.events[$0]!.isOccasion }
         let counts = eventNames.map { catalogue.events[$0]!.counts.flatMap { conceptIDs[$0] } ?? Terms.none }
         self.counts = counts
         takesSide = conceptNames.map { catalogue.concepts[$0]?.takesSide ?? false }
@@ -68,6 +72,7 @@ final class Terms: Sendable {
         withinEvent = eventWithin
         eventsAbove = (0..<e).map { i in (0..<e).filter { $0 != i && eventWithin[i * e + $0] }.map { Int16($0) } }
         places = PlaceTable(catalogue)
+        letters = catalogue.letters
         person = conceptIDs["person"] ?? Terms.none
         let thing = conceptIDs["thing"] ?? Terms.none
         self.thing = thing

@@ -189,7 +189,7 @@ public final class TerminalEditor: LineSource {
         } else if replacement == typed || !replacement.hasPrefix(typed) {
             // Nothing more is common to all (or they differ from what was typed, in case or quotes): show them.
             let list = CandidateList(labels: completion.labels, columns: Int(ces_columns()))
-            write("\n\(list.text)\n")
+            write("\n\(list.text)\(isDumb ? "" : "\n")")
             return UInt8(CC_REDISPLAY)
         }
         // libedit counts scalars.

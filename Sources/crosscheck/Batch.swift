@@ -22,7 +22,9 @@ struct Batch {
             let isStandardInput = file.text == "-"
             let descriptor = isStandardInput ? 0 : open(file.text, O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else {
-                throw Problem(.unreadableInput, "\(file.text): \(String(cString: strerror(errno)))")
+                let failure = FileFailure("read", file.text, code: errno)
+                throw Problem(
+                    .unreadableInput, "\(file.text): \(failure.reason)", hint: FileNames.meant(file.text))
             }
             defer { if !isStandardInput { close(descriptor) } }
             do throws(SessionError) {

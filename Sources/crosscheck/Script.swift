@@ -33,7 +33,9 @@ struct Script {
         for file in files {
             let descriptor = open(file.text, O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else {
-                throw Problem(.unreadableInput, "\(file.text): \(String(cString: strerror(errno)))")
+                let failure = FileFailure("read", file.text, code: errno)
+                throw Problem(
+                    .unreadableInput, "\(file.text): \(failure.reason)", hint: FileNames.meant(file.text))
             }
             let source = DescriptorLines(descriptor: descriptor, closing: true)
             let loop = try loop(SourceLines(source, name: file.text))
@@ -48,7 +50,7 @@ struct Script {
     }
 
     private func loop(_ lines: SourceLines) throws(Problem) -> CommandLoop {
-        let loop = CommandLoop(bench: bench, lines: lines, output: output, screen: output.screen)
+        let loop = CommandLoop(bench: bench, lines: lines, output: output, screen: { output.screen })
         loop.keepsGoing = request.keepsGoing
         loop.echoes = request.echoes
         loop.values = try request.values()

@@ -22,7 +22,7 @@ struct Shell {
         output.willEnd = { bench.deskIfMade?.close() }
         output.usesPager = source.isInteractive
         let loop = CommandLoop(
-            bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: output.screen)
+            bench: bench, lines: SourceLines(source, name: "standard input"), output: output, screen: { output.screen })
         loop.keepsGoing = request.keepsGoing
         loop.echoes = request.echoes && !source.isInteractive
         loop.values = request.hasValues ? try request.values() : nil
@@ -55,13 +55,20 @@ struct Shell {
                 ?? "This session is kept, unsaved. Next time: sessions recover\n")
     }
 
-    /// What a newcomer does next.
-    private static let welcome = """
-        crosscheck \(Version.number): load FILE takes an article, compare compares what they say.
-        A sample: open sessions/kazakhstan-2022.json; tutorial shows the way.
-        help lists the commands; quit or Ctrl-D leaves.
+    /// What a newcomer does next. The sample can be opened by its name only where the program is started beside it.
+    private static var welcome: String {
+        let sample = "sessions/kazakhstan-2022.json"
+        let way =
+            access(sample, R_OK) == 0
+            ? "A sample: open \(sample); tutorial shows the way."
+            : "tutorial shows the way; its sample is in the folder sessions of the source."
+        return """
+            crosscheck \(Version.number): load FILE takes an article, compare compares what they say.
+            \(way)
+            help lists the commands; quit or Ctrl-D leaves.
 
-        """
+            """
+    }
 }
 
 extension Completion {

@@ -12,7 +12,7 @@ final class StandardOutput: CommandOutput {
     var screen: Screen { Screen.behind(1) }
     /// Whether answers that are longer than the terminal go through PAGER.
     var usesPager = false
-    /// Called before the program ends because nobody reads on, or nothing more can be written: a session lets go of its files.
+    /// Called before the program ends, also because nobody reads on or nothing more can be written: a session lets go of its files.
     var willEnd: () -> Void = {}
 
     func answer(_ text: String) {
@@ -23,7 +23,10 @@ final class StandardOutput: CommandOutput {
     func complain(_ text: String) { write(text, to: 2) }
 
     /// Ends the program.
-    func finish(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+    func finish(_ status: ExitStatus) -> Never {
+        willEnd()
+        exit(status.rawValue)
+    }
 
     private func write(_ text: String, to descriptor: Int32) {
         var text = text

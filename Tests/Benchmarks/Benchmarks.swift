@@ -24,7 +24,7 @@ enum Clock {
 /// Prints figures, never judges them: `swift run -c release crosscheck-benchmarks comparison`.
 @main
 enum Benchmarks {
-    static let all: [any Benchmark] = [ComparisonBenchmark(), ExtractionBenchmark()]
+    static let all: [any Benchmark] = [ComparisonBenchmark(), ExtractionBenchmark(), SessionBenchmark()]
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())

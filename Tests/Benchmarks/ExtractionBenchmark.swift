@@ -35,8 +35,8 @@ struct ExtractionBenchmark: Benchmark {
             }
             let path = try Lines.write(articles, language: language)
             defer { unlink(path) }
-            let one = try Program.extract(path, jobs: 1)
-            let two = try Program.extract(path, jobs: 2)
+            let one = try Program.run("crosscheck", ["extract", path, "--jobs", "1"])
+            let two = try Program.run("crosscheck", ["extract", path, "--jobs", "2"])
             let report = try CorpusChecker(languages: languages, catalogue: catalogue).check(language)
             let right = Double(report.examples - report.failures.count) / Double(max(1, report.examples)) * 100
             func rate(_ seconds: Double) -> String { "\((Double(size) / 1e5 / seconds).rounded() / 10)" }
@@ -55,7 +55,7 @@ struct ExtractionBenchmark: Benchmark {
             let path = try Lines.write(
                 seeded.articles(in: language, bytes: 10 << 20), language: language, times: megabytes / 10)
             defer { unlink(path) }
-            let run = try Program.extract(path, jobs: 2)
+            let run = try Program.run("crosscheck", ["extract", path, "--jobs", "2"])
             print("\(megabytes)         \(run.peak >> 10)        \((run.seconds * 10).rounded() / 10)")
         }
     }
@@ -79,40 +79,6 @@ private enum Lines {
         }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
-}
-
-/// Runs the program that was built beside this one, and says what the system counted.
-private enum Program {
-    static func extract(_ path: String, jobs: Int) throws -> (seconds: Double, peak: Int) {
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let n = readlink("/proc/self/exe", &buffer, buffer.count)
-        let own = String(decoding: buffer[..<max(0, n)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let program =
-            own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-            + "/crosscheck"
-        let start = Clock.now
-        var child: pid_t = 0
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        let words = [program, "extract", path, "--jobs", "\(jobs)"]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        guard posix_spawn(&child, program, &actions, nil, &arguments, environ) == 0 else {
-            throw BenchmarkError("\(program) cannot be run: build it with swift build -c release")
-        }
-        var status: Int32 = 0
-        var usage = rusage()
-        wait4(child, &status, 0, &usage)
-        guard status == 0 else { throw BenchmarkError("\(program) failed with \(status)") }
-        return (Clock.now - start, usage.ru_maxrss)
-    }
-}
-
-struct BenchmarkError: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }
 
 /// Seeded news: sentences of a language filled with numbers. The same seed gives the same text.

@@ -138,7 +138,7 @@ struct Notation {
         for (prefix, other) in [("m:", Speaker.Kind.medium), ("p:", .person), ("?:", .anonymous), ("w:", .witness)]
         where text.hasPrefix(prefix) {
             kind = other
-            name = String(text.dropFirst(2))
+            name = String(text.dropFirst(2)).replacingOccurrences(of: "_", with: " ")
         }
         let known = catalogue.organisations[name]
         return Speaker(

@@ -44,6 +44,27 @@ struct OriginTests {
         #expect(found[0].claimCount == 3)
     }
 
+    @Test(
+        "a person is one under every title and in every script, and no namesake of another",
+        arguments: [
+            (["p:Health_Minister_Hamad_Hasan", "p:وزير_الصحة_اللبناني_حمد_حسن"], 1),
+            (["p:Health_Minister_Hamad_Hasan", "p:министр_здравоохранения_Хамад_Хасан"], 1),
+            (["p:governor_Marwan_Abboud", "p:le_gouverneur_de_la_ville,_Marwan_Abboud"], 1),
+            (["p:minister_Ahsan_Iqbal", "p:احسن_اقبال", "p:министр_планирования_Ахсан_Икбал"], 1),
+            // One script spells two people differently; then nobody is joined by sound
+            (["p:Ahmed_Hassan_Karim", "p:Ahmad_Hussein_Karam"], 2),
+            (["p:minister_Ahmed_Karimov", "p:minister_Ahmad_Karimuf", "p:министр_Ахмед_Каримов"], 3),
+            // Too short to tell, and no name at all
+            (["p:Ali_Ali", "p:Али_Аль"], 2),
+            (["p:a_police_spokesman", "p:the_police_spokesman"], 2),
+            (["p:المتحدث_العسكري_السوداني", "p:قال_العسكري_السوداني"], 2),
+        ])
+    func people(names: [String], count: Int) throws {
+        let lines = names.enumerated().map { "killed 26 by=\($1) from=outlet\($0)" }
+        #expect(try origins(lines).count == count)
+        #expect(try origins(lines.reversed()).count == count)
+    }
+
     @Test("two outlets' nameless sources are not known to be one")
     func nameless() throws {
         #expect(try origins(["killed 26 by=?:official from=A", "killed 26 by=?:official from=B"]).count == 2)

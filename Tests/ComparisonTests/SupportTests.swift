@@ -88,6 +88,28 @@ struct SupportTests {
         #expect(try support("killed/police 8 01-06", by: record, evidence: "asOf.article-date").level == .contradicted)
     }
 
+    @Test(
+        "what one text tells as before and after is the later one; a later part above the whole leaves the whole behind"
+    )
+    func beforeAndAfter() throws {
+        let rose = [
+            "killed 17 03-16 by=health-ministry article=x at=100",
+            "killed 19 03-16 by=health-ministry article=x at=110",
+        ]
+        #expect(try support("killed 17 03-17", by: rose).level == .contradicted)
+        #expect(try support("killed 19 03-17", by: rose).level == .supported)
+        let part = ["killed 17 03-14 from=A", "killed 19 03-16 @Suez from=B"]
+        #expect(try support("killed 17 03-17 @Suez", by: part).level == .contradicted)
+    }
+
+    @Test("a source that names no place bears out a figure of a town, and one of a town none of everywhere")
+    func openPlace() throws {
+        #expect(try support("killed 17 03-14 @Cairo", by: ["killed 17 03-14 from=A"]).level == .supported)
+        #expect(try support("killed 17 03-14", by: ["killed 17 03-14 @Cairo from=A"]).level == .partly)
+        let elsewhere = ["killed 17 03-14 article=x", "arrested 3 03-14 @Aswan article=x"]
+        #expect(try support("killed 17 03-14 @Cairo", by: elsewhere).level == .partly)
+    }
+
     @Test("a figure that was taken back supports nothing")
     func withdrawn() throws {
         let record = [

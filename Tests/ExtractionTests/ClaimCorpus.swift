@@ -1,14 +1,16 @@
 import Claims
+import Extraction
 import Foundation
 
-/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences.
+/// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences
+/// (the rules) and names.sentences (who is counted, and who speaks).
 ///
 ///     @ 2023-03-15                       the date that the sentences below were published
 ///     At least ⟦26⟧ people were killed and ⟦40⟧ hurt, police said. | killed person by="police" | injured
 ///
 /// A marked number has one group behind a bar, in the order of the text. Its first word is the event, `-` for none and `*` for any; the second,
 /// where there is one, the concept, `-` for none. Then come fields: `by=` words of the nearest speaker (`by=-` for the outlet's own
-/// voice), `via=` words of the last of the chain, `counted=` the words, `at=` the as-of (ISO), `stance=`, `measures=`, `place=`, and the bare words
+/// voice), `name=` his canonical name, `via=` words of the last of the chain, `counted=` the words, `at=` the as-of (ISO), `stance=`, `measures=`, `place=`, and the bare words
 /// `part` and `sum`. What a group leaves out is not asked.
 struct ClaimCorpus {
     struct Expectation {
@@ -19,6 +21,7 @@ struct ClaimCorpus {
     }
 
     struct Example {
+        var file: String
         var line: Int
         var date: String
         var text: String
@@ -33,9 +36,11 @@ struct ClaimCorpus {
         var description: String { "\(line): \(message)" }
     }
 
+    let file: String
     var examples: [Example] = []
 
-    init(_ content: String) throws {
+    init(file: String, _ content: String) throws {
+        self.file = file
         var date = "2023-03-15"
         for (index, row) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = row.trimmingCharacters(in: .whitespaces)
@@ -61,7 +66,8 @@ struct ClaimCorpus {
             guard groups.count == marks.count, !marks.isEmpty, open == nil else {
                 throw Malformed(line: index + 1, message: "\(marks.count) marked numbers, \(groups.count) groups")
             }
-            examples.append(Example(line: index + 1, date: date, text: text, marks: marks, expectations: groups))
+            examples.append(
+                Example(file: file, line: index + 1, date: date, text: text, marks: marks, expectations: groups))
         }
     }
 
@@ -98,6 +104,20 @@ struct ClaimCorpus {
     }
 }
 
+extension ClaimCorpus.Example {
+    /// The sentence as an article of its own.
+    func input(_ language: String) -> Extractor.Input {
+        Extractor.Input(text: text, articleKey: "k", language: language, date: CivilTime(iso: date))
+    }
+
+    /// What of the claims differs, a sentence each; empty where all is as asked.
+    func differences(from output: Extractor.Output) -> [String] {
+        zip(marks, expectations).flatMap { mark, expected in
+            expected.differences(from: output.claims.first { $0.quantity.span.utf8.overlaps(mark) })
+        }
+    }
+}
+
 extension ClaimCorpus.Expectation {
     /// What of a claim differs, a sentence each; empty where all is as asked.
     func differences(from claim: Claim?) -> [String] {
@@ -111,6 +131,7 @@ extension ClaimCorpus.Expectation {
         for (key, value) in fields {
             switch key {
             case "by": check("by", value, claim.attribution.first?.text)
+            case "name": check("name", value, claim.attribution.first?.name)
             case "via": check("via", value, claim.attribution.count > 1 ? claim.attribution.last?.text : nil)
             case "counted": check("counted", value, claim.counted?.text)
             case "at": check("at", value, claim.asOf?.iso)

@@ -8,33 +8,37 @@ import Testing
 struct ClaimCorpusTests {
     /// How many examples a language has at least, and how many numbers in them that no event may claim.
     static let languages: [(code: String, examples: Int, without: Int)] = [
-        ("ar", 150, 25), ("en", 150, 25), ("fr", 150, 25), ("ru", 150, 25),
+        ("ar", 150, 25), ("en", 150, 25), ("fr", 150, 25), ("ru", 150, 25), ("es", 150, 20),
+        ("de", 150, 20), ("fa", 100, 15),
+        ("tr", 100, 15),
     ]
 
     @Test("every example's numbers are bound as it says", arguments: languages.map(\.code))
     func bound(_ code: String) throws {
         let languages = try Languages.installed()
-        let folder = try #require(languages.folder(of: code))
-        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
         let extractor = Extractor(languages: languages, catalogue: try Catalogue.installed())
         var failures: [String] = []
-        for example in corpus.examples {
-            let output = try extractor.extract(
-                .init(text: example.text, articleKey: "k", language: code, date: CivilTime(iso: example.date)))
-            for (mark, expected) in zip(example.marks, example.expectations) {
-                let claim = output.claims.first { $0.quantity.span.utf8.overlaps(mark) }
-                for difference in expected.differences(from: claim) {
-                    failures.append("claims.sentences:\(example.line): \(example.text): \(difference)")
-                }
+        for example in try Self.corpora(code, languages).flatMap(\.examples) {
+            let output = try extractor.extract(example.input(code))
+            failures += example.differences(from: output).map {
+                "\(example.file):\(example.line): \(example.text): \($0)"
             }
         }
         #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
 
+    /// All files of sentences beside a language's lexicon, in the order of their names.
+    static func corpora(_ code: String, _ languages: Languages) throws -> [ClaimCorpus] {
+        let folder = try #require(languages.folder(of: code)) + "/corpus"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+            $0.hasSuffix(".sentences")
+        }
+        .map { try ClaimCorpus(file: $0, String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) }
+    }
+
     @Test("the corpora are large enough, and hold numbers that no event claims", arguments: languages)
     func size(_ code: String, _ examples: Int, _ without: Int) throws {
-        let folder = try #require(try Languages.installed().folder(of: code))
-        let corpus = try ClaimCorpus(String(contentsOfFile: folder + "/corpus/claims.sentences", encoding: .utf8))
+        let corpus = try #require(try Self.corpora(code, .installed()).first { $0.file == "claims.sentences" })
         #expect(corpus.examples.count >= examples)
         #expect(corpus.examples.flatMap(\.expectations).filter { $0.event == "-" }.count >= without)
     }

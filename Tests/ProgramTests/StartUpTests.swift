@@ -92,17 +92,4 @@ struct StartUpTests {
             #expect(result.output.hasPrefix("crosscheck: a fault") == (status == 70), "\(result.output)")
         }
     }
-
-    @Test("what a command says is the same in any folder, locale and time zone")
-    func sameEverywhere() throws {
-        let articles = Sandbox.sources.appendingPathComponent("Articles")
-        let line = "crosscheck run ferry.ck; crosscheck compare ferry-*.txt --json; crosscheck -c 'help'"
-        let plain = try Sandbox(contents: articles).run(line).output
-        for environment in [
-            ["LC_ALL": "C", "TZ": "Asia/Almaty"], ["LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"],
-            ["LC_ALL": "ar_EG.UTF-8"],
-        ] {
-            #expect(try Sandbox(contents: articles).run(line, environment: environment).output == plain)
-        }
-    }
 }

@@ -127,6 +127,7 @@ struct AsOfBinder {
     private func moments(
         of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false
     ) -> [Moment] {
+        guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
         var result: [Moment] = []
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
@@ -142,7 +143,7 @@ struct AsOfBinder {
             append(told(step, from: base), told: mention.range)
         }
         let phrases = result.count
-        for reading in passage.readings(in: sentence.tokens) {
+        for reading in passage.readings[sentence.readings] {
             guard reading.kind == .date || reading.kind == .time, reading.numeral.upperBound > sentence.datelineEnd
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
@@ -361,6 +362,11 @@ struct AsOfBinder {
             {
                 return true
             }
+        }
+        // «7 Ekim'den bu yana»: behind the date.
+        // An ending may be parted from it by an apostrophe.
+        for end in date.upperBound...date.upperBound + 2 {
+            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after { return true }
         }
         // "since the fighting began on 15 April", «с 15 апреля».
         var i = date.lowerBound - 1

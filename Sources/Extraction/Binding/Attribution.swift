@@ -1,7 +1,7 @@
 import Claims
 
 /// Decides, sentence after sentence, which speakers a figure has: the frame that reaches it, or the speaker before where the text goes on with him.
-struct Attribution {
+struct Attribution: ~Copyable {
     /// The chain of the last frame that named someone, origin first.
     private(set) var last: [DraftSpeaker] = []
     private(set) var lastRule: StaticString = "attribution.none"
@@ -9,7 +9,7 @@ struct Attribution {
     private var passage: Passage
     private var sentence: Sentence?
     /// Organisations named so far, by the words for them ("ministry").
-    private var known: [Int32: Symbol] = [:]
+    private var known: [(word: Int32, organisation: Symbol)] = []
     /// Who the lines of a list are from.
     private var listing: [DraftSpeaker] = []
     /// The chain of an open quotation.
@@ -30,6 +30,10 @@ struct Attribution {
     private func continuation(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         let start = sentence.datelineEnd
         guard frames.isEmpty, start + 2 < sentence.tokens.upperBound else { return nil }
+        // «Drei Menschen seien verletzt worden»: the form of the verb says that someone said it.
+        if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
+            return passage.mentions[reported].range
+        }
         if passage.has(start, .pronoun), !passage.has(start + 1, .copula) { return start..<start + 1 }
         // "Of those, 210 were confirmed": a part of what was said.
         for i in start..<min(start + 3, sentence.tokens.upperBound) {
@@ -113,9 +117,13 @@ struct Attribution {
             guard passage.stream.tokens[token].kind == .word else { continue }
             let word = passage.stream.memo.infos[Int(info)].candidates.0
             if speaker.organisation != 0 {
-                known[word] = speaker.organisation
-            } else if speaker.tokens.count <= 3, let named = known[word] {
-                speaker.organisation = named
+                if let i = known.firstIndex(where: { $0.word == word }) {
+                    known[i].organisation = speaker.organisation
+                } else {
+                    known.append((word, speaker.organisation))
+                }
+            } else if speaker.tokens.count <= 3, let named = known.first(where: { $0.word == word }) {
+                speaker.organisation = named.organisation
             }
         }
         return speaker
@@ -153,7 +161,9 @@ struct Attribution {
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
         while j >= 0 {
-            if !frames[j].speakers.isEmpty, !frames[j].isCited { return chain(of: frames[j]) }
+            if !frames[j].speakers.isEmpty, !frames[j].isCited || frames[j].speakers.count > 1 {
+                return chain(of: frames[j])
+            }
             j -= 1
         }
         return last

@@ -39,7 +39,9 @@ struct Circumstances {
                 draft.measures = .increment
                 draft.note("measures", "measures.increment", mention.range)
             case .remaining:
-                guard inside || near(gap, isBefore ? 2 : 4), draft.measures == .total else { continue }
+                guard inside || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase) else {
+                    continue
+                }
                 draft.measures = .remaining
                 draft.note("measures", "measures.remaining", mention.range)
             case .inAll:
@@ -49,6 +51,12 @@ struct Circumstances {
             default: continue
             }
         }
+    }
+
+    /// Nothing else befalls those counted: no rest of them is left.
+    private func isOfTheDead(_ phrase: CountedPhrase) -> Bool {
+        phrase.eventRange.flatMap { passage.mention($0.lowerBound, .event) }
+            .map { passage.vocabulary.isFinal[$0.entry] } ?? false
     }
 
     /// "climbed by 12": a verb of change and "by" stand right before the figure.
@@ -96,7 +104,7 @@ struct Circumstances {
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? mention.range.upperBound..<phrase.whole.lowerBound
                 : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
-            var cost = passage.distance(gap, light: stance != .hypothetical, limit: 45)
+            var cost = passage.distance(said(gap), light: stance != .hypothetical, limit: 45)
             // A hedge beside the event word hedges its figure.
             if let event = phrase.eventRange, !event.overlaps(mention.range) {
                 let between =
@@ -115,6 +123,15 @@ struct Circumstances {
             "stance",
             found.stance == .hypothetical
                 ? "stance.hedge" : found.stance == .denied ? "stance.denial" : "stance.retraction", found.mention.range)
+    }
+
+    /// «es wird befürchtet, dass»: without the comma and conjunction that open what is feared.
+    private func said(_ gap: Range<Int>) -> Range<Int> {
+        guard gap.count > 1, Passage.isComma(passage.stream.tokens[gap.lowerBound]),
+            let clause = passage.mention(gap.lowerBound + 1, .clause), passage.vocabulary.opensContent[clause.entry],
+            clause.range.upperBound <= gap.upperBound
+        else { return gap }
+        return clause.range.upperBound..<gap.upperBound
     }
 
     private func readPlace(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
@@ -139,7 +156,10 @@ struct Circumstances {
     /// The place that a preposition opens, or one that has its preposition written on.
     private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
         switch mention.entryClass {
-        case .placeBefore: placeName(from: mention.range.upperBound, limit: limit)
+        case .placeBefore:
+            placeName(
+                from: mention.range.upperBound, limit: limit, hasArticle: passage.vocabulary.holdsArticle[mention.entry]
+            )
         case .place: isPlaced(mention.range.lowerBound) ? known(at: mention.range.lowerBound) : nil
         case .placeNoun: isPlaced(mention.range.lowerBound) ? named(from: mention.range.lowerBound, limit: limit) : nil
         default: nil
@@ -152,12 +172,16 @@ struct Circumstances {
     }
 
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
-    private func placeName(from start: Int, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+    private func placeName(from start: Int, limit: Int, hasArticle: Bool) -> (range: Range<Int>, id: Symbol)? {
         var i = start
         while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
         if let place = known(at: i) { return place }
         if let place = named(from: i, limit: limit) { return place }
+        // Where all nouns have capitals, a name is one that the lexicon does not know and that has no article.
+        if passage.lexicon.settings.capitalisesNouns, hasArticle || i > start || !passage.stream.matchRange(i).isEmpty {
+            return nil
+        }
         var end = i
         while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
             !passage.has(end, .organisation), !passage.has(end, .says)

@@ -30,23 +30,15 @@ struct ClaimReader {
         let passage = Passage(
             stream: stream, readings: readings, lexicon: lexicon, vocabulary: vocabulary, isTitle: context.isTitle)
         var work = Binding(passage: passage, context: context)
-        var next = 0
-        for sentence in passage.sentences {
-            var own: [Int] = []
-            while next < readings.count, readings[next].numeral.lowerBound < sentence.tokens.upperBound {
-                if readings[next].kind.isClaimable { own.append(next) }
-                next += 1
-            }
-            work.read(sentence, own)
-        }
+        for i in passage.sentences.indices { work.read(passage.sentences[i]) }
         work.dateHeadlines()
         work.dateOccasions()
-        return work.drafts
+        return work.finish()
     }
 }
 
 /// The work on one text: what one sentence leaves for the next.
-private struct Binding {
+private struct Binding: ~Copyable {
     let passage: Passage
     let context: ClaimContext
     let phrases: NounPhrases
@@ -81,9 +73,14 @@ private struct Binding {
         times = AsOfBinder(passage: passage, articleDate: context.date)
         circumstances = Circumstances(passage: passage)
         attribution = Attribution(passage: passage)
+        drafts.reserveCapacity(passage.readings.count)
+        counted.reserveCapacity(passage.readings.count)
     }
 
-    mutating func read(_ sentence: Sentence, _ readings: [Int]) {
+    /// The drafts that were made.
+    consuming func finish() -> [DraftClaim] { drafts }
+
+    mutating func read(_ sentence: Sentence) {
         let frames = sources.frames(of: sentence)
         attribution.enter(sentence, frames: frames)
         defer {
@@ -95,9 +92,12 @@ private struct Binding {
             }
         }
         let first = drafts.count
-        for index in readings { bind(index, in: sentence, first: first) }
+        for index in sentence.readings where passage.readings[index].kind.isClaimable {
+            bind(index, in: sentence, first: first)
+        }
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
+        findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
@@ -109,6 +109,7 @@ private struct Binding {
             circumstances.read(&drafts[i], counted[i], in: sentence)
             date(i, first: first, in: sentence)
         }
+        Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareDates(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
@@ -299,6 +300,65 @@ private struct Binding {
         }
     }
 
+    /// "Of the dead, six are Tunisian, two British"; "Dead: 24 (14 women, 8 men)": figures of a group that an event word names before them.
+    private mutating func findGroups(from first: Int, in sentence: Sentence) {
+        var group = groupAtStart(of: sentence)
+        var total: Int?
+        for i in first..<drafts.count {
+            if group == nil, i > first, counted[i - 1].whole.upperBound < counted[i].whole.lowerBound,
+                passage.stream.tokens[counted[i].whole.lowerBound - 1].scalar == 0x28,
+                counted[i - 1].whole.upperBound == counted[i].whole.lowerBound - 1, drafts[i - 1].event != 0
+            {
+                // Up to the bracket that closes.
+                var close = counted[i].whole.upperBound
+                while close < sentence.tokens.upperBound, passage.stream.tokens[close].scalar != 0x29 { close += 1 }
+                (group, total) = ((i - 1, close), i - 1)
+            }
+            guard let found = group, counted[i].whole.lowerBound < found.end else {
+                if total != nil { (group, total) = (nil, nil) }
+                continue
+            }
+            guard passage.readings[drafts[i].reading].kind == .count, drafts[i].partOf == nil,
+                counted[i].eventCost > EventBinder.own,
+                counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
+            else { continue }
+            if let total {
+                drafts[i].partOf = total
+                drafts[i].note("part", "part.bracket", counted[total].whole)
+                drafts[i].event = drafts[total].event
+                counted[i].eventRange = counted[total].eventRange
+            } else if let word = groupWord(of: sentence) {
+                drafts[i].event = passage.lexicon.entries[word.entry].id
+                counted[i].eventRange = word.range
+            }
+            counted[i].eventCost = EventBinder.own
+            drafts[i].evidence.removeAll { $0.field == "event" }
+            drafts[i].note("event", "event.of-group", counted[i].eventRange)
+        }
+    }
+
+    /// The event word in "of the dead," that begins a sentence with no number of its own.
+    private func groupWord(of sentence: Sentence) -> Mention? {
+        let start = sentence.tokens.lowerBound
+        guard passage.has(start, .of) || passage.has(start, .including) else { return nil }
+        var i = start + 1
+        while i < min(start + 5, sentence.tokens.upperBound) {
+            if passage.isClaimable(at: i) { return nil }
+            if let event = passage.mention(i, .event) {
+                let form = passage.vocabulary.form[event.entry]
+                return passage.vocabulary.countsPeople[event.entry]
+                    && (form == .counted || form == .state || form == .active)
+                    ? event : nil
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    private func groupAtStart(of sentence: Sentence) -> (from: Int, end: Int)? {
+        groupWord(of: sentence) == nil ? nil : (-1, sentence.tokens.upperBound)
+    }
+
     /// "26 people, 18 of them officers": a part, and the event it takes from its total.
     private mutating func findParts(from first: Int, in sentence: Sentence) {
         var open: (total: Int, until: Int)?
@@ -315,7 +375,8 @@ private struct Binding {
             var total: Int?
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
-                total = marker.flatMap { victims(named: $0, i) } ?? totalBefore(i, first: first, sentence)
+                total = totalBefore(i, first: first, sentence)
+                if let words = marker, let group = victims(named: words, i) { total = group }
                 // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
                 if let found = total, found < first, let words = marker,
                     words.lowerBound > sentence.tokens.lowerBound + 3,
@@ -429,9 +490,9 @@ private struct Binding {
 
     /// "Among the victims nine women": the group is the greatest figure, of those just told, of the event that the words name.
     private func victims(named marker: Range<Int>, _ i: Int) -> Int? {
-        guard
-            let named = marker.lazy.compactMap({ passage.mentions(of: .event, at: $0..<$0 + 1).first }).first
-        else { return nil }
+        var named: Mention?
+        for t in marker where named == nil { named = passage.mentions(of: .event, at: t..<t + 1).first }
+        guard let named else { return nil }
         let id = passage.lexicon.entries[named.entry].id
         let value = passage.readings[drafts[i].reading].interval
         var best: Int?
@@ -572,7 +633,8 @@ private struct Binding {
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),
             !passage.has(range.upperBound, .concept), !passage.has(range.upperBound, .event),
-            !passage.isClaimable(at: range.upperBound) || passage.vocabulary.side[passage.mentions[word].entry] == .before
+            !passage.isClaimable(at: range.upperBound)
+                || passage.vocabulary.side[passage.mentions[word].entry] == .before
         else { return }
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
@@ -780,7 +842,7 @@ private struct Binding {
     /// "On Sunday 31 people were killed. A further 12 were wounded.": what is added, or points back, goes on with the date.
     private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
-            counted[first].date == .lent,
+            counted[first].date == .lent, previous.paragraph == sentence.paragraph,
             counted[first].isAnaphor || drafts[first].measures == .increment,
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)

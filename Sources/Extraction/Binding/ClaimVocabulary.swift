@@ -28,6 +28,8 @@ enum Side: UInt8 {
 /// How a verb of saying, or a phrase like "according to", finds its source.
 enum SpeechForm: UInt8 {
     case both, before, after, pronoun, relay
+    /// The subject of the sentence speaks of itself.
+    case own
     /// A participle that only "by" gives a source: "évalués par".
     case passive
 }
@@ -56,10 +58,16 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     private(set) var opensSource: [Bool]
+    /// Of links: it takes a part and ends the name of a source.
+    private(set) var takesPart: [Bool]
+    /// Of prepositions: it holds an article («im»).
+    private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
     private(set) var marksObject: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
+    /// Of events: the particle that must stand behind, as a symbol; 0 for none.
+    private(set) var tail: [Symbol]
     /// Events whose word names no one counted ("death toll").
     private(set) var namesNoOne: [Bool]
     /// Events after which no other befalls those who are called by the word (the dead).
@@ -124,7 +132,10 @@ struct ClaimVocabulary: Sendable {
         opensContent = [Bool](repeating: false, count: n)
         opensSource = [Bool](repeating: false, count: n)
         isRelative = [Bool](repeating: false, count: n)
+        tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
+        takesPart = [Bool](repeating: false, count: n)
+        holdsArticle = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
@@ -139,6 +150,7 @@ struct ClaimVocabulary: Sendable {
             case "pronoun": speech[i] = .pronoun
             case "relay": speech[i] = .relay
             case "passive": speech[i] = .passive
+            case "own": speech[i] = .own
             default: break
             }
             isWeak[i] = lexicon.flag(entry, .weak)
@@ -147,6 +159,7 @@ struct ClaimVocabulary: Sendable {
             case .event:
                 form[i] = EventForm.names[formText] ?? .verb
                 counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
+                tail[i] = lexicon.field(entry, .tail)
                 onlyOf[i] = lexicon.field(entry, .of)
                 whenIll[i] = lexicon.field(entry, .ill)
                 if lexicon.flag(entry, .with) {
@@ -191,7 +204,10 @@ struct ClaimVocabulary: Sendable {
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
             case .asOf: isStatus[i] = id == "status"
-            case .placeBefore: opensSource[i] = formText == "source"
+            case .placeBefore:
+                opensSource[i] = formText == "source"
+                holdsArticle[i] = formText == "article"
+            case .of: takesPart[i] = formText == "part"
             case .stop: marksObject[i] = formText == "object"
             default: break
             }

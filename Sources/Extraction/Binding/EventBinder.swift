@@ -24,9 +24,10 @@ struct EventBinder {
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
+            guard hasTail(mention, in: sentence) else { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
-            if mention.range.overlaps(reading.before) { continue }
+            if mention.range.overlaps(reading.before) || mention.range.overlaps(reading.after) { continue }
             guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
             if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
             if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 1 }
@@ -164,7 +165,7 @@ struct EventBinder {
             }
             // "five sessions on the missing": a noun of its own.
             if form == .counted || form == .state || passage.vocabulary.namesThem[mention.entry], !gap.isEmpty,
-                passage.isArticle(gap.upperBound - 1)
+                passage.isArticle(gap.upperBound - 1), !passage.has(gap.upperBound - 1, .of)
             {
                 cost += 90
             }
@@ -229,14 +230,20 @@ struct EventBinder {
 
     /// "Two children were among the dead": the words before the event's say that those counted belong to them.
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {
-        guard gap.count <= 5, passage.vocabulary.countsPeople[mention.entry] else { return false }
+        guard gap.count <= 8, passage.vocabulary.countsPeople[mention.entry] else { return false }
         var i = gap.lowerBound
         while i < gap.upperBound, passage.has(i, .copula) || passage.has(i, .stop),
             passage.mention(i, .including) == nil
         { i += 1 }
-        return passage.mention(i, .including).map {
-            passage.vocabulary.side[$0.entry] == .before && $0.range.upperBound >= mention.range.upperBound
-        } ?? false
+        guard let word = passage.mention(i, .including), passage.vocabulary.side[word.entry] == .before else {
+            return false
+        }
+        // "two Britons among the eleven dead": the group has a number of its own.
+        return word.range.upperBound >= mention.range.upperBound
+            || (word.range.upperBound..<mention.range.lowerBound).allSatisfy {
+                passage.isArticle($0) || passage.isClaimable(at: $0)
+                    || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+            }
     }
 
     /// A conjunction stands before the number's phrase, and a verb that is no event right behind it.
@@ -266,6 +273,20 @@ struct EventBinder {
         if passage.has(i - 1, .of) { return nil }
         if passage.has(i - 1, .placeBefore) { return .placeBefore }
         return passage.mention(i - 1, .stop).map { passage.vocabulary.marksObject[$0.entry] ? nil : .stop } ?? nil
+    }
+
+    /// The particle of a parted verb stands behind it in its clause: «nahm 56 Menschen fest».
+    private func hasTail(_ mention: Mention, in sentence: Sentence) -> Bool {
+        let tail = passage.vocabulary.tail[mention.entry]
+        guard tail != 0 else { return true }
+        var i = mention.range.upperBound
+        while i < sentence.tokens.upperBound, !Passage.isComma(passage.stream.tokens[i]) {
+            if let particle = passage.mention(i, .particle), passage.lexicon.entries[particle.entry].id == tail {
+                return true
+            }
+            i += 1
+        }
+        return false
     }
 
     /// A number follows the verb as its object: "26 gunmen killed 8".

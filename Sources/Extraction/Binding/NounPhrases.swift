@@ -3,11 +3,11 @@ import Claims
 /// The noun phrase of a number: who or what is counted.
 struct CountedPhrase {
     /// Tokens of the words; empty where the text names no one.
-    var tokens: Range<Int>
+    @NarrowRange var tokens: Range<Int>
     /// Everything from the first word of the number's modifiers to the last of the phrase.
-    var whole: Range<Int>
+    @NarrowRange var whole: Range<Int>
     /// The lexicon entry of the concept that the head names, -1 for none.
-    var head = -1
+    @Narrow<Int32> var head = -1
     /// What the concepts of several heads have in common ("police and soldiers"), as a symbol; 0 where there is one head.
     var joint: Symbol = 0
     /// An event word stands in the phrase («225 قتيلا», "26 wounded officers"): its mention.
@@ -24,7 +24,7 @@ struct CountedPhrase {
     var wholeReading: Int?
     var rule: StaticString = "counted.none"
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
-    var eventCost = Int.max
+    @Narrow<Int32> var eventCost = Int.max
     var eventRange: Range<Int>?
     /// Where the time of the figure comes from.
     var date = DateOrigin.other
@@ -316,6 +316,9 @@ struct NounPhrases {
             }
             // An unknown word: an adjective before the head, or the head itself.
             if result.head >= 0 || passage.stream.memo.infos[Int(token.info)].isVerb { break }
+            if unknown > 0, passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i - 1].isCapitalised {
+                break
+            }
             guard unknown < 2 else { break }
             unknown += 1
             take(i..<i + 1)
@@ -329,6 +332,11 @@ struct NounPhrases {
         // Without a known head the second unknown word is as likely a verb; a hyphen or link at the end says nothing.
         while tokens.count > 1, passage.stream.tokens[tokens.upperBound - 1].kind != .word {
             tokens = tokens.dropLast()
+        }
+        // Where nouns have capitals, small words behind the last of them are none.
+        if passage.lexicon.settings.capitalisesNouns, result.head < 0, result.event == nil, !result.isAnaphor {
+            while let last = tokens.last, !passage.stream.tokens[last].isCapitalised { tokens = tokens.dropLast() }
+            if tokens.isEmpty { return }
         }
         result.tokens = tokens
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, tokens.upperBound)
@@ -408,7 +416,8 @@ struct NounPhrases {
 
     /// The complement says who a general head counts: "members of the police", but "employees of the firm" are no firm.
     private func mayFill(_ head: Int, _ complement: Int) -> Bool {
-        passage.vocabulary.isWeak[head] && (passage.vocabulary.isPerson[complement] || !passage.vocabulary.isPerson[head])
+        passage.vocabulary.isWeak[head]
+            && (passage.vocabulary.isPerson[complement] || !passage.vocabulary.isPerson[head])
     }
 
     private func joins(_ head: Int) -> Bool { passage.vocabulary.isWeak[head] }
@@ -470,7 +479,8 @@ struct NounPhrases {
             return concept
         }
         while i < stop {
-            if passage.has(i, .copula) || Passage.isDash(passage.stream.tokens[i]) {
+            // A dash is a copula right behind the phrase, further on it parts clauses.
+            if passage.has(i, .copula) || (i == end && Passage.isDash(passage.stream.tokens[i])) {
                 var j = i + 1
                 while j < stop + 1, j < limit, isLink(j) { j += 1 }
                 guard j < limit else { return nil }

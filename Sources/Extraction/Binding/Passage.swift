@@ -3,22 +3,26 @@ import Claims
 /// A phrase of a class that binding cares for, as it stands in the text. Of phrases of one class that overlap, the longest is kept; of an
 /// event word that may mean several events, each.
 struct Mention {
-    var range: Range<Int>
-    var entry: Int
+    @NarrowRange var range: Range<Int>
+    @Narrow<Int32> var entry: Int
     var entryClass: EntryClass
 }
 
 /// A sentence: its tokens, where in the article it stands, and its mentions.
 struct Sentence {
-    var tokens: Range<Int>
-    var mentions: Range<Int>
+    @NarrowRange var tokens: Range<Int>
+    @NarrowRange var mentions: Range<Int>
     /// The classes of its mentions.
     var classes: ClassSet
+    /// The readings whose numerals begin in it.
+    @NarrowRange var readings: Range<Int>
+    /// A date or time is among them.
+    var hasDates: Bool
     var role: Claim.Role
     /// The number of its paragraph.
-    var paragraph: Int
+    @Narrow<Int32> var paragraph: Int
     /// Tokens that precede the report itself ("ALGIERS, Oct 18 (Meridian) –").
-    var datelineEnd: Int
+    @Narrow<Int32> var datelineEnd: Int
     /// It begins inside a quotation that an earlier sentence opened.
     var startsQuoted = false
     /// It ends inside a quotation.
@@ -210,18 +214,6 @@ final class Passage {
         return Int(readingAt[token]) - 1
     }
 
-    /// The readings whose numerals begin within the tokens.
-    func readings(in tokens: Range<Int>) -> ArraySlice<Reading> {
-        var (low, high) = (0, readings.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if readings[middle].numeral.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < readings.count, readings[end].numeral.lowerBound < tokens.upperBound { end += 1 }
-        return readings[low..<end]
-    }
-
     func isClaimable(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind.isClaimable } ?? false }
     func isDate(at token: Int) -> Bool {
         reading(at: token).map { readings[$0].kind == .date || readings[$0].kind == .time } ?? false
@@ -241,6 +233,7 @@ final class Passage {
         var paragraph = 0
         var openQuotes = 0
         var startsQuoted = false
+        var reading = 0
         var firstReported = -1
         for i in 0..<stream.tokens.count {
             let endsHere = i + 1 == stream.tokens.count || i - start >= Self.longestSentence || endsSentence(i)
@@ -253,8 +246,15 @@ final class Passage {
                 classes.insert(mentions[mention].entryClass)
                 mention += 1
             }
+            let firstReading = reading
+            var hasDates = false
+            while reading < readings.count, readings[reading].numeral.lowerBound <= i {
+                hasDates = hasDates || readings[reading].kind == .date || readings[reading].kind == .time
+                reading += 1
+            }
             var sentence = Sentence(
-                tokens: range, mentions: from..<mention, classes: classes, role: .body, paragraph: paragraph,
+                tokens: range, mentions: from..<mention, classes: classes, readings: firstReading..<reading,
+                hasDates: hasDates, role: .body, paragraph: paragraph,
                 datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0)
             if isTitle || (start == 0 && isHeadline(range)) {
                 sentence.role = .headline
@@ -493,12 +493,19 @@ final class Passage {
         let i = comma + 1
         guard i < end,
             has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
-                || has(i, .accordingTo) || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+                || has(i, .accordingTo) || isAge(behind: i, before: end)
+                || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }
         return close + 1
+    }
+
+    /// "aged 19 and 22": ages stand shortly behind a comma.
+    private func isAge(behind i: Int, before end: Int) -> Bool {
+        guard let r = reading(at: i) ?? (i + 1 < end ? reading(at: i + 1) : nil) else { return false }
+        return readings[r].kind == .duration
     }
 
     /// The sentence that holds a token, by bisection.

@@ -62,7 +62,10 @@ struct SourceReader {
             default: continue
             }
             guard let frame else { continue }
-            covered = frame.region.upperBound
+            // Where verbs come last, the next clause begins behind the verb.
+            covered =
+                passage.lexicon.settings.verbsLast
+                ? max(frame.region.upperBound, frame.word.upperBound) : frame.region.upperBound
             frames.append(frame)
         }
         addAgents(of: sentence, to: &frames)
@@ -122,8 +125,13 @@ struct SourceReader {
                 relay.lowerBound..<origin.upperBound, speakers(origin) + speakers(relay), verb, in: sentence,
                 "attribution.quoted")
         }
-        if passage.lexicon.settings.verbsLast, let np = firstSubject(floor: floor, before: verb.range.lowerBound) {
-            var made = frame(np, speakers(np), verb, in: sentence, "attribution.subject")
+        if passage.lexicon.settings.verbsLast, form != .after,
+            let np = firstSubject(floor: floor, before: verb.range.lowerBound)
+        {
+            var made = frame(
+                np.lowerBound..<datedEnd(np.upperBound, before: verb.range.lowerBound), speakers(np), verb,
+                in: sentence,
+                "attribution.subject")
             (made.opens, made.closes) = (true, false)
             return made
         }
@@ -159,6 +167,14 @@ struct SourceReader {
             return made
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        // «12 kişinin gözaltına alındığını söyledi»: the verb that ends the clause goes on with who spoke before, of what stands before it.
+        if passage.lexicon.settings.verbsLast, form == .before, !passage.vocabulary.isWeak[verb.entry],
+            before.map({ !isNamedAtHead($0) }) ?? true
+        {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+            (made.opens, made.closes) = (false, true)
+            return made
+        }
         // "A doctor who asked not to be named said": the relative clause is no subject, its head is.
         if let np = before, !isNamedAtHead(np), let head = relativeHead(of: np, floor: floor) { before = head }
         // "The ministry, which gave a toll of nine, said": the clause between is the subject's.
@@ -361,7 +377,7 @@ struct SourceReader {
             {
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
-                    || (passage.stream.tokens[k].isCapitalised && k > start)
+                    || (isProper(k) && k > start)
                 let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
                 guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -460,12 +476,34 @@ struct SourceReader {
         return false
     }
 
+    /// How many dates and small words may stand before the subject of a clause.
+    private static let mostSmallWords = 4
+
     /// The source that begins a clause whose verb ends it.
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
-        guard let np = nounPhrase(after: floor, limit: verb), np.lowerBound <= floor + 1 else { return nil }
+        var start = floor
+        while start < verb,
+            passage.stream.tokens[start].kind == .punctuation
+                || (passage.has(start, .stop) && !passage.has(start, .pronoun))
+        { start += 1 }
+        guard let first = nounPhrase(after: start, limit: verb), first.lowerBound <= start + Self.mostSmallWords else {
+            return nil
+        }
+        var np = first
+        // «Suriye'de ise devlet televizyonu»: where and when stand before who.
+        if !np.contains(where: { longestName($0) != nil }), np.upperBound < verb, passage.has(np.upperBound, .stop),
+            let next = nounPhrase(after: np.upperBound, limit: verb),
+            next.lowerBound <= np.upperBound + Self.mostSmallWords,
+            longestName(next.upperBound - 1) != nil
+        {
+            np = next
+        }
         let head = np.first { passage.has($0, .source) || passage.has($0, .organisation) }
-        guard head != nil || passage.stream.tokens[np.lowerBound].isCapitalised else { return nil }
         let end = np.upperBound
+        guard
+            head != nil || passage.stream.tokens[np.lowerBound].isCapitalised
+                || (!passage.isCased(passage.stream.tokens[np.lowerBound]) && isFollowedByTitle(end, before: verb))
+        else { return nil }
         return end < verb && Passage.isComma(passage.stream.tokens[end]) ? np : head == nil ? nil : np
     }
 
@@ -477,6 +515,30 @@ struct SourceReader {
             let head = nounPhrase(before: i, floor: floor), isSource(head)
         else { return nil }
         return head
+    }
+
+    /// Behind the title that follows a name, and behind the date of the statement: where the subject's part of the clause ends.
+    private func datedEnd(_ end: Int, before verb: Int) -> Int {
+        var i = end
+        if isFollowedByTitle(end, before: verb) {
+            i += 1
+            while i < verb, !Passage.isComma(passage.stream.tokens[i]) { i += 1 }
+            i = min(verb, i + 1)
+        }
+        let date = i
+        while i < verb, passage.isDate(at: i) { i += 1 }
+        return i > date ? i : end
+    }
+
+    /// A comma, and before the next one a word for a source: "Maria Velez, head of the office, ".
+    private func isFollowedByTitle(_ comma: Int, before verb: Int) -> Bool {
+        guard comma < verb, Passage.isComma(passage.stream.tokens[comma]) else { return false }
+        var i = comma + 1
+        while i < verb, !Passage.isComma(passage.stream.tokens[i]), passage.readingAt[i] == 0 {
+            if longestName(i) != nil { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Where a relative pronoun, with small words behind it, is the subject of the verb: its first token.
@@ -494,9 +556,25 @@ struct SourceReader {
         if let clause = passage.mention(phrase.range.lowerBound, .clause), clause.range.count > phrase.range.count {
             return nil
         }
+        if passage.vocabulary.speech[phrase.entry] == .pronoun {
+            return frame(phrase.range, [], phrase, in: sentence, "attribution.pronoun")
+        }
+        // «Die Polizei nahm nach eigenen Angaben 31 Menschen fest»: who begins the sentence speaks of itself.
+        if passage.vocabulary.speech[phrase.entry] == .own {
+            let np = nounPhrase(after: sentence.datelineEnd, limit: phrase.range.lowerBound)
+            let isSubject =
+                np.map { $0.lowerBound <= sentence.datelineEnd + 1 && isSource($0) && isNamedAtHead($0) } ?? false
+            return frame(phrase.range, isSubject ? speakers(np!) : [], phrase, in: sentence, "attribution.subject")
+        }
         // «على ما لا يقل عن 800»: the words lead to a number.
-        if phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier) { return nil }
+        if passage.vocabulary.speakerKind[phrase.entry] == .unknown, passage.vocabulary.speech[phrase.entry] != .before,
+            phrase.range.upperBound < limit, passage.has(phrase.range.upperBound, .modifier)
+        {
+            return nil
+        }
         if passage.vocabulary.speech[phrase.entry] == .before {
+            // «bir önceki aya göre»: what follows a date compares.
+            if phrase.range.lowerBound > floor, passage.isDate(at: phrase.range.lowerBound - 1) { return nil }
             guard let np = nounPhrase(before: phrase.range.lowerBound, floor: floor), isSource(np) || np.count <= 4
             else {
                 return nil
@@ -511,7 +589,9 @@ struct SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true) {
+        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true),
+            passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
+        {
             np = author(of: np, limit: limit) ?? np
             if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
             if isPronoun(np) {
@@ -586,14 +666,16 @@ struct SourceReader {
         else { return nil }
         var upper = np.upperBound
         if upper < sentence.tokens.upperBound, let verb = passage.mention(upper, .says),
-            passage.vocabulary.speech[verb.entry] == .pronoun
+            passage.vocabulary.speech[verb.entry] == .pronoun || passage.lexicon.settings.verbsLast
         {
             upper = verb.range.upperBound
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
-        if start > floor, Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects,
+        if start > floor,
+            Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects
+                || passage.lexicon.settings.verbsLast,
             let relay = nounPhrase(before: start, floor: max(floor, sentence.datelineEnd)), isSource(relay),
             relay.lowerBound <= max(floor, sentence.datelineEnd) + 1
         {
@@ -825,7 +907,16 @@ struct SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                // Where nouns have capitals, a small word behind one is no adjective.
+                if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
+                    !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,
+                    !passage.isArticle(i), !passage.has(i, .of), !passage.has(i, .and), !passage.has(i, .placeBefore),
+                    longestName(i) == nil
+                {
+                    break
+                }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
+                if named, passage.mention(i, .of).map({ passage.vocabulary.takesPart[$0.entry] }) ?? false { break }
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
                     // not "the ministry in a statement".
@@ -835,6 +926,12 @@ struct SourceReader {
                     else { break }
                 }
                 if named, tellsAddressed(i) { break }
+                // «valilik bu sayıyı …»: behind the head of a phrase that its head ends, a new one begins.
+                if named, passage.lexicon.settings.verbsLast, passage.has(i, .determiner),
+                    passage.lexicon.settings.headsLast || isReport(i + 1..<i + 2)
+                {
+                    break
+                }
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
                     !isCapitalisedRun(i)
                 {
@@ -1248,7 +1345,7 @@ struct SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
             if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
-            if passage.stream.tokens[i].isCapitalised, i > 0, !passage.isDate(at: i),
+            if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
                 return true
@@ -1273,7 +1370,7 @@ struct SourceReader {
         if head.allSatisfy({ passage.isArticle($0) || passage.has($0, .place) }) { return true }
         return head.contains { i in
             passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun)
-                || (passage.stream.tokens[i].isCapitalised && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
+                || (isProper(i) && i > 0 && !passage.has(i, .place) && !passage.isDate(at: i)
                     && (!isSentenceStart(i) || isName(i, in: np)))
         }
     }
@@ -1284,6 +1381,20 @@ struct SourceReader {
         guard !passage.isArticle(i), !passage.has(i, .stop), next < passage.stream.tokens.count else { return false }
         return passage.stream.tokens[next].isCapitalised || Passage.isComma(passage.stream.tokens[next])
             || passage.names.contains(passage.stream.tokens[i].info)
+    }
+
+    /// The capital is a name's. Where all nouns have one, a name is a word that the lexicon does not know and that stands beside another such
+    /// word, a title or a verb of saying.
+    private func isProper(_ i: Int) -> Bool {
+        guard passage.stream.tokens[i].isCapitalised else { return false }
+        guard passage.lexicon.settings.capitalisesNouns else { return true }
+        func isUnknown(_ k: Int) -> Bool {
+            k >= 0 && k < passage.stream.tokens.count && passage.stream.tokens[k].isCapitalised
+                && passage.stream.matchRange(k).isEmpty
+        }
+        guard isUnknown(i) else { return false }
+        return isUnknown(i + 1) || isUnknown(i - 1)
+            || (i > 0 && (passage.has(i - 1, .source) || passage.has(i - 1, .says)))
     }
 
     private func isSentenceStart(_ i: Int) -> Bool {
@@ -1333,7 +1444,7 @@ struct SourceReader {
         }
         if let source { speaker.kind = passage.vocabulary.speakerKind[source.entry] }
         if speaker.kind == .unknown,
-            np.contains(where: { passage.stream.tokens[$0].isCapitalised && !isSentenceStart($0) })
+            np.contains(where: { isProper($0) && !isSentenceStart($0) })
         {
             speaker.kind = .person
         }

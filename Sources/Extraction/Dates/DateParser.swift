@@ -12,6 +12,33 @@ struct DateNumber {
     var isVague = false
 }
 
+/// What was found where a number in words may begin.
+struct SpelledNumber {
+    private var state: State
+    private var isOrdinal = false
+    private var isVague = false
+    private var end: Int32 = 0
+    private var value = 0
+
+    private enum State: UInt8 { case unread, none, number }
+
+    /// No one looked yet.
+    static let unread = SpelledNumber(state: .unread)
+
+    init(_ number: DateNumber?) {
+        state = number == nil ? .none : .number
+        guard let number else { return }
+        (isOrdinal, isVague, end, value) = (number.isOrdinal, number.isVague, Int32(number.end), number.value)
+    }
+
+    private init(state: State) { self.state = state }
+
+    var isUnread: Bool { state == .unread }
+    var number: DateNumber? {
+        state == .number ? DateNumber(value: value, end: Int(end), isOrdinal: isOrdinal, isVague: isVague) : nil
+    }
+}
+
 /// One reading at one token: what `DateReader` asks of a stream.
 struct DateParser {
     let reader: DateReader
@@ -199,6 +226,14 @@ struct DateParser {
 
     func spelled(_ i: Int) -> DateNumber? {
         guard s.tokens[i].kind == .word, s.starts[i].contains(.quantity) else { return nil }
+        let known = s.spelled[i]
+        if !known.isUnread { return known.number }
+        let found = readSpelled(i)
+        s.spelled[i] = SpelledNumber(found)
+        return found
+    }
+
+    private func readSpelled(_ i: Int) -> DateNumber? {
         // "two quarters" are two stretches here, not a half.
         guard let whole = reader.numerals.read(s, at: i),
             let numeral = whole.isFraction ? reader.numerals.readCardinal(s, at: i) : whole

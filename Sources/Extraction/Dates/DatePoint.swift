@@ -3,22 +3,22 @@ import Claims
 /// A date as far as its words go, before the dateline fills what they leave open. Zero stands for "not said".
 struct DatePoint {
     /// Tokens, half-open.
-    var start: Int
-    var end: Int
-    var calendar = DateCalendar.gregorian
-    var year = 0
-    var month = 0
-    var day = 0
+    @Narrow<Int32> var start: Int
+    @Narrow<Int32> var end: Int
+    @Narrow<Int32> var year = 0
+    @Narrow<Int16> var month = 0
+    @Narrow<Int16> var day = 0
     /// Monday 1 to Sunday 7.
-    var weekday = 0
+    @Narrow<Int16> var weekday = 0
     /// Minutes since midnight; -1 where no clock time is said.
-    var minute = -1
+    @Narrow<Int16> var minute = -1
+    var calendar = DateCalendar.gregorian
     var part = DayPart.none
     var portion = StretchPart.none
     /// The smallest unit that is named.
     var unit: DateUnit
     /// Which one of its kind: the third quarter, week 31; counted from the end where negative.
-    var slot = 0
+    @Narrow<Int32> var slot = 0
     /// Settled already, against the dateline.
     var fixed: CivilInterval?
     var isRelative = false
@@ -31,7 +31,7 @@ struct DatePoint {
     /// The words name a date, but not one that can be counted out (a Hijri month, before Christ, "a few days ago").
     var isOpen = false
     /// Where the length stands that tells it ("four days" in "the past four days"); empty where none does.
-    var length: Range<Int> = 0..<0
+    @NarrowRange var length: Range<Int> = 0..<0
     /// No day can be counted out from the length: it counts from an event.
     var isLengthOnly = false
     /// How far from the date told before it lies, where it is told by that ("a year earlier").

@@ -3,7 +3,7 @@ import Claims
 /// A date or a clock time as it stands in a text.
 struct DateReading {
     /// Its tokens, without the preposition before it.
-    var range: Range<Int>
+    @NarrowRange var range: Range<Int>
     /// A date (with or without a time of day), or a clock time alone.
     var isTime: Bool
     /// The stretch it names; nil where the text does not settle it: no dateline for a relative date, a calendar that is not counted here.
@@ -19,7 +19,7 @@ struct DateReading {
     /// The rule that read it, a stable id.
     var rule: StaticString
     /// The tokens of "four days" in "the past four days": the date is told by a length, which is a quantity too. Empty where there is none.
-    var length: Range<Int> = 0..<0
+    @NarrowRange var length: Range<Int> = 0..<0
     /// It says a length only ("three days after the quake"): no day can be counted out.
     var isLengthOnly = false
 
@@ -35,7 +35,9 @@ struct DateReading {
 /// A step from one date to another: two years back are -2 of the unit year.
 struct ToldStep: Equatable {
     var unit: DateUnit
-    var count: Int
+    @Narrow<Int32> var count: Int
+
+    static func == (a: ToldStep, b: ToldStep) -> Bool { a.unit == b.unit && a.count == b.count }
 
     /// The stretch that lies this step from `base`: whole months from whole months, a month where the unit is so long that no writer means a day.
     func from(_ base: CivilInterval) -> CivilInterval {

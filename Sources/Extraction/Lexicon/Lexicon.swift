@@ -129,6 +129,8 @@ final class Lexicon: Sendable {
         var dropsSubjects = false
         /// A verb of saying may go without a pronoun, though its subject stands before it.
         var omitsPronouns = false
+        /// All nouns have capitals: one says nothing of a name.
+        var capitalisesNouns = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
         /// The verb stands before its subject: «تجاوز عدد القتلى 100».
@@ -200,6 +202,8 @@ struct LexiconBuilder {
     var suffixes: [Lexicon.Affix] = []
     var verbEndings: [[UInt8]] = []
     var hasDigitForms = false
+    /// The rows being read are of the folder that every language shares.
+    var readsSigns = false
 
     init(code: String, settings: Lexicon.Settings) {
         self.code = code

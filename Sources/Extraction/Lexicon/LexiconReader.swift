@@ -11,6 +11,7 @@ struct LexiconReader {
         let split = FormSplitter(folding: lexicon.settings.folding)
         var rowNumber: Int32 = -1
         for (fileIndex, file) in files.enumerated() {
+            lexicon.readsSigns = file.path.split(separator: "/").contains { $0 == Languages.common }
             for row in file.rows {
                 rowNumber += 1
                 if let dropping, dropping == Int(rowNumber) { continue }
@@ -86,7 +87,9 @@ struct LexiconReader {
         var phrase: [Int32] = []
         for part in parts {
             if part.hasDigits { lexicon.hasDigitForms = true }
-            phrase.append(lexicon.words.add(part.bytes, asStem: part.isStem, asNumberPart: isNumberPart))
+            phrase.append(
+                lexicon.words.add(
+                    part.bytes, asStem: part.isStem, asNumberPart: isNumberPart, asSign: lexicon.readsSigns))
         }
         lexicon.phrases.add(index, phrase: phrase)
     }
@@ -132,6 +135,7 @@ struct LexiconReader {
                     case "marks": settings.keepsMarks = value == "keep"
                     case "joined": settings.joined = value == "yes"
                     case "script": settings.script = value
+                    case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
                     case "verbs": settings.verbsFirst = value == "first"
                     case "one": settings.onesFollow = value == "after"

@@ -76,6 +76,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word after a number that makes it a name.
     case nameAfter
     /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
+    /// form=limit: the age parts a group of people from the others ("under the age of").
     case ageBefore
     /// Words that look like a number but are not one here: "one another", "no one".
     case notNumber
@@ -120,13 +121,16 @@ enum EntryClass: UInt8, CaseIterable {
     /// What happened: id= of an event. form= how it binds to the number, see `EventForm`; place= before | after: the only side of the number on
     /// which the word binds; `counted=no`: the noun does not name who is counted; kind= the kinds of quantity, parted by commas, that the event takes
     /// (otherwise counts, and for events that count no people any kind); `level=last`: nothing else befalls those the word names; `weak=yes`: any other
-    /// event nearby says more. of= the concept of those of whom alone the word says this («бежали», of prisoners); with= the preposition that
-    /// the verb takes between its subject and those counted («أفرجت السلطات عن»); ill= the event that the word means where the text tells of
-    /// a disease («إصابة»).
+    /// event nearby says more; tail= of a `particle` that must stand behind it in its clause; of= the concept of those of whom alone the
+    /// word says this («бежали», of prisoners); with= the preposition that the verb takes between its subject and those counted («أفرجت
+    /// السلطات عن»); ill= the event that the word means where the text tells of a disease («إصابة»).
     case event
+    /// The end of a verb that stands apart from it: «nahm … fest»: id= a name, which rows of events give as tail=.
+    case particle
     /// A disease, or a word for how it spreads.
     case illness
-    /// Who is counted: id= of a concept. place=after: the form stands only behind its number («людьми»). `weak=yes`: a general head whose complement decides ("members of", "employees of").
+    /// Who is counted: id= of a concept. place=after: the form stands only behind its number («людьми»). `weak=yes`: a general head whose
+    /// complement decides ("members of", "employees of").
     case concept
     /// An organisation or medium: id=.
     case organisation
@@ -136,13 +140,21 @@ enum EntryClass: UInt8, CaseIterable {
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
     /// relay: the subject passes on what the source behind `citing` says ("quoted").
     case says
-    /// "according to"; form= after (default: the source follows) | before. kind=: the words themselves are the source ("по официальным данным").
+    /// "according to"; form= after (default: the source follows) | before | own: the sentence's subject («nach eigenen Angaben») | pronoun: who
+    /// spoke before. kind=: the words themselves are the source ("по официальным данным").
     case accordingTo
+    /// A verb form by which the text goes on with what another said: «sei», «habe».
+    case reported
     /// "citing", "quoting": the source behind the source. `weak=yes`: only after a relaying verb.
     case citing
     /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
+    /// A source changes a figure that it gave: "revised", "lowered", "correcting".
+    case revision
+    /// Right before a figure in whose place the sentence gives another: "not", "instead of". `weak=yes`: only beside a word of revision, and where
+    /// the other figure is lower ("from").
+    case replaced
     /// "feared", "could": the figure is hypothetical.
     case hedge
     /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.
@@ -161,7 +173,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
     /// id=then: the time that the sentence before told of ("at the time").
     case earlier
-    /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»).
+    /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
+    /// place=after: behind the date.
     case asOf
     /// A word that stands for what was counted before: "others".
     case anaphor
@@ -177,7 +190,8 @@ enum EntryClass: UInt8, CaseIterable {
     case place
     /// What a place is, with all that stands between it and its name: "city of", "province of".
     case placeNoun
-    /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»).
+    /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»); form=article: it holds an
+    /// article («im»).
     case placeBefore
     /// Names who did it: "by", "at the hands of".
     case agent
@@ -185,7 +199,7 @@ enum EntryClass: UInt8, CaseIterable {
     case authorLink
     /// An article before a noun: "the", "a".
     case determiner
-    /// Links a noun to the one before: "of".
+    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»).
     case of
     /// "and", "or".
     case and
@@ -203,6 +217,6 @@ enum FieldKey: UInt8, CaseIterable {
     case `is`, place, reach, approx, after, value, times, teen, fits, dual, plus, fraction, id, change, symbol, minor,
         glued
     case ambiguous, calendar, part, bc, form, kind, stance, gender, number, plural, implied, unit, level, scale, weak,
-        voice, counted, of, with, ill
+        voice, counted, capitals, tail, of, with, ill
     case factor
 }

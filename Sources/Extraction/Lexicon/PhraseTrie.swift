@@ -31,6 +31,11 @@ struct PhraseTrie: Sendable {
         return 0
     }
 
+    /// The entries at a node.
+    func entries(of node: Int) -> ArraySlice<Int32> {
+        entries[Int(firstEntry[node])..<Int(firstEntry[node + 1])]
+    }
+
     /// Whether a row holds the word by itself, not only within a longer phrase.
     func holds(word: Int32) -> Bool {
         let node = Int(next(0, word))

@@ -10,6 +10,9 @@ struct WordTable: Sendable {
     private(set) var isWhole: [Bool] = [false]
     /// By word number: may be a part of a number that is written together.
     private(set) var isNumberPart: [Bool] = [false]
+    /// By word number: a word of the language, which takes its endings; signs and codes that all languages share take none («hata» is no
+    /// hectare).
+    private(set) var takesEndings: [Bool] = [false]
     /// Bit n is set when some stem has n bytes; 63 stands for all longer.
     private(set) var stemLengths: UInt64 = 0
 
@@ -35,7 +38,7 @@ struct WordTable: Sendable {
     }
 
     /// The number of a word, added where it is new.
-    mutating func add(_ bytes: [UInt8], asStem: Bool, asNumberPart: Bool) -> Int32 {
+    mutating func add(_ bytes: [UInt8], asStem: Bool, asNumberPart: Bool, asSign: Bool) -> Int32 {
         var word = number(of: bytes[...])
         if word == 0 {
             count += 1
@@ -46,6 +49,7 @@ struct WordTable: Sendable {
             isStem.append(false)
             isWhole.append(false)
             isNumberPart.append(false)
+            takesEndings.append(false)
             if count * 2 > table.count { grow() } else { insert(word) }
         }
         if asStem {
@@ -55,6 +59,7 @@ struct WordTable: Sendable {
             isWhole[Int(word)] = true
         }
         if asNumberPart { isNumberPart[Int(word)] = true }
+        if !asSign { takesEndings[Int(word)] = true }
         return word
     }
 

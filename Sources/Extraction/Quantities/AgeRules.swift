@@ -5,6 +5,7 @@ struct AgeRules {
     let lexicon: Lexicon
     /// The symbol of the year; negative where the lexicon knows none.
     private let year: Symbol
+    private let month: Symbol
 
     /// What a number says of an age.
     enum Age {
@@ -16,10 +17,12 @@ struct AgeRules {
 
     /// No one is older.
     private static let oldest = ExactNumber(115)
+    private static let oldestInMonths = ExactNumber(115 * 12)
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
         year = lexicon.symbol("a")
+        month = lexicon.symbol("mo")
     }
 
     /// Makes a reading the age that its place says it is.
@@ -39,19 +42,36 @@ struct AgeRules {
     private func age(
         _ r: Reading, _ stream: TokenStream, lead: Int, isBound: Bool, end: Int, after last: Reading?
     ) -> Age? {
-        let isYears = r.kind == .duration && r.unit == year
-        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole,
-            value <= Self.oldest, !r.isDual
+        let isYears = r.kind == .duration && (r.unit == year || r.unit == month)
+        guard isYears || r.kind == .count, let value = r.interval.high ?? r.interval.low, value.isWhole, value >= 0,
+            value <= (r.unit == month ? Self.oldestInMonths : Self.oldest), !r.isDual
         else { return nil }
-        if isBound, followsPeople(stream, lead),
-            isYears ? r.interval.low == nil : isLimit(r, value) && standsAlone(stream, end)
+        let before = ageBefore(stream, lead)
+        if isBound, isYears ? r.interval.low == nil || before != nil : isLimit(r, value) && standsAlone(stream, end),
+            before != nil || followsPeople(stream, lead)
+        {
+            return .limit
+        }
+        if !isBound, before?.isLimit ?? false { return .limit }
+        // "children aged 6 months to 14 years" are a group of people, "three boys aged 14 to 16" are three.
+        if !isBound, r.interval.low != r.interval.high, isYears || before != nil,
+            followsPeople(stream, before?.start ?? lead, counted: last)
+        {
+            return .limit
+        }
+        // "aged 6 months to 14 years": the ends have units of their own.
+        if isYears, let before, stream.match(end, .rangeMid, lexicon) != nil,
+            followsPeople(stream, before.start, counted: last)
+        {
+            return .limit
+        }
+        if isYears, let last, last.kind == .identifier, last.unit == year || last.unit == month,
+            last.numeral.upperBound == lead - 1, stream.match(lead - 1, .rangeMid, lexicon) != nil
         {
             return .limit
         }
         guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
-        if let before = ageBefore(stream, lead) {
-            return !before.weak || endsClause(stream, end) ? .told : nil
-        }
+        if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
         guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil
         else { return nil }
@@ -65,14 +85,15 @@ struct AgeRules {
         r.interval.low == nil ? value <= ExactNumber(25) : value <= ExactNumber(90) && value >= ExactNumber(50)
     }
 
-    /// The words right before that say an age follows; weak ones need the clause to end behind it.
-    private func ageBefore(_ stream: TokenStream, _ start: Int) -> (weak: Bool, start: Int)? {
+    /// The words right before that say an age follows; weak ones need the clause to end behind it, those of a limit name a group.
+    private func ageBefore(_ stream: TokenStream, _ start: Int) -> (isWeak: Bool, isLimit: Bool, start: Int)? {
         for at in [start, start - 1] where at > 0 {
             if at < start, !Tokenizer.isHyphen(stream.tokens[at].scalar), stream.match(at, .copula, lexicon) == nil {
                 break
             }
             if let (from, match) = stream.matchEnding(at: at, .ageBefore, reach: 4, lexicon) {
-                return (lexicon.flag(lexicon.entries[Int(match.entry)], .weak), from)
+                let entry = lexicon.entries[Int(match.entry)]
+                return (lexicon.flag(entry, .weak), lexicon.text(entry, .form) == "limit", from)
             }
         }
         return nil
@@ -90,13 +111,14 @@ struct AgeRules {
         return stream.matchRange(start - 2).isEmpty && stream.match(start - 3, .placeBefore, lexicon) == nil
     }
 
-    /// People, with nothing but small words between: "children under", "enfants de moins de".
-    private func followsPeople(_ stream: TokenStream, _ start: Int) -> Bool {
+    /// People, with nothing but small words between: "children under", "enfants de moins de"; not those that `counted` counts.
+    private func followsPeople(_ stream: TokenStream, _ start: Int, counted: Reading? = nil) -> Bool {
         var i = start
         while i > 0, start - i < 2,
             stream.match(i - 1, .of, lexicon) != nil || stream.match(i - 1, .stop, lexicon) != nil
         { i -= 1 }
-        return stream.matchEnding(at: i, .concept, reach: 3, lexicon) != nil
+        guard let people = stream.matchEnding(at: i, .concept, reach: 3, lexicon) else { return false }
+        return counted.map { people.start - $0.numeral.upperBound > 1 || people.start < $0.numeral.upperBound } ?? true
     }
 
     /// Nothing is counted behind the number: the clause ends, or a word follows that ends a noun phrase.

@@ -48,14 +48,15 @@ struct IdentifierRules {
                 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter =
-                token.kind == .word && token.scalarEnd - token.scalarStart == 1 && token.isCapitalised
-                && p + 1 < stream.tokens.count && !stream.tokens[p + 1].spaceBefore
+                token.kind == .word && token.isCapitalised && p + 1 < stream.tokens.count
+                && (token.scalarEnd - token.scalarStart == 1 && !stream.tokens[p + 1].spaceBefore
+                    // "flight SHP 2217"
+                    || token.scalarEnd - token.scalarStart <= 3 && stream.tokens[p + 1].kind == .number)
             // «الطابق الـ14»: the article of its number.
             let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
-            guard sign || isLetter || isArticle || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
-            else {
-                return nil
-            }
+            let isSmall = isPhone && opensNumber(stream, p)
+            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
+            else { return nil }
             p += 1
         }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore else {
@@ -67,7 +68,7 @@ struct IdentifierRules {
         // «в школе 200 детей»: a place that has a number may hold what is counted.
         if lexicon.flag(entry, .weak), p == i + length,
             stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
-                || stream.match(p + 1, .number, lexicon) != nil
+                || stream.match(p + 1, .number, lexicon) != nil || stream.match(p + 1, .unit, lexicon) != nil
         {
             return nil
         }
@@ -78,7 +79,9 @@ struct IdentifierRules {
             return nil
         }
         // "Mobile charge 100 %" names nothing.
-        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil {
+        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil
+            || measures(stream, at: p + 1)
+        {
             return nil
         }
         var end = p + 1
@@ -118,6 +121,33 @@ struct IdentifierRules {
             end = next + 1
         }
         return end
+    }
+
+    /// "phone 8 gigabytes", "table 2.5 million": a unit or a scale word behind the number makes it no name's.
+    private func measures(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
+        return stream.matchRange(i).contains {
+            let entry = lexicon.entries[Int(stream.matches[$0].entry)]
+            guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
+            return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
+                || entry.entryClass == .number && lexicon.flag(entry, .times)
+        }
+    }
+
+    /// "the hotline, 1717,", "le numéro vert, le 116", "call the hotline on 116": small words before a telephone number that counts nothing.
+    private func opensNumber(_ stream: TokenStream, _ p: Int) -> Bool {
+        let token = stream.tokens[p]
+        let isSmall =
+            token.kind == .punctuation && (token.scalar == 0x2C || token.scalar == 0x60C)
+            || [EntryClass.article, .determiner, .definite, .stop, .placeBefore].contains {
+                stream.match(p, $0, lexicon) != nil
+            }
+        guard isSmall,
+            let number = (p + 1..<min(p + 3, stream.tokens.count)).first(where: { stream.tokens[$0].kind == .number })
+        else { return false }
+        return ![EntryClass.concept, .event, .unit, .percent, .number].contains {
+            stream.match(number + 1, $0, lexicon) != nil
+        }
     }
 
     private func isPhoneSign(_ scalar: UInt32) -> Bool {

@@ -3,7 +3,7 @@ import Claims
 /// A numeral as it stands: digits, words or both, with its scale words; no modifiers, no unit.
 struct Numeral {
     /// Its tokens.
-    var range: Range<Int>
+    @NarrowRange var range: Range<Int>
     var interval: Interval
     /// What stood before the scale words, and their product: "3.5 million" is 3.5 and 1,000,000.
     var coefficient: ExactNumber
@@ -42,7 +42,8 @@ final class NumeralReader: Sendable {
     /// singular is («более тысячи»).
     func read(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {
         guard i < stream.tokens.count else { return nil }
-        if let vague = readVague(stream, at: i, modified: modified) { return vague }
+        if stream.tokens[i].kind == .word, stream.classes[i].isDisjoint(from: Self.openers) { return nil }
+        if stream.classes[i].contains(.vague), let vague = readVague(stream, at: i, modified: modified) { return vague }
         // "dix-septième" is one ordinal, not ten and a seventh.
         if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1,
             stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,
@@ -68,15 +69,16 @@ final class NumeralReader: Sendable {
                 range: i..<parts.range.upperBound, interval: Interval(value), coefficient: value, scale: 1,
                 isFraction: true)
         }
-        guard
-            var numeral = readCardinal(stream, at: i) ?? readFractionAlone(stream, at: i)
-                ?? readOrdinalAlone(stream, at: i, modified: modified)
-        else {
-            return readLeadingPointWord(stream, at: i)
-        }
-        extend(&numeral, stream)
+        var numeral = readCardinal(stream, at: i)
+        if numeral == nil { numeral = readFractionAlone(stream, at: i) }
+        if numeral == nil { numeral = readOrdinalAlone(stream, at: i, modified: modified) }
+        if numeral == nil { return readLeadingPointWord(stream, at: i) }
+        extend(&numeral!, stream)
         return numeral
     }
+
+    /// The classes of words that a numeral may begin with.
+    private static let openers = ClassSet(.vague, .ordinal, .number, .fraction, .minus, .dozen, .point)
 
     // MARK: Cardinals
 
@@ -603,7 +605,7 @@ final class NumeralReader: Sendable {
                 guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else {
                     continue
                 }
-                if numeral.isWeak, stream.match(end + Int(match.length), .concept, lexicon) != nil {
+                if numeral.isWeak, value == 1, stream.match(end + Int(match.length), .concept, lexicon) != nil {
                     // "un douzième corps" is the twelfth, "un douzième des corps" a share.
                     set(&numeral, entry.value, end: end + Int(match.length))
                     numeral.isOrdinal = true
@@ -774,9 +776,22 @@ final class NumeralReader: Sendable {
             }
             let unit = fractionUnit(numeral)
             set(&numeral, total, end: after)
+            if unit == 1, total == sum, stream.match(after, .dozen, lexicon) != nil {
+                multiplyMixed(&numeral, stream, sum)
+                return true
+            }
             if unit > 1, let coefficient = total.divided(by: unit) {
                 (numeral.coefficient, numeral.scale) = (coefficient, unit)
             }
+            return true
+        }
+        // "1 and 3/4"
+        if numeral.hasDigits, article == nil, stream.tokens[p].kind == .number,
+            let part = writtenFraction(stream, at: p),
+            part < 1, let sum = value.adding(part)
+        {
+            set(&numeral, sum, end: p + 3)
+            multiplyMixed(&numeral, stream, sum)
             return true
         }
         guard !isPoint || article == nil, let over = readCardinal(stream, at: p), let n = over.value, n.isWhole,
@@ -928,23 +943,8 @@ final class NumeralReader: Sendable {
     /// "3/4", "1 3/4".
     private func readWrittenFraction(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
         let end = numeral.range.upperBound
-        func fraction(_ i: Int) -> ExactNumber? {
-            guard i + 2 < stream.tokens.count, stream.tokens[i].kind == .number, stream.tokens[i + 2].kind == .number,
-                stream.tokens[i + 1].scalar == 0x2F || stream.tokens[i + 1].scalar == 0x2044,
-                !stream.tokens[i + 1].spaceBefore,
-                !stream.tokens[i + 2].spaceBefore
-            else { return nil }
-            let (a, b) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[i + 2].info)])
-            guard a.groupCount == 1, b.groupCount == 1, a.digitCount <= 4, b.digitCount <= 4, b.digits > 0 else {
-                return nil
-            }
-            // A third number makes it a date or a path.
-            if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F {
-                return nil
-            }
-            return ExactNumber(a.digits, over: b.digits)
-        }
-        if numeral.hasDigits, end - numeral.range.lowerBound >= 1, let f = fraction(end - 1), value.isWhole,
+        if numeral.hasDigits, end - numeral.range.lowerBound >= 1, let f = writtenFraction(stream, at: end - 1),
+            value.isWhole,
             stream.tokens[end - 1].start == stream.tokens[numeral.range.upperBound - 1].start
         {
             set(&numeral, value < .zero ? f.negated : f, end: end + 2)
@@ -955,7 +955,8 @@ final class NumeralReader: Sendable {
         // "1 1/2", "1-1/2"
         let first = isGluedHyphen(stream, end) ? end + 1 : end
         if numeral.hasDigits, value.isWhole, first < stream.tokens.count, stream.tokens[first].kind == .number,
-            let f = fraction(first), f < 1, let sum = value < .zero ? value.subtracting(f) : value.adding(f)
+            let f = writtenFraction(stream, at: first), f < 1,
+            let sum = value < .zero ? value.subtracting(f) : value.adding(f)
         {
             set(&numeral, sum, end: first + 3)
             multiplyMixed(&numeral, stream, sum)
@@ -964,9 +965,35 @@ final class NumeralReader: Sendable {
         return false
     }
 
+    /// "3/4" at the token, digits over digits; nil where it is a date or a path.
+    private func writtenFraction(_ stream: TokenStream, at i: Int) -> ExactNumber? {
+        guard i + 2 < stream.tokens.count, stream.tokens[i].kind == .number, stream.tokens[i + 2].kind == .number,
+            stream.tokens[i + 1].scalar == 0x2F || stream.tokens[i + 1].scalar == 0x2044,
+            !stream.tokens[i + 1].spaceBefore,
+            !stream.tokens[i + 2].spaceBefore
+        else { return nil }
+        let (a, b) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[i + 2].info)])
+        guard a.groupCount == 1, b.groupCount == 1, a.digitCount <= 4, b.digitCount <= 4, b.digits > 0 else {
+            return nil
+        }
+        // A third number makes it a date or a path.
+        if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F {
+            return nil
+        }
+        return ExactNumber(a.digits, over: b.digits)
+    }
+
     /// "1 1/2 billion", "2½ million": the scale word behind a whole number with a fraction multiplies both.
     private func multiplyMixed(_ numeral: inout Numeral, _ stream: TokenStream, _ mixed: ExactNumber) {
-        guard let (scale, after, _) = readScale(stream, at: numeral.range.upperBound, afterDigits: false),
+        let end = numeral.range.upperBound
+        if let dozen = stream.match(end, .dozen, lexicon),
+            let product = mixed.multiplied(by: lexicon.entries[Int(dozen.entry)].value)
+        {
+            set(&numeral, product, end: end + Int(dozen.length))
+            numeral.isApproximate = true
+            return
+        }
+        guard let (scale, after, _) = readScale(stream, at: end, afterDigits: false),
             let product = mixed.multiplied(by: scale)
         else { return }
         set(&numeral, product, end: after)
@@ -980,6 +1007,8 @@ final class NumeralReader: Sendable {
             return nil
         }
         var end = i + Int(match.length)
+        // `counted=yes`: a share only of what follows: «media hora», but not "la media", "medía".
+        if lexicon.flag(entry, .counted), !countsUnit(stream, end) { return nil }
         // "half a million", «نصف مليون»
         var p = end
         if let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
@@ -1004,6 +1033,13 @@ final class NumeralReader: Sendable {
             precision: entry.value.lastSignificantPlace, isFraction: true)
         multiplyFraction(&numeral, stream)
         return numeral
+    }
+
+    private func countsUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
+        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .currency, lexicon) != nil
+            || stream.match(i, .dozen, lexicon) != nil || stream.match(i, .percent, lexicon) != nil
+            || stream.match(i, .concept, lexicon) != nil || readScale(stream, at: i, afterDigits: true) != nil
     }
 
     private func readOrdinalAlone(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Numeral? {

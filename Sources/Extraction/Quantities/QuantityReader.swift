@@ -73,7 +73,7 @@ struct QuantityReader {
     /// A numeral with its kind: what stands between modifiers.
     private struct Amount {
         var numeral: Numeral
-        var range: Range<Int>
+        @NarrowRange var range: Range<Int>
         var kind: Quantity.Kind = .count
         var unit: Symbol = 0
         var factor: ExactNumber = 1
@@ -84,6 +84,13 @@ struct QuantityReader {
         -> Int?
     {
         let starts = stream.starts[i]
+        // "1e10" is a number.
+        if stream.tokens[i].kind == .number,
+            stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
+            numerals.exponent(stream, at: i + 1) != nil
+        {
+            return nil
+        }
         // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
         let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
         if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference),
@@ -110,13 +117,6 @@ struct QuantityReader {
             if p < stream.tokens.count, dates.read(stream, at: p, reference: reference) != nil { return nil }
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
-        // "1e10" is a number.
-        if stream.tokens[i].kind == .number,
-            stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
-            numerals.exponent(stream, at: i + 1) != nil
-        {
-            return nil
-        }
         return identifiers.read(stream, at: i, into: &readings)
     }
 
@@ -219,13 +219,16 @@ struct QuantityReader {
             join(&r, range.high, modifier: .between)
             r.numeral = p..<range.end
             apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+            if bound == nil {
+                ages.settle(&r, stream, lead: p, isBound: false, end: range.end, after: readings.last)
+            }
             readings.append(r)
             return range.end
         }
         guard
             var amount = readAmount(stream, at: p, modified: !before.isEmpty)
                 ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: before.upperBound == p - 1)
+                    ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
                     : readUnitAndHalf(stream, at: p))
         else { return nil }
         var inner: Range<Int> = 0..<0
@@ -391,7 +394,7 @@ struct QuantityReader {
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
             // «دون سن الـ18»
-            if r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
                 return stream.match(end, .concept, lexicon) == nil
             }
             // "under ten minutes" is no age.
@@ -566,7 +569,10 @@ struct QuantityReader {
         {
             return false
         }
-        return isBreak(after) && (isBreak(range.lowerBound - 1))
+        if isBreak(after), isBreak(range.lowerBound - 1) { return true }
+        // "a un trois sept": digits told one by one.
+        guard startsNumber(stream, after), let next = numerals.read(stream, at: after) else { return false }
+        return startsNumber(stream, next.range.upperBound) && !stream.tokens[next.range.upperBound].newlineBefore
     }
 
     private func reading(_ amount: Amount, rule: StaticString) -> Reading {
@@ -823,6 +829,12 @@ struct QuantityReader {
         {
             // "millions of dollars", "half a kilometre", "2 millions d'euros".
             p += Int(article.length)
+            // "a tenth of a second"
+            if amount.numeral.isFraction, let second = stream.match(p, .article, lexicon),
+                stream.match(p + Int(second.length), .unit, lexicon) != nil
+            {
+                p += Int(second.length)
+            }
         }
         let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
         if let match = stream.match(p, .percentagePoints, lexicon) {
@@ -841,6 +853,7 @@ struct QuantityReader {
         if let money = currency(stream, at: p, after: true),
             stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true
         {
+            if readWeight(stream, at: p, &amount) { return }
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -873,6 +886,21 @@ struct QuantityReader {
             return
         }
         readBelowZero(stream, &amount)
+    }
+
+    /// "6 pounds, 5 ounces": a word for money that is a unit where a smaller unit follows.
+    private func readWeight(_ stream: TokenStream, at i: Int, _ amount: inout Amount) -> Bool {
+        guard let unit = stream.match(i, .unit, lexicon), lexicon.says(lexicon.entries[Int(unit.entry)], .form, .inner)
+        else { return false }
+        var whole = amount
+        whole.kind = .measure
+        whole.unit = lexicon.entries[Int(unit.entry)].id
+        whole.range = amount.range.lowerBound..<i + Int(unit.length)
+        let end = whole.range.upperBound
+        readSmallerParts(stream, &whole)
+        guard whole.range.upperBound > end else { return false }
+        amount = whole
+        return true
     }
 
     /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.
@@ -928,7 +956,7 @@ struct QuantityReader {
             var q = p
             if let article = stream.match(q, .article, lexicon) { q += Int(article.length) }
             if let half = stream.match(q, .fraction, lexicon),
-                lexicon.entries[Int(half.entry)].value == ExactNumber(1, over: 2)!,
+                lexicon.entries[Int(half.entry)].value < 1, lexicon.entries[Int(half.entry)].value > 0,
                 endsDuration(stream, q + Int(half.length)),
                 let sum = value.adding(lexicon.entries[Int(half.entry)].value)
             {
@@ -936,15 +964,13 @@ struct QuantityReader {
             }
         }
         guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0,
-            let unit = stream.match(rest.range.upperBound, .unit, lexicon)
-        else { return nil }
-        let entry = lexicon.entries[Int(unit.entry)]
-        guard !lexicon.flag(entry, .factor), lexicon.says(entry, .kind, .duration) == isDuration,
-            let ratio = ratio(amount.unit, entry.id), ratio > 1, part < ratio
+            rest.range.upperBound < stream.tokens.count,
+            let (entry, length, ratio) = smallerUnit(stream, at: rest.range.upperBound, of: amount.unit, isDuration),
+            part < ratio
         else { return nil }
         // "2 km, 500 m and 100 m" is a list; units that are not tens of each other are told together.
         if isComma, !isDuration, ratio.lastSignificantPlace ?? 0 > 0 { return nil }
-        let after = rest.range.upperBound + Int(unit.length)
+        let after = rest.range.upperBound + length
         if units[amount.unit]?.dimension == "months", let sum = part.divided(by: ratio)?.adding(value), sum.isDecimal {
             return (sum, amount.unit, after, true)
         }
@@ -954,6 +980,20 @@ struct QuantityReader {
         }
         guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
         return (sum, amount.unit, after, true)
+    }
+
+    /// The unit at the token that is smaller than another and measures the same: "m" behind hours is a minute.
+    private func smallerUnit(_ stream: TokenStream, at i: Int, of large: Symbol, _ isDuration: Bool) -> (
+        entry: Entry, length: Int, ratio: ExactNumber
+    )? {
+        for m in stream.matchRange(i) {
+            let entry = lexicon.entries[Int(stream.matches[m].entry)]
+            guard entry.entryClass == .unit, !lexicon.flag(entry, .factor),
+                lexicon.says(entry, .kind, .duration) == isDuration, let ratio = ratio(large, entry.id), ratio > 1
+            else { continue }
+            return (entry, Int(stream.matches[m].length), ratio)
+        }
+        return nil
     }
 
     /// How many of the small unit the large one is; nil where they measure different things.
@@ -1231,7 +1271,7 @@ struct QuantityReader {
             else { return nil }
             if lexicon.flag(entry, .weak) {
                 // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
-                guard a < 10, b <= 100 || b == 1000 || b == 10000, other.range.count == 1,
+                guard a < 10, b <= 100 || b == 1000 || b == 10000 || b == 1_000_000 && a == 1, other.range.count == 1,
                     !followedByUnit(stream, other.range.upperBound)
                 else { return nil }
             }
@@ -1366,7 +1406,9 @@ struct QuantityReader {
 
     /// "45 (forty-five)" says one number twice.
     private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
-        guard readings.count > 1 else { return }
+        guard readings.count > 1,
+            readings[readings.count - 1].numeral.lowerBound == readings[readings.count - 2].numeral.upperBound + 1
+        else { return }
         let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
         guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1,
             b.numeral.upperBound < stream.tokens.count,
@@ -1377,7 +1419,9 @@ struct QuantityReader {
 
     /// «не менее 26 и не более 30»: two bounds on one thing are one quantity.
     private func mergeBounds(_ stream: TokenStream, _ readings: inout [Reading], _ last: Int) {
-        guard last > 0, readings.count == last + 1 else { return }
+        guard last > 0, readings.count == last + 1, readings[last - 1].modifier != .exact,
+            readings[last].modifier != .exact
+        else { return }
         let (a, b) = (readings[last - 1], readings[last])
         func isLower(_ r: Reading) -> Bool { r.modifier == .atLeast || r.modifier == .moreThan }
         func isUpper(_ r: Reading) -> Bool { r.modifier == .atMost || r.modifier == .lessThan }

@@ -3,7 +3,7 @@ import Claims
 /// A quantity as it is read, in tokens: what becomes a `Quantity` once spans are known. `numeral` is what the quantity's span will be.
 struct Reading {
     /// Tokens of the numeral itself, with its scale words, money signs, unit words; without the words that modify it.
-    var numeral: Range<Int>
+    @NarrowRange var numeral: Range<Int>
     var kind: Quantity.Kind = .count
     var modifier: Quantity.Modifier = .exact
     var approx = false
@@ -23,8 +23,8 @@ struct Reading {
     /// A symbol of the lexicon; 0 for none.
     var vagueClass: Symbol = 0
     /// Tokens of modifiers, before or after; empty where there are none.
-    var before: Range<Int> = 0..<0
-    var after: Range<Int> = 0..<0
+    @NarrowRange var before: Range<Int> = 0..<0
+    @NarrowRange var after: Range<Int> = 0..<0
     /// The rule that read it, a stable id: "numeral.spelled", "range.between", "date.relative".
     var rule: StaticString = "numeral"
     /// The counted noun's own dual («شرطيان»): the token both counts and names.

@@ -1,6 +1,6 @@
 /// Values in a row, in memory that a `RowBuffer` holds: reading one costs a bounds check and a load, and copying the row touches no count
 /// of references. Valid until its buffer grows, is emptied or is gone; see `TokenBuffer.stream`.
-struct Row<Element: BitwiseCopyable>: @unchecked Sendable {
+struct Row<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     private let start: UnsafePointer<Element>
     let count: Int
 
@@ -26,6 +26,30 @@ struct Row<Element: BitwiseCopyable>: @unchecked Sendable {
     }
 }
 
+/// Values in a row that may be written where they lie, by whoever has the row: for what is remembered while a text is read. Valid as long as
+/// a `Row` is.
+struct Scratch<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
+    private let start: UnsafeMutablePointer<Element>
+    private let count: Int
+
+    fileprivate init(_ start: UnsafeMutablePointer<Element>, count: Int) {
+        self.start = start
+        self.count = count
+    }
+
+    @inline(__always)
+    subscript(i: Int) -> Element {
+        get {
+            precondition(i >= 0 && i < count)
+            return start[i]
+        }
+        nonmutating set {
+            precondition(i >= 0 && i < count)
+            start[i] = newValue
+        }
+    }
+}
+
 /// A row that grows, and keeps its memory when it is emptied. No one shares it, so that writing asks no one.
 struct RowBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
     private var start: UnsafeMutablePointer<Element>
@@ -48,6 +72,8 @@ struct RowBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sen
 
     /// What is in the row now.
     var row: Row<Element> { Row(UnsafePointer(start), count: count) }
+    /// The same, to be written in place.
+    var scratch: Scratch<Element> { Scratch(start, count: count) }
 
     @inline(__always)
     subscript(i: Int) -> Element {

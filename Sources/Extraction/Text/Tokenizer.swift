@@ -6,7 +6,7 @@ struct Match {
 }
 
 /// A set of entry classes: two words, asked in one step.
-struct ClassSet {
+struct ClassSet: BitwiseCopyable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
@@ -39,12 +39,19 @@ struct TokenBuffer: ~Copyable {
     var firstMatch = RowBuffer<Int32>(capacity: 1 << 10)
     var starts = RowBuffer<Starts>(capacity: 1 << 10)
     var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
+    var spelled = RowBuffer<SpelledNumber>(capacity: 1 << 10)
+    private let rows = UnsafeMutablePointer<TokenStream.Rows>.allocate(capacity: 1)
+
+    deinit { rows.deallocate() }
 
     /// What was read. It lies in this buffer: valid until the buffer reads another text, or is gone.
     var stream: TokenStream {
-        TokenStream(
-            bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, memo: (memo.infos.row, memo.arena.row),
-            matches: matches.row, firstMatch: firstMatch.row, starts: starts.row, classes: classes.row)
+        rows.initialize(
+            to: TokenStream.Rows(
+                bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, infos: memo.infos.row,
+                arena: memo.arena.row, matches: matches.row, firstMatch: firstMatch.row, starts: starts.row,
+                classes: classes.row, spelled: spelled.scratch))
+        return TokenStream(rows)
     }
 
     mutating func removeAll() {
@@ -55,23 +62,43 @@ struct TokenBuffer: ~Copyable {
         firstMatch.removeAll()
         starts.removeAll()
         classes.removeAll()
+        spelled.removeAll()
     }
 }
 
-/// A text cut into tokens, with what the lexicon knows of each: rows of a `TokenBuffer`, so that handing it on copies a few addresses.
+/// A text cut into tokens, with what the lexicon knows of each: rows of a `TokenBuffer`. It is one address, since every rule is handed it.
 struct TokenStream {
-    let bytes: Row<UInt8>
-    let tokens: Row<Token>
-    let numbers: Row<WrittenNumber>
+    fileprivate struct Rows: BitwiseCopyable {
+        let bytes: Row<UInt8>
+        let tokens: Row<Token>
+        let numbers: Row<WrittenNumber>
+        let infos: Row<WordInfo>
+        let arena: Row<UInt8>
+        let matches: Row<Match>
+        let firstMatch: Row<Int32>
+        let starts: Row<Starts>
+        let classes: Row<ClassSet>
+        let spelled: Scratch<SpelledNumber>
+    }
+
+    private let rows: UnsafePointer<Rows>
+
+    fileprivate init(_ rows: UnsafePointer<Rows>) { self.rows = rows }
+
+    var bytes: Row<UInt8> { rows.pointee.bytes }
+    var tokens: Row<Token> { rows.pointee.tokens }
+    var numbers: Row<WrittenNumber> { rows.pointee.numbers }
     /// What is known of the words of this text and of others.
-    let memo: (infos: Row<WordInfo>, arena: Row<UInt8>)
+    var memo: (infos: Row<WordInfo>, arena: Row<UInt8>) { (rows.pointee.infos, rows.pointee.arena) }
     /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
-    let matches: Row<Match>
-    let firstMatch: Row<Int32>
+    var matches: Row<Match> { rows.pointee.matches }
+    var firstMatch: Row<Int32> { rows.pointee.firstMatch }
     /// What may begin at each token.
-    let starts: Row<Starts>
+    var starts: Row<Starts> { rows.pointee.starts }
     /// The classes of the phrases that begin at each token.
-    let classes: Row<ClassSet>
+    var classes: Row<ClassSet> { rows.pointee.classes }
+    /// The numbers in words that rules of dates found at each token: many rules ask for the same.
+    var spelled: Scratch<SpelledNumber> { rows.pointee.spelled }
 
     func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
 
@@ -173,11 +200,10 @@ struct Tokenizer {
         findPhrases(&stream)
     }
 
-    /// A word's folded bytes and their hash, as the word is read: fixed storage, nothing is allocated for a word.
+    /// A word's folded bytes, as the word is read: fixed storage, nothing is allocated for a word.
     private struct FoldedWord {
         let storage: UnsafeMutableBufferPointer<UInt8>
         var count = 0
-        var hash = WordTable.hashSeed
 
         /// Longer words are no words of a language; their bytes beyond this are not kept, and they are not looked up.
         static let capacity = 192
@@ -186,21 +212,16 @@ struct Tokenizer {
         mutating func append(_ byte: UInt8) {
             if count < Self.capacity { storage[count] = byte }
             count += 1
-            hash = WordTable.hash(hash, adding: byte)
         }
 
         @inline(__always)
         mutating func append(scalar: UInt32) { Tokenizer.encode(scalar) { append($0) } }
 
-        mutating func clear() {
-            count = 0
-            hash = WordTable.hashSeed
-        }
+        mutating func clear() { count = 0 }
 
         func lookUp(in memo: inout WordMemo, _ lexicon: Lexicon) -> Int32 {
             guard count <= Self.capacity else { return 0 }
-            return memo.lookUp(
-                UnsafeBufferPointer(rebasing: storage[..<count]), hash: WordTable.finish(hash), in: lexicon)
+            return memo.lookUp(UnsafeBufferPointer(rebasing: storage[..<count]), in: lexicon)
         }
     }
 
@@ -426,22 +447,31 @@ struct Tokenizer {
 
     private func findPhrases(_ stream: inout TokenBuffer) {
         for i in 0..<stream.tokens.count {
+            let token = stream.tokens[i]
             stream.firstMatch.append(Int32(stream.matches.count))
+            stream.spelled.append(.unread)
+            var starts: Starts = token.kind == .number ? [.quantity, .date] : []
+            // ".77", ",77"
+            if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
+                starts.insert(.quantity)
+            }
+            let info = stream.memo.infos[
+                Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)]
+            if !info.leadsOn {
+                let known = stream.memo.known.row[
+                    Int(info.firstKnown)..<Int(info.firstKnown) + Int(info.knownCount)]
+                stream.matches.append(contentsOf: known)
+                stream.starts.append(starts.union(info.starts))
+                stream.classes.append(info.classes)
+                continue
+            }
             let first = stream.matches.count
             walk(&stream, i, i, 0, 0)
-            let found = stream.matches.count - first
-            if found > 1 { sortLongestFirst(&stream.matches, first) }
-            var starts: Starts = stream.tokens[i].kind == .number ? [.quantity, .date] : []
+            if stream.matches.count > first + 1 { sortLongestFirst(&stream.matches, first) }
             var classes = ClassSet()
             for m in first..<stream.matches.count {
                 starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
                 classes.insert(stream.matches[m].entryClass)
-            }
-            // ".77", ",77"
-            if stream.tokens[i].scalar == 0x2E || stream.tokens[i].scalar == 0x2C && stream.tokens[i].spaceBefore,
-                stream.tokens[i].kind == .punctuation
-            {
-                starts.insert(.quantity)
             }
             stream.starts.append(starts)
             stream.classes.append(classes)

@@ -4,6 +4,13 @@ struct WordInfo {
     var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// The nodes of the phrases' trie that the candidates lead to from its root; 0 where no phrase begins so.
     var roots: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    /// Phrases of several words begin with it, so that the words behind it must be looked at.
+    var leadsOn = false
+    /// Where it leads nowhere, all that is to be found: its phrases in `WordMemo.known`, what they begin, and their classes.
+    var starts: Starts = []
+    var firstKnown: Int32 = 0
+    var knownCount: Int32 = 0
+    var classes = ClassSet()
     /// An article is written together with the word (Arabic ال).
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
@@ -39,7 +46,8 @@ struct WordMemo: ~Copyable {
     private var hashes = RowBuffer<UInt64>(repeating: 0, count: 1)
     private(set) var pieces = RowBuffer<Piece>()
     private(set) var arena = RowBuffer<UInt8>(capacity: 1 << 12)
-    private var table = RowBuffer<Int32>(repeating: 0, count: 1 << 17)
+    private(set) var known = RowBuffer<Match>()
+    private var table = RowBuffer<Int32>(repeating: 0, count: 1 << 13)
 
     /// Forgets everything where the limit is reached; indices handed out before are void, so it is called between articles.
     mutating func trim() {
@@ -48,11 +56,37 @@ struct WordMemo: ~Copyable {
         hashes = RowBuffer(repeating: 0, count: 1)
         pieces = RowBuffer()
         arena = RowBuffer(capacity: 1 << 12)
-        table = RowBuffer(repeating: 0, count: 1 << 17)
+        known = RowBuffer()
+        table = RowBuffer(repeating: 0, count: 1 << 13)
     }
 
-    /// The index of what is known of the word with these folded bytes; `hash` is `WordTable.hash` of them.
-    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
+    /// A hash of a word's bytes, eight at a time: every word of a text asks for it.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var hash = UInt64(bytes.count)
+        var i = 0
+        while i + 8 <= bytes.count {
+            hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            i += 8
+        }
+        var rest: UInt64 = 0
+        while i < bytes.count {
+            rest = rest << 8 | UInt64(bytes[i])
+            i += 1
+        }
+        return mixed(hash ^ rest)
+    }
+
+    /// The two halves of a product with an odd constant (2^64 by the golden ratio), folded into one.
+    @inline(__always)
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return high ^ low
+    }
+
+    /// The index of what is known of the word with these folded bytes.
+    mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, in lexicon: Lexicon) -> Int32 {
+        let hash = Self.hash(bytes)
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
             let index = Int(table[slot])
@@ -72,16 +106,12 @@ struct WordMemo: ~Copyable {
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
-        let hash = WordTable.hash(bytes)
-        return bytes.withUnsafeBufferPointer { lookUp($0, hash: hash, in: lexicon) }
+        bytes.withUnsafeBufferPointer { lookUp($0, in: lexicon) }
     }
 
     private mutating func learn(_ bytes: ArraySlice<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Int32 {
         var info = resolve(bytes, in: lexicon)
-        func root(_ word: Int32) -> Int32 { word == 0 ? 0 : lexicon.phrases.next(0, word) }
-        info.roots = (
-            root(info.candidates.0), root(info.candidates.1), root(info.candidates.2), root(info.candidates.3)
-        )
+        findRoots(of: &info, in: lexicon)
         if infos.count * 2 > table.count { grow() }
         info.arenaStart = Int32(arena.count)
         bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
@@ -92,6 +122,26 @@ struct WordMemo: ~Copyable {
         hashes.append(hash)
         table[slot] = Int32(infos.count - 1)
         return Int32(infos.count - 1)
+    }
+
+    /// Finds the phrases that begin with a word, and, where none has a second word, all that it alone is.
+    private mutating func findRoots(of info: inout WordInfo, in lexicon: Lexicon) {
+        func root(_ word: Int32) -> Int32 { word == 0 ? 0 : lexicon.phrases.next(0, word) }
+        info.roots = (
+            root(info.candidates.0), root(info.candidates.1), root(info.candidates.2), root(info.candidates.3)
+        )
+        let nodes = [info.roots.0, info.roots.1, info.roots.2, info.roots.3].filter { $0 != 0 }.map(Int.init)
+        info.leadsOn = nodes.contains { lexicon.phrases.hasChildren[$0] }
+        info.firstKnown = Int32(known.count)
+        for node in nodes where !info.leadsOn {
+            for entry in lexicon.phrases.entries(of: node) {
+                let row = lexicon.entries[Int(entry)]
+                known.append(Match(entry: entry, length: 1, entryClass: row.entryClass))
+                info.starts.formUnion(row.starts)
+                info.classes.insert(row.entryClass)
+            }
+        }
+        info.knownCount = Int32(known.count) - info.firstKnown
     }
 
     private mutating func grow() {
@@ -182,7 +232,10 @@ struct WordMemo: ~Copyable {
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
             addStems(of: rest, in: lexicon, to: &found)
-            if found.isEmpty { stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found) }
+            // No preposition stands behind an article: «الباب» is a door, not "the in August".
+            if found.isEmpty, !prefix.isArticle {
+                stripPrefixes(rest, depth: depth + 1, in: lexicon, info: &info, to: &found)
+            }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
@@ -200,7 +253,7 @@ struct WordMemo: ~Copyable {
             let rest = bytes.dropLast(suffix.bytes.count)
             guard bytes[rest.endIndex...].elementsEqual(suffix.bytes) else { continue }
             let word = lexicon.words.number(of: rest)
-            if word != 0, lexicon.words.isWhole[Int(word)] {
+            if word != 0, lexicon.words.isWhole[Int(word)], lexicon.words.takesEndings[Int(word)] {
                 found.append(word)
                 return
             }

@@ -4,7 +4,7 @@ import Claims
 enum AddCommand: Command {
     static let form = CommandForm(
         "add", .judging, "Add a claim that was not found",
-        parameters: [.init("ARTICLE", .article), .init("QUOTE", .text), .init("FIELD=VALUE", .text, .any)],
+        parameters: [.init("ARTICLE", .article), .init("QUOTE", .text), .init("FIELD=VALUE", .field, .any)],
         help: [
             "QUOTE is the exact words of the number in the article's text; where they stand several times, say which: "
                 + "words@1043, with the byte where they begin. The fields are those of edit; low and high give the figure."

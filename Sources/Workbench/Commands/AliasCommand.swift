@@ -2,7 +2,7 @@
 enum AliasCommand: Command {
     static let form = CommandForm(
         "alias", .comparing, "Say that a name is another name of a source",
-        parameters: [.init("NAME", .text), .init("OF", .text, .optional)],
+        parameters: [.init("NAME", .source), .init("OF", .source, .optional)],
         help: [
             "Names are of speakers and outlets. Both then count as one origin. Without OF the name stands for itself again."
         ],

@@ -61,7 +61,11 @@ package final class Bench {
             }
             if firstEntry == nil, desk.session.log.count > before.log.count { firstEntry = desk.session.log.count }
         } catch {
-            throw Problem(error).at(word)
+            switch error.kind {
+            // What another process or the disk does is no word's fault.
+            case .cannotWrite, .locked, .readOnly: throw Problem(error)
+            case .usage, .unreadable, .drift: throw Problem(error).at(word)
+            }
         }
         return answer
     }
@@ -75,7 +79,12 @@ package final class Bench {
         do throws(SessionError) {
             try desk.view(command, answer: answer.plainText)
         } catch {
-            throw Problem(error)
+            var problem = Problem(error)
+            // What was asked for was to look, and for that nothing need be written.
+            if let path = desk.path, [.cannotWrite, .locked].contains(error.kind) {
+                problem.hint = "to look without the log: open \(WordReader.quoted(path)) --read-only"
+            }
+            throw problem
         }
         return answer
     }

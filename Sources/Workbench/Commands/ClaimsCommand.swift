@@ -7,7 +7,7 @@ enum ClaimsCommand: Command {
         options: [
             .init("event", "EVENT", .event, help: "only of this event or one below it: killed, casualties"),
             .init("concept", "CONCEPT", .concept, help: "only where this is counted, or what belongs to it"),
-            .init("outlet", "NAME", help: "only of this outlet"),
+            .init("outlet", "NAME", .outlet, help: "only of this outlet"),
             .init("article", "ARTICLE", .article, help: "only of this article"),
             .init("topic", "TOPIC", .topic, help: "only of this topic"),
             .init(

@@ -15,6 +15,8 @@ package struct CommandCompletion {
 
     /// Whether the word at the cursor has `~/` or wildcards outside quotes.
     private var isPattern = false
+    /// The arguments before the word at the cursor.
+    private var arguments: [String] = []
 
     /// Candidates for the word that ends at `cursor`, in UTF-8 bytes.
     package init(line: String, cursor: Int, bench: Bench) {
@@ -39,9 +41,22 @@ package struct CommandCompletion {
         {
             values(option.value, typed, bench)
         } else if !form.parameters.isEmpty {
-            let place = words.dropFirst().count { !$0.text.hasPrefix("--") }
-            values(form.parameters[min(place, form.parameters.count - 1)].value, typed, bench)
+            arguments = Self.arguments(words.dropFirst(), form)
+            let place = min(arguments.count, form.parameters.count - 1)
+            values(form.parameters[place].value, typed, bench)
         }
+    }
+
+    /// The arguments among words: what is neither an option nor its value.
+    private static func arguments(_ words: ArraySlice<Word>, _ form: CommandForm) -> [String] {
+        var arguments: [String] = []
+        var isValue = false
+        for word in words {
+            let option = option(word, form)
+            if option == nil, !isValue { arguments.append(word.text) }
+            isValue = option?.valueName != nil && !word.text.contains("=")
+        }
+        return arguments
     }
 
     /// The words before the cursor, an open quote closed; nil where the line cannot be read.
@@ -72,21 +87,21 @@ package struct CommandCompletion {
     }
 
     private mutating func values(_ value: CommandForm.Value, _ typed: String, _ bench: Bench) {
-        let session = bench.session
         switch value {
-        case .text: break
         case .file: files(typed, home: isPattern) { _ in true }
         // A session is kept in a .json; what lies beside it is the program's own.
         case .sessionFile: files(typed, home: isPattern) { $0.hasSuffix(".json") }
-        case .choice(let choices): offer(choices, typed)
-        case .command: offer(CommandList.all.map { $0.form.name }, typed)
-        case .article: offer(session.articles.map(\.handle.description), typed)
-        case .claim: offer(session.claims.map(\.handle.description), typed)
-        case .topic:
-            offer(((try? session.comparison(bench.engines)) ?? nil)?.topics.map(\.handle.description) ?? [], typed)
-        case .event: offer((try? bench.engines.catalogue.events.keys.sorted()) ?? [], typed)
-        case .concept: offer((try? bench.engines.catalogue.concepts.keys.sorted()) ?? [], typed)
-        case .language: offer((try? bench.engines.languageCodes()) ?? [], typed)
+        case .field:
+            // First the field, then its value.
+            let words = CompletionWords(bench: bench, arguments: arguments).names(value) ?? []
+            guard !typed.contains("=") else { return offer(words.filter { !$0.hasSuffix("=") }, typed) }
+            var fields: [String] = []
+            for word in words {
+                let field = String(word.prefix { $0 != "=" }) + "="
+                if fields.last != field, field.hasPrefix(typed) { fields.append(field) }
+            }
+            candidates = fields.map { Candidate(text: $0, isWhole: false) }
+        default: offer(CompletionWords(bench: bench, arguments: arguments).names(value) ?? [], typed)
         }
     }
 

@@ -2,7 +2,17 @@
 package struct CommandForm: Sendable {
     /// What a word may be: what completion offers for it.
     package enum Value: Sendable, Hashable {
-        case file, sessionFile, article, claim, topic, command, event, concept, language, text
+        case file, sessionFile, article, claim, topic, command, event, concept, language, outlet, text
+        /// An article, a claim or a topic.
+        case subject
+        /// A name that an origin may have: of an outlet or a speaker.
+        case source
+        /// `field=value` of a claim.
+        case field
+        /// A word of `set`.
+        case setting
+        /// A word of `expect`.
+        case expectation
         case choice([String])
 
         /// The command that lists what there is of it.

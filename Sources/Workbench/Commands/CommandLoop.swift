@@ -7,7 +7,8 @@ package final class CommandLoop {
     private let bench: Bench
     private let lines: any CommandLines
     private let output: any CommandOutput
-    private let screen: Screen
+    /// Asked for each answer: a terminal's width may change.
+    private let screen: () -> Screen
     /// Whether a script goes on after an error; a person's shell always does.
     package var keepsGoing = false
     /// Whether each line is shown behind its prompt before its answer, so that a script's output reads as a shell's.
@@ -20,7 +21,7 @@ package final class CommandLoop {
     package var recorder: ExpectationRecorder?
 
     /// A loop over `lines` on a bench, showing on `screen`.
-    package init(bench: Bench, lines: any CommandLines, output: any CommandOutput, screen: Screen) {
+    package init(bench: Bench, lines: any CommandLines, output: any CommandOutput, screen: @escaping () -> Screen) {
         self.bench = bench
         self.lines = lines
         self.output = output
@@ -82,7 +83,7 @@ package final class CommandLoop {
     package func show(_ line: String) -> ExitStatus {
         do throws(Problem) {
             guard let answer = try Interpreter.run(line, on: bench) else { return .success }
-            if lines.isInteractive { output.answer(TextRenderer(screen).text(of: answer.blocks)) }
+            if lines.isInteractive { output.answer(TextRenderer(screen()).text(of: answer.blocks)) }
             return answer.status
         } catch {
             output.complain(ProblemReport.text(error))
@@ -101,14 +102,14 @@ package final class CommandLoop {
             } else if answer.isJSON {
                 output.answer(answer.jsonText)
             } else {
-                output.answer(TextRenderer(screen).text(of: answer.blocks))
+                output.answer(TextRenderer(screen()).text(of: answer.blocks))
             }
             return (answer.status, answer.ends)
         } catch {
             if let recorder { recorder.record(error, line: line, source: lines.name) }
             output.complain(
                 lines.isInteractive || echoes
-                    ? ProblemReport.text(error, typed: line.text, promptWidth: Self.prompt.utf8.count, screen: screen)
+                    ? ProblemReport.text(error, typed: line.text, promptWidth: Self.prompt.utf8.count, screen: screen())
                     : ProblemReport.text(error, line: line, source: lines.name))
             lines.discardPending()
             return (error.status, false)

@@ -4,7 +4,7 @@ import Claims
 enum EditCommand: Command {
     static let form = CommandForm(
         "edit", .judging, "Correct fields of a claim",
-        parameters: [.init("CLAIM", .claim), .init("FIELD=VALUE", .text, .oneOrMore)],
+        parameters: [.init("CLAIM", .claim), .init("FIELD=VALUE", .field, .oneOrMore)],
         options: [.init("because", "TEXT", help: "the reason, kept as a note on the claim")],
         help: [
             "Fields: \(ClaimEdit.Field.allCases.map(\.rawValue).joined(separator: ", ")). none clears a field that may be empty.",

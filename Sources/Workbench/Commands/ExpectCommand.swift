@@ -4,7 +4,7 @@ import Claims
 enum ExpectCommand: Command {
     static let form = CommandForm(
         "expect", .comparing, "State what must hold; fail where it does not",
-        parameters: [.init("WHAT", .text, .oneOrMore)], reads: true,
+        parameters: [.init("WHAT", .expectation, .oneOrMore)], reads: true,
         help: [
             "expect EVENT [of CONCEPT] in RANGE [from at least N origins|outlets]: every topic of that event (and concept) has its "
                 + "shared figure inside the range. A range is 8..19, 8.., ..20 or 26.",

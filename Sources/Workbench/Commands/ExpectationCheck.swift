@@ -27,7 +27,7 @@ struct ExpectationCheck {
         _ subject: Expectation.Subject, _ range: Interval, _ backing: Expectation.Backing?
     ) throws(Problem) -> Finding {
         let topics = try topics(of: subject)
-        guard !topics.isEmpty else { return Finding(holds: false, found: ["no topic of it"]) }
+        guard !topics.isEmpty else { return Finding(holds: false, found: ["no claim of this session is about that"]) }
         var holds = true
         var found: [Phrase] = []
         for handled in topics {

@@ -7,7 +7,7 @@ import Claims
 #endif
 
 /// Names of files, for completion and for errors that offer the nearest.
-enum FileNames {
+package enum FileNames {
     /// The folder that a path names, with its slash ("" for the current one), and what stands behind it.
     static func split(_ path: String) -> (folder: String, name: String) {
         let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
@@ -35,8 +35,9 @@ enum FileNames {
     }
 
     /// "did you mean almaty.en.txt?", where the folder of a missing file holds a name that is near.
-    static func meant(_ path: String) -> String? {
+    package static func meant(_ path: String) -> String? {
         let (folder, name) = split(path)
+        guard access(path, F_OK) != 0 else { return nil }
         let near = Spelling.nearest(to: name, among: list(folder).filter { !$0.hasPrefix(".") })
         return near.map { "did you mean \(Problem.shown(folder + $0))?" }
     }

@@ -7,7 +7,7 @@ enum LoadCommand: Command {
         "load", .articles, "Load articles and find their numeric claims",
         parameters: [.init("FILE", .file, .oneOrMore)],
         options: [
-            .init("outlet", "NAME", help: "who published it"),
+            .init("outlet", "NAME", .outlet, help: "who published it"),
             .init("date", "DATE", help: "the dateline: 2022-01-06 or 2022-01-06T14:30"),
             .init("lang", "CODE", .language, help: "its language; recognised when not given"),
             .init("url", "URL", help: "where it was found"),
@@ -49,19 +49,13 @@ enum LoadCommand: Command {
 
     private static func article(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Article {
         guard word.text == "-", !word.isQuoted else { return try bench.load(word, metadata) }
+        guard let bytes = try bench.tools.pasted() else {
+            throw Problem(.usage, "broken off; nothing was loaded")
+        }
         do throws(LoadError) {
-            guard let bytes = try pasted(bench, word) else { throw LoadError(name: "-", reason: .interrupted) }
             return try bench.tools.loader.load(bytes: bytes, name: "pasted", metadata: metadata)
         } catch {
             throw Problem(error).at(word)
-        }
-    }
-
-    private static func pasted(_ bench: Bench, _ word: Word) throws(LoadError) -> [UInt8]? {
-        do throws(Problem) {
-            return try bench.tools.pasted()
-        } catch {
-            throw LoadError(name: "-", reason: .unreadable(error.message))
         }
     }
 

@@ -2,7 +2,7 @@
 enum NoteCommand: Command {
     static let form = CommandForm(
         "note", .judging, "Keep a note on a claim, an article, a topic or the session",
-        parameters: [.init("ABOUT", .claim, .optional), .init("TEXT", .text, .oneOrMore)],
+        parameters: [.init("ABOUT", .subject, .optional), .init("TEXT", .text, .oneOrMore)],
         help: [
             "ABOUT is a name such as c3, a1 or t2. Without one the note is about the session. Notes are shown by why and show."
         ],

@@ -1,3 +1,5 @@
+import Glibc
+
 /// `open`: a saved session.
 enum OpenCommand: Command {
     static let form = CommandForm(
@@ -27,7 +29,13 @@ enum OpenCommand: Command {
         do throws(SessionError) {
             desk = try Desk(opening: word.text, readOnly: call.has("read-only"), engines: engines, recovery: recovery)
         } catch {
-            throw Problem(error).at(word)
+            var problem = Problem(error).at(word)
+            problem.hint = FileNames.meant(word.text)
+            // What is no session is most likely an article.
+            if problem.hint == nil, !word.text.hasSuffix(".json"), access(word.text, F_OK) == 0 {
+                problem.hint = "is it an article? load \(WordReader.quoted(word.text))"
+            }
+            throw problem
         }
         bench.take(desk)
         return SessionFileReport.opened(desk, as: word.text)

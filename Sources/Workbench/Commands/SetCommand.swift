@@ -7,7 +7,7 @@ enum SetCommand: Command {
 
     static let form = CommandForm(
         "set", .articles, "Correct an article's metadata, or change a setting",
-        parameters: [.init("WHAT", .article, .optional), .init("VALUE", .text, .any)], reads: true,
+        parameters: [.init("WHAT", .setting, .optional), .init("VALUE", .setting, .any)], reads: true,
         help: [
             "set a1 FIELD VALUE corrects outlet, date, lang, url or title, and what hangs on it: the article is read again. "
                 + "Without a value the field is cleared.",

@@ -76,6 +76,10 @@ enum TutorialCommand: Command {
         var blocks: [Answer.Block] = [
             .line("\("\(number) of \(steps.count): \(step.title)", .heading)"), .line(Phrase(step.text)), .blank,
         ]
+        if number == 1, bench.tools.readsFiles, !FileNames.isFolder("sessions/articles") {
+            blocks.append(.line("The sample is in the folder sessions of the source: start crosscheck beside it."))
+            blocks.append(.blank)
+        }
         for (line, shows) in step.lines {
             blocks.append(.indented(2, Phrase(line, .id)))
             blocks.append(.indented(6, Phrase(shows)))

@@ -23,14 +23,39 @@ package enum ProblemReport {
     /// The problem in the line just typed behind a prompt of `promptWidth` columns: the caret stands right under the word, or,
     /// where the line did not fit, under a copy of the line.
     package static func text(_ problem: Problem, typed line: String, promptWidth: Int, screen: Screen) -> String {
-        let message = SafeText.line(sentence(problem)) + "\n"
+        let sentence = SafeText.line(sentence(problem))
+        let lines = screen.width.map { DisplayWidth.wrapped(sentence, to: $0) } ?? [sentence]
+        let message = lines.map { $0 + "\n" }.joined()
         guard let picture = picture(problem, line: line) else { return message }
         let carets = String(repeating: "^", count: picture.columns.count)
         let isWhole = !line.utf8.contains(UInt8(ascii: "\n"))
         if isWhole, promptWidth + DisplayWidth.of(picture.line) < screen.width ?? .max {
             return String(repeating: " ", count: promptWidth + picture.columns.lowerBound) + carets + "\n" + message
         }
-        return picture.line + "\n" + String(repeating: " ", count: picture.columns.lowerBound) + carets + "\n" + message
+        return window(picture, width: screen.width ?? .max) + message
+    }
+
+    /// The line with the word's part of it in view, and carets under the word, both within `width`.
+    private static func window(_ picture: Picture, width: Int) -> String {
+        var line = picture.line
+        var columns = picture.columns
+        if DisplayWidth.of(line) > width {
+            // What stands before the word is shown where there is room for it and for most of the word.
+            let left = max(0, columns.lowerBound - max(0, width - 2 - min(columns.count, width / 2)))
+            if left > 0 {
+                var gone = 0
+                while gone < left + 1, let first = line.first {
+                    gone += DisplayWidth.of(String(first))
+                    line.removeFirst()
+                }
+                line = "…" + line
+                columns = columns.lowerBound - gone + 1..<columns.upperBound - gone + 1
+            }
+            line = DisplayWidth.shortened(line, to: width)
+            columns = columns.lowerBound..<max(columns.lowerBound + 1, min(columns.upperBound, width))
+        }
+        let carets = String(repeating: "^", count: columns.count)
+        return line + "\n" + String(repeating: " ", count: columns.lowerBound) + carets + "\n"
     }
 
     /// A problem of no line: `crosscheck: …`.

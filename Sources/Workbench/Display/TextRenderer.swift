@@ -19,6 +19,13 @@ package struct TextRenderer: Sendable {
         case .blank: return [""]
         case .line(let phrase): return wrapped(phrase, indent: 0)
         case .indented(let columns, let phrase): return wrapped(phrase, indent: columns)
+        case .item(let name, let columns, let phrase):
+            var lines = wrapped(phrase, indent: columns)
+            // The name takes the place of the first line's blanks.
+            let width = DisplayWidth.of(SafeText.line(name.text))
+            let gap = String(repeating: " ", count: max(1, columns - 2 - width))
+            let first = lines.removeFirst().dropFirst(columns)
+            return ["  " + inline(name) + gap + first] + lines
         case .text(let phrase):
             // Lines of an article are wrapped by the terminal or the pager: cutting them would make copies differ.
             let drawn = phrase.pieces.map { piece in

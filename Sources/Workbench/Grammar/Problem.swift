@@ -97,7 +97,9 @@ extension Problem {
     static func notOneOf(_ word: Word, what: String, known: [String]) -> Problem {
         Problem(
             .usage, "\(shown(word.text)) is no \(what)",
-            hint: meant(word.text, among: known) ?? (known.count <= 12 ? "one of \(list(known))" : nil), at: word.range)
+            // Of one character every other is near.
+            hint: (word.text.count > 1 ? meant(word.text, among: known) : nil)
+                ?? (known.count <= 12 ? "one of \(list(known))" : nil), at: word.range)
     }
 }
 

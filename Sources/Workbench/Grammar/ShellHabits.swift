@@ -16,7 +16,7 @@ enum ShellHabits {
             let inShell = "in your own shell: crosscheck \(file) -c \(WordReader.commandText(before)) \(rest)"
             switch sign {
             case .pipe:
-                let filter = words[index...].flatMap { $0.text.split(separator: "|").map(String.init) }
+                let filter = rest.drop { $0 == "|" || $0 == "&" || $0 == " " }
                 throw Problem(
                     .usage, "there are no pipes in this shell",
                     hint: instead(of: filter, after: words[0].text) ?? inShell,
@@ -57,14 +57,17 @@ enum ShellHabits {
         }
     }
 
-    /// What a command here does by itself that `filter` would do to its answer.
-    private static func instead(of filter: [String], after command: String) -> String? {
-        switch filter.first {
+    /// What a command here does by itself that `filter`, a line of the system's shell, would do to its answer; nil where that is
+    /// more than one plain search.
+    private static func instead(of filter: Substring, after command: String) -> String? {
+        guard let words = try? WordReader.words(of: String(filter)), let name = words.first?.text else { return nil }
+        switch name {
         case "grep", "egrep", "fgrep", "rg", "ag":
-            guard command == ClaimsCommand.form.name,
-                let wanted = filter.dropFirst().first(where: { !$0.hasPrefix("-") })
-            else { return nil }
-            return "claims takes words to look for: claims \(WordReader.quoted(wanted))"
+            let wanted = words.dropFirst().filter { !$0.text.hasPrefix("-") }
+            // Whatever the case is how claims searches, too.
+            let isPlain = words.dropFirst().allSatisfy { !$0.text.hasPrefix("-") || $0.text == "-i" }
+            guard command == ClaimsCommand.form.name, isPlain, wanted.count == 1 else { return nil }
+            return "claims takes words to look for: claims \(WordReader.quoted(wanted[0].text))"
         case "less", "more", "most": return "long answers go through the program that PAGER names by themselves"
         default: return nil
         }

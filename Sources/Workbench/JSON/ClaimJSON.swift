@@ -10,6 +10,7 @@ extension JSONWriter {
 
     /// A span's object.
     mutating func value(_ span: Span) {
+        if writesCompactly(span) { return }
         beginObject()
         member("in", span.field.rawValue)
         range("utf8", span.utf8)

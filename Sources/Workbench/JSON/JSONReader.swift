@@ -137,6 +137,9 @@ package struct JSONReader {
             case .index(let index): text += "[\(index)]"
             }
         }
+        // A file that was cut off is no riddle of brackets.
+        let isCutOff = cause == .syntax && position >= bytes.count && !message.hasPrefix("ends")
+        let message = isCutOff ? message + ", and the text ends" : message
         return JSONError(cause: cause, message: message, line: line, column: end - lineStart + 1, path: text)
     }
 

@@ -249,6 +249,23 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         storage[count] = UInt8(ascii: "\"")
         count += 1
     }
+    /// In the compact style, writes a span's object at once: no value is written as often. False in the pretty style, and nothing is written.
+    mutating func writesCompactly(_ span: Span) -> Bool {
+        if pretty { return false }
+        separate()
+        // The names and brackets are 42 bytes, and no number has more than 20.
+        room(128)
+        store(span.field == .title ? "{\"in\":\"title\",\"utf8\":[" : "{\"in\":\"text\",\"utf8\":[")
+        store(span.utf8.lowerBound)
+        store(",")
+        store(span.utf8.upperBound)
+        store("],\"scalars\":[")
+        store(span.scalars.lowerBound)
+        store(",")
+        store(span.scalars.upperBound)
+        store("]}")
+        return true
+    }
     /// `null`.
     @inline(__always)
     package mutating func null() {
@@ -357,9 +374,28 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
 
     // MARK: Digits
 
+    @inline(__always)
     private mutating func append(_ number: Int) {
+        room(20)
+        store(number)
+    }
+
+    /// Stores a number that room was made for: 20 bytes at most.
+    @inline(__always)
+    private mutating func store(_ number: Int) {
         if number >= 0, number < 10 {
-            put(UInt8(ascii: "0") + UInt8(number))
+            storage[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
+            count += 1
+        } else if number >= 0, number < 100 {
+            store(twoDigits: number)
+        } else if number >= 0, number < 10_000 {
+            if number < 1000 {
+                storage[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100)
+                count += 1
+            } else {
+                store(twoDigits: number / 100)
+            }
+            store(twoDigits: number % 100)
         } else {
             append(number, places: 0)
         }

@@ -24,6 +24,9 @@ package struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case EACCES, EPERM:
             operation == "read" ? "you have no permission to read it" : "you have no permission to write there"
         case EISDIR: "it is a folder"
+        // What the reading and the saving of a pipe or a device ends in here.
+        case EINVAL where ["read", "write"].contains(operation): "it is no regular file"
+        case ELOOP: "it is a link, and no link is followed here"
         case ENOENT where operation == "read": "there is no such file"
         default: String(cString: strerror(code))
         }

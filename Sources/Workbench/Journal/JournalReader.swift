@@ -124,7 +124,11 @@ extension Session {
             result.next = line.next
             result.record(line.entry)
         }
-        try result.refold()
+        do throws(SessionError) {
+            try result.refold()
+        } catch {
+            throw SessionError(error.kind, "\(name): \(error.message)")
+        }
         do throws(JSONError) {
             try SessionChecks.texts(result)
             try SessionChecks.spans(result)

@@ -8,6 +8,8 @@ package struct Answer: Sendable, Hashable {
         case line(Phrase)
         /// A paragraph that stands in from the margin by this many columns.
         case indented(Int, Phrase)
+        /// A paragraph beside a name: its further lines stand under its first, this many columns from the margin.
+        case item(Phrase, Int, Phrase)
         /// Text whose lines are its own, never cut: a copy of it is the text.
         case text(Phrase)
         case table(Table)

@@ -16,7 +16,9 @@ enum ArticleCheckReport {
         ]
         for check in shown {
             let handles = check.claims.map { Phrase(session.handleText($0), .id) }
-            let word = check.passed ? Phrase("holds", .good) : Phrase("does not hold", .bad)
+            let word =
+                check.passed
+                ? Phrase("holds", .good) : Phrase(check.kind == .unsourced ? "is missing" : "does not hold", .bad)
             blocks.append(
                 .indented(2, "\(name(check.kind)) \(word) (\(Phrase.joined(handles, by: " "))): \(check.arithmetic)"))
         }

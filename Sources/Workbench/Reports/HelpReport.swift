@@ -41,9 +41,6 @@ package enum HelpReport {
     /// Names and what they mean, in two columns.
     private static func aligned(_ rows: [(name: String, text: String)]) -> [Answer.Block] {
         let width = rows.map { DisplayWidth.of($0.name) }.max() ?? 0
-        return rows.map { row in
-            let gap = String(repeating: "\u{A0}", count: width - DisplayWidth.of(row.name) + 2)
-            return .indented(2, "\(row.name, .id)\(gap)\(row.text)")
-        }
+        return rows.map { .item(Phrase($0.name, .id), width + 4, Phrase($0.text)) }
     }
 }

@@ -24,9 +24,11 @@ enum TimelineReport {
             .init("as of", least: 10), .init("id"), .init("figure", right: true), .init("bar from 0", leaves: 2),
             .init("outlet", least: 8), .init("said by", least: 8, leaves: 1), .init("", least: 18),
         ])
+        let keys = Set(handled.topic.claims)
+        let relations = comparison.relations(of: handled).filter { keys.contains($0.a) && keys.contains($0.b) }
         var json: [String] = []
         for claim in ordered {
-            let marks = marks(claim, comparison, Set(handled.topic.claims), session)
+            let marks = marks(claim, relations, session)
             let article = session.article(claim.article)?.article
             table.rows.append([
                 Phrase(claim.claim.asOf == nil ? "no date" : DateText.short(claim.claim.asOf)),
@@ -54,13 +56,12 @@ enum TimelineReport {
 
     /// What a claim does to others of the topic.
     private static func marks(
-        _ claim: SessionClaim, _ comparison: SessionComparison, _ keys: Set<String>, _ session: Session
+        _ claim: SessionClaim, _ relations: [Relation], _ session: Session
     ) -> [(text: String, isBad: Bool)] {
         let key = claim.claim.key
         var marks: [(text: String, isBad: Bool)] = []
         func handles(_ kind: Relation.Kind, where isMeant: (Relation) -> String?) -> String? {
-            let found = comparison.relations.filter { $0.kind == kind && keys.contains($0.a) && keys.contains($0.b) }
-                .compactMap(isMeant).map(session.handleText)
+            let found = relations.filter { $0.kind == kind }.compactMap(isMeant).map(session.handleText)
             return found.isEmpty ? nil : found.joined(separator: " ")
         }
         // What speaks against a figure comes first: the end is what a narrow screen cuts off.

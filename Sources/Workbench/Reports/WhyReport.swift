@@ -94,7 +94,9 @@ enum WhyReport {
 
     private static func counted(_ counted: Claim.Counted?) -> String? {
         guard let counted else { return "nothing named" }
-        return counted.concept.map { "\($0) (\(counted.text))" } ?? counted.text
+        guard let concept = counted.concept else { return counted.text }
+        // An event may say who is counted, as a toll does, and name nobody.
+        return counted.text.isEmpty ? concept : "\(concept) (\(counted.text))"
     }
 
     private static func because(_ field: String, _ claim: Claim) -> Phrase {

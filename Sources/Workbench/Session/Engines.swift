@@ -35,7 +35,7 @@ package struct Engines: Sendable {
     /// Topics and related pairs under a policy.
     package var compare: @Sendable ([Claim], [Comparer.Source], [Comparer.Override], Policy) -> Compared
     /// How one claim stands to another under a policy, the gate's reason where they are not compared.
-    package var relation: @Sendable (Claim, Claim, [Comparer.Source], [Comparer.Override], Policy) -> Relation
+    package var relation: @Sendable (Claim, Claim, [Claim], [Comparer.Source], [Comparer.Override], Policy) -> Relation
     /// Seconds since 1970-01-01T00:00:00Z: the only clock that a session sees, and it stamps log entries only.
     package var clock: @Sendable () -> Int
 
@@ -46,7 +46,8 @@ package struct Engines: Sendable {
         lexiconDigest: @escaping @Sendable (String) throws(DataError) -> String,
         languageCodes: @escaping @Sendable () -> [String],
         compare: @escaping @Sendable ([Claim], [Comparer.Source], [Comparer.Override], Policy) -> Compared,
-        relation: @escaping @Sendable (Claim, Claim, [Comparer.Source], [Comparer.Override], Policy) -> Relation,
+        relation:
+            @escaping @Sendable (Claim, Claim, [Claim], [Comparer.Source], [Comparer.Override], Policy) -> Relation,
         clock: @escaping @Sendable () -> Int
     ) {
         self.identity = identity
@@ -86,8 +87,8 @@ package struct Engines: Sendable {
                     superseded: outcome.superseded, withdrawn: outcome.withdrawn,
                     relation: { outcome.relation(outcome.pairs[$0]) })
             },
-            relation: { a, b, sources, overrides, policy in
-                comparers.value(for: policy).relation(a, b, sources: sources, overrides: overrides)
+            relation: { a, b, others, sources, overrides, policy in
+                comparers.value(for: policy).relation(a, b, among: others, sources: sources, overrides: overrides)
             },
             clock: clock)
         scan = { input, take throws(DataError) in try extractors.value(for: Policy()).scan(input, take) }

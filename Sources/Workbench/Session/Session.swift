@@ -171,7 +171,7 @@ extension Session {
 
     /// How one claim stands to another, the gate's reason where they are not compared.
     package func relation(_ a: Claim, _ b: Claim, _ engines: Engines) -> Relation {
-        engines.relation(a, b, sources, overrides, state.policy)
+        engines.relation(a, b, comparedClaims, sources, overrides, state.policy)
     }
 
     /// The claims that comparison sees: all but the rejected ones, and ones that no numeral states.

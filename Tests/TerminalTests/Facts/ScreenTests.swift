@@ -74,6 +74,19 @@ struct ScreenTests {
         try shell.type("!").press("Enter").expect("[\(line)!]", "echo>")
     }
 
+    @Test("an answer after a new size is as wide as the terminal then is")
+    func resizedAnswer() throws {
+        let shell = try Tmux(PseudoTerminal.products + "/crosscheck", columns: 50)
+        try shell.expect("crosscheck>")
+        try shell.type("nonsense that is no command").press("Enter")
+        try shell.expect(
+            "            ^^^^^^^^", "there is no command nonsense (help lists the", "commands)", "crosscheck>")
+        try shell.resize(columns: 100)
+        try shell.type("nonsense that is no command").press("Enter")
+        try shell.expect(
+            "            ^^^^^^^^", "there is no command nonsense (help lists the commands)", "crosscheck>")
+    }
+
     @Test("Ctrl-Z and fg bring the line back as it was")
     func stop() throws {
         let shell = try Tmux("PS1='bash$ ' bash --norc -i")

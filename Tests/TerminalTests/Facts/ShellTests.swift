@@ -55,7 +55,7 @@ struct ShellTests {
         try prompt(shell)
         try shell.type("load ~/away/w?t*\r").expect("a1 is this text")
         try prompt(shell)
-        try shell.type("load ~/away/nix\t\r").expect("no such file")
+        try shell.type("load ~/away/nix\t\r").expect("away/nix: there is no")
     }
 
     @Test("Tab completes options and their values, articles and claims")
@@ -69,6 +69,25 @@ struct ShellTests {
         try prompt(shell)
         try shell.type("why c\t").wait("a list of claims") { shell.unseen.contains("c2") }
         try shell.type("2\r").expect("317")
+    }
+
+    @Test("Tab knows the fields of a claim and their values, settings, outlets, and the words of expect")
+    func grammarCompletion() throws {
+        let shell = try shell()
+        try shell.type("load 'two words.txt'\r").expect("a1")
+        try prompt(shell)
+        try shell.type("edit c1 ev\tinj\t\r").expect("c1 is now").expect("injured")
+        try prompt(shell)
+        try shell.type("set vag\tdoz\t24..99\r").expect("dozens now means")
+        try prompt(shell)
+        try shell.type("set a1 out\t'Morning Star'\r").expect("Morning Star")
+        try prompt(shell)
+        try shell.type("claims --outlet M\t\r").expect("317")
+        try prompt(shell)
+        try shell.type("note a\tseen\r").expect("Noted on a1: seen")
+        try prompt(shell)
+        try shell.type("expect no conf\ton inj\tof off\t\r").expect("Holds")
+        try prompt(shell)
     }
 
     @Test("a paste of many lines after load - is one article, up to the lone full stop", arguments: [true, false])

@@ -173,6 +173,23 @@ struct ProblemReportTests {
         #expect(text == "                ^^\nno article\n")
     }
 
+    /// A line longer than 20 columns, the word to point at, and the picture.
+    static let windows: [(line: String, word: Int, picture: String)] = [
+        ("load aaaa bbbb cccc dddd eeee", 1, "load aaaa bbbb cccc…\n     ^^^^\n"),
+        ("load aaaa bbbb cccc dddd eeee", 5, "…bb cccc dddd eeee\n              ^^^^\n"),
+        ("load قتلى 日本日本 cccc dddd eeee", 4, "…本日本 cccc dddd e…\n             ^^^^\n"),
+        ("load aaaaaaaaaaaaaaaaaaaaaaaaaaaa b", 1, "load aaaaaaaaaaaaaa…\n     ^^^^^^^^^^^^^^^\n"),
+    ]
+
+    @Test("of a line that is wider than the screen the part round the word is shown", arguments: windows)
+    func window(line: String, word: Int, picture: String) throws {
+        let range = try WordReader.words(of: line)[word].range
+        let text = ProblemReport.text(
+            Problem(.usage, "no", at: range), typed: line, promptWidth: 12, screen: Screen(width: 20))
+        #expect(text == picture + "no\n")
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 20) }
+    }
+
     @Test("escape sequences of a command line are shown, not sent")
     func hostile() {
         let line = "load \u{1B}[2J"

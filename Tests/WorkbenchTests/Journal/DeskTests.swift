@@ -276,4 +276,54 @@ struct DeskTests {
             ($0 as? SessionError)?.kind == .unreadable && "\($0)".contains(words)
         }
     }
+
+    @Test("what is no file of its own is neither read nor written, and nothing behind a link beside it is touched")
+    func strangeFiles() throws {
+        let path = try saved()
+        let victim = folder.file("victim")
+        try "keep".write(toFile: victim, atomically: true, encoding: .utf8)
+        let pipe = folder.file("pipe.json")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        func message(_ body: () throws -> Void) -> String {
+            do {
+                try body()
+                return "nothing"
+            } catch {
+                return (error as? SessionError)?.message ?? "\(error)"
+            }
+        }
+        for (strange, words) in [
+            (pipe, "no regular file"), ("/dev/zero", "no regular file"), (folder.path, "is a folder"),
+            (folder.file("nowhere.json"), "there is no file"),
+        ] {
+            #expect(message { _ = try Desk(opening: strange, engines: engines) }.contains(words), "\(strange)")
+        }
+        let desk = Desk(engines: engines)
+        try note("one", desk)
+        for (strange, words) in [
+            (pipe, "no regular file"), ("/dev/null", "no regular file"), (folder.path, "a folder"),
+        ] {
+            #expect(message { try desk.save(as: strange, replacing: true) }.contains(words), "\(strange)")
+        }
+        desk.close()
+        // Links beside a session: of its journal, its lock, and the file that is written when it is saved.
+        for (name, words) in [
+            ("s.json.lock", "it is a link"), (".s.json.saving", "nothing"), ("s.json.journal", "nothing"),
+        ] {
+            try FileManager.default.createSymbolicLink(atPath: folder.file(name), withDestinationPath: victim)
+            let said = message {
+                let desk = try Desk(opening: path, engines: engines)
+                try note("two", desk)
+                try desk.save()
+                desk.close()
+            }
+            #expect(said.contains(words), "\(name): \(said)")
+            try? FileManager.default.removeItem(atPath: folder.file(name))
+            #expect(try String(contentsOfFile: victim, encoding: .utf8) == "keep", "\(name)")
+        }
+        // A journal that is a pipe or a device is waited for by nobody.
+        #expect(mkfifo(path + ".journal", 0o600) == 0)
+        #expect(message { _ = try Desk(opening: path, engines: engines) }.contains("it is no regular file"))
+        #expect(try Replay.session(at: path).unsaved == 0)
+    }
 }

@@ -165,4 +165,27 @@ struct ReplayTests {
         try desk.save()
         #expect(try Replay.session(at: path).unsaved == 0)
     }
+
+    @Test(
+        "one rule of the program's own comparison that decides otherwise is told as the comparison, where it first does"
+    )
+    func oneRule() throws {
+        let engines = try SampleArticles.engines()
+        var session = Session()
+        for (text, name) in [("At least 8 people were killed.", "a"), ("Twelve people were killed.", "b")] {
+            try session.apply(.load(report(text, name: name, outlet: name)), engines)
+        }
+        #expect(try replay(session, engines).drifts == [])
+        var other = engines
+        other.compare = { claims, sources, overrides, policy in
+            var compared = engines.compare(claims, sources, overrides, policy)
+            for i in compared.pairs.indices where compared.pairs[i].kind == .refines {
+                compared.pairs[i].kind = .agrees
+            }
+            return compared
+        }
+        let report = try replay(session, other)
+        #expect(report.engineChanges == [])
+        #expect(report.drifts.map(\.cause) == [.comparison] && report.drifts.map(\.step) == [2])
+    }
 }

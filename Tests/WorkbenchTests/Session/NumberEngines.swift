@@ -17,7 +17,7 @@ enum NumberEngines {
             extract: { input, policy throws(DataError) in read(input, policy, skipped) },
             lexiconDigest: { _ throws(DataError) in lexicon }, languageCodes: { ["en"] },
             compare: { claims, _, overrides, _ in compare(claims, overrides, conflictRule) },
-            relation: { a, b, _, _, _ in relation(a, b, conflictRule) }, clock: { seconds })
+            relation: { a, b, _, _, _, _ in relation(a, b, conflictRule) }, clock: { seconds })
     }
 
     private static func read(_ input: Extractor.Input, _ policy: Policy, _ skipped: String?) -> Extractor.Output {
