@@ -102,6 +102,7 @@ private struct Binding: ~Copyable {
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
+        passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
@@ -381,6 +382,7 @@ private struct Binding: ~Copyable {
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
+                if let words = marker, let group = victims(named: words, i) { total = group }
                 // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
                 if let found = total, found < first, let words = marker,
                     words.lowerBound > sentence.tokens.lowerBound + 3,
@@ -509,6 +511,28 @@ private struct Binding: ~Copyable {
         }
         return nil
     }
+
+    /// "Among the victims nine women": the group is the greatest figure, of those just told, of the event that the words name.
+    private func victims(named marker: Range<Int>, _ i: Int) -> Int? {
+        var named: Mention?
+        for t in marker where named == nil { named = passage.mentions(of: .event, at: t..<t + 1).first }
+        guard let named else { return nil }
+        let id = passage.lexicon.entries[named.entry].id
+        let value = passage.readings[drafts[i].reading].interval
+        var best: Int?
+        for j in max(0, i - Self.farthestTotal)..<i {
+            let reading = passage.readings[drafts[j].reading]
+            guard drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value),
+                drafts[j].event == id || boundEvent(of: j).map({ passage.vocabulary.parent[$0.entry] == id }) ?? false
+            else { continue }
+            let greatest = best.flatMap { passage.readings[drafts[$0].reading].interval.low } ?? .zero
+            if best == nil || (reading.interval.low ?? .zero) > greatest { best = j }
+        }
+        return best
+    }
+
+    /// How many figures back the total of a group may stand.
+    private static let farthestTotal = 10
 
     private func mayHold(_ total: Interval, _ part: Interval) -> Bool {
         guard let low = part.low ?? part.high, let high = total.high else { return true }
@@ -658,6 +682,16 @@ private struct Binding: ~Copyable {
             drafts[i].note("event", "event.figure", range)
             counted[i].eventRange = counted[before].eventRange
             if counted[i].tokens.isEmpty { borrow(from: before, to: i, keepWords: false) }
+        }
+    }
+
+    /// "The figure rose to 66 people, 53 of them children": parts have the event that their total has been given.
+    private mutating func passToParts(from first: Int) {
+        for i in first..<drafts.count where drafts[i].event == 0 {
+            guard let total = drafts[i].partOf, drafts[total].event != 0, fitsEvent(of: total, i) else { continue }
+            drafts[i].event = drafts[total].event
+            drafts[i].note("event", "event.of-total", counted[total].eventRange)
+            counted[i].eventRange = counted[total].eventRange
         }
     }
 
