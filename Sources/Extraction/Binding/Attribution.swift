@@ -234,6 +234,9 @@ struct Attribution: ~Copyable {
                     ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
+        if let left, tellsBehind(left, token) {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
         if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
@@ -269,6 +272,17 @@ struct Attribution: ~Copyable {
         }
         return !(start..<token).contains(where: opensContent)
             && (token..<sentence.tokens.upperBound).contains(where: opensContent)
+    }
+
+    /// "According to the charity, which employs 56 doctors, 12 children died": a relative clause right behind the speaker, up to its comma.
+    private func tellsBehind(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard let sentence, frame.opens else { return false }
+        let comma = frame.region.upperBound
+        guard comma + 1 < token, Passage.isComma(passage.stream.tokens[comma]),
+            passage.mention(comma + 1, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+        else { return false }
+        return !(comma + 1..<token).contains { Passage.isComma(passage.stream.tokens[$0]) }
+            && (token..<sentence.tokens.upperBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
     private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }
