@@ -102,6 +102,7 @@ private struct Binding: ~Copyable {
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
+        passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
@@ -114,7 +115,13 @@ private struct Binding: ~Copyable {
         findSums(from: first)
         settleQuotation(from: first, sentence)
         if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
+            let told = times.statementDate(frame.region, in: sentence)
             for i in previous.first..<first where drafts[i].attribution.isEmpty {
+                if let told, counted[i].date == .lent {
+                    drafts[i].asOf = told
+                    drafts[i].evidence.removeAll { $0.field == "asOf" }
+                    drafts[i].note("asOf", "asOf.statement-date", frame.region)
+                }
                 drafts[i].attribution = attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.backward", frame.word)
@@ -159,7 +166,8 @@ private struct Binding: ~Copyable {
             phrase.rule = "counted.predicate"
         }
         if let binding = events.bind(reading, phrase, in: sentence) {
-            draft.event = passage.lexicon.entries[binding.mention.entry].id
+            let meant = passage.tellsOfIllness ? passage.vocabulary.whenIll[binding.mention.entry] : 0
+            draft.event = meant != 0 ? meant : passage.lexicon.entries[binding.mention.entry].id
             if let second = phrase.secondEvent, binding.cost < 0 {
                 let parent = passage.vocabulary.parent[binding.mention.entry]
                 let other = passage.vocabulary.parent[second.entry]
@@ -217,13 +225,17 @@ private struct Binding: ~Copyable {
             lend(from: i + 1, to: i)
             borrow(from: i + 1, to: i, keepWords: false)
         }
-        for i in first + 1..<drafts.count where isJoined(i - 1, i) {
+        for i in first + 1..<drafts.count where isJoined(i - 1, i) || isInBrackets(i) && follows(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
-            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(b, with: i - 1),
+            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(of: i, with: i - 1),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i, to: i - 1)
-            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(a, with: i),
+            } else if drafts[i].event == 0, a.eventCost <= 60, isInBrackets(i), counted[i].head >= 0,
+                drafts[i - 1].event != 0, fitsEvent(of: i - 1, i)
+            {
+                lend(from: i - 1, to: i)
+            } else if b.eventCost > EventBinder.own, a.eventCost <= 60, mayShare(of: i - 1, with: i),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i - 1, to: i)
@@ -231,10 +243,27 @@ private struct Binding: ~Copyable {
         }
     }
 
-    private func mayShare(_ phrase: CountedPhrase, with i: Int) -> Bool {
-        guard let range = phrase.eventRange, let mention = passage.mention(range.lowerBound, .event) else {
-            return false
-        }
+    /// "2,100 people (420 families)": the same figure in other terms.
+    private func isInBrackets(_ i: Int) -> Bool {
+        let before = counted[i].whole.lowerBound - 1
+        return before >= 0 && passage.stream.tokens[before].scalar == 0x28
+    }
+
+    private func follows(_ a: Int, _ b: Int) -> Bool {
+        counted[a].whole.upperBound + 1 >= counted[b].whole.lowerBound
+    }
+
+    /// The word that a figure's event comes from: of a word with several events, the one that was bound.
+    private func boundEvent(of i: Int) -> Mention? {
+        guard let range = counted[i].eventRange else { return nil }
+        return passage.mentions(of: .event, at: range).first {
+            passage.lexicon.entries[$0.entry].id == drafts[i].event
+        } ?? passage.mention(range.lowerBound, .event)
+    }
+
+    private func mayShare(of owner: Int, with i: Int) -> Bool {
+        let phrase = counted[owner]
+        guard let range = phrase.eventRange, let mention = boundEvent(of: owner) else { return false }
         // The word that names one figure ("8 dead") says nothing of the next.
         if phrase.event?.range == range { return false }
         let reading = passage.readings[drafts[i].reading]
@@ -353,6 +382,7 @@ private struct Binding: ~Copyable {
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
+                if let words = marker, let group = victims(named: words, i) { total = group }
                 // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
                 if let found = total, found < first, let words = marker,
                     words.lowerBound > sentence.tokens.lowerBound + 3,
@@ -372,7 +402,12 @@ private struct Binding: ~Copyable {
             guard let total, let marker else { continue }
             drafts[i].partOf = total
             drafts[i].note("part", "part.including", marker)
-            let own = total >= first ? EventBinder.own - 1 : 55
+            // "Nine women are among the victims": the total says what befell them.
+            let isParent =
+                boundEvent(of: total).map {
+                    passage.vocabulary.parent[$0.entry] != 0 && passage.vocabulary.parent[$0.entry] == drafts[i].event
+                } ?? false
+            let own = isParent ? -2 : total >= first ? EventBinder.own - 1 : 55
             if counted[i].eventCost > own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
                 if fitsEvent(of: total, i) {
                     drafts[i].event = drafts[total].event
@@ -387,9 +422,7 @@ private struct Binding: ~Copyable {
     }
 
     private func fitsEvent(of total: Int, _ i: Int) -> Bool {
-        guard let range = counted[total].eventRange, let mention = passage.mention(range.lowerBound, .event) else {
-            return true
-        }
+        guard let mention = boundEvent(of: total) else { return true }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard counted[i].head >= 0 else { return true }
@@ -479,6 +512,28 @@ private struct Binding: ~Copyable {
         return nil
     }
 
+    /// "Among the victims nine women": the group is the greatest figure, of those just told, of the event that the words name.
+    private func victims(named marker: Range<Int>, _ i: Int) -> Int? {
+        var named: Mention?
+        for t in marker where named == nil { named = passage.mentions(of: .event, at: t..<t + 1).first }
+        guard let named else { return nil }
+        let id = passage.lexicon.entries[named.entry].id
+        let value = passage.readings[drafts[i].reading].interval
+        var best: Int?
+        for j in max(0, i - Self.farthestTotal)..<i {
+            let reading = passage.readings[drafts[j].reading]
+            guard drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value),
+                drafts[j].event == id || boundEvent(of: j).map({ passage.vocabulary.parent[$0.entry] == id }) ?? false
+            else { continue }
+            let greatest = best.flatMap { passage.readings[drafts[$0].reading].interval.low } ?? .zero
+            if best == nil || (reading.interval.low ?? .zero) > greatest { best = j }
+        }
+        return best
+    }
+
+    /// How many figures back the total of a group may stand.
+    private static let farthestTotal = 10
+
     private func mayHold(_ total: Interval, _ part: Interval) -> Bool {
         guard let low = part.low ?? part.high, let high = total.high else { return true }
         return low <= high
@@ -567,7 +622,17 @@ private struct Binding: ~Copyable {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
                 drafts[j].concept != 0, drafts[j].counted != nil
             {
-                if counted[i].isAnaphor { return j }
+                if counted[i].isAnaphor {
+                    // "14 people, five of them children, and dozens of others": the others are no children.
+                    if counted[i].partMarker == nil, let total = drafts[j].partOf, total >= floor,
+                        drafts[total].concept != 0, drafts[total].counted != nil
+                    {
+                        return total
+                    }
+                    if mayPoint(i, to: j) { return j }
+                    j -= 1
+                    continue
+                }
                 guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
                     counted[j].head >= 0
                 else { return nil }
@@ -576,6 +641,13 @@ private struct Binding: ~Copyable {
             j -= 1
         }
         return nil
+    }
+
+    /// "nine of them" who were wounded are none of the houses told of before.
+    private func mayPoint(_ i: Int, to j: Int) -> Bool {
+        guard counted[j].head >= 0, let event = boundEvent(of: i), passage.vocabulary.countsPeople[event.entry]
+        else { return true }
+        return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept)
     }
 
     /// "The figure was up from 6,000": a bare number is of what the figure before was.
@@ -598,17 +670,28 @@ private struct Binding: ~Copyable {
                     && previous.paragraph + 1 >= sentence.paragraph
             }
         for i in first..<drafts.count
-        where drafts[i].event == 0 && counted[i].tokens.isEmpty && counted[i].whole.lowerBound >= range.upperBound
+        where drafts[i].event == 0 && counted[i].whole.lowerBound >= range.upperBound
             && passage.readings[drafts[i].reading].kind == .count
         {
             guard let before, drafts[before].event != 0 else {
-                takeEvent(i, of: word, in: sentence)
+                if counted[i].tokens.isEmpty { takeEvent(i, of: word, in: sentence) }
                 continue
             }
+            guard saysNoMore(i, before) else { continue }
             drafts[i].event = drafts[before].event
             drafts[i].note("event", "event.figure", range)
             counted[i].eventRange = counted[before].eventRange
-            borrow(from: before, to: i, keepWords: false)
+            if counted[i].tokens.isEmpty { borrow(from: before, to: i, keepWords: false) }
+        }
+    }
+
+    /// "The figure rose to 66 people, 53 of them children": parts have the event that their total has been given.
+    private mutating func passToParts(from first: Int) {
+        for i in first..<drafts.count where drafts[i].event == 0 {
+            guard let total = drafts[i].partOf, drafts[total].event != 0, fitsEvent(of: total, i) else { continue }
+            drafts[i].event = drafts[total].event
+            drafts[i].note("event", "event.of-total", counted[total].eventRange)
+            counted[i].eventRange = counted[total].eventRange
         }
     }
 
@@ -630,6 +713,12 @@ private struct Binding: ~Copyable {
         drafts[i].note("counted", "counted.antecedent", event.range)
     }
 
+    /// No word, or just "people", says what the figure counts.
+    private func saysNoMore(_ i: Int, _ before: Int) -> Bool {
+        counted[i].tokens.isEmpty || counted[i].head >= 0 && drafts[i].partOf == nil
+            && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
+    }
+
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
         // "of them" are no words of what is counted.
         let keepWords = keepWords && counted[i].tokens != counted[i].partMarker
@@ -649,6 +738,7 @@ private struct Binding: ~Copyable {
         guard drafts[i].concept == 0, let range = counted[i].eventRange,
             let event = passage.mentions(of: .event, at: range).first(where: {
                 passage.lexicon.entries[$0.entry].id == drafts[i].event
+                    || passage.vocabulary.whenIll[$0.entry] == drafts[i].event
             })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil
@@ -735,8 +825,10 @@ private struct Binding: ~Copyable {
         {
             carried = statement.date
         }
-        var frames = attribution.regions
-        if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
+        // Where a sentence names no time, none of its frames can be the one that a time belongs to.
+        let hasTimes = sentence.hasDates || sentence.classes.contains(.earlier)
+        var frames = hasTimes && !drafts[i].attribution.isEmpty ? attribution.regions : []
+        if hasTimes, let own = counted[i].frame, !drafts[i].attribution.isEmpty {
             // Of other statements only one told before may hold for this figure too.
             frames.removeAll {
                 $0 == own
@@ -744,7 +836,6 @@ private struct Binding: ~Copyable {
             }
             frames.insert(own, at: 0)
         }
-        if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)

@@ -80,6 +80,12 @@ struct ClaimVocabulary: Sendable {
     private(set) var happensOnce: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
+    /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
+    private(set) var onlyOf: [Symbol]
+    /// The number of the preposition that an event's verb takes before those counted; 0 for none.
+    private(set) var preposition: [Int32]
+    /// The event that the word means where the text tells of a disease, as a symbol; 0 for the same.
+    private(set) var whenIll: [Symbol]
     /// Of clauses: it tells when ("when").
     private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
@@ -104,6 +110,9 @@ struct ClaimVocabulary: Sendable {
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
+        onlyOf = [Symbol](repeating: 0, count: n)
+        preposition = [Int32](repeating: 0, count: n)
+        whenIll = [Symbol](repeating: 0, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
@@ -151,6 +160,12 @@ struct ClaimVocabulary: Sendable {
                 form[i] = EventForm.names[formText] ?? .verb
                 counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
                 tail[i] = lexicon.field(entry, .tail)
+                onlyOf[i] = lexicon.field(entry, .of)
+                whenIll[i] = lexicon.field(entry, .ill)
+                if lexicon.flag(entry, .with) {
+                    let parts = FormSplitter(folding: lexicon.folding).words(of: lexicon.text(entry, .with))
+                    preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
+                }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
@@ -210,6 +225,11 @@ struct ClaimVocabulary: Sendable {
 
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
+        if onlyOf[event] != 0,
+            !catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])])
+        {
+            return false
+        }
         if countsThing[event] != 0 {
             return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(countsThing[event])])
                 || synonymList[synonyms[event]].contains(id)

@@ -20,6 +20,7 @@ struct EventBinder {
     func bind(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
         // "a five-member panel": the number is a part of an adjective.
         if reading.kind == .count, phrase.event == nil, isCompound(reading) { return nil }
+        guard sentence.classes.contains(.event) else { return nil }
         var best: Binding?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -30,6 +31,7 @@ struct EventBinder {
             if mention.range.overlaps(reading.before) || mention.range.overlaps(reading.after) { continue }
             guard var candidate = weigh(mention, reading, phrase, in: sentence) else { continue }
             if passage.vocabulary.isWeak[mention.entry] { candidate.cost += 20 }
+            if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 1 }
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
         guard let found = best, found.cost <= Self.limit else { return nil }
@@ -41,9 +43,9 @@ struct EventBinder {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
                     passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
-                    passage.vocabulary.form[mention.entry] == .verb
-                        || passage.vocabulary.form[mention.entry] == .active,
+                    !passage.vocabulary.isWeak[mention.entry], isPredicate(mention, before: phrase.whole.lowerBound),
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
+                    hasTail(mention, in: sentence),
                     let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
                     candidate.cost <= 12
                 else { continue }
@@ -54,11 +56,23 @@ struct EventBinder {
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, isChild(mention.entry, of: found.mention.entry),
+                hasTail(mention, in: sentence),
                 let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost <= found.cost + 30
             else { continue }
             return candidate
         }
         return found
+    }
+
+    /// A verb, or the noun of one right before the number's phrase: "the death of three wounded men".
+    private func isPredicate(_ mention: Mention, before start: Int) -> Bool {
+        switch passage.vocabulary.form[mention.entry] {
+        case .verb, .active: true
+        case .noun:
+            mention.range.upperBound == start
+                || mention.range.upperBound == start - 1 && passage.has(mention.range.upperBound, .of)
+        default: false
+        }
     }
 
     /// A hyphen ties the number to a word that another follows, in a script with capitals.
@@ -80,6 +94,7 @@ struct EventBinder {
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
         guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard phrase.head >= 0 else {
+            if passage.vocabulary.onlyOf[event] != 0 { return false }
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
             return
                 !(passage.vocabulary.isWeak[event] && passage.vocabulary.countsPeople[event] && !phrase.tokens.isEmpty
@@ -114,7 +129,9 @@ struct EventBinder {
                 && phrase.tokens.isEmpty
                 && namesFigure(mention, gap)
             if isFigureOf { cost = min(cost, 14) }
-            if !gap.isEmpty, form != .toll, !isFigureOf,
+            let isGoverned = takesPreposition(mention, gap)
+            if isGoverned { cost = min(cost, 8) }
+            if !gap.isEmpty, form != .toll, !isFigureOf, !isGoverned,
                 let preposition = prepositionBefore(phrase, floor: gap.lowerBound)
             {
                 cost +=
@@ -162,6 +179,12 @@ struct EventBinder {
                 cost += 40
             }
         }
+        // «погибли пятеро, ранены 12»: a verb behind a comma or "and" that a number follows is that number's.
+        if form == .verb, takesObject(mention, sentence),
+            gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .and) })
+        {
+            cost += 30
+        }
         switch form {
         case .verb: break
         case .state: cost += 2
@@ -170,6 +193,8 @@ struct EventBinder {
             if takesObject(mention, sentence) { cost += 60 }
         case .noun: cost += 50
         case .counted:
+            // "60, according to survivors": the source's name counts nobody.
+            if gap.contains(where: { passage.has($0, .accordingTo) }) { cost += 40 }
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
             cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60
@@ -190,6 +215,21 @@ struct EventBinder {
                 || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
         }
     }
+
+    /// «أفرجت السلطات عن 70»: the preposition before the number is the verb's own, and only its subject stands between.
+    private func takesPreposition(_ mention: Mention, _ gap: Range<Int>) -> Bool {
+        let word = passage.vocabulary.preposition[mention.entry]
+        guard word != 0, let last = gap.last, gap.count <= Self.longestSubject else { return false }
+        let token = passage.stream.tokens[last]
+        guard token.kind == .word, passage.stream.memo.infos[Int(token.info)].candidates.0 == word else { return false }
+        return gap.dropLast().allSatisfy {
+            passage.stream.tokens[$0].kind != .punctuation && passage.readingAt[$0] == 0 && !passage.has($0, .clause)
+                && !passage.has($0, .event)
+        }
+    }
+
+    /// How many tokens may stand between a verb and the number, with the preposition of those counted.
+    private static let longestSubject = 8
 
     /// "Two children were among the dead": the words before the event's say that those counted belong to them.
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {

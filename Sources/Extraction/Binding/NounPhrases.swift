@@ -63,6 +63,10 @@ struct NounPhrases {
             return result
         default: break
         }
+        if reading.isDefinite, reading.kind == .count, takeDefinite(before: start, floor: sentence.lowerBound, &result)
+        {
+            return result
+        }
         readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
         if let next = result.wholeReading {
             let other = phrase(of: passage.readings[next], in: sentence)
@@ -89,7 +93,9 @@ struct NounPhrases {
             result.rule = "counted.before"
         }
         if result.tokens.isEmpty, result.event == nil, reading.kind != .percent {
-            readBackward(before: start, floor: sentence.lowerBound, &result)
+            readBackward(
+                before: start, floor: sentence.lowerBound, isOne: Self.behindNouns.contains(reading.interval),
+                &result)
         }
         return result
     }
@@ -107,6 +113,7 @@ struct NounPhrases {
             if Passage.isQuote(token) { return false }
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
+        if isPrepositional(i) { return true }
         for m in passage.stream.matchRange(i) {
             switch passage.stream.matches[m].entryClass {
             case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
@@ -117,6 +124,12 @@ struct NounPhrases {
             }
         }
         return false
+    }
+
+    /// A preposition is written together with the word, which so begins a phrase of its own.
+    private func isPrepositional(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isPrepositional
     }
 
     private func isQuote(_ i: Int) -> Bool { Passage.isQuote(passage.stream.tokens[i]) }
@@ -180,6 +193,7 @@ struct NounPhrases {
         func take(_ range: Range<Int>) { counted = (counted?.lowerBound ?? range.lowerBound)..<range.upperBound }
         while i < limit {
             if i > start, passage.stream.tokens[i].newlineBefore { break }
+            if isPrepositional(i) { break }
             if let m = passage.mention(i, .anaphor) {
                 take(m.range)
                 result.isAnaphor = true
@@ -212,7 +226,8 @@ struct NounPhrases {
                 let form = passage.vocabulary.form[event.entry]
                 let next = event.range.upperBound
                 let nounFollows =
-                    next < limit && !passage.stream.tokens[next].newlineBefore && passage.mention(next, .concept) != nil
+                    next < limit && !passage.stream.tokens[next].newlineBefore
+                    && passage.mention(next, .concept).map { passage.vocabulary.side[$0.entry] != .after } ?? false
                 if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
                     || (form == .state && counted == nil && nounFollows)
                     || (form == .active && counted == nil && nounFollows && headsLast)
@@ -275,7 +290,7 @@ struct NounPhrases {
                 guard result.head >= 0 || unknown > 0, j < limit, !ends(j) || passage.mention(j, .concept) != nil else {
                     break
                 }
-                if let complement = passage.mention(j, .concept),
+                if let complement = passage.mention(j, .concept), passage.mention(j, .placeNoun) == nil,
                     result.head < 0 || mayFill(result.head, complement.entry)
                 {
                     result.head = complement.entry
@@ -300,7 +315,7 @@ struct NounPhrases {
                 break
             }
             // An unknown word: an adjective before the head, or the head itself.
-            if result.head >= 0 { break }
+            if result.head >= 0 || passage.stream.memo.infos[Int(token.info)].isVerb { break }
             if unknown > 0, passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i - 1].isCapitalised {
                 break
             }
@@ -330,6 +345,36 @@ struct NounPhrases {
             ? "counted.after"
             : result.isAnaphor
                 ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+    }
+
+    /// «الضحايا الـ14», «المتهمين الخمسة»: a definite noun stands before its definite number.
+    private func takeDefinite(before start: Int, floor: Int, _ result: inout CountedPhrase) -> Bool {
+        var i = start - 1
+        if i >= floor, passage.has(i, .definite) { i -= 1 }
+        let last = i
+        // «مخيمات كوكس بازار الثلاثة والثلاثين»: what the noun is of stands between.
+        while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil
+        {
+            i -= 1
+        }
+        guard i >= floor, passage.stream.tokens[i].kind == .word, !ends(i),
+            i < last || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+        else { return false }
+        let concept = passage.mention(i, .concept)
+        let event = passage.mention(i, .event).flatMap { passage.vocabulary.form[$0.entry] == .counted ? $0 : nil }
+        guard concept != nil || event != nil else { return false }
+        let next = result.whole.upperBound
+        if i < last, next < passage.stream.tokens.count,
+            passage.has(next, .concept) || passage.has(next, .event)
+        {
+            return false
+        }
+        result.tokens = i..<last + 1
+        result.head = concept?.entry ?? -1
+        result.event = event
+        result.whole = i..<result.whole.upperBound
+        result.rule = "counted.before"
+        return true
     }
 
     /// The count that a possessive ending at `i` leads to: "'s three".
@@ -383,8 +428,11 @@ struct NounPhrases {
         return headsLast && !passage.vocabulary.isWeak[other]
     }
 
+    /// «شخص واحد», «مصابين اثنين»: where the word for one stands behind its noun, so does the one for two.
+    private static let behindNouns = [Interval(ExactNumber(1)), Interval(ExactNumber(2))]
+
     /// Inversion («человек двадцать») and figures behind their noun («раненых — 317», "wounded: 12").
-    private func readBackward(before start: Int, floor: Int, _ result: inout CountedPhrase) {
+    private func readBackward(before start: Int, floor: Int, isOne: Bool, _ result: inout CountedPhrase) {
         var i = start - 1
         var crossed = 0
         while i >= floor, crossed < 2 {
@@ -397,7 +445,8 @@ struct NounPhrases {
         if crossed == 0 {
             guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
                 from >= floor,
-                passage.lexicon.settings.invertsCounts
+                passage.vocabulary.side[Int(match.entry)] != .after,
+                passage.lexicon.settings.invertsCounts || (isOne && passage.lexicon.settings.onesFollow)
             else { return }
             result.tokens = from..<start
             result.head = Int(match.entry)

@@ -40,6 +40,8 @@ final class Passage {
     @exclusivity(unchecked) private(set) var mentions: [Mention] = []
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
     let readingAt: [Int32]
+    /// A disease is named in the headline or the lead.
+    private(set) var tellsOfIllness = false
     /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
     private(set) lazy var names = capitalWords()
 
@@ -55,6 +57,9 @@ final class Passage {
         self.readingAt = readingAt
         findMentions()
         cutSentences(isTitle: isTitle)
+        tellsOfIllness = sentences.contains { sentence in
+            sentence.role != .body && sentence.mentions.contains { mentions[$0].entryClass == .illness }
+        }
     }
 
     private func capitalWords() -> Set<Int32> {
@@ -80,11 +85,35 @@ final class Passage {
                 let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
+                if entryClass == .event, isInModifier(token) || isInConcept(token, match) { continue }
                 add(
                     Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
                     reach: &reach[Int(entryClass.rawValue)])
             }
         }
+    }
+
+    /// The token is a word of a longer modifier: «لا يقل عن».
+    private func isInModifier(_ token: Int) -> Bool {
+        for back in 0..<min(4, token + 1) {
+            guard stream.classes[token - back].contains(.modifier),
+                let modifier = stream.match(token - back, .modifier, lexicon), modifier.length > 1
+            else { continue }
+            if Int(modifier.length) > back { return true }
+        }
+        return false
+    }
+
+    /// The word only tells what sort of people a longer phrase names: "rescue workers", «فرق الإنقاذ».
+    private func isInConcept(_ token: Int, _ match: Match) -> Bool {
+        guard vocabulary.form[Int(match.entry)] != .counted, match.length == 1 else { return false }
+        for back in 0..<min(4, token + 1) {
+            guard stream.classes[token - back].contains(.concept),
+                let concept = stream.match(token - back, .concept, lexicon), concept.length > 1
+            else { continue }
+            if Int(concept.length) > back { return true }
+        }
+        return false
     }
 
     /// Adds a mention that no other covers; `reach` is how far the mentions of its class reach.
@@ -321,14 +350,21 @@ final class Passage {
                 let length = Int(before.scalarEnd - before.scalarStart)
                 if length == 1, before.isCapitalised { return false }
                 // "fewer than 2 тыс. The laboratory …": behind a number a capital begins a sentence.
-                if has(stop - 1, .abbreviation) {
-                    return readingAt[stop - 1] != 0 && next.isCapitalised && isCased(next)
+                if let short = mention(stop - 1, .abbreviation) {
+                    return (readingAt[stop - 1] != 0 || lexicon.flag(lexicon.entries[short.entry], .weak))
+                        && opensSentence(i + 1)
                 }
             }
         }
         // A cased word in lower case goes on with the sentence: "тыс. человек", "… killed," he said.
         if next.kind == .word, !next.isCapitalised, isCased(next) { return false }
         return true
+    }
+
+    /// A capital, or a quotation mark before one.
+    private func opensSentence(_ i: Int) -> Bool {
+        let first = Self.isQuote(stream.tokens[i]) && i + 1 < stream.tokens.count ? i + 1 : i
+        return stream.tokens[first].kind == .word && stream.tokens[first].isCapitalised
     }
 
     /// The token's first letter is of a script with capitals (Latin, Greek, Cyrillic, Armenian).

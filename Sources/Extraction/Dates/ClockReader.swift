@@ -25,10 +25,14 @@ extension DateParser {
             // The preposition is no part of the time, and reads numbers after it only with the signs of a clock; asked at the number itself.
             return nil
         }
-        guard p < s.tokens.count, s.tokens[p].kind == .number || marked else { return nil }
+        guard p < s.tokens.count, s.tokens[p].kind == .number || marked || isSpelledHour(p) else { return nil }
         let isMarked =
             marked || matchBefore(p, .clock).map { words.code[$0.entry] == DateWords.Clock.at.rawValue } ?? false
-        guard let (hour, minute, end, settled) = hourAndMinute(p, marked: isMarked) else { return nil }
+        guard let read = hourAndMinute(p, marked: isMarked) else { return nil }
+        let (hour, settled) = (read.hour, read.settled)
+        let (minute, end) =
+            read.minute == 0 && s.tokens[p].kind != .number
+            ? partOfHour(read.end) ?? (read.minute, read.end) : (read.minute, read.end)
         var point = DatePoint(p, end, .minute, "time.clock")
         var h = hour
         var isSettled = settled
@@ -63,6 +67,24 @@ extension DateParser {
         return point
     }
 
+    /// «والنصف» behind an hour: minutes, and the token behind.
+    private func partOfHour(_ i: Int) -> (Int, Int)? {
+        guard i + 1 < s.tokens.count, let and = s.match(i, .and, lexicon),
+            let part = s.match(i + Int(and.length), .fraction, lexicon),
+            let minutes = lexicon.entries[Int(part.entry)].value.multiplied(by: 60)?.truncated, minutes > 0
+        else { return nil }
+        return (Int(minutes), i + Int(and.length) + Int(part.length))
+    }
+
+    /// «около шести утра»: behind a word of the clock an hour in words, and the part of the day it is of.
+    private func isSpelledHour(_ i: Int) -> Bool {
+        guard matchBefore(i, .clock).map({ words.code[$0.entry] == DateWords.Clock.at.rawValue }) ?? false,
+            let n = number(i), !n.isVague, (1...12).contains(n.value), let (entry, _) = match(n.end, .dayPart)
+        else { return false }
+        let part = DayPart(rawValue: words.code[entry])
+        return part == .morning || part == .evening
+    }
+
     /// Hour and minute in digits or words; `settled` where the signs alone make it a clock time.
     private func hourAndMinute(_ i: Int, marked: Bool) -> (hour: Int, minute: Int, end: Int, settled: Bool)? {
         guard s.tokens[i].kind == .number else {
@@ -71,8 +93,11 @@ extension DateParser {
             return (n.value, 0, n.end, false)
         }
         let n = s.numbers[Int(s.tokens[i].info)]
-        if n.groupCount == 2, n.groupLength(1) == 2, n.groupLength(0) <= 2, n.firstSeparator == 0x2E {
-            // "18.00", "6.30 pm": the point of a decimal too, so a sign of the clock must stand beside it.
+        if n.groupCount == 2, n.groupLength(1) == 2, n.groupLength(0) <= 2,
+            n.firstSeparator == 0x2E || n.firstSeparator == 0x2C
+                || lexicon.settings.decimal.contains(n.firstSeparator)
+        {
+            // "18.00", "6.30 pm", «15,30»: the mark of a decimal too, so a sign of the clock must stand beside it.
             let (h, m) = (Int(n.digits / 100), Int(n.digits % 100))
             guard h < 25, m < 60 else { return nil }
             if let after = match(i + 1, .clock, code: DateWords.Clock.hour.rawValue) { return (h, m, after, marked) }

@@ -94,6 +94,8 @@ final class Lexicon: Sendable {
     /// Clitics, longest first.
     let prefixes: [Affix]
     let suffixes: [Affix]
+    /// Folded endings of verbs.
+    let verbEndings: [[UInt8]]
     /// Some form holds digits ("France 24").
     let hasDigitForms: Bool
 
@@ -103,6 +105,7 @@ final class Lexicon: Sendable {
         var isConjunction: Bool
         var isArticle: Bool
         var isPlace: Bool
+        var isPreposition: Bool
         /// Makes the word the one who is told (Arabic ل).
         var isRecipient: Bool
     }
@@ -130,8 +133,14 @@ final class Lexicon: Sendable {
         var capitalisesNouns = false
         /// The verb ends the sentence, its subject begins it.
         var verbsLast = false
+        /// The verb stands before its subject: «تجاوز عدد القتلى 100».
+        var verbsFirst = false
+        /// The word for one stands behind its noun: «شخص واحد».
+        var onesFollow = false
         /// A noun before its number makes the number about: «человек двадцать».
         var invertsCounts = false
+        /// Two neighbours are one amount: «iki üç kişi», two or three.
+        var pairsNumbers = false
 
         var folding: Folding { keepsMarks ? .keepingMarks : .droppingMarks }
     }
@@ -150,6 +159,7 @@ final class Lexicon: Sendable {
         phrases = builder.phrases.sealed()
         prefixes = builder.prefixes.sorted { $0.bytes.count > $1.bytes.count }
         suffixes = builder.suffixes.sorted { $0.bytes.count > $1.bytes.count }
+        verbEndings = builder.verbEndings
         hasDigitForms = builder.hasDigitForms
     }
 
@@ -192,6 +202,7 @@ struct LexiconBuilder {
     var phrases = PhraseTrie()
     var prefixes: [Lexicon.Affix] = []
     var suffixes: [Lexicon.Affix] = []
+    var verbEndings: [[UInt8]] = []
     var hasDigitForms = false
     /// The rows being read are of the folder that every language shares.
     var readsSigns = false

@@ -65,10 +65,16 @@ struct LexiconReader {
         switch entryClass {
         case .prefix, .suffix:
             guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
+            let uses = (row["is"] ?? "").split(separator: ",")
             let affix = Lexicon.Affix(
-                bytes: parts[0].bytes, isConjunction: row["is"] == "and", isArticle: row["is"] == "article",
-                isPlace: row["is"] == "place", isRecipient: row["is"] == "recipient")
+                bytes: parts[0].bytes, isConjunction: uses.contains("and"), isArticle: uses.contains("article"),
+                isPlace: uses.contains("place"), isPreposition: uses.contains("preposition") || uses.contains("place") || uses.contains("recipient"),
+                isRecipient: uses.contains("recipient"))
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
+            return
+        case .verbEnding:
+            guard parts.count == 1 else { throw fail("\"\(form)\" is not one word") }
+            lexicon.verbEndings.append(parts[0].bytes)
             return
         default: break
         }
@@ -94,6 +100,8 @@ struct LexiconReader {
             throw fail(
                 "form=\(form) is no way to bind; there are \(EventForm.names.keys.sorted().joined(separator: ", "))")
         }
+        if let concept = row["of"], catalogue.concepts[concept] == nil { throw fail("of=\(concept) is no concept") }
+        if let event = row["ill"], catalogue.events[event] == nil { throw fail("ill=\(event) is no event") }
         for kind in (row["kind"] ?? "").split(separator: ",") where Quantity.Kind(rawValue: String(kind)) == nil {
             throw fail("kind=\(kind) is no kind of quantity")
         }
@@ -129,6 +137,9 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
+                    case "pairs": settings.pairsNumbers = value == "range"
+                    case "verbs": settings.verbsFirst = value == "first"
+                    case "one": settings.onesFollow = value == "after"
                     case "inversion": settings.invertsCounts = value == "yes"
                     case "subjects":
                         settings.dropsSubjects = value == "dropped" || value == "first-or-dropped"

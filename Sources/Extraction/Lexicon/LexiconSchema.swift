@@ -2,16 +2,19 @@
 ///
 /// What a class means is said here once, for whoever writes a language; unknown classes and fields are errors that name the line.
 enum EntryClass: UInt8, CaseIterable {
-    // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
+    // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`;
+    // pairs=range where two neighbours are one amount («iki üç kişi»).
     case setting
     /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
-    /// ل (is=recipient: the one who is told). `is=and` is cut off as a word.
+    /// ل (is=recipient: the one who is told), ك (is=preposition: any other); several parted by commas. `is=and` is cut off as a word.
     case prefix
     /// An ending that may be taken off an unknown word: `suffix ler`.
     case suffix
+    /// An ending by which a word that no row knows is a verb or participle, and so no noun that is counted: «-лись».
+    case verbEnding
     /// A very common word, by which the language is recognised.
     case common
-    /// A word after which a full stop ends no sentence ("Mr").
+    /// A word after which a full stop ends no sentence ("Mr"). `weak=yes`: unless a capital follows («тыс.»).
     case abbreviation
 
     // Numbers
@@ -66,9 +69,10 @@ enum EntryClass: UInt8, CaseIterable {
     /// "per", "a" (day): with a unit it makes a rate.
     case per
     /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
-    /// a round number from a hundred up ("per 100,000").
+    /// a round number from a hundred up ("per 100,000"); form=under: behind the whole, before the part («10'da 1»).
     case ratioMid
-    /// A word before a number that is a name or an address, not a count: "article", "flight", "room".
+    /// A word before a number that is a name or an address, not a count: "article", "flight", "room". `weak=yes`: not where what is counted
+    /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»).
     case nameBefore
     /// A word after a number that makes it a name.
     case nameAfter
@@ -118,11 +122,16 @@ enum EntryClass: UInt8, CaseIterable {
     /// What happened: id= of an event. form= how it binds to the number, see `EventForm`; place= before | after: the only side of the number on
     /// which the word binds; `counted=no`: the noun does not name who is counted; kind= the kinds of quantity, parted by commas, that the event takes
     /// (otherwise counts, and for events that count no people any kind); `level=last`: nothing else befalls those the word names; `weak=yes`: any other
-    /// event nearby says more; tail= of a `particle` that must stand behind it in its clause.
+    /// event nearby says more; tail= of a `particle` that must stand behind it in its clause; of= the concept of those of whom alone the
+    /// word says this («бежали», of prisoners); with= the preposition that the verb takes between its subject and those counted («أفرجت
+    /// السلطات عن»); ill= the event that the word means where the text tells of a disease («إصابة»).
     case event
     /// The end of a verb that stands apart from it: «nahm … fest»: id= a name, which rows of events give as tail=.
     case particle
-    /// Who is counted: id= of a concept. `weak=yes`: a general head whose complement decides ("members of", "employees of").
+    /// A disease, or a word for how it spreads.
+    case illness
+    /// Who is counted: id= of a concept. place=after: the form stands only behind its number («людьми»). `weak=yes`: a general head whose
+    /// complement decides ("members of", "employees of").
     case concept
     /// An organisation or medium: id=.
     case organisation
@@ -142,7 +151,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
-    /// A source changes a figure that it gave: "revised", "lowered", "correcting".
+    /// A source changes a figure that it gave: "revised", "lowered". Words of `retraction` serve too.
     case revision
     /// Right before a figure in whose place the sentence gives another: "not", "instead of". `weak=yes`: only beside a word of revision, and where
     /// the other figure is lower ("from").
@@ -205,10 +214,10 @@ enum EntryClass: UInt8, CaseIterable {
 
 /// The keys of `key=value` in a lexicon.
 enum FieldKey: UInt8, CaseIterable {
-    case name, script, decimal, group, order, marks, joined, direction
+    case name, script, decimal, group, order, marks, joined, direction, pairs
     case `is`, place, reach, approx, after, value, times, teen, fits, dual, plus, fraction, id, change, symbol, minor,
         glued
     case ambiguous, calendar, part, bc, form, kind, stance, gender, number, plural, implied, unit, level, scale, weak,
-        voice, counted, capitals, tail
+        voice, counted, capitals, tail, of, with, ill
     case factor
 }

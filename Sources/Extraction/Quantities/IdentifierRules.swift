@@ -52,8 +52,10 @@ struct IdentifierRules {
                 && (token.scalarEnd - token.scalarStart == 1 && !stream.tokens[p + 1].spaceBefore
                     // "flight SHP 2217"
                     || token.scalarEnd - token.scalarStart <= 3 && stream.tokens[p + 1].kind == .number)
+            // «الطابق الـ14»: the article of its number.
+            let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
             let isSmall = isPhone && opensNumber(stream, p)
-            guard sign || isLetter || isSmall || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
+            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
             else { return nil }
             p += 1
         }
@@ -61,6 +63,15 @@ struct IdentifierRules {
             return nil
         }
         if lexicon.text(entry, .kind) == "proper", p == i + length { return nil }
+        // «اليوم الـ100»: but «اليوم 100» begins a count.
+        if lexicon.text(entry, .form) == "ordinal", stream.match(i + length, .definite, lexicon) == nil { return nil }
+        // «в школе 200 детей»: a place that has a number may hold what is counted.
+        if lexicon.flag(entry, .weak), p == i + length,
+            stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
+                || stream.match(p + 1, .number, lexicon) != nil || stream.match(p + 1, .unit, lexicon) != nil
+        {
+            return nil
+        }
         // «кабинет: 24 министра»: a colon opens a count where what follows is counted.
         if stream.tokens[p - 1].scalar == 0x3A,
             stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
@@ -210,7 +221,9 @@ struct IdentifierRules {
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
         }
+        if isSeason(stream, at: i) { return (i + 1, "identifier.season") }
         let next = i + 1
+        if let end = lawEnd(stream, behind: i) { return (end, "identifier.before-letters") }
         if next < stream.tokens.count, !stream.tokens[next].spaceBefore {
             let after = stream.tokens[next]
             if after.kind == .word, !isKnownAfter(stream, next), after.scalarEnd - after.scalarStart <= 3 {
@@ -246,6 +259,30 @@ struct IdentifierRules {
         else { return false }
         // Where a full stop makes an ordinal ("1. Platz"), it is one.
         return stream.match(i + 1, .ordinalSuffix, lexicon) == nil
+    }
+
+    /// "2023/24": the second year of a season, in two digits.
+    private func isSeason(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i > 1, stream.tokens[i - 1].scalar == 0x2F, !stream.tokens[i].spaceBefore, !stream.tokens[i - 1].spaceBefore,
+            stream.tokens[i - 2].kind == .number
+        else { return false }
+        let (first, second) = (
+            stream.numbers[Int(stream.tokens[i - 2].info)], stream.numbers[Int(stream.tokens[i].info)]
+        )
+        return first.digitCount == 4 && first.groupCount == 1 && second.digitCount == 2
+            && second.digits == (first.digits + 1) % 100
+    }
+
+    /// «44-ФЗ», «60-летия»: behind a hyphen capitals that are no unit, or a word that makes the number a name.
+    private func lawEnd(_ stream: TokenStream, behind i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[i + 1].scalar),
+            !stream.tokens[i + 1].spaceBefore, !stream.tokens[i + 2].spaceBefore, stream.tokens[i + 2].kind == .word,
+            !stream.classes[i + 2].contains(.unit), !stream.classes[i + 2].contains(.currency),
+            !stream.classes[i + 2].contains(.concept), !stream.classes[i + 2].contains(.number)
+        else { return nil }
+        let word = stream.tokens[i + 2]
+        let isLaw = word.isCapitalised && word.scalarEnd - word.scalarStart <= 3
+        return isLaw || stream.match(i + 2, .nameAfter, lexicon) != nil ? i + 3 : nil
     }
 
     /// "+33 1 86 00 00 00": a plus sign that touches, then short groups.

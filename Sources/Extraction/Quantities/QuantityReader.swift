@@ -43,12 +43,28 @@ struct QuantityReader {
                 if readings.count > first {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
+                    shareUnit(stream, &readings)
                 }
                 i = max(i + 1, end)
                 continue
             }
             if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
             i += 1
+        }
+    }
+
+    /// "children of 4 and 9 years", "12, 15 and 18 months": the unit stands once, behind the last.
+    private func shareUnit(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard let last = readings.last, last.kind == .duration, last.before.isEmpty, !last.isDual else { return }
+        var i = readings.count - 2
+        while i >= 0 {
+            let gap = readings[i].numeral.upperBound..<readings[i + 1].numeral.lowerBound
+            guard readings[i].kind == .count, readings[i].numeral.count == 1, gap.count == 1,
+                stream.tokens[readings[i].numeral.lowerBound].kind == .number,
+                Passage.isComma(stream.tokens[gap.lowerBound]) || stream.match(gap.lowerBound, .and, lexicon) != nil
+            else { return }
+            (readings[i].kind, readings[i].unit, readings[i].rule) = (.duration, last.unit, "numeral.unit-behind")
+            i -= 1
         }
     }
 
@@ -124,7 +140,20 @@ struct QuantityReader {
     private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
-        if let dual = readDual(stream, at: i) {
+        if var dual = readDual(stream, at: i) {
+            // «شابان فلسطينيان»: the second is the first one's adjective.
+            if let last = readings.last, last.isDual, last.kind == .count, dual.kind == .count,
+                last.numeral.upperBound == i
+            {
+                return i + 1
+            }
+            // «شخصين اثنين» says two twice.
+            let next = dual.numeral.upperBound
+            if next < stream.tokens.count, !stream.tokens[next].newlineBefore, stream.tokens[next].kind == .word,
+                stream.match(next, .number, lexicon).map({ lexicon.entries[Int($0.entry)].value == 2 }) ?? false
+            {
+                dual.numeral = dual.numeral.lowerBound..<next + 1
+            }
             readings.append(dual)
             return dual.numeral.upperBound
         }
@@ -170,6 +199,12 @@ struct QuantityReader {
         guard p < stream.tokens.count else { return nil }
         // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
         if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
+        // «أقل من سنتين»
+        if p > i, var dual = readDual(stream, at: p) {
+            apply(bound: bound, about: about, approx: approx, before: before, to: &dual)
+            readings.append(dual)
+            return p + dual.numeral.count
+        }
         if let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 readings.append(reading(range.low, rule: "range.change"))
@@ -260,8 +295,14 @@ struct QuantityReader {
             end = rate.end
         }
         readAfterModifiers(stream, from: end, bound: &bound, about: &about, approx: &approx, reading: &r, end: &end)
+        if before.isEmpty, bound == nil, about == nil, let far = farModifier(stream, before: p) {
+            if far.modifier == .about || far.modifier == .nearly { about = far.modifier } else { bound = far.modifier }
+        }
         settle(stream, lead, r, &bound)
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
+        if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
+            (r.kind, r.unit, r.rule) = (.duration, unit, "duration.unit-before")
+        }
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
         } else {
@@ -352,6 +393,10 @@ struct QuantityReader {
         guard lead.entry >= 0 else { return false }
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
+            // «دون سن الـ18»
+            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+                return stream.match(end, .concept, lexicon) == nil
+            }
             // "under ten minutes" is no age.
             return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
         }
@@ -359,6 +404,18 @@ struct QuantityReader {
             value.isWhole
         else { return false }
         return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil
+    }
+
+    /// «الساعات الـ24»: a definite unit of time stands before its definite number.
+    private func unitBefore(_ stream: TokenStream, _ i: Int) -> Symbol? {
+        var noun = i - 1
+        if noun >= 0, stream.match(noun, .definite, lexicon) != nil { noun -= 1 }
+        guard noun >= 0, stream.tokens[noun].kind == .word,
+            stream.memo.infos[Int(stream.tokens[noun].info)].isDefinite,
+            let match = stream.match(noun, .unit, lexicon), match.length == 1,
+            lexicon.says(lexicon.entries[Int(match.entry)], .kind, .duration)
+        else { return nil }
+        return lexicon.entries[Int(match.entry)].id
     }
 
     private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
@@ -602,6 +659,37 @@ struct QuantityReader {
         }
         return nil
     }
+
+    /// «تجاوز عدد القتلى 100»: the verb that bounds a number has its subject between them, by so many words as its row allows.
+    private func farModifier(_ stream: TokenStream, before i: Int) -> ModifierWord? {
+        guard lexicon.settings.verbsFirst else { return nil }
+        var p = i - 1
+        while p >= 0, i - p <= Self.longestSubject + 1 {
+            let token = stream.tokens[p]
+            guard token.kind == .word, !token.newlineBefore || p == i - 1, !stream.starts[p].contains(.notNumber) else {
+                return nil
+            }
+            if let m = modifier(stream, at: p, after: false), m.reach > 0 {
+                let between = p + m.length..<i
+                guard !between.isEmpty, between.count <= m.reach else { return nil }
+                return m
+            }
+            // A preposition before the number begins a phrase of its own.
+            if p == i - 1,
+                stream.match(p, .stop, lexicon) != nil || stream.match(p, .placeBefore, lexicon) != nil
+                    || stream.match(p, .rangeOpen, lexicon) != nil || stream.match(p, .dateOpen, lexicon) != nil
+            {
+                return nil
+            }
+            for barrier: EntryClass in [.number, .and, .clause, .says, .change, .including]
+            where stream.match(p, barrier, lexicon) != nil { return nil }
+            p -= 1
+        }
+        return nil
+    }
+
+    /// How many words a subject may have that stands between its verb and a number.
+    private static let longestSubject = 8
 
     /// Modifiers behind the numeral: right behind it, or, where the lexicon gives a reach, behind the counted words.
     private func readAfterModifiers(
@@ -1086,8 +1174,9 @@ struct QuantityReader {
         var p = i
         var rule: StaticString = "range.dash"
         var isOr = false
-        // "8- to 16-metre": the first end hangs on its hyphen.
         if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
+        if let pair = readPair(stream, at: i, from: low) { return (pair, "range.pair", .between) }
+        // "8- to 16-metre": the first end hangs on its hyphen.
         let hangs =
             Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore
             && !stream.tokens[i + 1].newlineBefore
@@ -1138,6 +1227,22 @@ struct QuantityReader {
         return nil
     }
 
+    /// «iki üç kişi», «دو سه روز»: neighbours in words, before what they count.
+    private func readPair(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
+        guard lexicon.settings.pairsNumbers, stream.tokens[i].kind == .word, startsNumber(stream, i),
+            low.kind == .count, low.numeral.range.count == 1, !low.numeral.hasDigits, let a = low.numeral.value, a > 0,
+            a < 10, let high = readAmount(stream, at: i), high.numeral.range.count == 1, !high.numeral.hasDigits,
+            !high.numeral.isOrdinal, let b = high.numeral.value, b < 11, a.adding(1) == b || a.adding(2) == b,
+            !stream.tokens[i].newlineBefore
+        else { return nil }
+        // "bir iki üç" counts up, and says no amount.
+        let end = high.range.upperBound
+        guard end < stream.tokens.count, stream.tokens[end].kind == .word, !startsNumber(stream, end),
+            !stream.tokens[end].newlineBefore || high.kind != .count
+        else { return high.kind == .count ? nil : high }
+        return high
+    }
+
     /// «20 ve 30 arasında», «20'den 30'a kadar»: the word that makes a range of two numbers stands behind the second.
     private func readClosedRange(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
         guard let mid = stream.match(i, .rangeMid, lexicon),
@@ -1154,12 +1259,21 @@ struct QuantityReader {
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
         guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
         if let share = readShareOfRound(stream, at: i, a) { return share }
+        // «10'da 1»: the whole stands before the part.
+        if let mid = stream.match(i, .ratioMid, lexicon),
+            lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "under",
+            !stream.tokens[i].spaceBefore, let part = numerals.read(stream, at: i + Int(mid.length)),
+            let n = part.value,
+            part.hasDigits, amount.numeral.hasDigits, n > 0, n < a, isShare(n, of: a), let ratio = n.divided(by: a)
+        {
+            return (ratio, part.range.upperBound)
+        }
         guard a.isWhole else { return nil }
         if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
             let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
             // "one over twenty-one": where nothing else is said, any two numbers are one quotient.
             lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
-                || lexicon.text(lexicon.entries[Int(mid.entry)], .form) != "round"
+                || !["round", "under"].contains(lexicon.text(lexicon.entries[Int(mid.entry)], .form))
                     && isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
                     // "3 von 14", but no "12 in 2019".
                     && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
@@ -1175,7 +1289,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
-            if ["alone", "round"].contains(lexicon.text(entry, .form)) { continue }
+            if ["alone", "round", "under"].contains(lexicon.text(entry, .form)) { continue }
             if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,

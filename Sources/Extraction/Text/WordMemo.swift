@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the lexicon knows of a word as it stands in a text.
 struct WordInfo {
     /// Word numbers of the lexicon that the word may be, best first: itself, a stem of it, the word under its clitics. Ends at the first 0.
@@ -6,6 +8,8 @@ struct WordInfo {
     var roots: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// Phrases of several words begin with it, so that the words behind it must be looked at.
     var leadsOn = false
+    /// Phrases go on with it.
+    var goesOn = false
     /// Where it leads nowhere, all that is to be found: its phrases in `WordMemo.known`, what they begin, and their classes.
     var starts: Starts = []
     var firstKnown: Int32 = 0
@@ -15,6 +19,10 @@ struct WordInfo {
     var isDefinite = false
     /// A preposition of place is written together with the word (Arabic ب).
     var isPlaced = false
+    /// A preposition of any kind is written together with the word (Arabic ب, ل).
+    var isPrepositional = false
+    /// No row knows the word, and it ends as verbs do.
+    var isVerb = false
     /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
     var isAddressed = false
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
@@ -96,9 +104,8 @@ struct WordMemo: ~Copyable {
     private func isKnown(_ index: Int, as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (start, end) = (Int(infos[index].arenaStart), Int(infos[index].arenaEnd))
         guard end - start == bytes.count else { return false }
-        let known = arena.row[start..<end]
-        for i in 0..<bytes.count where known[i] != bytes[i] { return false }
-        return true
+        guard let base = bytes.baseAddress else { return true }
+        return memcmp(arena.row[start..<end].baseAddress!, base, bytes.count) == 0
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
@@ -128,6 +135,9 @@ struct WordMemo: ~Copyable {
         )
         let nodes = [info.roots.0, info.roots.1, info.roots.2, info.roots.3].filter { $0 != 0 }.map(Int.init)
         info.leadsOn = nodes.contains { lexicon.phrases.hasChildren[$0] }
+        info.goesOn =
+            lexicon.phrases.goesOn(with: info.candidates.0) || lexicon.phrases.goesOn(with: info.candidates.1)
+            || lexicon.phrases.goesOn(with: info.candidates.2) || lexicon.phrases.goesOn(with: info.candidates.3)
         info.firstKnown = Int32(known.count)
         for node in nodes where !info.leadsOn {
             for entry in lexicon.phrases.entries(of: node) {
@@ -178,6 +188,7 @@ struct WordMemo: ~Copyable {
             for word in bare where !found.contains(word) && found.count < 4 { found.append(word) }
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
+        if !found.contains(where: { lexicon.phrases.holds(word: $0) }) { describeUnknown(bytes, in: lexicon, &info) }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
@@ -188,6 +199,21 @@ struct WordMemo: ~Copyable {
         }
         return info
     }
+
+    /// What the letters of a word say that no row knows.
+    private func describeUnknown(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon, _ info: inout WordInfo) {
+        for ending in lexicon.verbEndings where bytes.count >= ending.count + Self.shortestStem {
+            if bytes.suffix(ending.count).elementsEqual(ending) { info.isVerb = true }
+        }
+        // «للتحقيق»: a preposition with an article begins few words that are no phrase of it.
+        for prefix in lexicon.prefixes
+        where prefix.isPreposition && prefix.isArticle && bytes.count >= prefix.bytes.count + Self.shortestStem {
+            if bytes.starts(with: prefix.bytes) { info.isPrepositional = true }
+        }
+    }
+
+    /// Fewer bytes before an ending, or behind a clitic, are no stem.
+    private static let shortestStem = 6
 
     private func addStems(of bytes: ArraySlice<UInt8>, in lexicon: Lexicon, to found: inout [Int32]) {
         guard lexicon.words.stemLengths != 0 else { return }
@@ -220,6 +246,7 @@ struct WordMemo: ~Copyable {
             if !found.isEmpty {
                 if prefix.isArticle { info.isDefinite = true }
                 if prefix.isPlace { info.isPlaced = true }
+                if prefix.isPreposition { info.isPrepositional = true }
                 if prefix.isRecipient { info.isAddressed = true }
                 return
             }
