@@ -715,8 +715,9 @@ private struct Binding: ~Copyable {
 
     /// No word, or just "people", says what the figure counts.
     private func saysNoMore(_ i: Int, _ before: Int) -> Bool {
-        counted[i].tokens.isEmpty || counted[i].head >= 0 && drafts[i].partOf == nil
-            && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
+        counted[i].tokens.isEmpty
+            || counted[i].head >= 0 && drafts[i].partOf == nil
+                && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
