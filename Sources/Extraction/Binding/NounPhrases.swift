@@ -450,6 +450,9 @@ struct NounPhrases {
             else { return }
             result.tokens = from..<start
             result.head = Int(match.entry)
+            result.event = passage.mention(from, .event).flatMap {
+                passage.vocabulary.form[$0.entry] == .counted && $0.range.upperBound == start ? $0 : nil
+            }
             result.whole = from..<result.whole.upperBound
             result.rule = "counted.before"
             return
