@@ -443,6 +443,16 @@ struct NounPhrases {
         }
         guard i >= floor else { return }
         if crossed == 0 {
+            if isOne, passage.lexicon.settings.onesFollow, start > floor, let event = passage.mention(start - 1, .event),
+                event.range.upperBound == start, passage.vocabulary.form[event.entry] == .counted
+            {
+                // «وفاة مصابين اثنين»
+                result.tokens = event.range
+                result.event = event
+                result.whole = event.range.lowerBound..<result.whole.upperBound
+                result.rule = "counted.before"
+                return
+            }
             guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
                 from >= floor,
                 passage.vocabulary.side[Int(match.entry)] != .after,
