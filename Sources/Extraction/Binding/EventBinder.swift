@@ -20,6 +20,7 @@ struct EventBinder {
     func bind(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
         // "a five-member panel": the number is a part of an adjective.
         if reading.kind == .count, phrase.event == nil, isCompound(reading) { return nil }
+        guard sentence.classes.contains(.event) else { return nil }
         var best: Binding?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
