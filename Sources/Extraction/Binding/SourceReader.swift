@@ -1112,6 +1112,8 @@ struct SourceReader {
             passage.stream.tokens[end].isCapitalised,
             !passage.isArticle(end)
         { end += 1 }
+        // «contó a Faro Mohamed, de 67 años»: behind the one who is told must be someone who tells.
+        if end > i + 1, end < limit, passage.stream.tokens[end].kind == .punctuation { return i + 1 }
         return end > i ? end : min(limit, i + 1)
     }
 
