@@ -214,7 +214,7 @@ enum EntryClass: UInt8, CaseIterable {
 
 /// The keys of `key=value` in a lexicon.
 enum FieldKey: UInt8, CaseIterable {
-    case name, script, decimal, group, order, marks, joined, direction, pairs
+    case name, script, decimal, group, order, marks, joined, direction
     case `is`, place, reach, approx, after, value, times, teen, fits, dual, plus, fraction, id, change, symbol, minor,
         glued
     case ambiguous, calendar, part, bc, form, kind, stance, gender, number, plural, implied, unit, level, scale, weak,
