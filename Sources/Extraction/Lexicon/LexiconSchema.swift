@@ -66,6 +66,8 @@ enum EntryClass: UInt8, CaseIterable {
     case currency
     /// id= UCUM; `glued=yes` where the form counts only when written against the digits ("m"); `space=yes`…
     case unit
+    /// The form of a unit that says one of it behind a modifier, without a number: «более часа», «أقل من شهر».
+    case single
     /// "per", "a" (day): with a unit it makes a rate.
     case per
     /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
