@@ -102,6 +102,7 @@ private struct Binding: ~Copyable {
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
+        passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
@@ -114,7 +115,13 @@ private struct Binding: ~Copyable {
         findSums(from: first)
         settleQuotation(from: first, sentence)
         if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
+            let told = times.statementDate(frame.region, in: sentence)
             for i in previous.first..<first where drafts[i].attribution.isEmpty {
+                if let told, counted[i].date == .lent {
+                    drafts[i].asOf = told
+                    drafts[i].evidence.removeAll { $0.field == "asOf" }
+                    drafts[i].note("asOf", "asOf.statement-date", frame.region)
+                }
                 drafts[i].attribution = attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.backward", frame.word)
@@ -375,6 +382,7 @@ private struct Binding: ~Copyable {
             if counted[i].wholeReading != nil { continue }
             if marker != nil {
                 total = totalBefore(i, first: first, sentence)
+                if let words = marker, let group = victims(named: words, i) { total = group }
                 // "Among them 18 officers" may speak of the sentence before, "whose unit has 56 men" does not.
                 if let found = total, found < first, let words = marker,
                     words.lowerBound > sentence.tokens.lowerBound + 3,
@@ -430,11 +438,29 @@ private struct Binding: ~Copyable {
             if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) {
                 return found.start..<t + 1
             }
+            // "among them, he said, two guards"
+            if Passage.isComma(passage.stream.tokens[t]), let open = aside(before: t, in: sentence) {
+                t = open - 1
+                continue
+            }
             if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) {
                 return nil
             }
             t -= 1
             steps += 1
+        }
+        return nil
+    }
+
+    /// The comma that opens an aside of who speaks, which the comma at `close` ends.
+    private func aside(before close: Int, in sentence: Sentence) -> Int? {
+        var i = close - 1
+        while i > sentence.tokens.lowerBound, close - i < 7 {
+            if Passage.isComma(passage.stream.tokens[i]) {
+                let speaks = (i + 1..<close).contains { passage.has($0, .says) || passage.has($0, .accordingTo) }
+                return speaks ? i : nil
+            }
+            i -= 1
         }
         return nil
     }
@@ -485,6 +511,28 @@ private struct Binding: ~Copyable {
         }
         return nil
     }
+
+    /// "Among the victims nine women": the group is the greatest figure, of those just told, of the event that the words name.
+    private func victims(named marker: Range<Int>, _ i: Int) -> Int? {
+        var named: Mention?
+        for t in marker where named == nil { named = passage.mentions(of: .event, at: t..<t + 1).first }
+        guard let named else { return nil }
+        let id = passage.lexicon.entries[named.entry].id
+        let value = passage.readings[drafts[i].reading].interval
+        var best: Int?
+        for j in max(0, i - Self.farthestTotal)..<i {
+            let reading = passage.readings[drafts[j].reading]
+            guard drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value),
+                drafts[j].event == id || boundEvent(of: j).map({ passage.vocabulary.parent[$0.entry] == id }) ?? false
+            else { continue }
+            let greatest = best.flatMap { passage.readings[drafts[$0].reading].interval.low } ?? .zero
+            if best == nil || (reading.interval.low ?? .zero) > greatest { best = j }
+        }
+        return best
+    }
+
+    /// How many figures back the total of a group may stand.
+    private static let farthestTotal = 10
 
     private func mayHold(_ total: Interval, _ part: Interval) -> Bool {
         guard let low = part.low ?? part.high, let high = total.high else { return true }
@@ -637,6 +685,16 @@ private struct Binding: ~Copyable {
         }
     }
 
+    /// "The figure rose to 66 people, 53 of them children": parts have the event that their total has been given.
+    private mutating func passToParts(from first: Int) {
+        for i in first..<drafts.count where drafts[i].event == 0 {
+            guard let total = drafts[i].partOf, drafts[total].event != 0, fitsEvent(of: total, i) else { continue }
+            drafts[i].event = drafts[total].event
+            drafts[i].note("event", "event.of-total", counted[total].eventRange)
+            counted[i].eventRange = counted[total].eventRange
+        }
+    }
+
     /// «Les disparus se comptent par milliers. On en dénombrait 9 900»: what the sentence before speaks of, where it gives no figure.
     private mutating func takeEvent(_ i: Int, of figure: Int, in sentence: Sentence) {
         let index = passage.sentenceIndex(of: sentence.tokens.lowerBound)
@@ -767,8 +825,10 @@ private struct Binding: ~Copyable {
         {
             carried = statement.date
         }
-        var frames = attribution.regions
-        if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
+        // Where a sentence names no time, none of its frames can be the one that a time belongs to.
+        let hasTimes = sentence.hasDates || sentence.classes.contains(.earlier)
+        var frames = hasTimes && !drafts[i].attribution.isEmpty ? attribution.regions : []
+        if hasTimes, let own = counted[i].frame, !drafts[i].attribution.isEmpty {
             // Of other statements only one told before may hold for this figure too.
             frames.removeAll {
                 $0 == own
@@ -776,7 +836,6 @@ private struct Binding: ~Copyable {
             }
             frames.insert(own, at: 0)
         }
-        if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)

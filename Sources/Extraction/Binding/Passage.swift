@@ -85,7 +85,7 @@ final class Passage {
                 let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
-                if entryClass == .event, isInModifier(token) { continue }
+                if entryClass == .event, isInModifier(token) || isInConcept(token, match) { continue }
                 add(
                     Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
                     reach: &reach[Int(entryClass.rawValue)])
@@ -100,6 +100,18 @@ final class Passage {
                 let modifier = stream.match(token - back, .modifier, lexicon), modifier.length > 1
             else { continue }
             if Int(modifier.length) > back { return true }
+        }
+        return false
+    }
+
+    /// The word only tells what sort of people a longer phrase names: "rescue workers", «فرق الإنقاذ».
+    private func isInConcept(_ token: Int, _ match: Match) -> Bool {
+        guard vocabulary.form[Int(match.entry)] != .counted, match.length == 1 else { return false }
+        for back in 0..<min(4, token + 1) {
+            guard stream.classes[token - back].contains(.concept),
+                let concept = stream.match(token - back, .concept, lexicon), concept.length > 1
+            else { continue }
+            if Int(concept.length) > back { return true }
         }
         return false
     }

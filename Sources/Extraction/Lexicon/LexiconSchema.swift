@@ -153,7 +153,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
-    /// A source changes a figure that it gave: "revised", "lowered", "correcting".
+    /// A source changes a figure that it gave: "revised", "lowered". Words of `retraction` serve too.
     case revision
     /// Right before a figure in whose place the sentence gives another: "not", "instead of". `weak=yes`: only beside a word of revision, and where
     /// the other figure is lower ("from").

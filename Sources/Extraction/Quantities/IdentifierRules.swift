@@ -69,7 +69,7 @@ struct IdentifierRules {
         // «в школе 200 детей»: a place that has a number may hold what is counted.
         if lexicon.flag(entry, .weak), p == i + length,
             stream.match(p + 1, .concept, lexicon) != nil || stream.match(p + 1, .event, lexicon) != nil
-                || stream.match(p + 1, .number, lexicon) != nil
+                || stream.match(p + 1, .number, lexicon) != nil || stream.match(p + 1, .unit, lexicon) != nil
         {
             return nil
         }

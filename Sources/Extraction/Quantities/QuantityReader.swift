@@ -413,7 +413,7 @@ struct QuantityReader {
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
             // «دون سن الـ18»
-            if r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
                 return stream.match(end, .concept, lexicon) == nil
             }
             // "under ten minutes" is no age.
