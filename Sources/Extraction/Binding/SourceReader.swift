@@ -507,8 +507,25 @@ struct SourceReader {
     /// How many dates and small words may stand before the subject of a clause.
     private static let mostSmallWords = 4
 
-    /// The source that begins a clause whose verb ends it.
+    /// The source that begins a clause whose verb ends it: the clause from `floor` on, else the last one before the verb.
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
+        if let np = subject(from: floor, before: verb) { return np }
+        // «… اما منابع محلی … اعلام کردند»: behind a comma or conjunction, another subject.
+        var i = verb - 1
+        while i > floor {
+            let opens = passage.mention(i, .clause).map { !passage.vocabulary.opensContent[$0.entry] } ?? false
+            if opens || Passage.isComma(passage.stream.tokens[i]),
+                let np = nounPhrase(after: i + 1, limit: verb), np.lowerBound == i + 1, isNamedAtHead(np)
+            {
+                return np
+            }
+            i -= 1
+        }
+        return nil
+    }
+
+    /// The source that begins a clause at `floor`.
+    private func subject(from floor: Int, before verb: Int) -> Range<Int>? {
         var start = floor
         while start < verb,
             passage.stream.tokens[start].kind == .punctuation
@@ -1116,6 +1133,8 @@ struct SourceReader {
             passage.stream.tokens[end].isCapitalised,
             !passage.isArticle(end)
         { end += 1 }
+        // «contó a Faro Mohamed, de 67 años»: behind the one who is told must be someone who tells.
+        if end > i + 1, end < limit, passage.stream.tokens[end].kind == .punctuation { return i + 1 }
         return end > i ? end : min(limit, i + 1)
     }
 
