@@ -235,7 +235,8 @@ public struct Catalogue: Sendable {
             }
         }
         for event in events.values {
-            for id in event.synonyms + event.others + [event.counts].compactMap({ $0 }) where id != "itself" && concepts[id] == nil {
+            for id in event.synonyms + event.others + [event.counts].compactMap({ $0 })
+            where id != "itself" && concepts[id] == nil {
                 throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown concept \(id)")
             }
         }

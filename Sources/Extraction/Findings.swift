@@ -95,6 +95,9 @@ package struct Findings {
             place: drafts[i].place.map(words), stance: drafts[i].stance, implied: drafts[i].implied)
     }
 
+    /// The index of a claim's quantity.
+    package func quantityIndex(ofClaim i: Int) -> Int { drafts[i].reading }
+
     /// The claims that a claim is the sum of, by index; empty where it is none.
     package func parts(ofClaim i: Int) -> [Int] { drafts[i].sumOf }
 

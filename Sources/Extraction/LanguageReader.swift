@@ -33,7 +33,9 @@ final class LanguageReader: Sendable {
 
     /// Reads the texts of an article, the title first, and hands what was found in each to `take`.
     func scan(_ input: Extractor.Input, with buffer: inout TokenBuffer, _ take: (Findings) -> Void) {
-        var readings: [Reading] = []
+        var readings = buffer.readings
+        buffer.readings = []
+        defer { buffer.readings = readings }
         for field in [Span.Field.title, .text] {
             guard let text = field == .title ? input.title : input.text else { continue }
             tokenizer.read(text, into: &buffer)

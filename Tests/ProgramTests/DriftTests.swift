@@ -20,7 +20,7 @@ struct DriftTests {
         let drifted = try sandbox.run(replay)
         #expect(drifted.status == 4)
         #expect(
-            drifted.output.contains(#/Another engine: the lexicon of en is [0-9a-f]{12}, the session's [0-9a-f]{12}\./#),
+            drifted.output.contains(#/the lexicon of en is [0-9a-f]{12}, the session's [0-9a-f]{12}\./#),
             "\(drifted.output)")
         #expect(drifted.output.contains(#/a1 c1: .*event: killed →/#), "\(drifted.output)")
         #expect(!drifted.output.contains(" c2:"), "\(drifted.output)")

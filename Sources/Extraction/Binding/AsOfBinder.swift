@@ -62,6 +62,7 @@ struct AsOfBinder {
                 // "to 40 from 32 a day earlier" tells when there were 32.
                 continue
             }
+            if moment.isTold, isOfNext(moment.range, figure: phrase) { continue }
             var cost = distance(moment.range, phrase)
             if let event { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
@@ -265,6 +266,12 @@ struct AsOfBinder {
         return (figure.upperBound..<date.lowerBound).contains { i in
             passage.mention(i, .comparison).map { date.lowerBound - $0.range.upperBound <= 5 } ?? false
         }
+    }
+
+    /// «5800'e çıktı, bir gün önce 4400»: behind the comma the told time stands before its own figure.
+    private func isOfNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: date.upperBound) else { return false }
+        return (figure.upperBound..<date.lowerBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
     private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {

@@ -80,7 +80,11 @@ struct Attribution: ~Copyable {
         }
         self.frames = frames
         for i in self.frames.indices {
-            self.frames[i].speakers = self.frames[i].speakers.map { resolved($0) }
+            // Most are as they were: what does not change is not copied.
+            for k in self.frames[i].speakers.indices {
+                let named = resolved(self.frames[i].speakers[k])
+                if named != self.frames[i].speakers[k] { self.frames[i].speakers[k] = named }
+            }
         }
         for i in self.frames.indices where self.frames[i].isContinuation {
             self.frames[i].speakers = previousSpeaker(before: i)
@@ -146,13 +150,15 @@ struct Attribution: ~Copyable {
                 || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
         }
         spoke = !quoting.isEmpty || !goingOn.isEmpty || frames.contains { !$0.speakers.isEmpty }
+        func last(where fits: (Int) -> Bool) -> Int? {
+            frames.indices.last { !frames[$0].speakers.isEmpty && fits($0) }
+        }
         guard
-            let chosen = frames.last(where: { !$0.speakers.isEmpty && !$0.isCited && !isReport($0) })
-                ?? frames.last(where: { !$0.speakers.isEmpty && !$0.isCited })
-                ?? frames.last(where: { !$0.speakers.isEmpty })
+            let chosen = last(where: { !frames[$0].isCited && !isReport(frames[$0]) })
+                ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
         else { return }
-        last = chain(of: chosen)
-        lastRule = chosen.rule
+        self.last = chain(of: frames[chosen])
+        lastRule = frames[chosen].rule
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
@@ -189,19 +195,20 @@ struct Attribution: ~Copyable {
 
     /// Who says the figure at `token`.
     func answer(at token: Int) -> Answer {
-        var left: SpeechFrame?
-        var right: SpeechFrame?
-        var enclosing: SpeechFrame?
-        for frame in frames where !frame.speakers.isEmpty {
-            if frame.region.contains(token) {
-                enclosing = frame
-            } else if frame.region.upperBound <= token {
-                if let reach = frame.reach, token > reach { continue }
-                if !frame.isCited || left == nil { left = frame }
-            } else if right == nil || (right!.isCited && !frame.isCited) {
-                right = frame
+        var (before, behind, around): (Int?, Int?, Int?) = (nil, nil, nil)
+        for i in frames.indices where !frames[i].speakers.isEmpty {
+            if frames[i].region.contains(token) {
+                around = i
+            } else if frames[i].region.upperBound <= token {
+                if let reach = frames[i].reach, token > reach { continue }
+                if !frames[i].isCited || before == nil { before = i }
+            } else if behind.map({ frames[$0].isCited && !frames[i].isCited }) ?? true {
+                behind = i
             }
         }
+        let left = before.map { frames[$0] }
+        let right = behind.map { frames[$0] }
+        let enclosing = around.map { frames[$0] }
         if let enclosing {
             // "The group, which employs 5,400 people, said": what is told of the speaker is said by the outlet.
             if enclosing.isBackground(token) {
@@ -226,6 +233,9 @@ struct Attribution: ~Copyable {
                 : left.opens && !left.closes
                     ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
+        }
+        if let left, tellsBehind(left, token) {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
@@ -262,6 +272,17 @@ struct Attribution: ~Copyable {
         }
         return !(start..<token).contains(where: opensContent)
             && (token..<sentence.tokens.upperBound).contains(where: opensContent)
+    }
+
+    /// "According to the charity, which employs 56 doctors, 12 children died": a relative clause right behind the speaker, up to its comma.
+    private func tellsBehind(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard let sentence, frame.opens else { return false }
+        let comma = frame.region.upperBound
+        guard comma + 1 < token, Passage.isComma(passage.stream.tokens[comma]),
+            passage.mention(comma + 1, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+        else { return false }
+        return !(comma + 1..<token).contains { Passage.isComma(passage.stream.tokens[$0]) }
+            && (token..<sentence.tokens.upperBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
     private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }

@@ -115,7 +115,13 @@ private struct Binding: ~Copyable {
         findSums(from: first)
         settleQuotation(from: first, sentence)
         if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
+            let told = times.statementDate(frame.region, in: sentence)
             for i in previous.first..<first where drafts[i].attribution.isEmpty {
+                if let told, counted[i].date == .lent {
+                    drafts[i].asOf = told
+                    drafts[i].evidence.removeAll { $0.field == "asOf" }
+                    drafts[i].note("asOf", "asOf.statement-date", frame.region)
+                }
                 drafts[i].attribution = attribution.chainOfQuotation(frame)
                 drafts[i].evidence.removeAll { $0.field == "attribution" }
                 drafts[i].note("attribution", "attribution.backward", frame.word)
@@ -432,11 +438,29 @@ private struct Binding: ~Copyable {
             if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) {
                 return found.start..<t + 1
             }
+            // "among them, he said, two guards"
+            if Passage.isComma(passage.stream.tokens[t]), let open = aside(before: t, in: sentence) {
+                t = open - 1
+                continue
+            }
             if passage.isClaimable(at: t) || passage.has(t, .event) || Passage.isComma(passage.stream.tokens[t]) {
                 return nil
             }
             t -= 1
             steps += 1
+        }
+        return nil
+    }
+
+    /// The comma that opens an aside of who speaks, which the comma at `close` ends.
+    private func aside(before close: Int, in sentence: Sentence) -> Int? {
+        var i = close - 1
+        while i > sentence.tokens.lowerBound, close - i < 7 {
+            if Passage.isComma(passage.stream.tokens[i]) {
+                let speaks = (i + 1..<close).contains { passage.has($0, .says) || passage.has($0, .accordingTo) }
+                return speaks ? i : nil
+            }
+            i -= 1
         }
         return nil
     }
@@ -691,8 +715,9 @@ private struct Binding: ~Copyable {
 
     /// No word, or just "people", says what the figure counts.
     private func saysNoMore(_ i: Int, _ before: Int) -> Bool {
-        counted[i].tokens.isEmpty || counted[i].head >= 0 && drafts[i].partOf == nil
-            && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
+        counted[i].tokens.isEmpty
+            || counted[i].head >= 0 && drafts[i].partOf == nil
+                && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {
@@ -801,8 +826,10 @@ private struct Binding: ~Copyable {
         {
             carried = statement.date
         }
-        var frames = attribution.regions
-        if let own = counted[i].frame, !drafts[i].attribution.isEmpty {
+        // Where a sentence names no time, none of its frames can be the one that a time belongs to.
+        let hasTimes = sentence.hasDates || sentence.classes.contains(.earlier)
+        var frames = hasTimes && !drafts[i].attribution.isEmpty ? attribution.regions : []
+        if hasTimes, let own = counted[i].frame, !drafts[i].attribution.isEmpty {
             // Of other statements only one told before may hold for this figure too.
             frames.removeAll {
                 $0 == own
@@ -810,7 +837,6 @@ private struct Binding: ~Copyable {
             }
             frames.insert(own, at: 0)
         }
-        if drafts[i].attribution.isEmpty { frames = [] }
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)

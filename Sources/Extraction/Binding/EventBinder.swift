@@ -20,6 +20,7 @@ struct EventBinder {
     func bind(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
         // "a five-member panel": the number is a part of an adjective.
         if reading.kind == .count, phrase.event == nil, isCompound(reading) { return nil }
+        guard sentence.classes.contains(.event) else { return nil }
         var best: Binding?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -44,6 +45,7 @@ struct EventBinder {
                     passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
                     !passage.vocabulary.isWeak[mention.entry], isPredicate(mention, before: phrase.whole.lowerBound),
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
+                    hasTail(mention, in: sentence),
                     let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
                     candidate.cost <= 12
                 else { continue }
@@ -54,6 +56,7 @@ struct EventBinder {
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, isChild(mention.entry, of: found.mention.entry),
+                hasTail(mention, in: sentence),
                 let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost <= found.cost + 30
             else { continue }
             return candidate

@@ -443,7 +443,8 @@ struct NounPhrases {
         }
         guard i >= floor else { return }
         if crossed == 0 {
-            if isOne, passage.lexicon.settings.onesFollow, start > floor, let event = passage.mention(start - 1, .event),
+            if isOne, passage.lexicon.settings.onesFollow, start > floor,
+                let event = passage.mention(start - 1, .event),
                 event.range.upperBound == start, passage.vocabulary.form[event.entry] == .counted
             {
                 // «وفاة مصابين اثنين»

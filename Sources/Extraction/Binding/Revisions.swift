@@ -7,7 +7,9 @@ struct Revisions {
     /// Takes back, or denies, the figures of a sentence in whose place it gives another.
     func settle(_ drafts: inout [DraftClaim], from first: Int, in sentence: Sentence) {
         guard drafts.count - first > 1 else { return }
-        let revision = sentence.tokens.lazy.compactMap { passage.mention($0, .revision) }.first
+        let revision = sentence.tokens.lazy.compactMap {
+            passage.mention($0, .revision) ?? passage.mention($0, .retraction)
+        }.first
         for i in first..<drafts.count where drafts[i].stance == .asserted || drafts[i].stance == .retracted {
             guard let marker = marker(before: drafts[i]) else { continue }
             let isWeak = passage.vocabulary.isWeak[marker.entry]

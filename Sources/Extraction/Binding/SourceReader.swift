@@ -71,7 +71,9 @@ struct SourceReader {
         addAgents(of: sentence, to: &frames)
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
-        if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence), let frame = headline(sentence) {
+        if frames.isEmpty, sentence.role == .headline || !endsWithStop(sentence) || quotesBehindColon(sentence),
+            let frame = headline(sentence)
+        {
             frames.append(frame)
         }
         return frames
@@ -118,6 +120,7 @@ struct SourceReader {
         if form == .relay, let made = relayed(verb, floor: floor, in: sentence) { return made }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
             // "Interfax quoted a spokesman as saying": both stand beside the verb.
+            if let made = relayBehind(verb, in: sentence) { return made }
             guard let relay = nounPhrase(before: verb.range.lowerBound, floor: floor), isSource(relay),
                 let origin = nounPhrase(after: verb.range.upperBound, limit: limit), isSource(origin)
             else { return nil }
@@ -167,6 +170,8 @@ struct SourceReader {
             return made
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
+        // «О гибели 12 человек сообщил глава»: those counted do not speak.
+        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
         // «12 kişinin gözaltına alındığını söyledi»: the verb that ends the clause goes on with who spoke before, of what stands before it.
         if passage.lexicon.settings.verbsLast, form == .before, !passage.vocabulary.isWeak[verb.entry],
             before.map({ !isNamedAtHead($0) }) ?? true
@@ -201,7 +206,11 @@ struct SourceReader {
             ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
-        if before == nil, !verbFirst, let made = secondVerb(verb, following: previous, in: sentence) { return made }
+        if before.map({ !isSource($0) }) ?? true, !verbFirst,
+            let made = secondVerb(verb, following: previous, in: sentence)
+        {
+            return made
+        }
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
         let closesApposition =
@@ -246,12 +255,31 @@ struct SourceReader {
             made.isRelay = form == .relay
             made.isWeak = passage.vocabulary.isWeak[verb.entry]
             made.reach = clauseEnd(of: np, verb, in: sentence)
+            // «О 12 погибших сообщил мэр»: what is said stands before the verb, and nothing behind its subject.
+            if np.lowerBound > verb.range.lowerBound, !verbFirst, !made.closes,
+                !goesOn(from: made.region.upperBound, limit: limit),
+                (sentence.tokens.lowerBound..<verb.range.lowerBound).contains(where: { passage.isClaimable(at: $0) })
+            {
+                (made.opens, made.closes) = (false, true)
+            }
             return made
         }
         guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
             return nil
         }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// «…», — цитирует губернатора ТАСС: behind a quotation and its verb stand who is quoted and the medium that quotes.
+    private func relayBehind(_ verb: Mention, in sentence: Sentence) -> SpeechFrame? {
+        guard parts(verb.range.lowerBound),
+            let both = nounPhrase(after: verb.range.upperBound, limit: sentence.tokens.upperBound),
+            let medium = both.dropFirst().first(where: isMedium),
+            passage.mention(medium, .organisation).map({ $0.range.upperBound >= both.upperBound }) ?? false,
+            isSource(both.lowerBound..<medium)
+        else { return nil }
+        let chain = speakers(both.lowerBound..<medium) + speakers(medium..<both.upperBound)
+        return frame(verb.range.lowerBound..<both.upperBound, chain, verb, in: sentence, "attribution.quoted")
     }
 
     /// "The ministry was quoted by Interfax as saying": the subject of a passive is who is relayed, the agent who relays.
@@ -713,6 +741,13 @@ struct SourceReader {
         return nil
     }
 
+    /// "Doctor Maria Costa: “Five died.”"
+    private func quotesBehindColon(_ sentence: Sentence) -> Bool {
+        sentence.tokens.prefix(8).contains { i in
+            Passage.isColon(passage.stream.tokens[i]) && i + 1 < sentence.tokens.upperBound && isQuoteAt(i + 1)
+        }
+    }
+
     private func endsWithStop(_ sentence: Sentence) -> Bool {
         passage.stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
     }
@@ -926,6 +961,13 @@ struct SourceReader {
                     else { break }
                 }
                 if named, tellsAddressed(i) { break }
+                // «نشرت الوزارة حصيلة جديدة»: a report right behind who made it is what he made.
+                if named, passage.lexicon.settings.dropsSubjects, opensReport(i, limit: i + 1),
+                    !passage.has(i - 1, .of),
+                    !opensReport(i - 1, limit: i)
+                {
+                    break
+                }
                 // «valilik bu sayıyı …»: behind the head of a phrase that its head ends, a new one begins.
                 if named, passage.lexicon.settings.verbsLast, passage.has(i, .determiner),
                     passage.lexicon.settings.headsLast || isReport(i + 1..<i + 2)
@@ -1210,6 +1252,14 @@ struct SourceReader {
             i = agent + 1
         }
         guard i < last, !isOnlySmall(i..<last) else { return nil }
+        // «Агентству Reuters в полиции сообщили»: who is told stands before the place that speaks.
+        if isMedium(i),
+            let place = (i + 1..<last).first(where: { k in
+                passage.mention(k, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
+            }), place + 1 < last, isNamed(place + 1..<last), !isMedium(place + 1)
+        {
+            return place + 1..<last
+        }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
@@ -1260,7 +1310,7 @@ struct SourceReader {
             {
                 break
             }
-            if passage.has(i - 1, .pronoun)
+            if passage.has(i - 1, .pronoun) || passage.has(i - 1, .and)
                 || (passage.stream.tokens[i - 1].isCapitalised && passage.has(i - 1, .organisation))
             {
                 break

@@ -139,6 +139,8 @@ final class Lexicon: Sendable {
         var onesFollow = false
         /// A noun before its number makes the number about: «человек двадцать».
         var invertsCounts = false
+        /// Two neighbours are one amount: «iki üç kişi», two or three.
+        var pairsNumbers = false
 
         var folding: Folding { keepsMarks ? .keepingMarks : .droppingMarks }
     }

@@ -68,7 +68,8 @@ struct LexiconReader {
             let uses = (row["is"] ?? "").split(separator: ",")
             let affix = Lexicon.Affix(
                 bytes: parts[0].bytes, isConjunction: uses.contains("and"), isArticle: uses.contains("article"),
-                isPlace: uses.contains("place"), isPreposition: uses.contains("preposition") || uses.contains("place") || uses.contains("recipient"),
+                isPlace: uses.contains("place"),
+                isPreposition: uses.contains("preposition") || uses.contains("place") || uses.contains("recipient"),
                 isRecipient: uses.contains("recipient"))
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return
@@ -137,6 +138,7 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
+                    case "pairs": settings.pairsNumbers = value == "range"
                     case "verbs": settings.verbsFirst = value == "first"
                     case "one": settings.onesFollow = value == "after"
                     case "inversion": settings.invertsCounts = value == "yes"

@@ -2,7 +2,8 @@
 ///
 /// What a class means is said here once, for whoever writes a language; unknown classes and fields are errors that name the line.
 enum EntryClass: UInt8, CaseIterable {
-    // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`
+    // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`;
+    // pairs=range where two neighbours are one amount («iki üç kişi»).
     case setting
     /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
     /// ل (is=recipient: the one who is told), ك (is=preposition: any other); several parted by commas. `is=and` is cut off as a word.
@@ -68,7 +69,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// "per", "a" (day): with a unit it makes a rate.
     case per
     /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
-    /// a round number from a hundred up ("per 100,000").
+    /// a round number from a hundred up ("per 100,000"); form=under: behind the whole, before the part («10'da 1»).
     case ratioMid
     /// A word before a number that is a name or an address, not a count: "article", "flight", "room". `weak=yes`: not where what is counted
     /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»).
@@ -150,7 +151,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// "denied", "false": the sentence's figures are denied.
     case denial
     case retraction
-    /// A source changes a figure that it gave: "revised", "lowered", "correcting".
+    /// A source changes a figure that it gave: "revised", "lowered". Words of `retraction` serve too.
     case revision
     /// Right before a figure in whose place the sentence gives another: "not", "instead of". `weak=yes`: only beside a word of revision, and where
     /// the other figure is lower ("from").
@@ -213,7 +214,7 @@ enum EntryClass: UInt8, CaseIterable {
 
 /// The keys of `key=value` in a lexicon.
 enum FieldKey: UInt8, CaseIterable {
-    case name, script, decimal, group, order, marks, joined, direction
+    case name, script, decimal, group, order, marks, joined, direction, pairs
     case `is`, place, reach, approx, after, value, times, teen, fits, dual, plus, fraction, id, change, symbol, minor,
         glued
     case ambiguous, calendar, part, bc, form, kind, stance, gender, number, plural, implied, unit, level, scale, weak,

@@ -6,6 +6,8 @@ struct PhraseTrie: Sendable {
     private(set) var firstEntry: [Int32] = []
     private(set) var entries: [Int32] = []
     private(set) var hasChildren: [Bool] = [true]
+    /// By word number, as far as any does: some phrase goes on with it.
+    private var continuing: [Bool] = []
     private var keys = [UInt64](repeating: 0, count: 1 << 12)
     private var nodes = [Int32](repeating: 0, count: 1 << 12)
     private var edgeCount = 0
@@ -31,6 +33,9 @@ struct PhraseTrie: Sendable {
         return 0
     }
 
+    /// Whether some phrase goes on with the word, behind its first.
+    func goesOn(with word: Int32) -> Bool { Int(word) < continuing.count && continuing[Int(word)] }
+
     /// The entries at a node.
     func entries(of node: Int) -> ArraySlice<Int32> {
         entries[Int(firstEntry[node])..<Int(firstEntry[node + 1])]
@@ -45,6 +50,10 @@ struct PhraseTrie: Sendable {
     /// Adds an entry under a phrase of word numbers.
     mutating func add(_ entry: Int32, phrase: [Int32]) {
         var node: Int32 = 0
+        for word in phrase.dropFirst() {
+            while continuing.count <= Int(word) { continuing.append(false) }
+            continuing[Int(word)] = true
+        }
         for word in phrase {
             var following = next(node, word)
             if following == 0 {

@@ -856,7 +856,9 @@ final class NumeralReader: Sendable {
             let start = numeral.range.lowerBound
             let isNamed =
                 stream.match(start - 1, .article, lexicon) != nil || stream.match(start - 1, .definite, lexicon) != nil
-            guard !stream.tokens[after].isCapitalised || isNamed else { return false }
+            // Where a line begins, nothing ends with the full stop: "20. Jahrhundert".
+            let opens = start == 0 || stream.tokens[start].newlineBefore
+            guard !stream.tokens[after].isCapitalised || isNamed || opens else { return false }
         }
         // The ending ends the word.
         if after < stream.tokens.count, !stream.tokens[after].spaceBefore,

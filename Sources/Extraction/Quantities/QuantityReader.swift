@@ -394,7 +394,8 @@ struct QuantityReader {
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
             // «دون سن الـ18»
-            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole
+            {
                 return stream.match(end, .concept, lexicon) == nil
             }
             // "under ten minutes" is no age.
@@ -1174,8 +1175,9 @@ struct QuantityReader {
         var p = i
         var rule: StaticString = "range.dash"
         var isOr = false
-        // "8- to 16-metre": the first end hangs on its hyphen.
         if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
+        if let pair = readPair(stream, at: i, from: low) { return (pair, "range.pair", .between) }
+        // "8- to 16-metre": the first end hangs on its hyphen.
         let hangs =
             Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore
             && !stream.tokens[i + 1].newlineBefore
@@ -1226,6 +1228,22 @@ struct QuantityReader {
         return nil
     }
 
+    /// «iki üç kişi», «دو سه روز»: neighbours in words, before what they count.
+    private func readPair(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
+        guard lexicon.settings.pairsNumbers, stream.tokens[i].kind == .word, startsNumber(stream, i),
+            low.kind == .count, low.numeral.range.count == 1, !low.numeral.hasDigits, let a = low.numeral.value, a > 0,
+            a < 10, let high = readAmount(stream, at: i), high.numeral.range.count == 1, !high.numeral.hasDigits,
+            !high.numeral.isOrdinal, let b = high.numeral.value, b < 11, a.adding(1) == b || a.adding(2) == b,
+            !stream.tokens[i].newlineBefore
+        else { return nil }
+        // "bir iki üç" counts up, and says no amount.
+        let end = high.range.upperBound
+        guard end < stream.tokens.count, stream.tokens[end].kind == .word, !startsNumber(stream, end),
+            !stream.tokens[end].newlineBefore || high.kind != .count
+        else { return high.kind == .count ? nil : high }
+        return high
+    }
+
     /// «20 ve 30 arasında», «20'den 30'a kadar»: the word that makes a range of two numbers stands behind the second.
     private func readClosedRange(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
         guard let mid = stream.match(i, .rangeMid, lexicon),
@@ -1242,12 +1260,21 @@ struct QuantityReader {
     private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
         guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
         if let share = readShareOfRound(stream, at: i, a) { return share }
+        // «10'da 1»: the whole stands before the part.
+        if let mid = stream.match(i, .ratioMid, lexicon),
+            lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "under",
+            !stream.tokens[i].spaceBefore, let part = numerals.read(stream, at: i + Int(mid.length)),
+            let n = part.value,
+            part.hasDigits, amount.numeral.hasDigits, n > 0, n < a, isShare(n, of: a), let ratio = n.divided(by: a)
+        {
+            return (ratio, part.range.upperBound)
+        }
         guard a.isWhole else { return nil }
         if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
             let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
             // "one over twenty-one": where nothing else is said, any two numbers are one quotient.
             lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
-                || lexicon.text(lexicon.entries[Int(mid.entry)], .form) != "round"
+                || !["round", "under"].contains(lexicon.text(lexicon.entries[Int(mid.entry)], .form))
                     && isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
                     // "3 von 14", but no "12 in 2019".
                     && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
@@ -1263,7 +1290,7 @@ struct QuantityReader {
             }
             guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
             let entry = lexicon.entries[Int(mid.entry)]
-            if ["alone", "round"].contains(lexicon.text(entry, .form)) { continue }
+            if ["alone", "round", "under"].contains(lexicon.text(entry, .form)) { continue }
             if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
             let p = i + gap + Int(mid.length)
             guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,

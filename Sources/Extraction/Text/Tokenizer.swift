@@ -40,6 +40,8 @@ struct TokenBuffer: ~Copyable {
     var starts = RowBuffer<Starts>(capacity: 1 << 10)
     var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
     var spelled = RowBuffer<SpelledNumber>(capacity: 1 << 10)
+    /// The quantities that were read last, for their storage.
+    var readings: [Reading] = []
     private let rows = UnsafeMutablePointer<TokenStream.Rows>.allocate(capacity: 1)
 
     deinit { rows.deallocate() }
@@ -508,6 +510,7 @@ struct Tokenizer {
             }
             return
         }
+        if !info.goesOn { return }
         step(&stream, start, i, node, info.candidates.0, depth)
         if info.candidates.1 != 0 {
             step(&stream, start, i, node, info.candidates.1, depth)

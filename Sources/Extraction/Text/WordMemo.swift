@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the lexicon knows of a word as it stands in a text.
 struct WordInfo {
     /// Word numbers of the lexicon that the word may be, best first: itself, a stem of it, the word under its clitics. Ends at the first 0.
@@ -6,6 +8,8 @@ struct WordInfo {
     var roots: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// Phrases of several words begin with it, so that the words behind it must be looked at.
     var leadsOn = false
+    /// Phrases go on with it.
+    var goesOn = false
     /// Where it leads nowhere, all that is to be found: its phrases in `WordMemo.known`, what they begin, and their classes.
     var starts: Starts = []
     var firstKnown: Int32 = 0
@@ -100,9 +104,8 @@ struct WordMemo: ~Copyable {
     private func isKnown(_ index: Int, as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (start, end) = (Int(infos[index].arenaStart), Int(infos[index].arenaEnd))
         guard end - start == bytes.count else { return false }
-        let known = arena.row[start..<end]
-        for i in 0..<bytes.count where known[i] != bytes[i] { return false }
-        return true
+        guard let base = bytes.baseAddress else { return true }
+        return memcmp(arena.row[start..<end].baseAddress!, base, bytes.count) == 0
     }
 
     private mutating func lookUp(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int32 {
@@ -132,6 +135,9 @@ struct WordMemo: ~Copyable {
         )
         let nodes = [info.roots.0, info.roots.1, info.roots.2, info.roots.3].filter { $0 != 0 }.map(Int.init)
         info.leadsOn = nodes.contains { lexicon.phrases.hasChildren[$0] }
+        info.goesOn =
+            lexicon.phrases.goesOn(with: info.candidates.0) || lexicon.phrases.goesOn(with: info.candidates.1)
+            || lexicon.phrases.goesOn(with: info.candidates.2) || lexicon.phrases.goesOn(with: info.candidates.3)
         info.firstKnown = Int32(known.count)
         for node in nodes where !info.leadsOn {
             for entry in lexicon.phrases.entries(of: node) {
@@ -235,6 +241,8 @@ struct WordMemo: ~Copyable {
     ) {
         guard depth < 3 else { return }
         for prefix in lexicon.prefixes where bytes.count >= prefix.bytes.count + 4 && bytes.starts(with: prefix.bytes) {
+            // No conjunction stands behind another clitic: «كوستا» is a name.
+            if prefix.isConjunction, depth > 0 { continue }
             let rest = bytes.dropFirst(prefix.bytes.count)
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }

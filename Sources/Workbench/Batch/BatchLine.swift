@@ -159,7 +159,7 @@ struct BatchLine {
                 var isDropped: [Bool] = []
                 for i in 0..<found.claimCount where !withImplied && found.isImpliedSingular(claim: i) {
                     if isDropped.isEmpty { isDropped = Array(repeating: false, count: found.quantityCount) }
-                    isDropped[found.claim(i).quantity] = true
+                    isDropped[found.quantityIndex(ofClaim: i)] = true
                 }
                 let first = written
                 for i in 0..<found.quantityCount where isDropped.isEmpty || !isDropped[i] {
@@ -192,7 +192,7 @@ struct BatchLine {
     ) {
         var (quantity, place) = (0, firstQuantity)
         for i in 0..<found.claimCount {
-            let own = found.claim(i).quantity
+            let own = found.quantityIndex(ofClaim: i)
             while quantity < own {
                 if isDropped.isEmpty || !isDropped[quantity] { place += 1 }
                 quantity += 1

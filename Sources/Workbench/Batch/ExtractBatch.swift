@@ -184,8 +184,8 @@ private final class ChunkWork: Sendable {
             var bad = 0
             var start = group.lowerBound
             while start < group.upperBound {
-                var end = start
-                while end < group.upperBound, buffer[end] != UInt8(ascii: "\n") { end += 1 }
+                let feed = memchr(buffer.baseAddress! + start, 0x0A, group.upperBound - start)
+                let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(buffer.baseAddress!) } ?? group.upperBound
                 let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
                 start = end + 1
                 // A blank line asks for nothing.

@@ -9,8 +9,8 @@ extension JSONWriter {
         member("span", quantity.span)
         key("text")
         value(quantity.words)
-        member("kind", quantity.kind.rawValue)
-        member("modifier", quantity.modifier.rawValue)
+        member("kind", plain: quantity.kind.rawValue)
+        member("modifier", plain: quantity.modifier.rawValue)
         member("approx", quantity.approx)
         members(of: quantity.interval)
         member("lowOpen", quantity.interval.lowOpen)
@@ -38,7 +38,7 @@ extension JSONWriter {
         } else {
             null()
         }
-        member("measures", claim.measures.rawValue)
+        member("measures", plain: claim.measures.rawValue)
         key("partOf")
         if let whole = claim.whole {
             claimKey(ofClaim: whole, of: found, article: article)
@@ -55,7 +55,7 @@ extension JSONWriter {
                 endObject()
             }
         }
-        member("role", claim.role.rawValue)
+        member("role", plain: claim.role.rawValue)
         key("attribution")
         beginArray()
         for k in 0..<found.speakerCount(ofClaim: i) {
@@ -79,7 +79,7 @@ extension JSONWriter {
         member("period", claim.period)
         key("place")
         if let place = claim.place { value(place) } else { null() }
-        member("stance", claim.stance.rawValue)
+        member("stance", plain: claim.stance.rawValue)
         member("implied", claim.implied)
         endObject()
     }

@@ -282,7 +282,8 @@ package struct JSONReader {
     package mutating func string() throws(JSONError) -> String {
         guard kind == .string else { throw expected(.string) }
         let run = try scanString()
-        if let decoded = run.decoded { return String(decoding: decoded, as: UTF8.self) }
+        // Decoding escapes gives whole characters.
+        if let decoded = run.decoded { return String(copying: UTF8Span(unchecked: decoded.span)) }
         // The input was found to be UTF-8 as a whole, and a string is cut at ASCII characters.
         return String(copying: UTF8Span(unchecked: run.bytes.span))
     }
@@ -467,6 +468,8 @@ package struct JSONReader {
         var i = position + 1
         let start = i
         while i < bytes.count {
+            i = plainEnd(from: i)
+            guard i < bytes.count else { break }
             let byte = bytes[i]
             if byte == UInt8(ascii: "\"") {
                 position = i + 1
@@ -482,6 +485,8 @@ package struct JSONReader {
         var decoded: [UInt8] = []
         var runStart = start
         while i < bytes.count {
+            i = plainEnd(from: i)
+            guard i < bytes.count else { break }
             let byte = bytes[i]
             if byte == UInt8(ascii: "\"") {
                 decoded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<i]))
@@ -503,6 +508,26 @@ package struct JSONReader {
         }
         position = opening
         throw error(.syntax, "is a string that does not end")
+    }
+
+    /// The first quotation mark, backslash or control at or behind a byte, or the end: eight bytes are looked at together.
+    private func plainEnd(from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var i = start
+        while i + 8 <= bytes.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            let (quote, slash) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
+            // The lowest high bit that is set is that of the first byte that is nought, nought, or below 0x20.
+            let found =
+                ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word) & ones &* 0x80
+            if found != 0 { return i + found.trailingZeroBitCount / 8 }
+            i += 8
+        }
+        while i < bytes.count, bytes[i] >= 0x20, bytes[i] != UInt8(ascii: "\""), bytes[i] != UInt8(ascii: "\\") {
+            i += 1
+        }
+        return i
     }
 
     /// Decodes the escape at `at`; gives the place after it.

@@ -331,6 +331,15 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         key(name)
         if let text { value(text) } else { null() }
     }
+    /// One of our own names, which need no escape.
+    @inline(__always)
+    mutating func member(_ name: StaticString, plain text: String) {
+        key(name)
+        separate()
+        put(UInt8(ascii: "\""))
+        put(text)
+        put(UInt8(ascii: "\""))
+    }
     /// A whole number, or null.
     package mutating func member(_ name: StaticString, _ number: Int?) {
         key(name)
