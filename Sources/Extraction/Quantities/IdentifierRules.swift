@@ -55,7 +55,8 @@ struct IdentifierRules {
             // «الطابق الـ14»: the article of its number.
             let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
             let isSmall = isPhone && opensNumber(stream, p)
-            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
+            let goesOn = sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil
+            guard goesOn, !token.newlineBefore
             else { return nil }
             p += 1
         }
@@ -260,7 +261,8 @@ struct IdentifierRules {
 
     /// "2023/24": the second year of a season, in two digits.
     private func isSeason(_ stream: TokenStream, at i: Int) -> Bool {
-        guard i > 1, stream.tokens[i - 1].scalar == 0x2F, !stream.tokens[i].spaceBefore, !stream.tokens[i - 1].spaceBefore,
+        guard i > 1, stream.tokens[i - 1].scalar == 0x2F, !stream.tokens[i].spaceBefore,
+            !stream.tokens[i - 1].spaceBefore,
             stream.tokens[i - 2].kind == .number
         else { return false }
         let (first, second) = (
