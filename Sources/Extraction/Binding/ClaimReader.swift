@@ -219,7 +219,7 @@ private struct Binding: ~Copyable {
         for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
             let (a, b) = (counted[i], counted[i + 1])
             guard a.head < 0, a.tokens.isEmpty, a.event == nil, b.event != nil || b.head >= 0, !b.isAnaphor,
-                a.eventCost > 15, b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
+                a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
                 passage.readings[drafts[i].reading].kind == .count
             else { continue }
             lend(from: i + 1, to: i)

@@ -85,6 +85,8 @@ final class Passage {
                 let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
+                // «مئتا», two hundred, looks like a word for the dead.
+                if entryClass == .event, readingAt[token] != 0, stream.classes[token].contains(.number) { continue }
                 if entryClass == .event, isInModifier(token) || isInName(token, match) { continue }
                 add(
                     Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),

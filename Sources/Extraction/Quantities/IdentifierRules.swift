@@ -130,8 +130,7 @@ struct IdentifierRules {
         return stream.matchRange(i).contains {
             let entry = lexicon.entries[Int(stream.matches[$0].entry)]
             guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
-            return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
-                || entry.entryClass == .number && lexicon.flag(entry, .times)
+            return entry.entryClass == .unit || entry.entryClass == .number && lexicon.flag(entry, .times)
         }
     }
 
