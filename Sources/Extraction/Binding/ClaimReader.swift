@@ -624,7 +624,7 @@ private struct Binding: ~Copyable {
             {
                 if counted[i].isAnaphor {
                     // "14 people, five of them children, and dozens of others": the others are no children.
-                    if counted[i].partMarker == nil, let total = drafts[j].partOf, total >= floor,
+                    if counted[i].partMarker == nil || j < first, let total = drafts[j].partOf, total >= floor,
                         drafts[total].concept != 0, drafts[total].counted != nil
                     {
                         return total
