@@ -198,6 +198,8 @@ enum EntryClass: UInt8, CaseIterable {
     case placeBefore
     /// Names who did it: "by", "at the hands of".
     case agent
+    /// Between an organisation and what it is for: "for", «по».
+    case nameLink
     /// Between a report and who made it: "from", «صادر عن».
     case authorLink
     /// An article before a noun: "the", "a".
