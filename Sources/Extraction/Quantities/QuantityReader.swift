@@ -525,11 +525,28 @@ struct QuantityReader {
         if stream.matchRange(after).contains(where: { m in
             let entry = lexicon.entries[Int(stream.matches[m].entry)]
             return entry.entryClass == .event && lexicon.text(entry, .form) == "counted"
-        }) {
+        }), isListed(stream, after) {
             return true
         }
         return stream.match(start, .number, lexicon).map { lexicon.flag(lexicon.entries[Int($0.entry)], .counted) }
             ?? false
+    }
+
+    /// Another figure follows the noun: "un mort et sept blessés", not «bir saldırı».
+    private func isListed(_ stream: TokenStream, _ noun: Int) -> Bool {
+        var p = noun + 1
+        // The noun may have a word more, and a comma.
+        while p < stream.tokens.count, p - noun < 4, !stream.tokens[p].newlineBefore {
+            let link = stream.match(p, .and, lexicon) ?? stream.match(p, .joiner, lexicon)
+            if link != nil || stream.tokens[p].scalar == 0x2C || stream.tokens[p].scalar == 0x60C {
+                let next = p + Int(link?.length ?? 1)
+                return next < stream.tokens.count
+                    && numerals.read(stream, at: next).map { !$0.isWeak && !$0.isOrdinal } ?? false
+            }
+            guard stream.tokens[p].kind == .word else { return false }
+            p += 1
+        }
+        return false
     }
 
     /// "the Bourgogne quarter": a part of a town.
