@@ -219,7 +219,7 @@ private struct Binding: ~Copyable {
         for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
             let (a, b) = (counted[i], counted[i + 1])
             guard a.head < 0, a.tokens.isEmpty, a.event == nil, b.event != nil || b.head >= 0, !b.isAnaphor,
-                a.eventCost > 15, b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
+                a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
                 passage.readings[drafts[i].reading].kind == .count
             else { continue }
             lend(from: i + 1, to: i)
@@ -293,6 +293,33 @@ private struct Binding: ~Copyable {
             drafts[i].note("event", "event.ellipsis", counted[j].eventRange)
             counted[i].eventRange = counted[j].eventRange
         }
+        for i in first..<drafts.count where i > first && drafts[i].event == 0 && counted[i].head >= 0 {
+            guard passage.vocabulary.isPerson[counted[i].head], let j = behindSemicolon(i, first: first, in: sentence),
+                fitsEvent(of: j, i)
+            else { continue }
+            drafts[i].event = drafts[j].event
+            drafts[i].note("event", "event.ellipsis", counted[j].eventRange)
+            counted[i].eventRange = counted[j].eventRange
+        }
+    }
+
+    /// «deux soldats ont péri ; en février, sept personnes»: a clause without a verb of its own goes on with the event of the one before.
+    private func behindSemicolon(_ i: Int, first: Int, in sentence: Sentence) -> Int? {
+        func isSemicolon(_ t: Int) -> Bool {
+            let token = passage.stream.tokens[t]
+            return token.kind == .punctuation && (token.scalar == 0x3B || token.scalar == 0x61B)
+        }
+        let start = counted[i].whole.lowerBound
+        guard let mark = (sentence.tokens.lowerBound..<start).last(where: isSemicolon), start - mark <= 8,
+            let j = (first..<i).last(where: { counted[$0].whole.upperBound <= mark }), drafts[j].event != 0, j == i - 1,
+            counted[j].eventRange.map({ $0.lowerBound < mark }) ?? false,
+            passage.readings[drafts[i].reading].kind == .count
+        else { return nil }
+        let end = (start..<sentence.tokens.upperBound).first(where: isSemicolon) ?? sentence.tokens.upperBound
+        let goesOn = (mark + 1..<end).contains {
+            passage.has($0, .event) || passage.has($0, .says) || passage.has($0, .copula)
+        }
+        return goesOn || end - counted[i].whole.upperBound > 6 ? nil : j
     }
 
     /// Nothing but commas, "and" and small words stands between the phrases.
@@ -624,7 +651,7 @@ private struct Binding: ~Copyable {
             {
                 if counted[i].isAnaphor {
                     // "14 people, five of them children, and dozens of others": the others are no children.
-                    if counted[i].partMarker == nil, let total = drafts[j].partOf, total >= floor,
+                    if counted[i].partMarker == nil || j < first, let total = drafts[j].partOf, total >= floor,
                         drafts[total].concept != 0, drafts[total].counted != nil
                     {
                         return total
@@ -715,8 +742,9 @@ private struct Binding: ~Copyable {
 
     /// No word, or just "people", says what the figure counts.
     private func saysNoMore(_ i: Int, _ before: Int) -> Bool {
-        counted[i].tokens.isEmpty || counted[i].head >= 0 && drafts[i].partOf == nil
-            && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
+        counted[i].tokens.isEmpty
+            || counted[i].head >= 0 && drafts[i].partOf == nil
+                && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {

@@ -189,6 +189,13 @@ struct WordMemo: ~Copyable {
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
         if !found.contains(where: { lexicon.phrases.holds(word: $0) }) { describeUnknown(bytes, in: lexicon, &info) }
+        if !info.isDefinite, whole != 0 {
+            // A word that a row has with its article («الساعات») is definite too.
+            info.isDefinite = lexicon.prefixes.contains {
+                $0.isArticle && bytes.count > $0.bytes.count + Self.shortestStem - 2 && bytes.starts(with: $0.bytes)
+                    && lexicon.words.number(of: bytes.dropFirst($0.bytes.count)) != 0
+            }
+        }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word
@@ -234,6 +241,8 @@ struct WordMemo: ~Copyable {
     ) {
         guard depth < 3 else { return }
         for prefix in lexicon.prefixes where bytes.count >= prefix.bytes.count + 4 && bytes.starts(with: prefix.bytes) {
+            // No conjunction stands behind another clitic: «كوستا» is a name.
+            if prefix.isConjunction, depth > 0 { continue }
             let rest = bytes.dropFirst(prefix.bytes.count)
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
