@@ -15,6 +15,8 @@ public struct Catalogue: Sendable {
         public var counts: String?
         /// Concepts that, with this event, say no more than `counts` does: "victims" and "bodies" of the killed.
         public var synonyms: [String] = []
+        /// Concepts that it may count beside people: livestock that a flood killed.
+        public var others: [String] = []
         /// True where each time is one of its own (a march, a vote): figures of different days say nothing to each other.
         public var isOccasion: Bool = false
         /// Its figures are of the day on which it happened, whenever they are told: how many came to a concert.
@@ -138,14 +140,15 @@ public struct Catalogue: Sendable {
         }
 
         var events: [String: Event] = [:]
-        try read("events.txt", keys: ["parent", "total", "counts", "same", "once", "occasion"]) {
+        try read("events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion"]) {
             row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
                 throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
             }
             events[row.words[0]] = Event(
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
-                synonyms: row.fields.filter { $0.key == "same" }.map(\.value), isOccasion: row["occasion"] == "yes",
+                synonyms: row.fields.filter { $0.key == "same" }.map(\.value),
+                others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
                 happensOnce: row["once"] == "yes")
         }
         var concepts: [String: Concept] = [:]
@@ -232,7 +235,8 @@ public struct Catalogue: Sendable {
             }
         }
         for event in events.values {
-            for id in event.synonyms + [event.counts].compactMap({ $0 }) where id != "itself" && concepts[id] == nil {
+            for id in event.synonyms + event.others + [event.counts].compactMap({ $0 })
+            where id != "itself" && concepts[id] == nil {
                 throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown concept \(id)")
             }
         }

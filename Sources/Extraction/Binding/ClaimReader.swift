@@ -219,7 +219,7 @@ private struct Binding: ~Copyable {
         for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
             let (a, b) = (counted[i], counted[i + 1])
             guard a.head < 0, a.tokens.isEmpty, a.event == nil, b.event != nil || b.head >= 0, !b.isAnaphor,
-                a.eventCost > 15, b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
+                a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
                 passage.readings[drafts[i].reading].kind == .count
             else { continue }
             lend(from: i + 1, to: i)
@@ -624,7 +624,7 @@ private struct Binding: ~Copyable {
             {
                 if counted[i].isAnaphor {
                     // "14 people, five of them children, and dozens of others": the others are no children.
-                    if counted[i].partMarker == nil, let total = drafts[j].partOf, total >= floor,
+                    if counted[i].partMarker == nil || j < first, let total = drafts[j].partOf, total >= floor,
                         drafts[total].concept != 0, drafts[total].counted != nil
                     {
                         return total
@@ -715,8 +715,9 @@ private struct Binding: ~Copyable {
 
     /// No word, or just "people", says what the figure counts.
     private func saysNoMore(_ i: Int, _ before: Int) -> Bool {
-        counted[i].tokens.isEmpty || counted[i].head >= 0 && drafts[i].partOf == nil
-            && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
+        counted[i].tokens.isEmpty
+            || counted[i].head >= 0 && drafts[i].partOf == nil
+                && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
     }
 
     private mutating func borrow(from j: Int, to i: Int, keepWords: Bool) {

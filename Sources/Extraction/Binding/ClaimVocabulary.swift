@@ -181,7 +181,7 @@ struct ClaimVocabulary: Sendable {
                 }
                 parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
                 let from = synonymList.count
-                synonymList += catalogue.events[id]?.synonyms.map(lexicon.symbol) ?? []
+                synonymList += catalogue.events[id].map { ($0.synonyms + $0.others).map(lexicon.symbol) } ?? []
                 synonyms[i] = from..<synonymList.count
                 let wanted = lexicon.text(entry, .kind)
                 if !wanted.isEmpty {

@@ -443,6 +443,17 @@ struct NounPhrases {
         }
         guard i >= floor else { return }
         if crossed == 0 {
+            if isOne, passage.lexicon.settings.onesFollow, start > floor,
+                let event = passage.mention(start - 1, .event),
+                event.range.upperBound == start, passage.vocabulary.form[event.entry] == .counted
+            {
+                // «وفاة مصابين اثنين»
+                result.tokens = event.range
+                result.event = event
+                result.whole = event.range.lowerBound..<result.whole.upperBound
+                result.rule = "counted.before"
+                return
+            }
             guard let (from, match) = passage.stream.matchEnding(at: start, .concept, reach: 4, passage.lexicon),
                 from >= floor,
                 passage.vocabulary.side[Int(match.entry)] != .after,
@@ -450,6 +461,9 @@ struct NounPhrases {
             else { return }
             result.tokens = from..<start
             result.head = Int(match.entry)
+            result.event = passage.mention(from, .event).flatMap {
+                passage.vocabulary.form[$0.entry] == .counted && $0.range.upperBound == start ? $0 : nil
+            }
             result.whole = from..<result.whole.upperBound
             result.rule = "counted.before"
             return

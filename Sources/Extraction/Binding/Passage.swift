@@ -85,7 +85,9 @@ final class Passage {
                 let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
-                if entryClass == .event, isInModifier(token) || isInConcept(token, match) { continue }
+                // «مئتا», two hundred, looks like a word for the dead.
+                if entryClass == .event, readingAt[token] != 0, stream.classes[token].contains(.number) { continue }
+                if entryClass == .event, isInModifier(token) || isInName(token, match) { continue }
                 add(
                     Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
                     reach: &reach[Int(entryClass.rawValue)])
@@ -104,14 +106,18 @@ final class Passage {
         return false
     }
 
-    /// The word only tells what sort of people a longer phrase names: "rescue workers", «فرق الإنقاذ».
-    private func isInConcept(_ token: Int, _ match: Match) -> Bool {
-        guard vocabulary.form[Int(match.entry)] != .counted, match.length == 1 else { return false }
-        for back in 0..<min(4, token + 1) {
-            guard stream.classes[token - back].contains(.concept),
-                let concept = stream.match(token - back, .concept, lexicon), concept.length > 1
-            else { continue }
-            if Int(concept.length) > back { return true }
+    /// The word only tells what sort of people a longer phrase names, or stands in a name: "rescue workers", «فرق الإنقاذ»,
+    /// "the UN refugee agency".
+    private func isInName(_ token: Int, _ match: Match) -> Bool {
+        let isCounted = vocabulary.form[Int(match.entry)] == .counted
+        for back in 0..<min(6, token + 1) {
+            for entryClass in [EntryClass.organisation, .concept]
+            where stream.classes[token - back].contains(entryClass) && !(isCounted && entryClass == .concept) {
+                guard let name = stream.match(token - back, entryClass, lexicon), name.length > match.length else {
+                    continue
+                }
+                if Int(name.length) >= back + Int(match.length) { return true }
+            }
         }
         return false
     }

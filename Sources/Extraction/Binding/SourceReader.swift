@@ -507,8 +507,25 @@ struct SourceReader {
     /// How many dates and small words may stand before the subject of a clause.
     private static let mostSmallWords = 4
 
-    /// The source that begins a clause whose verb ends it.
+    /// The source that begins a clause whose verb ends it: the clause from `floor` on, else the last one before the verb.
     private func firstSubject(floor: Int, before verb: Int) -> Range<Int>? {
+        if let np = subject(from: floor, before: verb) { return np }
+        // «… اما منابع محلی … اعلام کردند»: behind a comma or conjunction, another subject.
+        var i = verb - 1
+        while i > floor {
+            let opens = passage.mention(i, .clause).map { !passage.vocabulary.opensContent[$0.entry] } ?? false
+            if opens || Passage.isComma(passage.stream.tokens[i]),
+                let np = nounPhrase(after: i + 1, limit: verb), np.lowerBound == i + 1, isNamedAtHead(np)
+            {
+                return np
+            }
+            i -= 1
+        }
+        return nil
+    }
+
+    /// The source that begins a clause at `floor`.
+    private func subject(from floor: Int, before verb: Int) -> Range<Int>? {
         var start = floor
         while start < verb,
             passage.stream.tokens[start].kind == .punctuation
@@ -829,6 +846,11 @@ struct SourceReader {
                 i = modifier.range.upperBound
                 continue
             }
+            // The apostrophe of a possessive ends nothing.
+            if passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019 {
+                i += 1
+                continue
+            }
             if passage.stream.tokens[i].kind == .punctuation { return Passage.isColon(passage.stream.tokens[i]) }
             if passage.has(i, .and) || passage.has(i, .citing) { return false }
             if let clause = passage.mention(i, .clause) { return passage.vocabulary.opensContent[clause.entry] }
@@ -925,6 +947,8 @@ struct SourceReader {
         var first = i
         if i < limit, passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source) { return nil }
         var named = false
+        // Up to here the words of a name's purpose reach.
+        var purpose = 0
         while i < limit, i - first < Self.longest {
             // A name in quotation marks behind its noun: «организации «Врачи без границ»».
             if i > first, isQuoteAt(i), named, let quoted = quotedName(i, limit: limit) {
@@ -939,6 +963,12 @@ struct SourceReader {
                 {
                     first = end
                     i = end
+                    continue
+                }
+                // «управление по ликвидации последствий», "office for the coordination": what it is for belongs to the name.
+                if named, passage.has(i, .nameLink), namesPurpose(i, first: first, limit: limit) {
+                    purpose = i + 7
+                    i += 1
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
@@ -975,7 +1005,7 @@ struct SourceReader {
                     break
                 }
                 if passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source), !isInsideName(i),
-                    !isCapitalisedRun(i)
+                    !isCapitalisedRun(i), i >= purpose
                 {
                     break
                 }
@@ -1066,6 +1096,14 @@ struct SourceReader {
         range.contains { passage.has($0, .organisation) || passage.has($0, .source) }
     }
 
+    /// The noun of a source stands right before the link, an adjective apart, and words behind it.
+    private func namesPurpose(_ link: Int, first: Int, limit: Int) -> Bool {
+        guard link + 1 < limit, passage.stream.tokens[link + 1].kind == .word, passage.readingAt[link + 1] == 0,
+            !passage.isDate(at: link + 1)
+        else { return false }
+        return (max(first, link - 2)..<link).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+    }
+
     /// "le maire à l'AFP": the medium behind the word is told.
     private func tellsMedium(_ recipient: Int) -> Bool {
         (recipient + 1..<min(recipient + 4, passage.stream.tokens.count)).contains { i in
@@ -1095,6 +1133,8 @@ struct SourceReader {
             passage.stream.tokens[end].isCapitalised,
             !passage.isArticle(end)
         { end += 1 }
+        // «contó a Faro Mohamed, de 67 años»: behind the one who is told must be someone who tells.
+        if end > i + 1, end < limit, passage.stream.tokens[end].kind == .punctuation { return i + 1 }
         return end > i ? end : min(limit, i + 1)
     }
 
@@ -1454,11 +1494,21 @@ struct SourceReader {
 
     // MARK: Speakers
 
-    /// The first name, or a longer one that begins within it.
-    private func longestName(of names: [Mention]) -> Mention? {
+    /// The first name, or a longer one that begins within it, or the one that ends the phrase.
+    private func longestName(of names: [Mention], in np: Range<Int>) -> Mention? {
         guard let first = names.first else { return nil }
-        return names.last { $0.range.lowerBound < first.range.upperBound && $0.range.count > first.range.count }
-            ?? first
+        if let longer = names.last(where: {
+            $0.range.lowerBound < first.range.upperBound && $0.range.count > first.range.count
+        }) {
+            return longer
+        }
+        // "the U.N. children's agency UNICEF": the name behind the noun of the source is its own.
+        if let last = names.last, last.range.upperBound == np.upperBound, last.range.lowerBound > np.lowerBound,
+            passage.has(last.range.lowerBound - 1, .source), passage.stream.tokens[last.range.lowerBound].isCapitalised
+        {
+            return last
+        }
+        return first
     }
 
     /// The speakers that a noun phrase names: one, or each of several media.
@@ -1488,7 +1538,7 @@ struct SourceReader {
         }
         var speaker = DraftSpeaker(tokens: np)
         // "the state Department of Health": the longer name where two share words.
-        if let organisation = longestName(of: organisations) {
+        if let organisation = longestName(of: organisations, in: np) {
             speaker.organisation = passage.lexicon.entries[organisation.entry].id
             speaker.kind = passage.vocabulary.speakerKind[organisation.entry]
         }

@@ -130,6 +130,13 @@ extension DateParser {
             if let after = match(p, .clock, code: DateWords.Clock.hour.rawValue), s.tokens[p].spaceBefore { p = after }
             return (h, minute.value, p, true)
         }
+        if marked, let and = s.match(p, .and, lexicon), p + Int(and.length) < s.tokens.count,
+            let minute = written(p + Int(and.length)), minute.value < 60,
+            let after = match(minute.end, .clock, code: DateWords.Clock.minute.rawValue)
+        {
+            // «الساعة 4 و15 دقيقة»
+            return (h, minute.value, after, true)
+        }
         if let after = match(p, .clock, code: DateWords.Clock.hour.rawValue) {
             // "14h30", "14 h 30", «18 часов 30 минут»
             let glued = !s.tokens[p].spaceBefore

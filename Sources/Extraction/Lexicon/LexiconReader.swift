@@ -68,7 +68,8 @@ struct LexiconReader {
             let uses = (row["is"] ?? "").split(separator: ",")
             let affix = Lexicon.Affix(
                 bytes: parts[0].bytes, isConjunction: uses.contains("and"), isArticle: uses.contains("article"),
-                isPlace: uses.contains("place"), isPreposition: uses.contains("preposition") || uses.contains("place") || uses.contains("recipient"),
+                isPlace: uses.contains("place"),
+                isPreposition: uses.contains("preposition") || uses.contains("place") || uses.contains("recipient"),
                 isRecipient: uses.contains("recipient"))
             if entryClass == .prefix { lexicon.prefixes.append(affix) } else { lexicon.suffixes.append(affix) }
             return

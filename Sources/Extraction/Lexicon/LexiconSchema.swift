@@ -66,6 +66,8 @@ enum EntryClass: UInt8, CaseIterable {
     case currency
     /// id= UCUM; `glued=yes` where the form counts only when written against the digits ("m"); `space=yes`…
     case unit
+    /// The form of a unit that says one of it behind a modifier, without a number: «более часа», «أقل من شهر».
+    case single
     /// "per", "a" (day): with a unit it makes a rate.
     case per
     /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
@@ -196,6 +198,8 @@ enum EntryClass: UInt8, CaseIterable {
     case placeBefore
     /// Names who did it: "by", "at the hands of".
     case agent
+    /// Between an organisation and what it is for: "for", «по».
+    case nameLink
     /// Between a report and who made it: "from", «صادر عن».
     case authorLink
     /// An article before a noun: "the", "a".
@@ -214,7 +218,7 @@ enum EntryClass: UInt8, CaseIterable {
 
 /// The keys of `key=value` in a lexicon.
 enum FieldKey: UInt8, CaseIterable {
-    case name, script, decimal, group, order, marks, joined, direction, pairs
+    case name, script, decimal, group, order, marks, joined, direction
     case `is`, place, reach, approx, after, value, times, teen, fits, dual, plus, fraction, id, change, symbol, minor,
         glued
     case ambiguous, calendar, part, bc, form, kind, stance, gender, number, plural, implied, unit, level, scale, weak,

@@ -53,6 +53,12 @@ struct AgeRules {
             return .limit
         }
         if !isBound, before?.isLimit ?? false { return .limit }
+        // "les plus de 60 ans", "les 5-14 ans"
+        if isYears, isBound || r.interval.low != r.interval.high, lead > 0,
+            stream.match(lead - 1, .definite, lexicon) != nil || stream.match(lead - 1, .determiner, lexicon) != nil
+        {
+            return .limit
+        }
         // "children aged 6 months to 14 years" are a group of people, "three boys aged 14 to 16" are three.
         if !isBound, r.interval.low != r.interval.high, isYears || before != nil,
             followsPeople(stream, before?.start ?? lead, counted: last)

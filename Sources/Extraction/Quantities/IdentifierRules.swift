@@ -55,7 +55,8 @@ struct IdentifierRules {
             // «الطابق الـ14»: the article of its number.
             let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
             let isSmall = isPhone && opensNumber(stream, p)
-            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil, !token.newlineBefore
+            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil,
+                !token.newlineBefore
             else { return nil }
             p += 1
         }
@@ -129,8 +130,7 @@ struct IdentifierRules {
         return stream.matchRange(i).contains {
             let entry = lexicon.entries[Int(stream.matches[$0].entry)]
             guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
-            return entry.entryClass == .unit && !lexicon.says(entry, .kind, .duration)
-                || entry.entryClass == .number && lexicon.flag(entry, .times)
+            return entry.entryClass == .unit || entry.entryClass == .number && lexicon.flag(entry, .times)
         }
     }
 
@@ -198,9 +198,12 @@ struct IdentifierRules {
             return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
         if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
+        if number.leadingZero, number.groupCount > 1, number.groupLength(0) > 1, number.firstSeparator == 0x20 {
+            return (i + 1, "identifier.phone")
+        }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
         if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
-        if isQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
+        if isQuotedName(stream, at: i) || isInQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
         if let end = evenPair(stream, at: i) { return (end, "identifier.score") }
         if !token.spaceBefore, i > 0 {
             let before = stream.tokens[i - 1]
@@ -260,7 +263,8 @@ struct IdentifierRules {
 
     /// "2023/24": the second year of a season, in two digits.
     private func isSeason(_ stream: TokenStream, at i: Int) -> Bool {
-        guard i > 1, stream.tokens[i - 1].scalar == 0x2F, !stream.tokens[i].spaceBefore, !stream.tokens[i - 1].spaceBefore,
+        guard i > 1, stream.tokens[i - 1].scalar == 0x2F, !stream.tokens[i].spaceBefore,
+            !stream.tokens[i - 1].spaceBefore,
             stream.tokens[i - 2].kind == .number
         else { return false }
         let (first, second) = (
@@ -301,6 +305,30 @@ struct IdentifierRules {
         return stream.match(i - 1, .concept, lexicon) == nil && stream.match(i - 1, .event, lexicon) == nil
             && stream.match(i - 1, .modifier, lexicon) == nil
             && stream.match(i - 1, .number, lexicon) == nil
+    }
+
+    /// "the gang « 400 Mawozo »", «قناة «تي في 5 موند»»: a few words with a number in quotes, that count nothing and name something.
+    private func isInQuotedName(_ stream: TokenStream, at i: Int) -> Bool {
+        var open = i - 1
+        while open > 0, i - open < 4, stream.tokens[open].kind == .word { open -= 1 }
+        guard open > 0, Self.opens(stream.tokens[open]), stream.tokens[open - 1].kind == .word else { return false }
+        var close = i + 1
+        while close < stream.tokens.count, close - i < 4, stream.tokens[close].kind == .word { close += 1 }
+        guard close < stream.tokens.count, Self.closes(stream.tokens[close]), close - open > 2 else { return false }
+        let words = (open + 1..<close).filter { $0 != i }
+        // Where a script has capitals, a name has them; elsewhere what someone says is told apart by its verb.
+        let isCased = stream.tokens[words[0]].scalar < 0x590
+        if isCased {
+            guard words.allSatisfy({ stream.tokens[$0].isCapitalised }) else { return false }
+        } else if stream.match(open - 1, .says, lexicon) != nil {
+            return false
+        }
+        return !words.contains { word in
+            [EntryClass.concept, .event, .unit, .percent, .currency, .number, .modifier, .says, .clause, .month]
+                .contains {
+                    stream.match(word, $0, lexicon) != nil
+                }
+        }
     }
 
     /// «103 на 103»: a number against itself, in quotes, is a formula.

@@ -9,10 +9,13 @@ struct QuantityReader {
     let ages: AgeRules
     /// What the units are, by symbol.
     let units: [Symbol: Catalogue.Unit]
+    /// The symbol of the centimetre; negative where the lexicon knows none.
+    private let centimetre: Symbol
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
         self.lexicon = lexicon
         self.units = units
+        centimetre = lexicon.symbol("cm")
         numerals = NumeralReader(lexicon: lexicon, vague: vague)
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
@@ -227,6 +230,8 @@ struct QuantityReader {
         }
         guard
             var amount = readAmount(stream, at: p, modified: !before.isEmpty)
+                ?? (!before.isEmpty && before.upperBound == p && lead.entry >= 0
+                    && !lexicon.flag(lexicon.entries[lead.entry], .change) ? readSingle(stream, at: p) : nil)
                 ?? (articleAt == p
                     ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
                     : readUnitAndHalf(stream, at: p))
@@ -325,6 +330,20 @@ struct QuantityReader {
         return stream.classes[i].contains(.unit) && stream.classes[i + 1].contains(.joiner)
     }
 
+    /// «более часа», «أكثر من ساعة»: behind a modifier the singular of a unit is one of it.
+    private func readSingle(_ stream: TokenStream, at i: Int) -> Amount? {
+        guard let single = stream.match(i, .single, lexicon), let unit = stream.match(i, .unit, lexicon),
+            unit.length == single.length
+        else { return nil }
+        let entry = lexicon.entries[Int(unit.entry)]
+        let range = i..<i + Int(unit.length)
+        var amount = Amount(
+            numeral: Numeral(range: range, interval: Interval(1), coefficient: 1, scale: 1, precision: 0), range: range,
+            kind: lexicon.says(entry, .kind, .duration) ? .duration : .measure, unit: entry.id)
+        readSmallerParts(stream, &amount)
+        return amount
+    }
+
     /// «ساعة ونصف»: a unit with a half behind it needs no number.
     private func readUnitAndHalf(_ stream: TokenStream, at i: Int) -> Amount? {
         guard let unit = stream.match(i, .unit, lexicon), !lexicon.flag(lexicon.entries[Int(unit.entry)], .glued),
@@ -394,7 +413,8 @@ struct QuantityReader {
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
             // «دون سن الـ18»
-            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
+            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole
+            {
                 return stream.match(end, .concept, lexicon) == nil
             }
             // "under ten minutes" is no age.
@@ -562,6 +582,12 @@ struct QuantityReader {
             return token.kind == .punctuation || token.kind == .number || stream.match(i, .number, lexicon) != nil
         }
         let after = range.upperBound
+        // "un 5,5 %": before digits it is an article.
+        if after < stream.tokens.count, stream.tokens[after].kind == .number, !stream.tokens[after].newlineBefore,
+            stream.tokens[after].spaceBefore
+        {
+            return false
+        }
         // «Ein 47-köpfiges Team»
         if after + 1 < stream.tokens.count, stream.tokens[after].kind == .number,
             Tokenizer.isHyphen(stream.tokens[after + 1].scalar),
@@ -939,7 +965,7 @@ struct QuantityReader {
         let end = amount.range.upperBound
         let isDuration = amount.kind == .duration
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return nil }
-        if isDuration, isFirst, let half = stream.match(end, .fraction, lexicon),
+        if isFirst, let half = stream.match(end, .fraction, lexicon),
             lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
             let sum = value.adding(lexicon.entries[Int(half.entry)].value)
         {
@@ -952,7 +978,7 @@ struct QuantityReader {
             p += Int(and.length)
         }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
-        if joiner != nil, isDuration, isFirst {
+        if joiner != nil, isFirst {
             var q = p
             if let article = stream.match(q, .article, lexicon) { q += Int(article.length) }
             if let half = stream.match(q, .fraction, lexicon),
@@ -963,8 +989,18 @@ struct QuantityReader {
                 return (sum, amount.unit, q + Int(half.length), true)
             }
         }
-        guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0,
-            rest.range.upperBound < stream.tokens.count,
+        guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0 else {
+            return nil
+        }
+        // "un mètre soixante-dix", "1 m 70": two digits behind metres are centimetres.
+        if !isDuration, isFirst, p == end, lexicon.symbols[Int(amount.unit)] == "m", centimetre > 0, value < 10,
+            part >= 10,
+            part < 100, part.isWhole, !countsBehind(stream, rest.range.upperBound),
+            let sum = value.multiplied(by: 100)?.adding(part)
+        {
+            return (sum, centimetre, rest.range.upperBound, true)
+        }
+        guard rest.range.upperBound < stream.tokens.count,
             let (entry, length, ratio) = smallerUnit(stream, at: rest.range.upperBound, of: amount.unit, isDuration),
             part < ratio
         else { return nil }
@@ -980,6 +1016,15 @@ struct QuantityReader {
         }
         guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
         return (sum, amount.unit, after, true)
+    }
+
+    /// A unit, a sign or something counted stands at the token.
+    private func countsBehind(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
+        return stream.tokens[i].kind == .number || stream.tokens[i].kind == .symbol
+            || [EntryClass.unit, .currency, .percent, .concept, .event, .number, .rangeMid].contains {
+                stream.match(i, $0, lexicon) != nil
+            }
     }
 
     /// The unit at the token that is smaller than another and measures the same: "m" behind hours is a minute.
@@ -1115,6 +1160,13 @@ struct QuantityReader {
             } else {
                 return
             }
+        }
+        // "entre un 5 y un 10 por ciento"
+        if p + 1 < stream.tokens.count, stream.tokens[p + 1].kind == .number, stream.tokens[p + 1].spaceBefore,
+            let one = stream.match(p, .number, lexicon), one.length == 1,
+            lexicon.flag(lexicon.entries[Int(one.entry)], .weak)
+        {
+            p += 1
         }
     }
 
@@ -1420,6 +1472,9 @@ struct QuantityReader {
             case .currency:
                 r.kind = .money
                 r.unit = entry.id
+            case .percent where lexicon.text(entry, .dual) == "half":
+                r.kind = .percent
+                r.interval = Interval(ExactNumber(1, over: 2)!)
             default: continue
             }
             r.precision = 0

@@ -20,6 +20,11 @@ struct Folding: Sendable {
     /// A mark that follows the folded scalar; 0 for none. All 0 when marks are dropped.
     let mark: [UInt16]
     let keepsMarks: Bool
+    /// Whether a scalar below `firstUncased` is a capital.
+    private let capitals: [Bool]
+
+    /// Latin, Greek, Cyrillic and Armenian have case; no script behind them does that a language here is written in.
+    static let firstUncased = 0x590
 
     /// The folding that drops marks.
     static let droppingMarks = Folding(keepsMarks: false)
@@ -37,6 +42,7 @@ struct Folding: Sendable {
             base[scalar] = UInt16(truncatingIfNeeded: b)
             mark[scalar] = UInt16(truncatingIfNeeded: m)
         }
+        capitals = (0..<UInt32(Self.firstUncased)).map { Unicode.Scalar($0)?.properties.isUppercase ?? false }
         self.classes = classes
         self.base = base
         self.mark = mark
@@ -46,6 +52,10 @@ struct Folding: Sendable {
     func characterClass(_ scalar: UInt32) -> CharacterClass {
         scalar < UInt32(Self.tableSize) ? classes[Int(scalar)] : Self.classify(scalar)
     }
+
+    /// Whether a scalar is a capital letter.
+    @inline(__always)
+    func isCapital(_ scalar: UInt32) -> Bool { scalar < UInt32(Self.firstUncased) && capitals[Int(scalar)] }
 
     /// The folded scalar and the mark behind it, 0 for none.
     @inline(__always)

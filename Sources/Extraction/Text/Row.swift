@@ -101,6 +101,17 @@ struct RowBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sen
         count += elements.count
     }
 
+    /// Makes room for so many elements behind those there are.
+    mutating func reserve(_ more: Int) {
+        if capacity - count < more { grow(more) }
+    }
+
+    mutating func append(repeating element: Element, count more: Int) {
+        reserve(more)
+        (start + count).update(repeating: element, count: more)
+        count += more
+    }
+
     mutating func removeAll() { count = 0 }
 
     @inline(never)

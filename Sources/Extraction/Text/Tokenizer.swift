@@ -216,6 +216,14 @@ struct Tokenizer {
             count += 1
         }
 
+        /// Appends ASCII letters in lower case.
+        @inline(__always)
+        mutating func append(lowering letters: UnsafeBufferPointer<UInt8>) {
+            let kept = min(letters.count, Self.capacity - min(count, Self.capacity))
+            for k in 0..<kept { storage[count + k] = letters[k] | 0x20 }
+            count += letters.count
+        }
+
         @inline(__always)
         mutating func append(scalar: UInt32) { Tokenizer.encode(scalar) { append($0) } }
 
@@ -266,10 +274,11 @@ struct Tokenizer {
                 while i < count {
                     let b = bytes[i]
                     if b < 0x80 {
-                        guard (b | 0x20) >= 0x61, (b | 0x20) <= 0x7A else { break }
-                        folded.append(b | 0x20)
-                        i += 1
-                        scalars += 1
+                        let first = i
+                        while i < count, Self.isASCIILetter(bytes[i]) { i += 1 }
+                        if i == first { break }
+                        folded.append(lowering: UnsafeBufferPointer(rebasing: bytes[first..<i]))
+                        scalars += i - first
                         (end, scalarEnd) = (i, scalars)
                         continue
                     }
@@ -288,7 +297,7 @@ struct Tokenizer {
                 let token = Token(
                     start: Int32(start), end: Int32(end), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalarEnd),
                     info: info, kind: .word, spaceBefore: space, newlineBefore: newline,
-                    isCapitalised: Self.isCapital(scalar), scalar: scalar)
+                    isCapitalised: folding.isCapital(scalar), scalar: scalar)
                 if stream.memo.infos[Int(info)].pieceCount == 0 {
                     stream.tokens.append(token)
                 } else {
@@ -320,12 +329,8 @@ struct Tokenizer {
         }
     }
 
-    private static func isCapital(_ scalar: UInt32) -> Bool {
-        if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A }
-        // Latin, Greek, Cyrillic and Armenian have case; capitals fold to another letter without being decomposed lower case.
-        guard scalar < 0x590, let s = Unicode.Scalar(scalar) else { return false }
-        return s.properties.isUppercase
-    }
+    @inline(__always)
+    private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     /// The words that a word is written together from, as tokens that touch.
     private func appendPieces(of token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenBuffer) {
@@ -448,10 +453,14 @@ struct Tokenizer {
     // MARK: Phrases
 
     private func findPhrases(_ stream: inout TokenBuffer) {
-        for i in 0..<stream.tokens.count {
+        let count = stream.tokens.count
+        stream.spelled.append(repeating: .unread, count: count)
+        stream.firstMatch.reserve(count + 1)
+        stream.starts.reserve(count)
+        stream.classes.reserve(count)
+        for i in 0..<count {
             let token = stream.tokens[i]
             stream.firstMatch.append(Int32(stream.matches.count))
-            stream.spelled.append(.unread)
             var starts: Starts = token.kind == .number ? [.quantity, .date] : []
             // ".77", ",77"
             if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
@@ -460,9 +469,12 @@ struct Tokenizer {
             let info = stream.memo.infos[
                 Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)]
             if !info.leadsOn {
-                let known = stream.memo.known.row[
-                    Int(info.firstKnown)..<Int(info.firstKnown) + Int(info.knownCount)]
-                stream.matches.append(contentsOf: known)
+                var known = Int(info.firstKnown)
+                let end = known + Int(info.knownCount)
+                while known < end {
+                    stream.matches.append(stream.memo.known[known])
+                    known += 1
+                }
                 stream.starts.append(starts.union(info.starts))
                 stream.classes.append(info.classes)
                 continue

@@ -189,6 +189,13 @@ struct WordMemo: ~Copyable {
         }
         if found.isEmpty { stripSuffixes(bytes, depth: 0, in: lexicon, to: &found) }
         if !found.contains(where: { lexicon.phrases.holds(word: $0) }) { describeUnknown(bytes, in: lexicon, &info) }
+        if !info.isDefinite, whole != 0 {
+            // A word that a row has with its article («الساعات») is definite too.
+            info.isDefinite = lexicon.prefixes.contains {
+                $0.isArticle && bytes.count > $0.bytes.count + Self.shortestStem - 2 && bytes.starts(with: $0.bytes)
+                    && lexicon.words.number(of: bytes.dropFirst($0.bytes.count)) != 0
+            }
+        }
         for (i, word) in found.enumerated() {
             switch i {
             case 0: info.candidates.0 = word

@@ -327,6 +327,7 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     // MARK: Members
 
     /// A string, or null.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
@@ -341,21 +342,25 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         put(UInt8(ascii: "\""))
     }
     /// A whole number, or null.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ number: Int?) {
         key(name)
         if let number { value(number) } else { null() }
     }
     /// A number, or null.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ number: ExactNumber?) {
         key(name)
         if let number { value(number) } else { null() }
     }
     /// A day, a minute or a stretch, or null.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ date: CivilInterval?) {
         key(name)
         if let date { value(date) } else { null() }
     }
     /// A truth value.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ truth: Bool) {
         key(name)
         value(truth)
@@ -497,6 +502,11 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     }
 
     private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        if Self.isPlain(utf8) {
+            room(utf8.count)
+            store(utf8)
+            return
+        }
         var i = 0
         while i < utf8.count {
             // Room is made a block at a time: a whole article is quoted too, and nearly all of it needs no escape. The last
@@ -515,6 +525,32 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
                 i += 1
             }
         }
+    }
+
+    /// Whether no escape may begin at any byte; eight are looked at together.
+    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard utf8.count >= 8 else { return !utf8.contains(where: mayNeedEscape) }
+        let raw = UnsafeRawBufferPointer(utf8)
+        var i = 0
+        while i + 8 < utf8.count {
+            if mayNeedEscape(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) { return false }
+            i += 8
+        }
+        // The last eight, some of them looked at already.
+        return !mayNeedEscape(raw.loadUnaligned(fromByteOffset: utf8.count - 8, as: UInt64.self))
+    }
+
+    /// Whether an escape may begin at one of eight bytes. Each term has the high bit of a byte set where the byte is the one looked for, or
+    /// below 0x20; a byte above one that is may have it set as well, which costs a closer look and nothing else.
+    @inline(__always)
+    private static func mayNeedEscape(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func has(_ byte: UInt64) -> UInt64 {
+            let difference = eight ^ ones &* byte
+            return (difference &- ones) & ~difference
+        }
+        let ascii = (eight &- ones &* 0x20) & ~eight | has(0x22) | has(0x5C) | has(0x7F)
+        return (ascii | has(0xC2) | has(0xE2) | has(0xEF) | has(0xF3)) & ones &* 0x80 != 0
     }
 
     /// Whether an escape may begin at the byte: controls, quote, backslash, and the first bytes of those characters that are escaped
