@@ -16,6 +16,7 @@ struct Circumstances {
     private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
 
     private func readMeasures(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+        if draft.event != 0, passage.vocabulary.isChange.contains(draft.event) { return }
         if isStep(phrase, floor: sentence.tokens.lowerBound) {
             draft.measures = .increment
             draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
@@ -147,6 +148,7 @@ struct Circumstances {
             let cost = passage.distance(gap, limit: 70)
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
+        if best == nil { best = placeOfReporter(phrase, in: sentence) }
         guard let best else { return }
         draft.place = best.place
         draft.placeID = best.id
@@ -208,10 +210,70 @@ struct Circumstances {
             guard passage.stream.tokens[noun].kind == .word, passage.readingAt[noun] == 0 else { return nil }
             guard let kind = passage.mention(noun, .placeNoun) else { continue }
             let name = kind.range.upperBound
-            return name < limit ? known(at: name) : nil
+            return name < limit ? known(at: name) ?? written(at: name, limit: limit) : nil
         }
         return nil
     }
+
+    /// A name that the catalogue does not know, right behind what the place is: as written. Where a script has no capitals, one word that
+    /// the lexicon does not know either.
+    private func written(at name: Int, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        let token = passage.stream.tokens[name]
+        guard token.kind == .word, passage.readingAt[name] == 0, !passage.lexicon.settings.capitalisesNouns else {
+            return nil
+        }
+        guard passage.isCased(token) else {
+            return passage.stream.matchRange(name).isEmpty ? (name..<name + 1, 0) : nil
+        }
+        var end = name
+        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
+            !passage.has(end, .organisation), !passage.has(end, .says)
+        {
+            end += 1
+        }
+        return end > name ? (name..<end, 0) : nil
+    }
+
+    /// Where nothing else says where: the country that gives its own figure ("Italy has confirmed 115,242 infections"), or the province of
+    /// those who act ("police in the province of", «les autorités de la province du Guilan»).
+    private func placeOfReporter(_ phrase: CountedPhrase, in sentence: Sentence) -> (
+        cost: Int, place: Range<Int>, id: Symbol
+    )? {
+        var first = sentence.tokens.lowerBound
+        while first < phrase.whole.lowerBound, passage.isArticle(first) { first += 1 }
+        guard first < phrase.whole.lowerBound else { return nil }
+        if let place = known(at: first), place.range.upperBound < phrase.whole.lowerBound {
+            let gap = place.range.upperBound..<phrase.whole.lowerBound
+            let says = gap.contains { passage.has($0, .says) }
+            if says, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
+        }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .placeNoun, mention.range.upperBound < phrase.whole.lowerBound,
+                (max(first, mention.range.lowerBound - 4)..<mention.range.lowerBound).contains(where: {
+                    passage.has($0, .source) || passage.has($0, .organisation)
+                }),
+                isOneClause(mention.range.upperBound..<phrase.whole.lowerBound)
+            else { continue }
+            // An adjective and "of" may stand before the name.
+            for name in mention.range.upperBound..<min(mention.range.upperBound + 3, phrase.whole.lowerBound) {
+                if let place = known(at: name) ?? written(at: name, limit: phrase.whole.lowerBound) {
+                    return (0, place.range, place.id)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// No comma, no conjunction and no other figure: one subject, one verb.
+    private func isOneClause(_ gap: Range<Int>) -> Bool {
+        gap.allSatisfy {
+            passage.stream.tokens[$0].kind != .punctuation && !passage.has($0, .clause) && !passage.isClaimable(at: $0)
+        }
+    }
+
+    /// How many tokens may stand between a country and the figure that it reports.
+    private static let longestReport = 6
 
     /// How many tokens behind the preposition the noun is looked for: "the besieged eastern port city of …".
     private static let farthestNoun = 4

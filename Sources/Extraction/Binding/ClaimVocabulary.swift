@@ -92,6 +92,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var step: [ToldStep?]
     /// Of times told from the one before: the same time ("then").
     private(set) var isSameTime: [Bool]
+    /// The events whose figures are changes themselves.
+    private(set) var isChange: Set<Symbol> = []
     /// Of what stands before a date: the figures are as of it.
     private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
@@ -160,6 +162,7 @@ struct ClaimVocabulary: Sendable {
                 form[i] = EventForm.names[formText] ?? .verb
                 counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
                 tail[i] = lexicon.field(entry, .tail)
+                if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
                 whenIll[i] = lexicon.field(entry, .ill)
                 if lexicon.flag(entry, .with) {
