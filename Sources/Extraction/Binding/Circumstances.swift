@@ -5,8 +5,10 @@ struct Circumstances {
     let passage: Passage
 
     /// Fills measures, stance, hedge and place.
-    func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
-        readMeasures(&draft, phrase, in: sentence)
+    ///
+    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing.
+    func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool) {
+        readMeasures(&draft, phrase, in: sentence, opensEvent: opensEvent)
         readStance(&draft, phrase, in: sentence)
         readPlace(&draft, phrase, in: sentence)
     }
@@ -15,7 +17,9 @@ struct Circumstances {
     private static let doubting = ClassSet(.denial, .retraction, .hedge)
     private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
 
-    private func readMeasures(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+    private func readMeasures(
+        _ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool
+    ) {
         if draft.event != 0, passage.vocabulary.isChange.contains(draft.event) { return }
         if isStep(phrase, floor: sentence.tokens.lowerBound) {
             draft.measures = .increment
@@ -36,7 +40,7 @@ struct Circumstances {
                 && mention.range.lowerBound < phrase.whole.upperBound
             switch mention.entryClass {
             case .increment:
-                guard fits(mention, isBefore), inside || near(gap, 1) else { continue }
+                guard fits(mention, isBefore), inside || near(gap, 1), !opensEvent else { continue }
                 draft.measures = .increment
                 draft.note("measures", "measures.increment", mention.range)
             case .remaining:
@@ -145,15 +149,36 @@ struct Circumstances {
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
                 : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
-            let cost = passage.distance(gap, limit: 70)
+            var cost = passage.distance(gap, limit: 70)
+            if cost > 50, mention.range.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
-        if best == nil { best = placeOfReporter(phrase, in: sentence) }
+        if best == nil {
+            best = placeOfReporter(phrase, in: sentence)
+            draft.isPlaceOfReporter = best != nil
+        }
         guard let best else { return }
         draft.place = best.place
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
+
+    /// "were killed when a lorry and a bus collided outside the city of": the clause that tells when tells where, too.
+    private func tellsWhen(_ gap: Range<Int>) -> Bool {
+        guard
+            let opening = gap.first(where: {
+                passage.mention($0, .clause).map { passage.vocabulary.tellsTime[$0.entry] } ?? false
+            })
+        else { return false }
+        return (opening + 1..<gap.upperBound).count <= Self.longestWhen
+            && gap.allSatisfy {
+                !passage.has($0, .says) && !passage.has($0, .accordingTo) && !passage.isClaimable(at: $0)
+            }
+            && (opening..<gap.upperBound).allSatisfy { passage.stream.tokens[$0].kind != .punctuation }
+    }
+
+    /// How many tokens of such a clause may stand before its place.
+    private static let longestWhen = 14
 
     /// The place that a preposition opens, or one that has its preposition written on.
     private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
@@ -247,6 +272,7 @@ struct Circumstances {
             let says = gap.contains { passage.has($0, .says) }
             if says, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
         }
+        if let place = placeOfSubject(from: first, phrase) { return (0, place.range, place.id) }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .placeNoun, mention.range.upperBound < phrase.whole.lowerBound,
@@ -261,6 +287,26 @@ struct Circumstances {
                     return (0, place.range, place.id)
                 }
             }
+        }
+        return nil
+    }
+
+    /// «La bousculade de Hathras a fait 121 morts»: a name behind "of" in a subject whose noun is no event of people and no one's title.
+    private func placeOfSubject(from first: Int, _ phrase: CountedPhrase) -> (range: Range<Int>, id: Symbol)? {
+        guard !passage.lexicon.settings.capitalisesNouns else { return nil }
+        for of in first + 1..<max(first + 1, min(first + 4, phrase.whole.lowerBound - 1)) where passage.has(of, .of) {
+            let noun = passage.stream.tokens[of - 1]
+            guard noun.kind == .word, passage.isCased(noun), !noun.isCapitalised || of - 1 == first,
+                !passage.has(of - 1, .event), !passage.has(of - 1, .source), !passage.has(of - 1, .organisation),
+                !passage.has(of - 1, .concept), passage.stream.tokens[of + 1].isCapitalised,
+                isOneClause(of + 1..<phrase.whole.lowerBound)
+            else { return nil }
+            if let place = known(at: of + 1) { return place }
+            let end = of + 2
+            guard passage.stream.matchRange(of + 1).isEmpty, !passage.stream.tokens[end].isCapitalised else {
+                return nil
+            }
+            return (of + 1..<end, 0)
         }
         return nil
     }
