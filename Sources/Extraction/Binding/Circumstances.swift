@@ -154,7 +154,7 @@ struct Circumstances {
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
         if best == nil {
-            best = placeOfReporter(phrase, in: sentence)
+            best = placeOfReporter(phrase, draft.event, in: sentence)
             draft.isPlaceOfReporter = best != nil
         }
         guard let best else { return }
@@ -203,7 +203,15 @@ struct Circumstances {
         var i = start
         while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
-        if let place = known(at: i) { return place }
+        if let place = known(at: i) {
+            // "in Nigeria's Kaduna state": the nearer name is the place.
+            let next = place.range.upperBound
+            for name in next..<min(next + 3, limit) {
+                if let inner = known(at: name) { return name > next ? inner : place }
+                guard isPossessive(name) else { break }
+            }
+            return place
+        }
         if let place = named(from: i, limit: limit) { return place }
         // Where all nouns have capitals, a name is one that the lexicon does not know and that has no article.
         if passage.lexicon.settings.capitalisesNouns, hasArticle || i > start || !passage.stream.matchRange(i).isEmpty {
@@ -216,6 +224,12 @@ struct Circumstances {
             end += 1
         }
         return end > i ? (i..<end, 0) : nil
+    }
+
+    /// The apostrophe or the s of "Nigeria's".
+    private func isPossessive(_ token: Int) -> Bool {
+        let word = passage.stream.tokens[token]
+        return !word.spaceBefore && (word.kind == .punctuation && !Passage.isComma(word) || word.end - word.start == 1)
     }
 
     /// A place of the catalogue. Where a script has capitals, a name has one: "in Nice", but not "in nice".
@@ -261,7 +275,7 @@ struct Circumstances {
 
     /// Where nothing else says where: the country that gives its own figure ("Italy has confirmed 115,242 infections"), or the province of
     /// those who act ("police in the province of", «les autorités de la province du Guilan»).
-    private func placeOfReporter(_ phrase: CountedPhrase, in sentence: Sentence) -> (
+    private func placeOfReporter(_ phrase: CountedPhrase, _ event: Symbol, in sentence: Sentence) -> (
         cost: Int, place: Range<Int>, id: Symbol
     )? {
         var first = sentence.tokens.lowerBound
@@ -269,8 +283,11 @@ struct Circumstances {
         guard first < phrase.whole.lowerBound else { return nil }
         if let place = known(at: first), place.range.upperBound < phrase.whole.lowerBound {
             let gap = place.range.upperBound..<phrase.whole.lowerBound
-            let says = gap.contains { passage.has($0, .says) }
-            if says, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
+            // "L'Espagne a recensé 950 décès": what it gives is counted, not done by it.
+            let gives =
+                gap.contains { passage.has($0, .says) } || givesFigure(gap, phrase)
+                || passage.vocabulary.isChange.contains(event) || event == passage.vocabulary.yearly
+            if gives, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
         }
         if let place = placeOfSubject(from: first, phrase) { return (0, place.range, place.id) }
         for m in sentence.mentions {
@@ -309,6 +326,14 @@ struct Circumstances {
             return (of + 1..<end, 0)
         }
         return nil
+    }
+
+    /// Between a country and its figure stands a verb that is no event, and people are counted.
+    private func givesFigure(_ gap: Range<Int>, _ phrase: CountedPhrase) -> Bool {
+        guard let event = phrase.event, passage.vocabulary.countsPeople[event.entry], gap.count <= 3 else {
+            return false
+        }
+        return gap.allSatisfy { !passage.has($0, .event) && !passage.has($0, .placeBefore) }
     }
 
     /// No comma, no conjunction and no other figure: one subject, one verb.

@@ -847,7 +847,7 @@ private struct Binding: ~Copyable {
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
-        if drafts[i].event == passage.vocabulary.yearly, !sentence.classes.contains(.monthly) { holdAgainstYear(i) }
+        if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
@@ -875,6 +875,21 @@ private struct Binding: ~Copyable {
         drafts[i].placeID = drafts[i - 1].placeID
         drafts[i].isPlaceOfReporter = true
         drafts[i].note("place", "place.of-reporter", drafts[i].place)
+    }
+
+    /// A word of the figure's own clause holds it against the month before.
+    private func isMonthly(_ i: Int, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.monthly) else { return false }
+        let phrase = counted[i].whole
+        return sentence.mentions.contains { m in
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .monthly else { return false }
+            let gap =
+                mention.range.upperBound <= phrase.lowerBound
+                ? mention.range.upperBound..<phrase.lowerBound
+                : phrase.upperBound..<max(phrase.upperBound, mention.range.lowerBound)
+            return gap.allSatisfy { !Passage.isComma(passage.stream.tokens[$0]) && !passage.isClaimable(at: $0) }
+        }
     }
 
     /// A rate of a month that says nothing else is held against the same month a year before: its period is the twelve months that end with it.
