@@ -8,10 +8,9 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 let vocabulary: [Target] = [
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
-    .target(name: "CSHA256"),
-    .target(name: "Claims", dependencies: ["CLibmd", "CSHA256"], exclude: ["Catalogue"], swiftSettings: strict),
+    .target(name: "Claims", dependencies: ["CNettle"], exclude: ["Catalogue"], swiftSettings: strict),
 ]
 
 // MARK: - Engines: siblings that do not see each other

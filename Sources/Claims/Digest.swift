@@ -1,29 +1,18 @@
-import CLibmd
-import CSHA256
+import CNettle
 
-/// SHA-256 (FIPS 180-4) by libmd, and by the processor where it can, as lower-case hexadecimal.
+/// SHA-256 (FIPS 180-4) by nettle, as lower-case hexadecimal.
 public enum Digest {
     /// The digest of `bytes`.
     public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
-        var context = SHA2_CTX()
-        SHA256Init(&context)
-        if bytes.withContiguousStorageIfAvailable({ update(&context, $0) }) == nil {
-            Array(bytes).withUnsafeBufferPointer { update(&context, $0) }
+        var context = sha256_ctx()
+        nettle_sha256_init(&context)
+        if bytes.withContiguousStorageIfAvailable({ nettle_sha256_update(&context, $0.count, $0.baseAddress) }) == nil {
+            let together = Array(bytes)
+            nettle_sha256_update(&context, together.count, together)
         }
-        var digest = [UInt8](repeating: 0, count: 32)
-        SHA256Final(&digest, &context)
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+        nettle_sha256_digest(&context, digest.count, &digest)
         return hexadecimal(digest)
-    }
-
-    /// Takes the bytes into a fresh context: whole blocks at once where the processor has instructions for them, which are many times as
-    /// quick; the rest, and the padding, by libmd.
-    private static func update(_ context: inout SHA2_CTX, _ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let start = bytes.baseAddress else { return }
-        let taken = withUnsafeMutableBytes(of: &context.state) { state in
-            csha256_take(state.assumingMemoryBound(to: UInt32.self).baseAddress!, start, bytes.count)
-        }
-        context.bitcount.0 = UInt64(taken) * 8
-        SHA256Update(&context, start + taken, bytes.count - taken)
     }
 
     /// The digest of a text's UTF-8 bytes.

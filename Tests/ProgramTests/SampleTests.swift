@@ -103,6 +103,6 @@ struct ReadmeTests {
         let folders = try FileManager.default.contentsOfDirectory(
             atPath: Sandbox.repository.appendingPathComponent("Sources").path)
         for folder in folders where !folder.hasPrefix(".") { #expect(written.contains("`\(folder)`"), "\(folder)") }
-        for dependency in ["libedit", "libmd", "libutf8proc"] { #expect(written.contains(dependency)) }
+        for dependency in ["libedit", "nettle", "libutf8proc"] { #expect(written.contains(dependency)) }
     }
 }

@@ -294,6 +294,33 @@ private struct Binding: ~Copyable {
             drafts[i].note("event", "event.ellipsis", counted[j].eventRange)
             counted[i].eventRange = counted[j].eventRange
         }
+        for i in first..<drafts.count where i > first && drafts[i].event == 0 && counted[i].head >= 0 {
+            guard passage.vocabulary.isPerson[counted[i].head], let j = behindSemicolon(i, first: first, in: sentence),
+                fitsEvent(of: j, i)
+            else { continue }
+            drafts[i].event = drafts[j].event
+            drafts[i].note("event", "event.ellipsis", counted[j].eventRange)
+            counted[i].eventRange = counted[j].eventRange
+        }
+    }
+
+    /// «deux soldats ont péri ; en février, sept personnes»: a clause without a verb of its own goes on with the event of the one before.
+    private func behindSemicolon(_ i: Int, first: Int, in sentence: Sentence) -> Int? {
+        func isSemicolon(_ t: Int) -> Bool {
+            let token = passage.stream.tokens[t]
+            return token.kind == .punctuation && (token.scalar == 0x3B || token.scalar == 0x61B)
+        }
+        let start = counted[i].whole.lowerBound
+        guard let mark = (sentence.tokens.lowerBound..<start).last(where: isSemicolon), start - mark <= 8,
+            let j = (first..<i).last(where: { counted[$0].whole.upperBound <= mark }), drafts[j].event != 0, j == i - 1,
+            counted[j].eventRange.map({ $0.lowerBound < mark }) ?? false,
+            passage.readings[drafts[i].reading].kind == .count
+        else { return nil }
+        let end = (start..<sentence.tokens.upperBound).first(where: isSemicolon) ?? sentence.tokens.upperBound
+        let goesOn = (mark + 1..<end).contains {
+            passage.has($0, .event) || passage.has($0, .says) || passage.has($0, .copula)
+        }
+        return goesOn || end - counted[i].whole.upperBound > 6 ? nil : j
     }
 
     /// Nothing but commas, "and" and small words stands between the phrases.

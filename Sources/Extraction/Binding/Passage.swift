@@ -465,7 +465,7 @@ final class Passage {
                     continue
                 }
                 if let m = mention(i, .agent) {
-                    total += 40
+                    total += light ? 8 : 40
                     i = m.range.upperBound
                     continue
                 }

@@ -55,8 +55,8 @@ struct IdentifierRules {
             // «الطابق الـ14»: the article of its number.
             let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
             let isSmall = isPhone && opensNumber(stream, p)
-            guard sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil,
-                !token.newlineBefore
+            let goesOn = sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil
+            guard goesOn, !token.newlineBefore
             else { return nil }
             p += 1
         }

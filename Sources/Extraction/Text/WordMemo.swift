@@ -241,6 +241,8 @@ struct WordMemo: ~Copyable {
     ) {
         guard depth < 3 else { return }
         for prefix in lexicon.prefixes where bytes.count >= prefix.bytes.count + 4 && bytes.starts(with: prefix.bytes) {
+            // No conjunction stands behind another clitic: «كوستا» is a name.
+            if prefix.isConjunction, depth > 0 { continue }
             let rest = bytes.dropFirst(prefix.bytes.count)
             let word = lexicon.words.number(of: rest)
             if word != 0, lexicon.words.isWhole[Int(word)] { found.append(word) }
