@@ -331,8 +331,10 @@ extension QuantityReader {
             guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
             if let unit = stream.match(p, .unit, lexicon) {
                 let after = p + Int(unit.length)
-                // "5 people a day earlier" is a date.
-                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil {
+                // "5 people a day earlier" is a date; "5 barrels per day from May" is none.
+                if lexicon.flag(entry, .weak),
+                    stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil
+                {
                     return nil
                 }
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)

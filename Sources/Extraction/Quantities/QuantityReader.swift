@@ -47,6 +47,7 @@ struct QuantityReader {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
                     shareUnit(stream, &readings)
+                    lendCurrency(stream, &readings)
                 }
                 i = max(i + 1, end)
                 continue
@@ -68,6 +69,39 @@ struct QuantityReader {
             else { return }
             (readings[i].kind, readings[i].unit, readings[i].rule) = (.duration, last.unit, "numeral.unit-behind")
             i -= 1
+        }
+    }
+
+    /// "60.6 billion euros, of which 41.3 billion": a part told in the same scale words, of which nothing else is said, is money too.
+    private func lendCurrency(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard readings.count > 1 else { return }
+        let (whole, part) = (readings[readings.count - 2], readings[readings.count - 1])
+        guard whole.kind == .money, part.kind == .count, let low = part.interval.low, low >= 1_000_000,
+            part.numeral.lowerBound - whole.numeral.upperBound <= Self.farthestPart
+        else { return }
+        let start = part.before.isEmpty ? part.numeral.lowerBound : part.before.lowerBound
+        guard start > whole.numeral.upperBound,
+            (whole.numeral.upperBound..<start).contains(where: { i in
+                guard let match = stream.match(i, .including, lexicon) else { return false }
+                return i + Int(match.length) == start
+            })
+        else { return }
+        for i in part.numeral.upperBound..<min(part.numeral.upperBound + 4, stream.tokens.count) {
+            if stream.tokens[i].kind == .punctuation { break }
+            if stream.match(i, .concept, lexicon) != nil { return }
+        }
+        let last = readings.count - 1
+        (readings[last].kind, readings[last].unit, readings[last].rule) = (.money, whole.unit, "money.of-the-whole")
+    }
+
+    /// How many tokens may stand between a sum of money and the part of it.
+    private static let farthestPart = 8
+
+    /// «نقطة مئوية واحدة»: the noun's "one" stands behind it.
+    private func pointsBefore(_ stream: TokenStream, _ i: Int) -> Bool {
+        (max(0, i - 3)..<i).contains { start in
+            guard let match = stream.match(start, .percentagePoints, lexicon) else { return false }
+            return start + Int(match.length) == i
         }
     }
 
@@ -307,6 +341,9 @@ struct QuantityReader {
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
             (r.kind, r.unit, r.rule) = (.duration, unit, "duration.unit-before")
+        }
+        if r.kind == .count, r.interval.low == 1, r.interval.high == 1, pointsBefore(stream, r.numeral.lowerBound) {
+            (r.kind, r.rule) = (.percentagePoints, "points.before")
         }
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
