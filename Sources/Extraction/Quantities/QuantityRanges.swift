@@ -48,7 +48,7 @@ extension QuantityReader {
         if change {
             return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true)
         }
-        guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
+        guard a <= b else { return nil }
         var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value,
             value < high.numeral.coefficient,
