@@ -57,6 +57,10 @@ extension QuantityReader {
             // "between 3 and 5 million": the scale word stands once.
             first.numeral.interval = Interval(scaled)
         }
+        // Together they must hold a number: "2,5 M€ à 3" do not.
+        var whole = reading(first, rule: "range.between")
+        join(&whole, high, modifier: .between)
+        guard !whole.interval.isEmpty else { return nil }
         return OpenedRange(low: first, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
     }
 

@@ -304,6 +304,7 @@ struct QuantityReader {
         if !isStep(stream, amount.range.lowerBound),
             let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
         {
+            let alone = r
             join(&r, second, modifier: modifier)
             if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
                 let c = second.numeral.value,
@@ -312,9 +313,14 @@ struct QuantityReader {
                 // "3–5 million": the scale word stands once.
                 r.interval = Interval(low: scaled, high: c)
             }
-            r.numeral = r.numeral.lowerBound..<second.range.upperBound
-            r.rule = rule
-            end = second.range.upperBound
+            if r.interval.isEmpty {
+                // Ends that hold no number between them are two figures.
+                r = alone
+            } else {
+                r.numeral = r.numeral.lowerBound..<second.range.upperBound
+                r.rule = rule
+                end = second.range.upperBound
+            }
         } else if let (ratio, after) = readRatio(stream, at: end, of: amount) {
             r.interval = Interval(ratio)
             r.kind = .ratio
