@@ -21,6 +21,10 @@ public struct Catalogue: Sendable {
         public var isOccasion: Bool = false
         /// Its figures are of the day on which it happened, whenever they are told: how many came to a concert.
         public var happensOnce = false
+        /// Its figures are changes themselves (a rise in pay): "by" makes no increment of them.
+        public var isChange = false
+        /// Its rates are held against the year before, where the text says nothing else (inflation).
+        public var isYearly = false
     }
 
     /// Who or what may be counted.
@@ -140,7 +144,9 @@ public struct Catalogue: Sendable {
         }
 
         var events: [String: Event] = [:]
-        try read("events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion"]) {
+        try read(
+            "events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly"]
+        ) {
             row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
                 throw DataError(file: path, line: row.line, message: "an event says total=grows or total=level")
@@ -149,7 +155,7 @@ public struct Catalogue: Sendable {
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
                 synonyms: row.fields.filter { $0.key == "same" }.map(\.value),
                 others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
-                happensOnce: row["once"] == "yes")
+                happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes")
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in

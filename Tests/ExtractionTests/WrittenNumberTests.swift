@@ -73,6 +73,13 @@ struct WrittenNumberTests {
         for language in ["ar", "de", "en", "es", "fa", "fr", "ru", "tr"] {
             _ = try extractor.extract(.init(text: leading, articleKey: "k", language: language))
         }
+        // The ends of a range in units that do not go together.
+        let crossed = "الأطفال البالغين من 9 أشهر إلى 5 سن0، between 9 months and 5, from $7 to 3 kg"
+        for language in ["ar", "de", "en", "es", "fa", "fr", "ru", "tr"] {
+            for q in try extractor.extract(.init(text: crossed, articleKey: "k", language: language)).quantities {
+                #expect(!q.interval.isEmpty, "\(language): \(q.text)")
+            }
+        }
         var numbers = Numbers()
         for language in ["ar", "de", "en", "es", "fa", "fr", "ru", "tr"] {
             for _ in 0..<400 {
@@ -84,6 +91,7 @@ struct WrittenNumberTests {
                 let bytes = Array(text.utf8)
                 for q in try extractor.extract(.init(text: text, articleKey: "k", language: language)).quantities {
                     #expect(String(validating: bytes[q.span.utf8], as: UTF8.self) == q.text, "\(language): \(text)")
+                    #expect(!q.interval.isEmpty, "\(language): \(text)")
                     let scalars = Array(text.unicodeScalars)[q.span.scalars]
                     #expect(scalars.elementsEqual(q.text.unicodeScalars), "\(language): \(text)")
                 }

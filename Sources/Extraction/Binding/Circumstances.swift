@@ -5,8 +5,10 @@ struct Circumstances {
     let passage: Passage
 
     /// Fills measures, stance, hedge and place.
-    func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
-        readMeasures(&draft, phrase, in: sentence)
+    ///
+    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing.
+    func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool) {
+        readMeasures(&draft, phrase, in: sentence, opensEvent: opensEvent)
         readStance(&draft, phrase, in: sentence)
         readPlace(&draft, phrase, in: sentence)
     }
@@ -15,7 +17,10 @@ struct Circumstances {
     private static let doubting = ClassSet(.denial, .retraction, .hedge)
     private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
 
-    private func readMeasures(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
+    private func readMeasures(
+        _ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool
+    ) {
+        if draft.event != 0, passage.vocabulary.isChange.contains(draft.event) { return }
         if isStep(phrase, floor: sentence.tokens.lowerBound) {
             draft.measures = .increment
             draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
@@ -35,7 +40,7 @@ struct Circumstances {
                 && mention.range.lowerBound < phrase.whole.upperBound
             switch mention.entryClass {
             case .increment:
-                guard fits(mention, isBefore), inside || near(gap, 1) else { continue }
+                guard fits(mention, isBefore), inside || near(gap, 1), !opensEvent else { continue }
                 draft.measures = .increment
                 draft.note("measures", "measures.increment", mention.range)
             case .remaining:
@@ -144,14 +149,36 @@ struct Circumstances {
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
                 : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
-            let cost = passage.distance(gap, limit: 70)
+            var cost = passage.distance(gap, limit: 70)
+            if cost > 50, mention.range.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
+        }
+        if best == nil {
+            best = placeOfReporter(phrase, draft.event, in: sentence)
+            draft.isPlaceOfReporter = best != nil
         }
         guard let best else { return }
         draft.place = best.place
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
+
+    /// "were killed when a lorry and a bus collided outside the city of": the clause that tells when tells where, too.
+    private func tellsWhen(_ gap: Range<Int>) -> Bool {
+        guard
+            let opening = gap.first(where: {
+                passage.mention($0, .clause).map { passage.vocabulary.tellsTime[$0.entry] } ?? false
+            })
+        else { return false }
+        return (opening + 1..<gap.upperBound).count <= Self.longestWhen
+            && gap.allSatisfy {
+                !passage.has($0, .says) && !passage.has($0, .accordingTo) && !passage.isClaimable(at: $0)
+            }
+            && (opening..<gap.upperBound).allSatisfy { passage.stream.tokens[$0].kind != .punctuation }
+    }
+
+    /// How many tokens of such a clause may stand before its place.
+    private static let longestWhen = 14
 
     /// The place that a preposition opens, or one that has its preposition written on.
     private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
@@ -176,7 +203,15 @@ struct Circumstances {
         var i = start
         while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
-        if let place = known(at: i) { return place }
+        if let place = known(at: i) {
+            // "in Nigeria's Kaduna state": the nearer name is the place.
+            let next = place.range.upperBound
+            for name in next..<min(next + 3, limit) {
+                if let inner = known(at: name) { return name > next ? inner : place }
+                guard isPossessive(name) else { break }
+            }
+            return place
+        }
         if let place = named(from: i, limit: limit) { return place }
         // Where all nouns have capitals, a name is one that the lexicon does not know and that has no article.
         if passage.lexicon.settings.capitalisesNouns, hasArticle || i > start || !passage.stream.matchRange(i).isEmpty {
@@ -189,6 +224,12 @@ struct Circumstances {
             end += 1
         }
         return end > i ? (i..<end, 0) : nil
+    }
+
+    /// The apostrophe or the s of "Nigeria's".
+    private func isPossessive(_ token: Int) -> Bool {
+        let word = passage.stream.tokens[token]
+        return !word.spaceBefore && (word.kind == .punctuation && !Passage.isComma(word) || word.end - word.start == 1)
     }
 
     /// A place of the catalogue. Where a script has capitals, a name has one: "in Nice", but not "in nice".
@@ -208,10 +249,102 @@ struct Circumstances {
             guard passage.stream.tokens[noun].kind == .word, passage.readingAt[noun] == 0 else { return nil }
             guard let kind = passage.mention(noun, .placeNoun) else { continue }
             let name = kind.range.upperBound
-            return name < limit ? known(at: name) : nil
+            return name < limit ? known(at: name) ?? written(at: name, limit: limit) : nil
         }
         return nil
     }
+
+    /// A name that the catalogue does not know, right behind what the place is: as written. Where a script has no capitals, one word that
+    /// the lexicon does not know either.
+    private func written(at name: Int, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        let token = passage.stream.tokens[name]
+        guard token.kind == .word, passage.readingAt[name] == 0, !passage.lexicon.settings.capitalisesNouns else {
+            return nil
+        }
+        guard passage.isCased(token) else {
+            return passage.stream.matchRange(name).isEmpty ? (name..<name + 1, 0) : nil
+        }
+        var end = name
+        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
+            !passage.has(end, .organisation), !passage.has(end, .says)
+        {
+            end += 1
+        }
+        return end > name ? (name..<end, 0) : nil
+    }
+
+    /// Where nothing else says where: the country that gives its own figure ("Italy has confirmed 115,242 infections"), or the province of
+    /// those who act ("police in the province of", «les autorités de la province du Guilan»).
+    private func placeOfReporter(_ phrase: CountedPhrase, _ event: Symbol, in sentence: Sentence) -> (
+        cost: Int, place: Range<Int>, id: Symbol
+    )? {
+        var first = sentence.tokens.lowerBound
+        while first < phrase.whole.lowerBound, passage.isArticle(first) { first += 1 }
+        guard first < phrase.whole.lowerBound else { return nil }
+        if let place = known(at: first), place.range.upperBound < phrase.whole.lowerBound {
+            let gap = place.range.upperBound..<phrase.whole.lowerBound
+            // "L'Espagne a recensé 950 décès": what it gives is counted, not done by it.
+            let gives =
+                gap.contains { passage.has($0, .says) } || givesFigure(gap, phrase)
+                || passage.vocabulary.isChange.contains(event) || event == passage.vocabulary.yearly
+            if gives, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
+        }
+        if let place = placeOfSubject(from: first, phrase) { return (0, place.range, place.id) }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .placeNoun, mention.range.upperBound < phrase.whole.lowerBound,
+                (max(first, mention.range.lowerBound - 4)..<mention.range.lowerBound).contains(where: {
+                    passage.has($0, .source) || passage.has($0, .organisation)
+                }),
+                isOneClause(mention.range.upperBound..<phrase.whole.lowerBound)
+            else { continue }
+            // An adjective and "of" may stand before the name.
+            for name in mention.range.upperBound..<min(mention.range.upperBound + 3, phrase.whole.lowerBound) {
+                if let place = known(at: name) ?? written(at: name, limit: phrase.whole.lowerBound) {
+                    return (0, place.range, place.id)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// «La bousculade de Hathras a fait 121 morts»: a name behind "of" in a subject whose noun is no event of people and no one's title.
+    private func placeOfSubject(from first: Int, _ phrase: CountedPhrase) -> (range: Range<Int>, id: Symbol)? {
+        guard !passage.lexicon.settings.capitalisesNouns else { return nil }
+        for of in first + 1..<max(first + 1, min(first + 4, phrase.whole.lowerBound - 1)) where passage.has(of, .of) {
+            let noun = passage.stream.tokens[of - 1]
+            guard noun.kind == .word, passage.isCased(noun), !noun.isCapitalised || of - 1 == first,
+                !passage.has(of - 1, .event), !passage.has(of - 1, .source), !passage.has(of - 1, .organisation),
+                !passage.has(of - 1, .concept), passage.stream.tokens[of + 1].isCapitalised,
+                isOneClause(of + 1..<phrase.whole.lowerBound)
+            else { return nil }
+            if let place = known(at: of + 1) { return place }
+            let end = of + 2
+            guard passage.stream.matchRange(of + 1).isEmpty, !passage.stream.tokens[end].isCapitalised else {
+                return nil
+            }
+            return (of + 1..<end, 0)
+        }
+        return nil
+    }
+
+    /// Between a country and its figure stands a verb that is no event, and people are counted.
+    private func givesFigure(_ gap: Range<Int>, _ phrase: CountedPhrase) -> Bool {
+        guard let event = phrase.event, passage.vocabulary.countsPeople[event.entry], gap.count <= 3 else {
+            return false
+        }
+        return gap.allSatisfy { !passage.has($0, .event) && !passage.has($0, .placeBefore) }
+    }
+
+    /// No comma, no conjunction and no other figure: one subject, one verb.
+    private func isOneClause(_ gap: Range<Int>) -> Bool {
+        gap.allSatisfy {
+            passage.stream.tokens[$0].kind != .punctuation && !passage.has($0, .clause) && !passage.isClaimable(at: $0)
+        }
+    }
+
+    /// How many tokens may stand between a country and the figure that it reports.
+    private static let longestReport = 6
 
     /// How many tokens behind the preposition the noun is looked for: "the besieged eastern port city of …".
     private static let farthestNoun = 4

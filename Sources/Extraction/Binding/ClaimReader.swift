@@ -189,7 +189,8 @@ private struct Binding: ~Copyable {
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
-            circumstances.read(&drafts[i], counted[i], in: sentence)
+            circumstances.read(&drafts[i], counted[i], in: sentence, opensEvent: opensEvent(i, first: first))
+            goOnWithPlace(i, first: first)
             date(i, first: first, in: sentence)
         }
         Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
@@ -609,7 +610,11 @@ private struct Binding: ~Copyable {
         var j = i - 1
         let value = passage.readings[drafts[i].reading].interval
         // "1.1 billion dollars, 190 million of them": sums of money have parts of their own.
-        if j >= first, passage.readings[drafts[j].reading].kind == .money { return nil }
+        if j >= first, passage.readings[drafts[j].reading].kind == .money {
+            let (whole, part) = (passage.readings[drafts[j].reading], passage.readings[drafts[i].reading])
+            let isPart = part.kind == .money && part.unit == whole.unit && mayHold(whole.interval, value)
+            return isPart && drafts[j].partOf == nil ? j : nil
+        }
         while j >= max(0, i - 4) {
             let reading = passage.readings[drafts[j].reading]
             if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
@@ -952,9 +957,57 @@ private struct Binding: ~Copyable {
             frames: frames, in: sentence, before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
+        if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
+    }
+
+    /// The first figure of its event in a sentence that told of another event of people: "9 died, another 14 were injured" adds nothing to
+    /// the injured.
+    private func opensEvent(_ i: Int, first: Int) -> Bool {
+        let event = drafts[i].event
+        guard event != 0, i > first else { return false }
+        let wider = passage.vocabulary.parentOf
+        var tells = false
+        for j in first..<i where drafts[j].event != 0 {
+            let other = drafts[j].event
+            if other == event || wider[other] == event || wider[event] == other { return false }
+            tells = true
+        }
+        return tells
+    }
+
+    /// "Italy has confirmed 115,242 infections, and 13,915 people have died": the country that reports one figure reports the next.
+    private mutating func goOnWithPlace(_ i: Int, first: Int) {
+        guard i > first, drafts[i].place == nil, drafts[i - 1].isPlaceOfReporter else { return }
+        drafts[i].place = drafts[i - 1].place
+        drafts[i].placeID = drafts[i - 1].placeID
+        drafts[i].isPlaceOfReporter = true
+        drafts[i].note("place", "place.of-reporter", drafts[i].place)
+    }
+
+    /// A word of the figure's own clause holds it against the month before.
+    private func isMonthly(_ i: Int, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.monthly) else { return false }
+        let phrase = counted[i].whole
+        return sentence.mentions.contains { m in
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .monthly else { return false }
+            let gap =
+                mention.range.upperBound <= phrase.lowerBound
+                ? mention.range.upperBound..<phrase.lowerBound
+                : phrase.upperBound..<max(phrase.upperBound, mention.range.lowerBound)
+            return gap.allSatisfy { !Passage.isComma(passage.stream.tokens[$0]) && !passage.isClaimable(at: $0) }
+        }
+    }
+
+    /// A rate of a month that says nothing else is held against the same month a year before: its period is the twelve months that end with it.
+    private mutating func holdAgainstYear(_ i: Int) {
+        guard let period = drafts[i].period, period.start.date.day == 1,
+            (27...30).contains(period.end.day - period.start.day)
+        else { return }
+        drafts[i].period = CivilInterval(period.start.adding(months: -11), period.end)
     }
 
     /// Figures joined in one breath are of one time: "37 dead, 22 of them children, and 79 hurt on 9 February 2019".

@@ -92,6 +92,12 @@ struct ClaimVocabulary: Sendable {
     private(set) var step: [ToldStep?]
     /// Of times told from the one before: the same time ("then").
     private(set) var isSameTime: [Bool]
+    /// The events whose figures are changes themselves.
+    private(set) var isChange: Set<Symbol> = []
+    /// The wider event of an event.
+    private(set) var parentOf: [Symbol: Symbol] = [:]
+    /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
+    let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
     private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
@@ -111,6 +117,7 @@ struct ClaimVocabulary: Sendable {
         isSameTime = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
         onlyOf = [Symbol](repeating: 0, count: n)
+        yearly = catalogue.events.values.first { $0.isYearly }.map { lexicon.symbol($0.id) } ?? -1
         preposition = [Int32](repeating: 0, count: n)
         whenIll = [Symbol](repeating: 0, count: n)
         namesThem = [Bool](repeating: false, count: n)
@@ -160,6 +167,8 @@ struct ClaimVocabulary: Sendable {
                 form[i] = EventForm.names[formText] ?? .verb
                 counts[i] = catalogue.events[id]?.counts.map { max(0, lexicon.symbol($0)) } ?? 0
                 tail[i] = lexicon.field(entry, .tail)
+                if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
+                if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
                 whenIll[i] = lexicon.field(entry, .ill)
                 if lexicon.flag(entry, .with) {

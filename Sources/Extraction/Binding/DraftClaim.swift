@@ -26,6 +26,8 @@ struct DraftClaim {
     var place: Range<Int>?
     /// The catalogue's place, as a symbol of the lexicon; 0 for none.
     var placeID: Symbol = 0
+    /// The place is that of the one who gives the figure.
+    var isPlaceOfReporter = false
     var stance: Claim.Stance = .asserted
     var hedge: Range<Int>?
     var implied = false

@@ -57,7 +57,8 @@ struct EventBinder {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, isChild(mention.entry, of: found.mention.entry),
                 hasTail(mention, in: sentence),
-                let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost <= found.cost + 30
+                let candidate = weigh(mention, reading, phrase, in: sentence),
+                candidate.cost <= found.cost + (passage.vocabulary.isWeak[found.mention.entry] ? 60 : 30)
             else { continue }
             return candidate
         }
@@ -153,6 +154,7 @@ struct EventBinder {
         guard mention.range.lowerBound >= phrase.whole.upperBound else { return nil }
         let gap = phrase.whole.upperBound..<mention.range.lowerBound
         var cost = passage.distance(gap, limit: Self.limit)
+        if cost > 30, form != .counted, isMainVerb(mention, behind: gap) { cost = 30 }
         guard cost <= Self.limit else { return nil }
         if isGroup(mention, behind: gap) { return Binding(mention: mention, cost: min(cost, 10), rule: "event.among") }
         if passage.vocabulary.countsPeople[mention.entry] {
@@ -230,6 +232,26 @@ struct EventBinder {
 
     /// How many tokens may stand between a verb and the number, with the preposition of those counted.
     private static let longestSubject = 8
+
+    /// "12 passengers of the boat that sank on the lake were still missing": behind a relative clause the auxiliary opens what is said of
+    /// those counted.
+    private func isMainVerb(_ mention: Mention, behind gap: Range<Int>) -> Bool {
+        guard passage.vocabulary.countsPeople[mention.entry], gap.count <= Self.longestRelative,
+            let opening = gap.first(where: {
+                passage.mention($0, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+            }), opening - gap.lowerBound <= 5
+        else { return false }
+        guard let copula = gap.suffix(3).first(where: { passage.has($0, .copula) }), copula > opening + 2 else {
+            return false
+        }
+        return gap.allSatisfy {
+            passage.stream.tokens[$0].kind != .punctuation && !passage.has($0, .and) && !passage.isClaimable(at: $0)
+                && !(passage.mention($0, .event).map { passage.vocabulary.countsPeople[$0.entry] } ?? false)
+        }
+    }
+
+    /// How many tokens may stand between those counted and such a verb.
+    private static let longestRelative = 16
 
     /// "Two children were among the dead": the words before the event's say that those counted belong to them.
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {

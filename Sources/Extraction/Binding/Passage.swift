@@ -501,12 +501,23 @@ final class Passage {
             has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
                 || has(i, .accordingTo) || isAge(behind: i, before: end)
                 || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
+                || isGroupNamed(from: i, before: end)
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
         guard close < end else { return nil }
         return close + 1
     }
+
+    /// "protesters and officers among them,": words that name a part end what stands between two commas.
+    private func isGroupNamed(from i: Int, before end: Int) -> Bool {
+        guard let comma = (i..<end).first(where: { Self.isComma(stream.tokens[$0]) }), comma - i <= Self.longestGroup
+        else { return false }
+        return (max(i, comma - 3)..<comma).contains { mention($0, .including)?.range.upperBound == comma }
+    }
+
+    /// How many tokens may name such a part.
+    private static let longestGroup = 10
 
     /// "aged 19 and 22": ages stand shortly behind a comma.
     private func isAge(behind i: Int, before end: Int) -> Bool {

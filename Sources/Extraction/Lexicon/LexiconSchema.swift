@@ -187,6 +187,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
     /// id=then: the time that the sentence before told of ("at the time").
     case earlier
+    /// A rate is held against the month before, not against the year before: "month-on-month".
+    case monthly
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
     /// place=after: behind the date.
     case asOf

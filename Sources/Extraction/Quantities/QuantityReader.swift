@@ -10,7 +10,7 @@ struct QuantityReader {
     /// What the units are, by symbol.
     let units: [Symbol: Catalogue.Unit]
     /// The symbol of the centimetre; negative where the lexicon knows none.
-    private let centimetre: Symbol
+    let centimetre: Symbol
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
         self.lexicon = lexicon
@@ -47,6 +47,7 @@ struct QuantityReader {
                     mergeBounds(stream, &readings, first)
                     dropRepetition(stream, &readings)
                     shareUnit(stream, &readings)
+                    lendCurrency(stream, &readings)
                 }
                 i = max(i + 1, end)
                 continue
@@ -57,7 +58,7 @@ struct QuantityReader {
     }
 
     /// "children of 4 and 9 years", "12, 15 and 18 months": the unit stands once, behind the last.
-    private func shareUnit(_ stream: TokenStream, _ readings: inout [Reading]) {
+    func shareUnit(_ stream: TokenStream, _ readings: inout [Reading]) {
         guard let last = readings.last, last.kind == .duration, last.before.isEmpty, !last.isDual else { return }
         var i = readings.count - 2
         while i >= 0 {
@@ -71,10 +72,43 @@ struct QuantityReader {
         }
     }
 
+    /// "60.6 billion euros, of which 41.3 billion": a part told in the same scale words, of which nothing else is said, is money too.
+    private func lendCurrency(_ stream: TokenStream, _ readings: inout [Reading]) {
+        guard readings.count > 1 else { return }
+        let (whole, part) = (readings[readings.count - 2], readings[readings.count - 1])
+        guard whole.kind == .money, part.kind == .count, let low = part.interval.low, low >= 1_000_000,
+            part.numeral.lowerBound - whole.numeral.upperBound <= Self.farthestPart
+        else { return }
+        let start = part.before.isEmpty ? part.numeral.lowerBound : part.before.lowerBound
+        guard start > whole.numeral.upperBound,
+            (whole.numeral.upperBound..<start).contains(where: { i in
+                guard let match = stream.match(i, .including, lexicon) else { return false }
+                return i + Int(match.length) == start
+            })
+        else { return }
+        for i in part.numeral.upperBound..<min(part.numeral.upperBound + 4, stream.tokens.count) {
+            if stream.tokens[i].kind == .punctuation { break }
+            if stream.match(i, .concept, lexicon) != nil { return }
+        }
+        let last = readings.count - 1
+        (readings[last].kind, readings[last].unit, readings[last].rule) = (.money, whole.unit, "money.of-the-whole")
+    }
+
+    /// How many tokens may stand between a sum of money and the part of it.
+    private static let farthestPart = 8
+
+    /// «نقطة مئوية واحدة»: the noun's "one" stands behind it.
+    private func pointsBefore(_ stream: TokenStream, _ i: Int) -> Bool {
+        (max(0, i - 3)..<i).contains { start in
+            guard let match = stream.match(start, .percentagePoints, lexicon) else { return false }
+            return start + Int(match.length) == i
+        }
+    }
+
     // MARK: One quantity
 
     /// A numeral with its kind: what stands between modifiers.
-    private struct Amount {
+    struct Amount {
         var numeral: Numeral
         @NarrowRange var range: Range<Int>
         var kind: Quantity.Kind = .count
@@ -83,7 +117,7 @@ struct QuantityReader {
     }
 
     /// What a number may be that is no quantity of its own: part of a phrase that only looks like one, a date, a name. The token after it.
-    private func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
+    func readOther(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
         let starts = stream.starts[i]
@@ -124,7 +158,7 @@ struct QuantityReader {
     }
 
     /// The length that tells a date: "four days" in "over the past four days" is a duration as well.
-    private func readLength(_ stream: TokenStream, of date: DateReading, reference: CivilTime?) -> Reading? {
+    func readLength(_ stream: TokenStream, of date: DateReading, reference: CivilTime?) -> Reading? {
         guard !date.length.isEmpty else { return nil }
         var found: [Reading] = []
         guard readQuantity(stream, at: date.length.lowerBound, reference: reference, into: &found) != nil,
@@ -135,12 +169,12 @@ struct QuantityReader {
     }
 
     /// A number at the token is the low end of a range.
-    private func opensRange(_ stream: TokenStream, at i: Int) -> Bool {
+    func opensRange(_ stream: TokenStream, at i: Int) -> Bool {
         guard startsNumber(stream, i), let low = readAmount(stream, at: i) else { return false }
         return readRangeEnd(stream, at: low.range.upperBound, from: low) != nil
     }
 
-    private func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
+    func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
         if var dual = readDual(stream, at: i) {
@@ -308,6 +342,9 @@ struct QuantityReader {
         if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
             (r.kind, r.unit, r.rule) = (.duration, unit, "duration.unit-before")
         }
+        if r.kind == .count, r.interval.low == 1, r.interval.high == 1, pointsBefore(stream, r.numeral.lowerBound) {
+            (r.kind, r.rule) = (.percentagePoints, "points.before")
+        }
         if isAge(stream, lead, r, end) {
             (r.kind, r.rule) = (.identifier, "identifier.age")
         } else {
@@ -322,7 +359,7 @@ struct QuantityReader {
 
     /// An article and what may be one unit: "an hour".
     @inline(__always)
-    private func isArticleOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+    func isArticleOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i + 1 < stream.tokens.count else { return false }
         if stream.classes[i].contains(.article) {
             return stream.classes[i + 1].contains(.unit) || stream.classes[i + 1].contains(.currency)
@@ -331,7 +368,7 @@ struct QuantityReader {
     }
 
     /// «более часа», «أكثر من ساعة»: behind a modifier the singular of a unit is one of it.
-    private func readSingle(_ stream: TokenStream, at i: Int) -> Amount? {
+    func readSingle(_ stream: TokenStream, at i: Int) -> Amount? {
         guard let single = stream.match(i, .single, lexicon), let unit = stream.match(i, .unit, lexicon),
             unit.length == single.length
         else { return nil }
@@ -345,7 +382,7 @@ struct QuantityReader {
     }
 
     /// «ساعة ونصف»: a unit with a half behind it needs no number.
-    private func readUnitAndHalf(_ stream: TokenStream, at i: Int) -> Amount? {
+    func readUnitAndHalf(_ stream: TokenStream, at i: Int) -> Amount? {
         guard let unit = stream.match(i, .unit, lexicon), !lexicon.flag(lexicon.entries[Int(unit.entry)], .glued),
             !lexicon.flag(lexicon.entries[Int(unit.entry)], .dual)
         else { return nil }
@@ -362,7 +399,7 @@ struct QuantityReader {
 
     /// "more than a mile", "an hour and a half", or "a litre" where nothing else is said: the article is one; elsewhere it is no number
     /// ("three days a week"). `i` is the unit.
-    private func readUnitOfOne(_ stream: TokenStream, at i: Int, modified: Bool) -> Amount? {
+    func readUnitOfOne(_ stream: TokenStream, at i: Int, modified: Bool) -> Amount? {
         guard i > 0, let article = stream.match(i - 1, .article, lexicon), article.length == 1,
             lexicon.flag(lexicon.entries[Int(article.entry)], .weak),
             stream.classes[i].contains(.unit) || stream.classes[i].contains(.currency)
@@ -380,7 +417,7 @@ struct QuantityReader {
     }
 
     /// The last modifier before a numeral, and where it stands.
-    private struct Lead {
+    struct Lead {
         var entry = -1
         var start = 0
         init() {}
@@ -388,7 +425,7 @@ struct QuantityReader {
     }
 
     /// What else the words before a number say: a bound that is none here.
-    private func settle(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ bound: inout Quantity.Modifier?) {
+    func settle(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ bound: inout Quantity.Modifier?) {
         guard lead.entry >= 0, bound != nil else { return }
         let entry = lexicon.entries[lead.entry]
         // «выросло до 31», «до 19 возросло число»: after a verb of change the figure is the new total.
@@ -408,7 +445,7 @@ struct QuantityReader {
     }
 
     /// "younger than five years", "patients were under 15.": how old someone is, not how many or how long.
-    private func isAge(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ end: Int) -> Bool {
+    func isAge(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ end: Int) -> Bool {
         guard lead.entry >= 0 else { return false }
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
@@ -427,7 +464,7 @@ struct QuantityReader {
     }
 
     /// «الساعات الـ24»: a definite unit of time stands before its definite number.
-    private func unitBefore(_ stream: TokenStream, _ i: Int) -> Symbol? {
+    func unitBefore(_ stream: TokenStream, _ i: Int) -> Symbol? {
         var noun = i - 1
         if noun >= 0, stream.match(noun, .definite, lexicon) != nil { noun -= 1 }
         guard noun >= 0, stream.tokens[noun].kind == .word,
@@ -438,14 +475,14 @@ struct QuantityReader {
         return lexicon.entries[Int(match.entry)].id
     }
 
-    private func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
+    func endsClause(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return true }
         let token = stream.tokens[i]
         return token.newlineBefore || token.kind == .punctuation && !Tokenizer.isHyphen(token.scalar)
     }
 
     /// The modifiers among these tokens.
-    private func modifiers(_ stream: TokenStream, _ tokens: Range<Int>) -> (
+    func modifiers(_ stream: TokenStream, _ tokens: Range<Int>) -> (
         bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>
     ) {
         var found: (bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>) = (
@@ -470,7 +507,7 @@ struct QuantityReader {
     }
 
     /// «двух с лишним тысячах»: the modifier stands between the number and its scale word, or its unit.
-    private func multiplyBehindModifier(
+    func multiplyBehindModifier(
         _ stream: TokenStream, _ amount: inout Amount, _ inner: inout Range<Int>, _ bound: inout Quantity.Modifier?,
         _ about: inout Quantity.Modifier?
     ) {
@@ -508,7 +545,7 @@ struct QuantityReader {
     }
 
     /// A word that is a number only where something counted stands right behind it («نه نفر»), or behind "including" ("dont un enfant").
-    private func isCounted(_ stream: TokenStream, _ amount: Amount) -> Bool {
+    func isCounted(_ stream: TokenStream, _ amount: Amount) -> Bool {
         guard amount.kind == .count, amount.range.count == 1 else { return false }
         let start = amount.range.lowerBound
         let after = amount.range.upperBound
@@ -533,7 +570,7 @@ struct QuantityReader {
     }
 
     /// Another figure follows the noun: "un mort et sept blessés", not «bir saldırı».
-    private func isListed(_ stream: TokenStream, _ noun: Int) -> Bool {
+    func isListed(_ stream: TokenStream, _ noun: Int) -> Bool {
         var p = noun + 1
         // The noun may have a word more, and a comma.
         while p < stream.tokens.count, p - noun < 4, !stream.tokens[p].newlineBefore {
@@ -550,7 +587,7 @@ struct QuantityReader {
     }
 
     /// "the Bourgogne quarter": a part of a town.
-    private func isDistrict(_ stream: TokenStream, _ amount: Amount) -> Bool {
+    func isDistrict(_ stream: TokenStream, _ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
         guard amount.numeral.isFraction, amount.range.count == 1, start > 1, !stream.tokens[start].newlineBefore else {
             return false
@@ -562,14 +599,14 @@ struct QuantityReader {
     }
 
     /// A word hangs on the number by a hyphen.
-    private func isCompound(_ stream: TokenStream, _ i: Int) -> Bool {
+    func isCompound(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i + 1 < stream.tokens.count else { return false }
         let (hyphen, word) = (stream.tokens[i], stream.tokens[i + 1])
         return Tokenizer.isHyphen(hyphen.scalar) && !hyphen.spaceBefore && !word.spaceBefore && word.kind == .word
     }
 
     /// Whether the words behind name something that is counted: "several people" says how many, "several times" next to nothing.
-    private func countsSomething(_ stream: TokenStream, from start: Int) -> Bool {
+    func countsSomething(_ stream: TokenStream, from start: Int) -> Bool {
         var p = start
         while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start,
             stream.tokens[p].kind == .word
@@ -580,14 +617,14 @@ struct QuantityReader {
         return false
     }
 
-    private func startsNumber(_ stream: TokenStream, _ i: Int) -> Bool {
+    func startsNumber(_ stream: TokenStream, _ i: Int) -> Bool {
         stream.match(i, .number, lexicon) != nil || stream.match(i, .vague, lexicon) != nil
             || stream.match(i, .fraction, lexicon) != nil
             || stream.match(i, .dozen, lexicon) != nil
     }
 
     /// An article-like number word counts where nothing it could be the article of stands behind it.
-    private func standsAlone(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
+    func standsAlone(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
         func isBreak(_ i: Int) -> Bool {
             guard i >= 0, i < stream.tokens.count else { return true }
             let token = stream.tokens[i]
@@ -618,7 +655,7 @@ struct QuantityReader {
         return startsNumber(stream, next.range.upperBound) && !stream.tokens[next.range.upperBound].newlineBefore
     }
 
-    private func reading(_ amount: Amount, rule: StaticString) -> Reading {
+    func reading(_ amount: Amount, rule: StaticString) -> Reading {
         var interval = amount.numeral.interval
         if amount.factor != 1 {
             interval.low = interval.low?.multiplied(by: amount.factor)
@@ -637,7 +674,7 @@ struct QuantityReader {
     }
 
     /// Makes `r` the range up to `high`; the two ends share the kind and unit that either names.
-    private func join(_ r: inout Reading, _ high: Amount, modifier: Quantity.Modifier) {
+    func join(_ r: inout Reading, _ high: Amount, modifier: Quantity.Modifier) {
         let h = high.factor == 1 ? high.numeral.interval.high : high.numeral.interval.high?.multiplied(by: high.factor)
         r.interval = Interval(low: r.interval.low, high: h)
         r.modifier = modifier
@@ -649,7 +686,7 @@ struct QuantityReader {
         if let p = r.precision, let q = high.numeral.precision { r.precision = min(p, q) }
     }
 
-    private func apply(
+    func apply(
         bound: Quantity.Modifier?, about: Quantity.Modifier?, approx: Bool, before: Range<Int>, to r: inout Reading
     ) {
         r.before = before
@@ -672,881 +709,5 @@ struct QuantityReader {
         } else if approx {
             r.approx = true
         }
-    }
-
-    // MARK: Modifiers
-
-    private struct ModifierWord {
-        var modifier: Quantity.Modifier
-        var length: Int
-        var approx: Bool
-        var reach: Int
-        var entry: Int
-
-        /// It may stand inside its number («с лишним»).
-        func entryIsInner(_ lexicon: Lexicon) -> Bool { lexicon.says(lexicon.entries[entry], .form, .inner) }
-    }
-
-    private func modifier(_ stream: TokenStream, at i: Int, after: Bool) -> ModifierWord? {
-        guard i < stream.tokens.count, stream.classes[i].contains(.modifier) else { return nil }
-        for m in stream.matchRange(i) {
-            let match = stream.matches[m]
-            let entry = lexicon.entries[Int(match.entry)]
-            guard entry.entryClass == .modifier else { continue }
-            guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .after) == after,
-                let modifier = entry.modifier
-            else { continue }
-            return ModifierWord(
-                modifier: modifier, length: Int(match.length), approx: lexicon.flag(entry, .approx),
-                reach: Int(entry.reach), entry: Int(match.entry))
-        }
-        return nil
-    }
-
-    /// «تجاوز عدد القتلى 100»: the verb that bounds a number has its subject between them, by so many words as its row allows.
-    private func farModifier(_ stream: TokenStream, before i: Int) -> ModifierWord? {
-        guard lexicon.settings.verbsFirst else { return nil }
-        var p = i - 1
-        while p >= 0, i - p <= Self.longestSubject + 1 {
-            let token = stream.tokens[p]
-            guard token.kind == .word, !token.newlineBefore || p == i - 1, !stream.starts[p].contains(.notNumber) else {
-                return nil
-            }
-            if let m = modifier(stream, at: p, after: false), m.reach > 0 {
-                let between = p + m.length..<i
-                guard !between.isEmpty, between.count <= m.reach else { return nil }
-                return m
-            }
-            // A preposition before the number begins a phrase of its own.
-            if p == i - 1,
-                stream.match(p, .stop, lexicon) != nil || stream.match(p, .placeBefore, lexicon) != nil
-                    || stream.match(p, .rangeOpen, lexicon) != nil || stream.match(p, .dateOpen, lexicon) != nil
-            {
-                return nil
-            }
-            for barrier: EntryClass in [.number, .and, .clause, .says, .change, .including]
-            where stream.match(p, barrier, lexicon) != nil { return nil }
-            p -= 1
-        }
-        return nil
-    }
-
-    /// How many words a subject may have that stands between its verb and a number.
-    private static let longestSubject = 8
-
-    /// Modifiers behind the numeral: right behind it, or, where the lexicon gives a reach, behind the counted words.
-    private func readAfterModifiers(
-        _ stream: TokenStream, from start: Int, bound: inout Quantity.Modifier?, about: inout Quantity.Modifier?,
-        approx: inout Bool,
-        reading r: inout Reading, end: inout Int
-    ) {
-        var p = start
-        var steps = 0
-        while p < stream.tokens.count, steps < 12 {
-            let token = stream.tokens[p]
-            if token.newlineBefore || token.kind == .number { return }
-            if let m = modifier(stream, at: p, after: true), steps == 0 || steps <= m.reach {
-                // The same words may belong to a number behind them: "26 and at least 8", "40 and less than 10".
-                for q in p..<(p + m.length) {
-                    guard let leading = modifier(stream, at: q, after: false) else { continue }
-                    if q + leading.length >= p + m.length, beginsNumeral(stream, q + leading.length) {
-                        return
-                    }
-                }
-                if m.modifier == .about || m.modifier == .nearly {
-                    about = m.modifier
-                } else if m.modifier != .exact {
-                    bound = m.modifier
-                }
-                approx = approx || m.approx
-                r.after = p..<(p + m.length)
-                if steps == 0 { end = p + m.length }
-                return
-            }
-            if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
-            if token.kind == .punctuation, isBracketOrComma(token.scalar) {
-                // Behind a comma a modifier looks back only where it ends the clause: "eight died, at least."
-                guard let m = modifier(stream, at: p + 1, after: true) else { return }
-                let next = p + 1 + m.length
-                if steps > 0, next < stream.tokens.count, stream.tokens[next].kind != .punctuation,
-                    !stream.tokens[next].newlineBefore
-                {
-                    return
-                }
-            }
-            if startsNumber(stream, p) || stream.match(p, .clause, lexicon) != nil { return }
-            p += 1
-            if token.kind != .punctuation { steps += 1 }
-        }
-    }
-
-    private func isBracketOrComma(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0x2C || scalar == 0x60C }
-    private func beginsNumeral(_ stream: TokenStream, _ i: Int) -> Bool {
-        i < stream.tokens.count && (stream.tokens[i].kind == .number || startsNumber(stream, i))
-    }
-
-    // MARK: Amounts
-
-    private func readAmount(_ stream: TokenStream, at i: Int, modified: Bool = false) -> Amount? {
-        guard i < stream.tokens.count else { return nil }
-        // "-$5"
-        if let minus = stream.match(i, .minus, lexicon), minus.length == 1, stream.tokens[i].kind != .word,
-            i == 0 || stream.tokens[i].spaceBefore || stream.tokens[i - 1].kind == .punctuation,
-            i + 1 < stream.tokens.count, !stream.tokens[i + 1].spaceBefore, stream.tokens[i + 1].kind == .symbol,
-            currency(stream, at: i + 1, after: false) != nil, var amount = readAmount(stream, at: i + 1),
-            amount.kind == .money, let value = amount.numeral.value
-        {
-            amount.numeral.interval = Interval(value.negated)
-            amount.range = i..<amount.range.upperBound
-            return amount
-        }
-        // Money signs and words that stand before: "$4.7 billion", "US$ 10", "EUR 20".
-        if let sign = currency(stream, at: i, after: false) {
-            var p = i + sign.length
-            if p < stream.tokens.count, let article = stream.match(p, .article, lexicon) { p += Int(article.length) }
-            if p < stream.tokens.count, !stream.tokens[p].newlineBefore, let numeral = numerals.read(stream, at: p),
-                !numeral.isOrdinal,
-                !numeral.isWeak
-            {
-                var amount = Amount(
-                    numeral: numeral, range: i..<numeral.range.upperBound, kind: .money, unit: sign.id,
-                    factor: sign.factor)
-                // A sign before and its code behind ("$10 USD") are one.
-                if let again = currency(stream, at: numeral.range.upperBound, after: true) {
-                    amount.range = i..<(numeral.range.upperBound + again.length)
-                    if again.id != sign.id { amount.unit = again.id }
-                }
-                return amount
-            }
-        }
-        if let sign = stream.match(i, .percent, lexicon),
-            !lexicon.says(lexicon.entries[Int(sign.entry)], .place, .after),
-            let numeral = numerals.read(stream, at: i + Int(sign.length)), !numeral.isOrdinal, !numeral.isWeak
-        {
-            return Amount(numeral: numeral, range: i..<numeral.range.upperBound, kind: .percent)
-        }
-        guard let numeral = numerals.read(stream, at: i, modified: modified) else { return nil }
-        var amount = Amount(numeral: numeral, range: numeral.range)
-        if !numeral.isOrdinal { readKind(stream, &amount) }
-        return amount
-    }
-
-    /// `inner`: also the signs that count only behind another amount ("20 dollars 43c").
-    private func currency(_ stream: TokenStream, at i: Int, after: Bool, inner: Bool = false) -> (
-        id: Symbol, length: Int, factor: ExactNumber
-    )? {
-        guard i < stream.tokens.count, stream.classes[i].contains(.currency) else { return nil }
-        for m in stream.matchRange(i) {
-            let match = stream.matches[m]
-            let entry = lexicon.entries[Int(match.entry)]
-            guard entry.entryClass == .currency else { continue }
-            guard lexicon.says(entry, .place, .both) || lexicon.says(entry, .place, .before) == !after else { continue }
-            if !inner, lexicon.says(entry, .form, .inner) { continue }
-            // A code that is a word in some language counts in capitals only.
-            if lexicon.says(entry, .symbol, .code),
-                !stream.bytes[stream.tokens[i].byteRange].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
-            {
-                continue
-            }
-            let factor =
-                lexicon.flag(entry, .minor)
-                ? ExactNumber(1, over: 100)!
-                : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
-            return (entry.id, Int(match.length), factor)
-        }
-        return nil
-    }
-
-    /// What the words behind a numeral make of it: percent, money, a measure, a duration.
-    private func readKind(_ stream: TokenStream, _ amount: inout Amount) {
-        var p = amount.range.upperBound
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return }
-        let token = stream.tokens[p]
-        if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), !token.spaceBefore,
-            p + 1 < stream.tokens.count,
-            !stream.tokens[p + 1].spaceBefore, stream.tokens[p + 1].kind == .word
-        {
-            p += 1
-        } else if let article = stream.match(p, .article, lexicon), p + Int(article.length) < stream.tokens.count,
-            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction
-        {
-            // "millions of dollars", "half a kilometre", "2 millions d'euros".
-            p += Int(article.length)
-            // "a tenth of a second"
-            if amount.numeral.isFraction, let second = stream.match(p, .article, lexicon),
-                stream.match(p + Int(second.length), .unit, lexicon) != nil
-            {
-                p += Int(second.length)
-            }
-        }
-        let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
-        if let match = stream.match(p, .percentagePoints, lexicon) {
-            amount.kind = .percentagePoints
-            amount.range = amount.range.lowerBound..<(p + Int(match.length))
-            return
-        }
-        if let match = stream.match(p, .percent, lexicon),
-            !lexicon.says(lexicon.entries[Int(match.entry)], .place, .before)
-        {
-            amount.kind = .percent
-            amount.range = amount.range.lowerBound..<(p + Int(match.length))
-            return
-        }
-        // "60 pounds per square inch" is longer than "60 pounds".
-        if let money = currency(stream, at: p, after: true),
-            stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true
-        {
-            if readWeight(stream, at: p, &amount) { return }
-            amount.kind = .money
-            amount.unit = money.id
-            amount.factor = money.factor
-            amount.range = amount.range.lowerBound..<(p + money.length)
-            readMinor(stream, &amount)
-            return
-        }
-        for m in stream.matchRange(p < stream.tokens.count ? p : 0) where p < stream.tokens.count {
-            let match = stream.matches[m]
-            let entry = lexicon.entries[Int(match.entry)]
-            guard entry.entryClass == .unit else { continue }
-            if lexicon.says(entry, .form, .inner) || !numerals.isWritten(stream, p, entry) { continue }
-            if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
-            if lexicon.says(entry, .glued, .only), !glued { continue }
-            let end = p + Int(match.length)
-            // A unit sign is a whole word: "5 m" but not "5 m's".
-            if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore,
-                stream.tokens[end].kind == .word
-            {
-                continue
-            }
-            amount.unit = entry.id
-            amount.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
-            amount.range = amount.range.lowerBound..<end
-            if lexicon.flag(entry, .factor), let factor = LexiconReader.number(lexicon.text(entry, .factor)) {
-                amount.factor = factor
-            }
-            readSmallerParts(stream, &amount)
-            readBelowZero(stream, &amount)
-            return
-        }
-        readBelowZero(stream, &amount)
-    }
-
-    /// "6 pounds, 5 ounces": a word for money that is a unit where a smaller unit follows.
-    private func readWeight(_ stream: TokenStream, at i: Int, _ amount: inout Amount) -> Bool {
-        guard let unit = stream.match(i, .unit, lexicon), lexicon.says(lexicon.entries[Int(unit.entry)], .form, .inner)
-        else { return false }
-        var whole = amount
-        whole.kind = .measure
-        whole.unit = lexicon.entries[Int(unit.entry)].id
-        whole.range = amount.range.lowerBound..<i + Int(unit.length)
-        let end = whole.range.upperBound
-        readSmallerParts(stream, &whole)
-        guard whole.range.upperBound > end else { return false }
-        amount = whole
-        return true
-    }
-
-    /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.
-    private func readBelowZero(_ stream: TokenStream, _ amount: inout Amount) {
-        let end = amount.range.upperBound
-        guard amount.kind == .measure || amount.kind == .count, end < stream.tokens.count,
-            !stream.tokens[end].newlineBefore, let minus = stream.match(end, .minus, lexicon),
-            lexicon.says(lexicon.entries[Int(minus.entry)], .place, .after), let value = amount.numeral.value, value > 0
-        else { return }
-        amount.numeral.interval = Interval(value.negated)
-        amount.range = amount.range.lowerBound..<(end + Int(minus.length))
-    }
-
-    /// "13 years and 6 months", "5 ft 2 in", "treize ans et demi": what smaller units or a half behind the unit add.
-    ///
-    /// The whole is told in the smallest unit where it holds a whole number of them: 155 minutes, 62 inches; years and months in years
-    /// where these are a decimal (7.5), as sentences are compared.
-    private func readSmallerParts(_ stream: TokenStream, _ amount: inout Amount) {
-        guard amount.factor == 1, var value = amount.numeral.value, value.isWhole else { return }
-        var parts = 1
-        while parts < 6, let next = readSmallerPart(stream, amount, value, isFirst: parts == 1) {
-            value = next.value
-            amount.numeral.interval = Interval(value)
-            amount.numeral.precision = value.lastSignificantPlace
-            amount.numeral.isWeak = false
-            amount.unit = next.unit
-            amount.range = amount.range.lowerBound..<next.end
-            guard value.isWhole, !next.isLast else { return }
-            parts += 1
-        }
-    }
-
-    private func readSmallerPart(_ stream: TokenStream, _ amount: Amount, _ value: ExactNumber, isFirst: Bool) -> (
-        value: ExactNumber, unit: Symbol, end: Int, isLast: Bool
-    )? {
-        let end = amount.range.upperBound
-        let isDuration = amount.kind == .duration
-        guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return nil }
-        if isFirst, let half = stream.match(end, .fraction, lexicon),
-            lexicon.flag(lexicon.entries[Int(half.entry)], .plus),
-            let sum = value.adding(lexicon.entries[Int(half.entry)].value)
-        {
-            return (sum, amount.unit, end + Int(half.length), true)
-        }
-        let joiner = stream.match(end, .joiner, lexicon) ?? stream.match(end, .and, lexicon)
-        let isComma = joiner == nil && (stream.tokens[end].scalar == 0x2C || stream.tokens[end].scalar == 0x60C)
-        var p = end + (isComma ? 1 : Int(joiner?.length ?? 0))
-        if isComma, let and = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon) {
-            p += Int(and.length)
-        }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
-        if joiner != nil, isFirst {
-            var q = p
-            if let article = stream.match(q, .article, lexicon) { q += Int(article.length) }
-            if let half = stream.match(q, .fraction, lexicon),
-                lexicon.entries[Int(half.entry)].value < 1, lexicon.entries[Int(half.entry)].value > 0,
-                endsDuration(stream, q + Int(half.length)),
-                let sum = value.adding(lexicon.entries[Int(half.entry)].value)
-            {
-                return (sum, amount.unit, q + Int(half.length), true)
-            }
-        }
-        guard let rest = numerals.read(stream, at: p), let part = rest.value, !rest.isOrdinal, part > 0 else {
-            return nil
-        }
-        // "un mètre soixante-dix", "1 m 70": two digits behind metres are centimetres.
-        if !isDuration, isFirst, p == end, lexicon.symbols[Int(amount.unit)] == "m", centimetre > 0, value < 10,
-            part >= 10,
-            part < 100, part.isWhole, !countsBehind(stream, rest.range.upperBound),
-            let sum = value.multiplied(by: 100)?.adding(part)
-        {
-            return (sum, centimetre, rest.range.upperBound, true)
-        }
-        guard rest.range.upperBound < stream.tokens.count,
-            let (entry, length, ratio) = smallerUnit(stream, at: rest.range.upperBound, of: amount.unit, isDuration),
-            part < ratio
-        else { return nil }
-        // "2 km, 500 m and 100 m" is a list; units that are not tens of each other are told together.
-        if isComma, !isDuration, ratio.lastSignificantPlace ?? 0 > 0 { return nil }
-        let after = rest.range.upperBound + length
-        if units[amount.unit]?.dimension == "months", let sum = part.divided(by: ratio)?.adding(value), sum.isDecimal {
-            return (sum, amount.unit, after, true)
-        }
-        if ratio.isWhole {
-            guard let sum = value.multiplied(by: ratio)?.adding(part) else { return nil }
-            return (sum, entry.id, after, false)
-        }
-        guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
-        return (sum, amount.unit, after, true)
-    }
-
-    /// A unit, a sign or something counted stands at the token.
-    private func countsBehind(_ stream: TokenStream, _ i: Int) -> Bool {
-        guard i < stream.tokens.count, !stream.tokens[i].newlineBefore else { return false }
-        return stream.tokens[i].kind == .number || stream.tokens[i].kind == .symbol
-            || [EntryClass.unit, .currency, .percent, .concept, .event, .number, .rangeMid].contains {
-                stream.match(i, $0, lexicon) != nil
-            }
-    }
-
-    /// The unit at the token that is smaller than another and measures the same: "m" behind hours is a minute.
-    private func smallerUnit(_ stream: TokenStream, at i: Int, of large: Symbol, _ isDuration: Bool) -> (
-        entry: Entry, length: Int, ratio: ExactNumber
-    )? {
-        for m in stream.matchRange(i) {
-            let entry = lexicon.entries[Int(stream.matches[m].entry)]
-            guard entry.entryClass == .unit, !lexicon.flag(entry, .factor),
-                lexicon.says(entry, .kind, .duration) == isDuration, let ratio = ratio(large, entry.id), ratio > 1
-            else { continue }
-            return (entry, Int(stream.matches[m].length), ratio)
-        }
-        return nil
-    }
-
-    /// How many of the small unit the large one is; nil where they measure different things.
-    private func ratio(_ large: Symbol, _ small: Symbol) -> ExactNumber? {
-        if let a = Self.seconds[lexicon.symbols[Int(large)]], let b = Self.seconds[lexicon.symbols[Int(small)]] {
-            return ExactNumber(a, over: b)
-        }
-        guard let a = units[large], let b = units[small], a.dimension == b.dimension else { return nil }
-        let ratio = a.factor.divided(by: b.factor)
-        // A mile is no whole number of metres: nobody tells them together.
-        return ratio.flatMap { $0.isWhole ? $0 : nil }
-    }
-
-    /// A half behind a duration belongs to it unless it is a half of something that follows.
-    private func endsDuration(_ stream: TokenStream, _ i: Int) -> Bool {
-        guard i < stream.tokens.count else { return true }
-        return stream.match(i, .concept, lexicon) == nil && stream.match(i, .unit, lexicon) == nil
-            && numerals.read(stream, at: i) == nil
-    }
-
-    /// Lengths of the units that are told together, by UCUM code; months and years by the calendar's mean of twelve to one.
-    private static let seconds: [String: Int128] = [
-        "s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604_800, "mo": 2_628_000, "a": 31_536_000,
-    ]
-
-    /// "20 dollars and 43 cents": the minor unit behind the major one adds.
-    private func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
-        var p = amount.range.upperBound
-        guard p < stream.tokens.count, amount.factor == 1, amount.numeral.scale == 1, let value = amount.numeral.value,
-            value.isWhole
-        else { return }
-        let point = stream.match(p, .point, lexicon)
-        let joiner = stream.match(p, .joiner, lexicon)
-        if let link = point ?? joiner { p += Int(link.length) }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
-            let cents = minor.value, cents > 0, cents < 100, cents.isWhole, !minor.isOrdinal,
-            let share = cents.multiplied(by: ExactNumber(1, over: 100)!), let sum = value.adding(share)
-        else { return }
-        var end = minor.range.upperBound
-        if let sign = currency(stream, at: end, after: true, inner: true), sign.factor == ExactNumber(1, over: 100)! {
-            end += sign.length
-        } else {
-            // "25 euros con 50", "10 euros 50": two digits that end the clause or stand behind the word for the point.
-            guard cents >= 10, minor.range.count == 1 || point != nil, point != nil || joiner == nil,
-                point != nil || endsClause(stream, end), currency(stream, at: end, after: true) == nil
-            else { return }
-        }
-        amount.numeral.interval = Interval(sum)
-        amount.range = amount.range.lowerBound..<end
-    }
-
-    // MARK: Ranges and ratios
-
-    private struct OpenedRange {
-        var low: Amount
-        var high: Amount
-        /// Where what says of the high end begins.
-        var highStart: Int
-        var end: Int
-        var isChange: Bool
-    }
-
-    /// "between 3 and 5", "from 10 to 20 dollars", «بين … و …».
-    private func readOpenedRange(_ stream: TokenStream, at i: Int) -> OpenedRange? {
-        guard let open = stream.match(i, .rangeOpen, lexicon) else { return nil }
-        let entry = lexicon.entries[Int(open.entry)]
-        if lexicon.says(entry, .place, .after) { return nil }
-        // `is=` names which range-mid it goes with; "from" is the one that a verb of change makes two figures of.
-        var after = lexicon.field(entry, .is)
-        if after == 0 { after = (lexicon.flag(entry, .change) ? KnownValue.from : .between).symbol }
-        var p = i + Int(open.length)
-        skipSmall(stream, &p)
-        guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }
-        p = low.range.upperBound
-        // The counted noun may stand with the first end: "between 3 people and 5".
-        var mid = rangeMid(stream, at: p, after: after)
-        let mayChange = lexicon.flag(entry, .change)
-        // "to 3% from 3.5-4.0%": behind "from" a dash makes a range of its own.
-        if mayChange, p < stream.tokens.count, Tokenizer.isHyphen(stream.tokens[p].scalar),
-            !stream.tokens[p].spaceBefore
-        {
-            return nil
-        }
-        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word,
-            stream.match(p, .joiner, lexicon) == nil, stream.match(p, .and, lexicon) == nil
-        {
-            mid = rangeMid(stream, at: p + 1, after: after).map { $0 + 1 }
-        }
-        guard let mid else { return nil }
-        p += mid
-        let highStart = p
-        skipSmall(stream, &p)
-        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low,
-            let b = high.numeral.interval.high
-        else { return nil }
-        let change = mayChange && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
-        if change {
-            return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true)
-        }
-        guard a <= b || low.kind != high.kind && low.kind != .count else { return nil }
-        var first = low
-        if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value,
-            value < high.numeral.coefficient,
-            let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
-        {
-            // "between 3 and 5 million": the scale word stands once.
-            first.numeral.interval = Interval(scaled)
-        }
-        return OpenedRange(low: first, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
-    }
-
-    /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
-    private func skipSmall(_ stream: TokenStream, _ p: inout Int) {
-        while p < stream.tokens.count, !startsNumber(stream, p), stream.tokens[p].kind != .number {
-            if let m = modifier(stream, at: p, after: false) {
-                p += m.length
-            } else if let word = stream.match(p, .article, lexicon) ?? stream.match(p, .definite, lexicon) {
-                p += Int(word.length)
-            } else {
-                return
-            }
-        }
-        // "entre un 5 y un 10 por ciento"
-        if p + 1 < stream.tokens.count, stream.tokens[p + 1].kind == .number, stream.tokens[p + 1].spaceBefore,
-            let one = stream.match(p, .number, lexicon), one.length == 1,
-            lexicon.flag(lexicon.entries[Int(one.entry)], .weak)
-        {
-            p += 1
-        }
-    }
-
-    /// How many tokens stand between the ends of a range here; nil where nothing does.
-    private func rangeMid(_ stream: TokenStream, at i: Int, after: Symbol) -> Int? {
-        guard i < stream.tokens.count else { return nil }
-        for m in stream.matchRange(i) {
-            let match = stream.matches[m]
-            let entry = lexicon.entries[Int(match.entry)]
-            guard entry.entryClass == .rangeMid else { continue }
-            let wanted = lexicon.field(entry, .after)
-            if wanted == 0 || wanted == KnownValue.any.symbol || wanted == after { return Int(match.length) }
-        }
-        let token = stream.tokens[i]
-        return token.kind == .punctuation && Tokenizer.isHyphen(token.scalar) ? 1 : nil
-    }
-
-    /// Whether a verb of change stands shortly before, in the same sentence.
-    /// "rose by 12 to 89": the first number is how far, the second where to.
-    private func isStep(_ stream: TokenStream, _ i: Int) -> Bool {
-        guard
-            stream.matchEnding(at: i, .increment, reach: 3, lexicon) != nil
-                || stream.matchEnding(at: i, .agent, reach: 2, lexicon) != nil
-        else { return false }
-        return changeBefore(stream, i)
-    }
-
-    private func changeBefore(_ stream: TokenStream, _ i: Int) -> Bool {
-        var p = i - 1
-        while p >= 0, i - p <= 10 {
-            if stream.match(p, .change, lexicon) != nil { return true }
-            let token = stream.tokens[p]
-            if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
-            p -= 1
-        }
-        return false
-    }
-
-    /// Whether a verb of change ends the clause: "von 8 auf 26 gestiegen".
-    private func changeBehind(_ stream: TokenStream, _ i: Int) -> Bool {
-        var p = i
-        while p < stream.tokens.count, p - i < 3 {
-            let token = stream.tokens[p]
-            if token.newlineBefore || token.kind != .word { return false }
-            if stream.match(p, .change, lexicon) != nil { return true }
-            p += 1
-        }
-        return false
-    }
-
-    /// "3–5", "3 to 5", "two or three".
-    private func readRangeEnd(_ stream: TokenStream, at i: Int, from low: Amount) -> (
-        Amount, StaticString, Quantity.Modifier
-    )? {
-        guard i + 1 < stream.tokens.count, !stream.tokens[i].newlineBefore, !low.numeral.isOrdinal else { return nil }
-        let token = stream.tokens[i]
-        var p = i
-        var rule: StaticString = "range.dash"
-        var isOr = false
-        if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
-        if let pair = readPair(stream, at: i, from: low) { return (pair, "range.pair", .between) }
-        // "8- to 16-metre": the first end hangs on its hyphen.
-        let hangs =
-            Tokenizer.isHyphen(token.scalar) && !token.spaceBefore && stream.tokens[i + 1].spaceBefore
-            && !stream.tokens[i + 1].newlineBefore
-        if hangs, let mid = rangeMid(stream, at: i + 1, after: KnownValue.bare.symbol) {
-            p += 1 + mid
-            rule = "range.to"
-        } else if hangs, let or = stream.match(i + 1, .rangeOr, lexicon) {
-            p += 1 + Int(or.length)
-            rule = "range.or"
-            isOr = true
-        } else if token.kind == .punctuation || token.kind == .symbol,
-            Tokenizer.isHyphen(token.scalar) || token.scalar == 0x7E || token.scalar == 0x301C
-        {
-            p += 1
-        } else if let mid = rangeMid(stream, at: i, after: KnownValue.bare.symbol),
-            stream.match(i, .rangeMid, lexicon).map({ !lexicon.says(lexicon.entries[Int($0.entry)], .after, .between) })
-                ?? false
-        {
-            p += mid
-            rule = "range.to"
-        } else if let or = stream.match(i, .rangeOr, lexicon) {
-            p += Int(or.length)
-            rule = "range.or"
-            isOr = true
-        } else {
-            return nil
-        }
-        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p),
-            !high.numeral.isOrdinal, !high.numeral.isWeak,
-            let a = low.numeral.interval.low, let b = high.numeral.interval.high
-        else { return nil }
-        if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
-        let scaled = a.multiplied(by: high.numeral.scale) ?? a
-        guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
-        // "or" joins neighbours ("two or three"), not alternatives far apart.
-        if isOr { guard let three = a.multiplied(by: 3), b <= three || low.numeral.isVague else { return nil } }
-        // "10°-20°C": the first end says the degree, the second whose.
-        let isDegree = lexicon.symbols[Int(low.unit)] == "deg" && units[high.unit]?.dimension == "temperature"
-        if low.kind != .count, high.kind != .count, low.kind != high.kind || low.unit != high.unit && !isDegree {
-            return nil
-        }
-        // "by 15% to 46,000": the sign of a range of percents stands with its last end.
-        // Where it stands before the first, it is said for both: «yüzde 10 ila 20».
-        if low.kind == .percent, high.kind == .count, low.range.lowerBound == low.numeral.range.lowerBound {
-            return nil
-        }
-        if low.kind == .count || low.kind == high.kind || high.kind == .count { return (high, rule, .between) }
-        return nil
-    }
-
-    /// «iki üç kişi», «دو سه روز»: neighbours in words, before what they count.
-    private func readPair(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
-        guard lexicon.settings.pairsNumbers, stream.tokens[i].kind == .word, startsNumber(stream, i),
-            low.kind == .count, low.numeral.range.count == 1, !low.numeral.hasDigits, let a = low.numeral.value, a > 0,
-            a < 10, let high = readAmount(stream, at: i), high.numeral.range.count == 1, !high.numeral.hasDigits,
-            !high.numeral.isOrdinal, let b = high.numeral.value, b < 11, a.adding(1) == b || a.adding(2) == b,
-            !stream.tokens[i].newlineBefore
-        else { return nil }
-        // "bir iki üç" counts up, and says no amount.
-        let end = high.range.upperBound
-        guard end < stream.tokens.count, stream.tokens[end].kind == .word, !startsNumber(stream, end),
-            !stream.tokens[end].newlineBefore || high.kind != .count
-        else { return high.kind == .count ? nil : high }
-        return high
-    }
-
-    /// «20 ve 30 arasında», «20'den 30'a kadar»: the word that makes a range of two numbers stands behind the second.
-    private func readClosedRange(_ stream: TokenStream, at i: Int, from low: Amount) -> Amount? {
-        guard let mid = stream.match(i, .rangeMid, lexicon),
-            lexicon.says(lexicon.entries[Int(mid.entry)], .after, .between),
-            var high = readAmount(stream, at: i + Int(mid.length)), !high.numeral.isOrdinal,
-            let close = stream.match(high.range.upperBound, .rangeOpen, lexicon),
-            lexicon.says(lexicon.entries[Int(close.entry)], .place, .after),
-            let a = low.numeral.interval.low, let b = high.numeral.interval.high, a < b
-        else { return nil }
-        high.range = high.range.lowerBound..<high.range.upperBound + Int(close.length)
-        return high
-    }
-
-    private func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
-        if let share = readShareOfRound(stream, at: i, a) { return share }
-        // «10'da 1»: the whole stands before the part.
-        if let mid = stream.match(i, .ratioMid, lexicon),
-            lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "under",
-            !stream.tokens[i].spaceBefore, let part = numerals.read(stream, at: i + Int(mid.length)),
-            let n = part.value,
-            part.hasDigits, amount.numeral.hasDigits, n > 0, n < a, isShare(n, of: a), let ratio = n.divided(by: a)
-        {
-            return (ratio, part.range.upperBound)
-        }
-        guard a.isWhole else { return nil }
-        if let mid = stream.match(i, .ratioMid, lexicon), let other = numerals.read(stream, at: i + Int(mid.length)),
-            let b = other.value, b.isWhole, b > 0, !other.isOrdinal, let quotient = a.divided(by: b),
-            // "one over twenty-one": where nothing else is said, any two numbers are one quotient.
-            lexicon.says(lexicon.entries[Int(mid.entry)], .form, .over)
-                || !["round", "under"].contains(lexicon.text(lexicon.entries[Int(mid.entry)], .form))
-                    && isAlone(stream, amount.range.lowerBound..<other.range.upperBound)
-                    // "3 von 14", but no "12 in 2019".
-                    && !(lexicon.flag(lexicon.entries[Int(mid.entry)], .weak) && b >= 1000)
-        {
-            return (quotient, other.range.upperBound)
-        }
-        guard a > 0 else { return nil }
-        // "two out of three", "deux blessés sur trois": one or two counted words may stand between.
-        for gap in 0...2 where i + gap < stream.tokens.count {
-            if gap > 0 {
-                let passed = stream.tokens[i + gap - 1]
-                if passed.kind != .word || passed.newlineBefore { return nil }
-            }
-            guard let mid = stream.match(i + gap, .ratioMid, lexicon) else { continue }
-            let entry = lexicon.entries[Int(mid.entry)]
-            if ["alone", "round", "under"].contains(lexicon.text(entry, .form)) { continue }
-            if gap > 0, !lexicon.flag(entry, .counted) || lexicon.says(entry, .form, .over) { continue }
-            let p = i + gap + Int(mid.length)
-            guard p < stream.tokens.count, let other = numerals.read(stream, at: p), let b = other.value, b.isWhole,
-                b > a, !other.isOrdinal
-            else { return nil }
-            if lexicon.flag(entry, .weak) {
-                // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
-                guard a < 10, b <= 100 || b == 1000 || b == 10000 || b == 1_000_000 && a == 1, other.range.count == 1,
-                    !followedByUnit(stream, other.range.upperBound)
-                else { return nil }
-            }
-            // "three out of four" is a share, "63 seats out of 101" are two counts.
-            guard isShare(a, of: b), !(amount.numeral.isWeak && gap > 1) else { return nil }
-            guard let ratio = a.divided(by: b) else { return nil }
-            return (ratio, other.range.upperBound)
-        }
-        return nil
-    }
-
-    /// "12.5 per 100,000 inhabitants", "3 deaths per thousand": what is counted of a round number is a share.
-    private func readShareOfRound(_ stream: TokenStream, at i: Int, _ a: ExactNumber) -> (ExactNumber, Int)? {
-        for gap in 0...2 where i + gap < stream.tokens.count {
-            if gap > 0, stream.tokens[i + gap - 1].kind != .word || stream.tokens[i + gap - 1].newlineBefore {
-                return nil
-            }
-            guard let mid = stream.match(i + gap, .ratioMid, lexicon),
-                lexicon.text(lexicon.entries[Int(mid.entry)], .form) == "round"
-            else { continue }
-            guard let other = numerals.read(stream, at: i + gap + Int(mid.length)), let b = other.value, b >= 100,
-                b > a,
-                isShare(a, of: b), a != 1 || isShare(2, of: b), !followedByUnit(stream, other.range.upperBound),
-                stream.match(other.range.upperBound, .percent, lexicon) == nil, let ratio = a.divided(by: b)
-            else { return nil }
-            return (ratio, other.range.upperBound)
-        }
-        return nil
-    }
-
-    /// Nothing else is said before and behind.
-    private func isAlone(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
-        let before = range.lowerBound
-        return (before == 0 || stream.tokens[before].newlineBefore) && endsClause(stream, range.upperBound)
-    }
-
-    /// Small numbers, and parts of a round one.
-    private func isShare(_ a: ExactNumber, of b: ExactNumber) -> Bool {
-        if b <= 10 { return true }
-        let isRound = b == 100 || b == 1000 || b == 10000 || b == 100_000 || b == 1_000_000
-        return isRound || a == 1
-    }
-
-    /// "300 a day", "5 dollars per barrel", "one death every 20 minutes": what the amount is per, and how many of it.
-    private func readRate(_ stream: TokenStream, at i: Int, of kind: Quantity.Kind) -> (
-        unit: Symbol, count: ExactNumber, start: Int, end: Int
-    )? {
-        switch kind {
-        case .count, .money, .measure, .duration: break
-        default: return nil
-        }
-        // The counted word may stand between.
-        let reach = kind == .count ? 2 : 0
-        for gap in 0...reach where i + gap < stream.tokens.count {
-            if gap > 0 {
-                let passed = stream.tokens[i + gap - 1]
-                if passed.kind != .word || passed.newlineBefore { return nil }
-            }
-            guard let per = stream.match(i + gap, .per, lexicon) else { continue }
-            let entry = lexicon.entries[Int(per.entry)]
-            let p = i + gap + Int(per.length)
-            // `unit=`: "daily".
-            if lexicon.flag(entry, .unit) {
-                // "a year earlier" is a date.
-                if stream.match(p, .ago, lexicon) != nil || stream.match(p, .ahead, lexicon) != nil { return nil }
-                return (lexicon.field(entry, .unit), 1, i + gap, p)
-            }
-            if gap > 1, lexicon.flag(entry, .weak) { continue }
-            guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
-            if let unit = stream.match(p, .unit, lexicon) {
-                let after = p + Int(unit.length)
-                // "5 people a day earlier" is a date.
-                if stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil {
-                    return nil
-                }
-                return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
-            }
-            guard !lexicon.flag(entry, .weak), let many = numerals.read(stream, at: p), let n = many.value, n > 0,
-                !many.isOrdinal,
-                let unit = stream.match(many.range.upperBound, .unit, lexicon)
-            else { continue }
-            return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
-        }
-        return nil
-    }
-
-    private func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
-        guard i < stream.tokens.count else { return false }
-        return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil
-            || stream.match(i, .currency, lexicon) != nil
-    }
-
-    // MARK: Duals and bounds
-
-    /// A noun that counts two by its form: «شرطيان», «عامان».
-    private func readDual(_ stream: TokenStream, at i: Int) -> Reading? {
-        for m in stream.matchRange(i) {
-            let match = stream.matches[m]
-            let entry = lexicon.entries[Int(match.entry)]
-            guard lexicon.flag(entry, .dual) else { continue }
-            var r = Reading(numeral: i..<(i + Int(match.length)), interval: Interval(2))
-            switch entry.entryClass {
-            case .concept, .anaphor:
-                if lexicon.says(entry, .dual, .maybe) {
-                    // Undiacritised, the form may be dual or plural («آخرين»).
-                    r.interval = Interval(low: 2, high: nil)
-                    r.modifier = .vague
-                }
-            case .unit:
-                r.kind = lexicon.says(entry, .kind, .duration) ? .duration : .measure
-                r.unit = entry.id
-                // «полчаса»: half a unit in one word.
-                if lexicon.text(entry, .dual) == "half" { r.interval = Interval(ExactNumber(1, over: 2)!) }
-                var whole = Amount(
-                    numeral: Numeral(range: r.numeral, interval: r.interval, coefficient: 2, scale: 1),
-                    range: r.numeral,
-                    kind: r.kind, unit: r.unit)
-                readSmallerParts(stream, &whole)
-                (r.interval, r.unit, r.numeral) = (whole.numeral.interval, whole.unit, whole.range)
-            case .currency:
-                r.kind = .money
-                r.unit = entry.id
-            case .percent where lexicon.text(entry, .dual) == "half":
-                r.kind = .percent
-                r.interval = Interval(ExactNumber(1, over: 2)!)
-            default: continue
-            }
-            r.precision = 0
-            r.isDual = true
-            r.rule = "dual"
-            return r
-        }
-        return nil
-    }
-
-    /// "45 (forty-five)" says one number twice.
-    private func dropRepetition(_ stream: TokenStream, _ readings: inout [Reading]) {
-        guard readings.count > 1,
-            readings[readings.count - 1].numeral.lowerBound == readings[readings.count - 2].numeral.upperBound + 1
-        else { return }
-        let (a, b) = (readings[readings.count - 2], readings[readings.count - 1])
-        guard a.interval == b.interval, b.numeral.lowerBound == a.numeral.upperBound + 1,
-            b.numeral.upperBound < stream.tokens.count,
-            stream.tokens[a.numeral.upperBound].scalar == 0x28, stream.tokens[b.numeral.upperBound].scalar == 0x29
-        else { return }
-        readings.removeLast()
-    }
-
-    /// «не менее 26 и не более 30»: two bounds on one thing are one quantity.
-    private func mergeBounds(_ stream: TokenStream, _ readings: inout [Reading], _ last: Int) {
-        guard last > 0, readings.count == last + 1, readings[last - 1].modifier != .exact,
-            readings[last].modifier != .exact
-        else { return }
-        let (a, b) = (readings[last - 1], readings[last])
-        func isLower(_ r: Reading) -> Bool { r.modifier == .atLeast || r.modifier == .moreThan }
-        func isUpper(_ r: Reading) -> Bool { r.modifier == .atMost || r.modifier == .lessThan }
-        guard (isLower(a) && isUpper(b)) || (isUpper(a) && isLower(b)), !b.before.isEmpty else { return }
-        let (lower, upper) = isLower(a) ? (a, b) : (b, a)
-        guard let low = lower.interval.low, let high = upper.interval.high, low <= high,
-            a.kind == b.kind || a.kind == .count || b.kind == .count,
-            a.unit == b.unit || a.unit == 0 || b.unit == 0
-        else { return }
-        let end = max(a.numeral.upperBound, a.after.upperBound)
-        guard end <= b.before.lowerBound, b.before.lowerBound - end <= 2 else { return }
-        let gap = end..<b.before.lowerBound
-        for i in gap {
-            let token = stream.tokens[i]
-            let links =
-                stream.match(i, .joiner, lexicon) != nil || stream.match(i, .rangeMid, lexicon) != nil
-                || stream.match(i, .rangeOr, lexicon) != nil
-            guard links || token.scalar == 0x2C || token.scalar == 0x60C, !token.newlineBefore else { return }
-        }
-        var merged = a
-        merged.interval = Interval(
-            low: low, high: high, lowOpen: lower.interval.lowOpen, highOpen: upper.interval.highOpen)
-        merged.modifier = .between
-        merged.numeral = a.numeral.lowerBound..<b.numeral.upperBound
-        if a.kind == .count { (merged.kind, merged.unit) = (b.kind, b.unit) }
-        merged.rule = "range.bounds"
-        readings.removeLast()
-        readings[last - 1] = merged
     }
 }
