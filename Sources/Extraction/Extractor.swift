@@ -20,11 +20,13 @@ public final class Extractor: Sendable {
         public var date: CivilTime?
         /// Whether quantities and claims say how they were read, for `why`. Reading is quicker without.
         public var explains: Bool
+        /// Whether ones that no numeral states are read too ("a policeman was killed"). Reading is quicker without.
+        public var withImplied: Bool
 
         /// An article to read.
         public init(
             text: String, title: String? = nil, articleKey: String, language: String? = nil, date: CivilTime? = nil,
-            explains: Bool = true
+            explains: Bool = true, withImplied: Bool = false
         ) {
             self.text = text
             self.title = title
@@ -32,6 +34,7 @@ public final class Extractor: Sendable {
             self.language = language
             self.date = date
             self.explains = explains
+            self.withImplied = withImplied
         }
     }
 

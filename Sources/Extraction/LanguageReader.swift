@@ -41,8 +41,9 @@ final class LanguageReader: Sendable {
             tokenizer.read(text, into: &buffer)
             let stream = buffer.stream
             quantityReader.read(stream, reference: input.date, into: &readings)
-            let drafts = claimReader.read(
-                stream, readings, ClaimContext(isTitle: field == .title, date: input.date, explains: input.explains))
+            let context = ClaimContext(isTitle: field == .title, date: input.date, explains: input.explains)
+            var drafts = claimReader.read(stream, readings, context)
+            if input.withImplied { claimReader.addSingulars(stream, to: &readings, &drafts, context) }
             take(Findings(reader: self, stream: stream, readings: readings, drafts: drafts, field: field))
         }
     }

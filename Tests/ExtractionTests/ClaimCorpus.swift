@@ -3,7 +3,7 @@ import Extraction
 import Foundation
 
 /// Sentences of one language with what binding must make of their numbers: Languages/xx/corpus/claims.sentences
-/// (the rules) and names.sentences (who is counted, and who speaks).
+/// (the rules), names.sentences (who is counted, and who speaks) and implied.sentences (ones that no numeral states).
 ///
 ///     @ 2023-03-15                       the date that the sentences below were published
 ///     At least ⟦26⟧ people were killed and ⟦40⟧ hurt, police said. | killed person by="police" | injured
@@ -12,6 +12,9 @@ import Foundation
 /// where there is one, the concept, `-` for none. Then come fields: `by=` words of the nearest speaker (`by=-` for the outlet's own
 /// voice), `name=` his canonical name, `via=` words of the last of the chain, `counted=` the words, `at=` the as-of (ISO), `stance=`, `measures=`, `place=`, and the bare words
 /// `part` and `sum`. What a group leaves out is not asked.
+///
+/// The bare word `implied` says that the mark is a one that no numeral states, just as long; `none` in place of the event, that no claim
+/// stands there though such are asked for.
 struct ClaimCorpus {
     struct Expectation {
         var event: String
@@ -92,7 +95,7 @@ struct ClaimCorpus {
         for word in words.dropFirst() {
             if let equals = word.firstIndex(of: "=") {
                 result.fields.append((String(word[..<equals]), String(word[word.index(after: equals)...])))
-            } else if word == "part" || word == "sum" {
+            } else if word == "part" || word == "sum" || word == "implied" {
                 result.flags.append(word)
             } else if result.concept == nil {
                 result.concept = word
@@ -107,20 +110,28 @@ struct ClaimCorpus {
 extension ClaimCorpus.Example {
     /// The sentence as an article of its own.
     func input(_ language: String) -> Extractor.Input {
-        Extractor.Input(text: text, articleKey: "k", language: language, date: CivilTime(iso: date))
+        let withImplied = expectations.contains { $0.event == "none" || $0.flags.contains("implied") }
+        return input(language, withImplied: withImplied)
+    }
+
+    /// The same, with the ones that no numeral states, or without.
+    func input(_ language: String, withImplied: Bool) -> Extractor.Input {
+        Extractor.Input(
+            text: text, articleKey: "k", language: language, date: CivilTime(iso: date), withImplied: withImplied)
     }
 
     /// What of the claims differs, a sentence each; empty where all is as asked.
     func differences(from output: Extractor.Output) -> [String] {
         zip(marks, expectations).flatMap { mark, expected in
-            expected.differences(from: output.claims.first { $0.quantity.span.utf8.overlaps(mark) })
+            expected.differences(from: output.claims.first { $0.quantity.span.utf8.overlaps(mark) }, mark)
         }
     }
 }
 
 extension ClaimCorpus.Expectation {
     /// What of a claim differs, a sentence each; empty where all is as asked.
-    func differences(from claim: Claim?) -> [String] {
+    func differences(from claim: Claim?, _ mark: Range<Int>) -> [String] {
+        if event == "none" { return claim.map { ["\($0.quantity.text) is a claim"] } ?? [] }
         guard let claim else { return ["no claim"] }
         var result: [String] = []
         func check(_ name: String, _ wanted: String, _ got: String?) {
@@ -144,6 +155,7 @@ extension ClaimCorpus.Expectation {
         for flag in flags {
             switch (flag, claim.partOf) {
             case ("part", .part), ("sum", .sum): break
+            case ("implied", _) where claim.isImpliedSingular && claim.quantity.span.utf8 == mark: break
             default: result.append("not \(flag)")
             }
         }

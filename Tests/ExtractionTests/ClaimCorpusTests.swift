@@ -27,6 +27,24 @@ struct ClaimCorpusTests {
         #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
 
+    @Test("ones that no numeral states change nothing of what is stated", arguments: languages.map(\.code))
+    func unstatedApart(_ code: String) throws {
+        let languages = try Languages.installed()
+        let extractor = Extractor(languages: languages, catalogue: try Catalogue.installed())
+        var found = 0
+        for example in try Self.corpora(code, languages).flatMap(\.examples) {
+            let plain = try extractor.extract(example.input(code, withImplied: false))
+            let asked = try extractor.extract(example.input(code, withImplied: true))
+            let unstated = asked.claims.filter(\.isImpliedSingular)
+            found += unstated.count
+            #expect(plain.claims.allSatisfy { !$0.isImpliedSingular }, "\(example.text)")
+            #expect(plain.claims == asked.claims.filter { !$0.isImpliedSingular }, "\(example.text)")
+            let spans = Set(unstated.map(\.quantity.span))
+            #expect(plain.quantities == asked.quantities.filter { !spans.contains($0.span) }, "\(example.text)")
+        }
+        #expect(found > 0 || !["ar", "en", "fr", "ru"].contains(code))
+    }
+
     /// All files of sentences beside a language's lexicon, in the order of their names.
     static func corpora(_ code: String, _ languages: Languages) throws -> [ClaimCorpus] {
         let folder = try #require(languages.folder(of: code)) + "/corpus"

@@ -24,6 +24,63 @@ struct ClaimReader {
         vocabulary = ClaimVocabulary(lexicon: lexicon, catalogue: catalogue)
     }
 
+    /// Adds to the readings of a text and their claims those ones that no numeral states. The claims that there are stay as they are.
+    func addSingulars(
+        _ stream: TokenStream, to readings: inout [Reading], _ drafts: inout [DraftClaim], _ context: ClaimContext
+    ) {
+        let passage = Passage(
+            stream: stream, readings: readings, lexicon: lexicon, vocabulary: vocabulary, isTitle: context.isTitle)
+        let candidates = ImpliedSingulars(passage: passage, stated: drafts).candidates()
+        guard !candidates.isEmpty else { return }
+        var all: [Reading] = []
+        all.reserveCapacity(readings.count + candidates.count)
+        var next = 0
+        for reading in readings {
+            while next < candidates.count, candidates[next].reading.numeral.lowerBound < reading.numeral.lowerBound {
+                all.append(candidates[next].reading)
+                next += 1
+            }
+            all.append(reading)
+        }
+        all += candidates[next...].map(\.reading)
+        let together = Passage(
+            stream: stream, readings: all, lexicon: lexicon, vocabulary: vocabulary, isTitle: context.isTitle)
+        var work = Binding(passage: together, context: context)
+        for i in together.sentences.indices { work.read(together.sentences[i]) }
+        let singulars = work.singulars(candidates)
+        guard !singulars.isEmpty else { return }
+        // Readings keep their order; what points to them by index is told their new places.
+        let kept = Set(singulars.map(\.reading))
+        var position = [Int](repeating: 0, count: all.count)
+        var old: [Int] = []
+        var merged: [Reading] = []
+        for i in all.indices where !all[i].isUnstated || kept.contains(i) {
+            position[i] = merged.count
+            if !all[i].isUnstated { old.append(merged.count) }
+            merged.append(all[i])
+        }
+        var claims: [(draft: DraftClaim, whole: Int?, parts: [Int])] = drafts.map { draft in
+            var moved = draft
+            moved.reading = old[draft.reading]
+            return (moved, draft.partOf.map { old[drafts[$0].reading] }, draft.sumOf.map { old[drafts[$0].reading] })
+        }
+        for var draft in singulars {
+            let whole = draft.partOf
+            draft.reading = position[draft.reading]
+            claims.append((draft, whole.map { position[$0] }, []))
+        }
+        claims.sort { $0.draft.reading < $1.draft.reading }
+        var claim = [Int](repeating: -1, count: merged.count)
+        for i in claims.indices { claim[claims[i].draft.reading] = i }
+        drafts = claims.map { entry in
+            var draft = entry.draft
+            draft.partOf = entry.whole.map { claim[$0] }
+            draft.sumOf = entry.parts.map { claim[$0] }
+            return draft
+        }
+        readings = merged
+    }
+
     /// The claims of a text whose quantities are `readings` (in the order of the text), in the same order.
     func read(_ stream: TokenStream, _ readings: [Reading], _ context: ClaimContext) -> [DraftClaim] {
         guard readings.contains(where: { $0.kind.isClaimable }) else { return [] }
@@ -79,6 +136,32 @@ private struct Binding: ~Copyable {
 
     /// The drafts that were made.
     consuming func finish() -> [DraftClaim] { drafts }
+
+    /// The drafts of singulars that hold: bound to the very event beside them, asserted, and no name of who speaks. Their `partOf` is the
+    /// reading of the total, not its draft.
+    consuming func singulars(_ candidates: [ImpliedSingulars.Candidate]) -> [DraftClaim] {
+        drafts.indices.compactMap { i in
+            let reading = passage.readings[drafts[i].reading]
+            guard reading.isUnstated, drafts[i].event != 0, drafts[i].stance == .asserted,
+                let candidate = candidates.first(where: { $0.reading.numeral == reading.numeral }),
+                !drafts[i].attribution.contains(where: { $0.tokens.overlaps(reading.numeral) })
+            else { return nil }
+            if let event = candidate.event {
+                guard let range = counted[i].eventRange,
+                    range == event.range || drafts[i].event == passage.lexicon.entries[event.entry].id
+                else { return nil }
+            } else if drafts[i].partOf == nil {
+                return nil
+            }
+            var draft = drafts[i]
+            // Of singulars none is the total of another.
+            draft.partOf = draft.partOf.map { drafts[$0].reading }.flatMap {
+                passage.readings[$0].isUnstated ? nil : $0
+            }
+            if candidate.event == nil, draft.partOf == nil { return nil }
+            return draft
+        }
+    }
 
     mutating func read(_ sentence: Sentence) {
         let frames = sources.frames(of: sentence)
@@ -140,7 +223,7 @@ private struct Binding: ~Copyable {
         let reading = passage.readings[index]
         var draft = DraftClaim(reading: index, explains: context.explains)
         draft.role = sentence.role
-        draft.implied = reading.isDual
+        draft.implied = reading.isDual || reading.isUnstated
         draft.definite = reading.isDefinite
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
         let hasPart = drafts.count > first && counted[drafts.count - 1].wholeReading == index

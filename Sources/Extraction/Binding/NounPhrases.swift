@@ -49,6 +49,15 @@ struct NounPhrases {
         // A modifier right behind the numeral belongs to it; one behind the noun phrase is read when the phrase is known.
         if !reading.after.isEmpty, reading.after.lowerBound == end { end = reading.after.upperBound }
         var result = CountedPhrase(tokens: end..<end, whole: start..<end)
+        if reading.isUnstated,
+            let noun = reading.numeral.lazy.compactMap({ passage.mention($0, .concept) })
+                .first(where: { $0.range.upperBound == reading.numeral.upperBound })
+        {
+            result.tokens = noun.range
+            result.head = noun.entry
+            result.rule = "counted.singular"
+            return result
+        }
         if reading.isDual {
             let i = reading.numeral.lowerBound
             result.tokens = reading.numeral

@@ -98,6 +98,8 @@ final class Lexicon: Sendable {
     let verbEndings: [[UInt8]]
     /// Some form holds digits ("France 24").
     let hasDigitForms: Bool
+    /// The language has articles that mean one: `indefinite` rows.
+    let hasIndefinite: Bool
 
     /// A clitic: its folded bytes and whether it is cut off as a word.
     struct Affix: Sendable {
@@ -161,6 +163,7 @@ final class Lexicon: Sendable {
         suffixes = builder.suffixes.sorted { $0.bytes.count > $1.bytes.count }
         verbEndings = builder.verbEndings
         hasDigitForms = builder.hasDigitForms
+        hasIndefinite = builder.entries.contains { $0.entryClass == .indefinite }
     }
 
     /// The symbol of a string that some row uses; -1 where none does.

@@ -45,6 +45,17 @@ enum EntryClass: UInt8, CaseIterable {
     /// A determiner that makes a count definite: "the", "these".
     case definite
 
+    // Ones that no numeral states
+    /// The form of a `concept` row that says one of it: «полицейский». Without it the form is no one. place=after: the form stands only
+    /// right behind the word of its event («гибель полицейского»).
+    case singular
+    /// An article that means one: "a". Where a language has such rows, a singular needs one.
+    case indefinite
+    /// An auxiliary that makes a participle a passive: "was".
+    case passive
+    /// What it is said of did not happen, or is not said to have: "not", "if".
+    case unreal
+
     // Modifiers
     /// is= a Quantity.Modifier; place= before | after | both (before); reach= words that may stand between it and the number, after it;
     /// `approx=yes` where the bound is itself approximate.

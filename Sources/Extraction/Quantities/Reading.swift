@@ -29,6 +29,8 @@ struct Reading {
     var rule: StaticString = "numeral"
     /// The counted noun's own dual («شرطيان»): the token both counts and names.
     var isDual = false
+    /// An unmarked singular with its article («полицейский», "a policeman"): no numeral states the one.
+    var isUnstated = false
     /// A determiner makes the count definite ("the 26 victims").
     var isDefinite = false
 }

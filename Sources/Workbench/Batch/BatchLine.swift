@@ -43,7 +43,7 @@ struct BatchLine {
         var read = BatchLine()
         do throws(Failure) {
             try read.read(line)
-            let input = read.input
+            let input = read.input(withImplied: withImplied)
             if let scan = engine.scan, try read.scan(input, scan, withImplied: withImplied, to: &json) { return true }
             read.write(try read.extraction(input, engine.extract), withImplied: withImplied, to: &json)
             return true
@@ -116,11 +116,11 @@ struct BatchLine {
 
     // MARK: Extracting
 
-    private var input: Extractor.Input {
+    private func input(withImplied: Bool) -> Extractor.Input {
         let text = text ?? ""
         return Extractor.Input(
             text: text, title: title, articleKey: Article.makeKey(outlet: outlet, textDigest: Digest.sha256(text)),
-            language: language, date: date, explains: false)
+            language: language, date: date, explains: false, withImplied: withImplied)
     }
 
     private func extraction(
