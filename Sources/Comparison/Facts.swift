@@ -93,6 +93,9 @@ struct Facts {
     var bReplacesA: Bool { flag(54) }
     /// The number that is replaced is denied, rather than taken back.
     var replacedIsDenied: Bool { flag(55) }
+    /// Told of disjoint intervals only: a's (b's) own text tells that its number has risen to another.
+    var aIsBefore: Bool { flag(57) }
+    var bIsBefore: Bool { flag(58) }
     /// Shares and rates, which are of their own stretch of time only.
     var areShares: Bool { flag(56) }
 
@@ -316,6 +319,8 @@ extension Facts {
         case .equal, .crossing: break
         case .disjoint:
             if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            if a.pointee.isBefore { bits |= 1 << 57 }
+            if b.pointee.isBefore { bits |= 1 << 58 }
             if a.pointee.isOpenCount { bits |= 1 << 49 }
             if b.pointee.isOpenCount { bits |= 1 << 50 }
             bits |= UInt64(Self.time(a, b).rawValue) << 32
