@@ -260,6 +260,7 @@ struct FigureMaker {
                     a.last == b.last, b.low > a.high
                 else { continue }
                 figures[i].isBefore = true
+                (figures[j].roseFromLow, figures[j].roseFromHigh) = (a.low, a.high)
             }
         }
     }
