@@ -143,7 +143,11 @@ private struct ArticleChecker {
         switch figure.kind {
         case .percent:
             // A before and an after of one kind and unit, the nearest two.
-            let pairs = zip(near, near.dropFirst()).filter { sameMeasure($0, $1) && distance($0, $1) <= Self.reach }
+            let pairs = zip(near, near.dropFirst()).filter {
+                sameMeasure($0, $1) && distance($0, $1) <= Self.reach
+                    && ledger.figures[$0].place == ledger.figures[$1].place
+                    && isPrecise($0) && isPrecise($1)
+            }
             guard let (before, after) = pairs.min(by: { distance($0.0, change) < distance($1.0, change) }),
                 let from = ledger.claims[before].quantity.interval.single,
                 let to = ledger.claims[after].quantity.interval.single,
@@ -164,7 +168,7 @@ private struct ArticleChecker {
             difference(change, before: shares[0], after: shares[1], unit: " percentage points")
         default:
             let totals = near.filter { sameMeasure($0, change) && nested($0, change) }
-            guard totals.count == 2 else { return }
+            guard totals.count == 2, nested(totals[0], totals[1]), areOfOnePlace(totals + [change]) else { return }
             difference(change, before: totals[0], after: totals[1], unit: "")
         }
     }
@@ -175,6 +179,7 @@ private struct ArticleChecker {
             let difference = to.subtracting(from)?.magnitude
         else { return }
         // The two may stand in either order: "rose to 26 from 8".
+        guard isPrecise(before), isPrecise(after) else { return }
         let passed = ledger.plausible(change).contains(difference)
         let (low, high) = from < to ? (before, after) : (after, before)
         add(
@@ -308,6 +313,17 @@ private struct ArticleChecker {
 
     private func sameMeasure(_ i: Int, _ j: Int) -> Bool {
         ledger.figures[i].kind == ledger.figures[j].kind && ledger.figures[i].unit == ledger.figures[j].unit
+    }
+
+    /// Whether the text states the number itself: an approximate one leaves the difference from another open.
+    private func isPrecise(_ i: Int) -> Bool {
+        let quantity = ledger.claims[i].quantity
+        return quantity.modifier == .exact && !quantity.approx
+    }
+
+    /// Whether no two of the figures name different places.
+    private func areOfOnePlace(_ figures: [Int]) -> Bool {
+        Set(figures.map { ledger.figures[$0].place }.filter { $0 >= 0 }).count <= 1
     }
 
     private func nested(_ i: Int, _ j: Int) -> Bool {

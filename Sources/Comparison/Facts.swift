@@ -93,6 +93,9 @@ struct Facts {
     var bReplacesA: Bool { flag(54) }
     /// The number that is replaced is denied, rather than taken back.
     var replacedIsDenied: Bool { flag(55) }
+    /// Told of disjoint intervals only: a's (b's) number is told, by its own text or the other's, as one from which the total rose.
+    var aIsBefore: Bool { flag(57) }
+    var bIsBefore: Bool { flag(58) }
     /// Shares and rates, which are of their own stretch of time only.
     var areShares: Bool { flag(56) }
 
@@ -316,6 +319,8 @@ extension Facts {
         case .equal, .crossing: break
         case .disjoint:
             if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            if a.pointee.isBefore || Self.rose(b, from: a) { bits |= 1 << 57 }
+            if b.pointee.isBefore || Self.rose(a, from: b) { bits |= 1 << 58 }
             if a.pointee.isOpenCount { bits |= 1 << 49 }
             if b.pointee.isOpenCount { bits |= 1 << 50 }
             bits |= UInt64(Self.time(a, b).rawValue) << 32
@@ -332,6 +337,12 @@ extension Facts {
     private static func replaces(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
         a.pointee.replacesAny && a.pointee.replacedLow == b.pointee.low && a.pointee.replacedHigh == b.pointee.high
             && a.pointee.stance == .asserted && b.pointee.stance == .asserted
+    }
+
+    /// a's text tells that the total rose to a's number from b's, which is not told of a later time.
+    private static func rose(_ a: UnsafePointer<Figure>, from b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.roseFromLow == b.pointee.low && a.pointee.roseFromHigh == b.pointee.high
+            && b.pointee.first <= a.pointee.last
     }
 
     /// A figure without a place, in a report that names no other place, and one with a place: they may well speak of one place, and where

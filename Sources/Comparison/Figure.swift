@@ -63,6 +63,11 @@ struct Figure {
     var replacedHigh: Int64 = 0
     var replacesAny = false
     var replacedIsDenied = false
+    /// Its own text tells that the number has risen to another since.
+    var isBefore = false
+    /// The interval from which its own text tells that it rose; `low` above `high` for others.
+    var roseFromLow = Figure.highest
+    var roseFromHigh = Figure.lowest
     /// The whole's interval for an unnamed part; `low` above `high` for others.
     var wholeLow = Figure.highest
     var wholeHigh = Figure.lowest

@@ -148,6 +148,7 @@ struct FigureMaker {
         placeWithdrawals()
         replaceWithdrawn()
         measureWholes()
+        markBefore()
         cover()
         return figures
     }
@@ -236,6 +237,31 @@ struct FigureMaker {
             figures[nearest].replacedIsDenied = back.stance == .denied
             figures[nearest].replacedLow = back.low
             figures[nearest].replacedHigh = back.high
+        }
+    }
+
+    /// "Rose from 45 to 61": of two totals of one speaker and one thing that stand side by side without dates of their own, the first
+    /// is what the growing total was before. The higher one first may as well be a total that was revised downwards, so that nothing
+    /// follows.
+    private mutating func markBefore() {
+        func isBefore(_ i: Int, _ j: Int) -> Bool {
+            let (a, b) = (figures[i], figures[j])
+            return a.article != b.article ? a.article < b.article : a.start < b.start
+        }
+        let candidates = figures.indices.filter {
+            figures[$0].grows && figures[$0].measures == .total && figures[$0].stance == .asserted
+                && !figures[$0].isUnnamedPart && !figures[$0].isOpenCount
+        }.sorted(by: isBefore)
+        for (n, i) in candidates.enumerated() {
+            for j in candidates[(n + 1)...] {
+                let (a, b) = (figures[i], figures[j])
+                guard a.article == b.article, b.start - a.end <= Facts.sideBySidePairs else { break }
+                guard a.start != b.start, a.profile == b.profile, a.origin == b.origin, a.first == b.first,
+                    a.last == b.last, b.low > a.high
+                else { continue }
+                figures[i].isBefore = true
+                (figures[j].roseFromLow, figures[j].roseFromHigh) = (a.low, a.high)
+            }
         }
     }
 

@@ -16,7 +16,7 @@ struct Pairing {
     static let classesAcross = 1
 
     private(set) var pairs: [Comparer.Outcome.Pair] = []
-    /// Per claim: whether a later one updates it.
+    /// Per claim: whether a later one updates it, or its own text says that it has risen since.
     private(set) var superseded: [Bool]
     /// Per claim: whether it is taken back.
     private(set) var withdrawn: [Bool]
@@ -61,8 +61,8 @@ struct Pairing {
         self.claimOf = claimOf
         self.starts = starts
         touchPairs = overrides.touchPairs
-        superseded = [Bool](repeating: false, count: ledger.figures.count)
-        withdrawn = superseded
+        superseded = ledger.figures.map(\.isBefore)
+        withdrawn = [Bool](repeating: false, count: ledger.figures.count)
     }
 
     private func slots(_ topic: Int) -> Range<Int32> { starts[topic]..<starts[topic + 1] }

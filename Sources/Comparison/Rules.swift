@@ -157,6 +157,17 @@ struct Rule: Sendable {
         // MARK: updates: later, only grows, and rose
 
         Rule(
+            id: "updates.before", kind: .updates,
+            holds: { f in
+                // The before of one text's change may be the after of another's: then their dates decide.
+                guard f.isDisjoint, f.grows, f.aIsBefore != f.bIsBefore, f.aIsBefore != f.aIsHigher else { return nil }
+                return f.bIsBefore ? .a : .b
+            },
+            sentence: {
+                "\($0.b.interval) is told as what the total was before it rose, and \($0.a.interval) is the higher figure."
+            },
+            wouldChange: "A text that gives the lower figure as the latest one."),
+        Rule(
             id: "updates.as-of", kind: .updates,
             holds: { f in
                 guard f.isDisjoint, f.grows else { return nil }

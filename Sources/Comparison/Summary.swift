@@ -1,7 +1,8 @@
 import Claims
 
 extension Topic {
-    /// The summary of one topic, over its asserted claims that are not superseded or withdrawn, of its own concept, one an origin.
+    /// The summary of one topic: outlets and origins of all its claims, and what is shared by those that are asserted, not superseded or
+    /// withdrawn, and of its own concept, one an origin.
     init(summarising index: Int, of grouping: Grouping, ledger: Ledger, superseded: [Bool], withdrawn: [Bool]) {
         let key = grouping.keys[index]
         let terms = ledger.terms
@@ -36,7 +37,7 @@ extension Topic {
         }
 
         // One an origin: the latest, then the narrowest.
-        let voices = Self.voices(live, figures)
+        let voices = Self.voices(Self.withoutEchoes(live, ledger), figures)
         let segments = Self.mostShared(voices.map { (figures[$0].low, figures[$0].high, $0) })
 
         // The unit that most claims use; intervals are told in it.
@@ -59,9 +60,31 @@ extension Topic {
             place: key.place < 0
                 ? nil : terms.places.name(key.place) ?? Self.mostCommon(members) { ledger.claims[$0].place },
             claims: members.map { ledger.claims[$0].key },
-            outlets: Self.distinct(live) { ledger.outletOf[Int(figures[$0].article)] }, origins: voices.count,
+            outlets: Self.distinct(members) { ledger.outletOf[Int(figures[$0].article)] },
+            origins: Self.distinct(Self.withoutEchoes(members, ledger)) { figures[$0].origin },
             shared: shared,
             outside: outside.map { ledger.claims[$0].key })
+    }
+
+    /// How many sourced claims of one article and topic a claim in the article's own voice is held against: more than any report has.
+    private static let mostSourced = 64
+
+    /// The claims but for those in which an article only repeats, in its own voice, what it has from a source elsewhere: its headline and
+    /// its body speak for one origin.
+    private static func withoutEchoes(_ claims: [Int], _ ledger: Ledger) -> [Int] {
+        let figures = ledger.figures
+        var sourced: [Int32: [Int]] = [:]
+        for i in claims where !ledger.claims[i].attribution.isEmpty {
+            sourced[figures[i].article, default: []].append(i)
+        }
+        guard !sourced.isEmpty else { return claims }
+        return claims.filter { i in
+            guard ledger.claims[i].attribution.isEmpty, let others = sourced[figures[i].article] else { return true }
+            return !others.prefix(mostSourced).contains {
+                figures[$0].stance == figures[i].stance && figures[$0].low <= figures[i].high
+                    && figures[i].low <= figures[$0].high
+            }
+        }
     }
 
     /// The claim by which each origin speaks, in the order of the origins' first claims.

@@ -88,6 +88,8 @@ extension Comparer {
                 }
             }
             let stated = Self.statesOwnTime(draft[d])
+            // "On Saturday the toll stood at 17": what was known at that time, whatever the same day brought later.
+            let isStatus = draft[d].evidence.contains { $0.rule == "asOf.status-date" }
             var deciding: [Int] = []
             var level = Support.Level.unsupported
             var reason = "No source has a figure that this one can be compared with."
@@ -107,9 +109,12 @@ extension Comparer {
             let current = backing.filter { k in
                 guard let u = later(than: found[k].claim) else { return true }
                 // What the draft says of an earlier time stays true of that time.
-                return stated && ledger.figures[d].last < ledger.figures[u].first
+                let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
+                if stated, own.last < ledger.figures[u].first { return true }
+                return isStatus && ledger.figures[u].stance == .asserted && source.first != Figure.lowest
+                    && source.first <= own.last && own.first <= source.last
             }
-            let against = found.indices.filter { k in
+            let speaking = found.indices.filter { k in
                 switch found[k].rule.kind {
                 case .conflicts, .disputes, .withdraws: true
                 // A later figure says nothing against what the draft says of an earlier time.
@@ -118,6 +123,17 @@ extension Comparer {
                 default: false
                 }
             }
+            // What later claims have left behind speaks only where nothing else does.
+            let latest = speaking.filter { later(than: found[$0].claim) == nil }
+            let against = latest.isEmpty ? speaking : latest
+            // A town's figure is already as high as the draft's: lower figures cannot be all there is.
+            let ofPlace = found.indices.filter { k in
+                let (facts, rule) = (found[k].facts, found[k].rule)
+                return rule.kind == .agrees && facts.event == .same && facts.concept == .same && facts.part == .same
+                    && (facts.place == .bInA || facts.place == .same && !backing.contains(k))
+                    && later(than: found[k].claim) == nil
+            }
+            let areOnlyLower = against.allSatisfy { found[$0].facts.isDisjoint && found[$0].facts.aIsHigher }
             let part = found.indices.filter { k in
                 switch found[k].rule.kind {
                 case .agrees, .narrowsScope, .refines, .overlaps: !backing.contains(k)
@@ -137,6 +153,10 @@ extension Comparer {
                     ledger.figures[u].stance == .retracted
                     ? "A source said so, but it was taken back."
                     : "A source said so, but \(ledger.claims[u].quantity.shown) is later."
+            } else if !ofPlace.isEmpty, areOnlyLower {
+                level = .partly
+                deciding = ofPlace
+                reason = "\(count(ofPlace.map { found[$0].claim }, ledger)) a figure of a wider or narrower scope."
             } else if !against.isEmpty {
                 level = .contradicted
                 deciding = against
@@ -153,7 +173,7 @@ extension Comparer {
                 reason = elsewhere
             }
             let decided = Set(deciding)
-            let rest = against.filter { !decided.contains($0) }
+            let rest = speaking.filter { !decided.contains($0) }
             let others = rest + found.indices.filter { !decided.contains($0) && !rest.contains($0) }
             func relations(_ indices: [Int]) -> [Relation] {
                 indices.map { ledger.relation(d, found[$0].claim, facts: found[$0].facts) }

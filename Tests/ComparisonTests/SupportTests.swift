@@ -110,6 +110,31 @@ struct SupportTests {
         #expect(try support("killed 17 03-14 @Cairo", by: elsewhere).level == .partly)
     }
 
+    @Test("a toll of a day stands though the same day brought a higher one; the event's own day does not keep it")
+    func status() throws {
+        let record = ["killed 17 05-06 pub=05-06T10:00 from=A", "killed 23 05-06 pub=05-07T10:00 from=B"]
+        #expect(try support("killed 17 05-06", by: record, evidence: "asOf.status-date").level == .supported)
+        #expect(try support("killed 17 05-06", by: record, evidence: "asOf.date-in-clause").level == .contradicted)
+        #expect(try support("killed 17 05-07", by: record, evidence: "asOf.article-date").level == .contradicted)
+        #expect(try support("killed 19 05-06", by: record, evidence: "asOf.status-date").level == .contradicted)
+    }
+
+    @Test("what is left behind is no evidence where a current figure speaks")
+    func latestSpeaks() throws {
+        let support = try support(
+            "killed 40 05-08", by: ["killed 13 05-06 from=A", "killed 17 05-07 from=B"], evidence: "asOf.article-date")
+        #expect(support.level == .contradicted)
+        #expect(support.evidence.map { [$0.a, $0.b].contains("c2") } == [true])
+        #expect(support.related.map { [$0.a, $0.b].contains("c1") } == [true])
+    }
+
+    @Test("lower figures do not speak against one that a town alone reaches; higher ones do")
+    func lowerFigures() throws {
+        let town = ["killed 17 05-06 @Almaty from=A", "killed 2 05-06 from=B"]
+        #expect(try support("killed 17 05-06", by: town).level == .partly)
+        #expect(try support("killed 17 05-06", by: town + ["killed 30 05-06 from=C"]).level == .contradicted)
+    }
+
     @Test("a figure that was taken back supports nothing")
     func withdrawn() throws {
         let record = [

@@ -26,7 +26,7 @@ struct TopicTests {
         #expect(outcome.topics[1].claims == ["c2", "c6"])
         // 164 is left behind by 225; the protesters and rioters are no figure for all people.
         #expect(outcome.topics[0].shared.map(\.description) == ["225"])
-        #expect(outcome.topics[0].origins == 1)
+        #expect(outcome.topics[0].origins == 3)
         #expect(outcome.superseded == ["c5"])
         let across = outcome.relations.filter { Set([$0.a, $0.b]) == ["c2", "c7"] }
         #expect(across.map(\.kind) == [.narrowsScope])
@@ -72,6 +72,40 @@ struct TopicTests {
         #expect(outcome.topics.map(\.claims) == [["c1", "c2", "c3", "c4", "c5"]])
         #expect(outcome.topics[0].shared.map(\.description) == ["44"])
         #expect(outcome.withdrawn == ["c1"])
+    }
+
+    @Test("what a total was before it rose stays out of the summary")
+    func before() throws {
+        let outcome = try compare([
+            "killed 45 02-07 article=x at=100", "killed 61 02-07 article=x at=110", "killed 61 02-07 by=police from=B",
+        ])
+        #expect(outcome.topics[0].shared.map(\.description) == ["61"])
+        #expect(outcome.topics[0].outside.isEmpty)
+        #expect(outcome.superseded == ["c1"])
+    }
+
+    @Test(
+        "outlets and origins are those of all claims listed; an article that repeats its source is no origin of its own"
+    )
+    func outletsOfTheTopic() throws {
+        let outcome = try compare([
+            "killed 17 02-06 by=police from=A", "killed 17 02-06 by=hospital from=B",
+            "killed 24 02-07 by=police from=C",
+            "killed 24 02-07 headline article=x at=0 from=D", "killed 24 02-07 by=ministry article=x at=100 from=D",
+        ])
+        #expect(outcome.topics[0].outlets == 4)
+        #expect(outcome.topics[0].origins == 3)
+        #expect(outcome.topics[0].shared.map(\.description) == ["24"])
+        let feared = try compare(["killed 500 fear 01-10 by=union from=C"])
+        #expect(feared.topics[0].outlets == 1)
+        #expect(feared.topics[0].origins == 1)
+        #expect(feared.topics[0].shared.isEmpty)
+        // A headline that gives another figure than the body speaks for itself.
+        let apart = try compare([
+            "killed 30 02-07 headline article=x at=0", "killed 24 02-07 by=ministry article=x at=100",
+        ])
+        #expect(apart.topics[0].shared.map(\.description) == ["24", "30"])
+        #expect(apart.topics[0].origins == 2)
     }
 
     @Test("one country named or not is one topic; of several, each has its own")

@@ -5,34 +5,52 @@ import Comparison
 ///
 ///     {"claim":{…},"support":"supported|partly|contradicted|unsupported","evidence":[{"claim":{…},"relation":"…"}]}
 enum SupportReport {
-    /// The most sentences shown of claims that did not decide.
-    private static let mostRelated = 5
+    /// The most sentences shown of the claims that decided a verdict.
+    private static let mostEvidence = 2
+    /// The most ids shown of others.
+    private static let mostIDs = 12
 
     static func answer(_ support: [Support], _ claims: [Claim], of draft: Article, _ session: Session) -> Answer {
         guard !claims.isEmpty else { return Answer([.line("\(draft.name) makes no numeric claim.")]) }
         let byKey = Dictionary(claims.map { ($0.key, $0) }, uniquingKeysWith: { a, _ in a })
         var answer = Answer()
+        var details: [Answer.Block] = []
         var counts: [Support.Level: Int] = [:]
         for item in support {
             guard let claim = byKey[item.claim] else { continue }
             counts[item.level, default: 0] += 1
             answer.blocks.append(
                 .line("\(item.level.rawValue, role(item.level)): \(ClaimPhrase.short(claim)). \(item.reason)"))
-            answer.blocks.append(.indented(2, "\(quote: Quotation.sentence(at: claim.quantity.span, of: draft))"))
-            answer.blocks += item.evidence.compactMap { sentence($0, of: claim, session) }
-            let related = item.related.compactMap { sentence($0, of: claim, session) }
-            if !related.isEmpty {
-                let more = related.count - mostRelated
-                answer.blocks.append(
-                    .indented(4, "Also comparable\(more > 0 ? ", \(mostRelated) of \(related.count)" : ""):"))
-                answer.blocks += related.prefix(mostRelated)
-            }
+            details += evidence(item, of: claim, in: draft, session)
             answer.json.append(json(item, claim, of: draft, session))
         }
         let summary = Support.Level.allCases.compactMap { level in counts[level].map { "\($0) \(level.rawValue)" } }
         answer.blocks.append(.line("\(draft.name): \(summary.joined(separator: ", "))"))
+        answer.blocks += details
         answer.status = support.allSatisfy { $0.level == .supported } ? .success : .expectationFailed
         return answer
+    }
+
+    /// The draft's sentence, the first sentences that decided, and the ids of what else there is to look at.
+    private static func evidence(
+        _ item: Support, of claim: Claim, in draft: Article, _ session: Session
+    ) -> [Answer.Block] {
+        var blocks: [Answer.Block] = [
+            .blank,
+            .line("\(figure: FigureText.of(claim.quantity)) \(item.level.rawValue, role(item.level))"),
+            .indented(2, "\(quote: Quotation.sentence(at: claim.quantity.span, of: draft))"),
+        ]
+        blocks += item.evidence.prefix(mostEvidence).compactMap { sentence($0, of: claim, session) }
+        for (label, relations) in [
+            ("Likewise", Array(item.evidence.dropFirst(mostEvidence))), ("Also comparable", item.related),
+        ] where !relations.isEmpty {
+            let ids = relations.prefix(mostIDs).map {
+                Phrase(session.handleText($0.a == claim.key ? $0.b : $0.a), .id)
+            }
+            let more = relations.count > mostIDs ? " and \(relations.count - mostIDs) more" : ""
+            blocks.append(.indented(4, "\(label): \(Phrase.joined(ids, by: " "))\(more)"))
+        }
+        return blocks
     }
 
     /// The source sentence of a relation to a draft's claim.

@@ -170,8 +170,18 @@ extension Session {
     }
 
     /// How one claim stands to another, the gate's reason where they are not compared.
+    ///
+    /// A claim that the analyst rejected is compared with nothing.
     package func relation(_ a: Claim, _ b: Claim, _ engines: Engines) -> Relation {
-        engines.relation(a, b, comparedClaims, sources, overrides, state.policy)
+        let rejected = [a, b].filter { claim(key: $0.key)?.review == .rejected }.map { handleText($0.key) }
+        if !rejected.isEmpty {
+            let them = rejected.joined(separator: " and ")
+            return Relation(
+                a: a.key, b: b.key, kind: .incomparable, rule: "gate.rejected",
+                reason: "You rejected \(them), and a rejected claim is compared with nothing.",
+                wouldChange: "Accepting \(them).")
+        }
+        return engines.relation(a, b, comparedClaims, sources, overrides, state.policy)
     }
 
     /// The claims that comparison sees: all but the rejected ones, and ones that no numeral states.
