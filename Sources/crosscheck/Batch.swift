@@ -1,7 +1,7 @@
 import Glibc
 import Workbench
 
-/// The batch forms: `extract`, `compare FILE…`, `check DRAFT --against FILE…` and `replay FILE`.
+/// The forms that keep no session: `extract`, `compare FILE…`, `check DRAFT --against FILE…`, `replay FILE`, `diff A B` …
 struct Batch {
     private let request: Request
     private let output: StandardOutput
@@ -10,7 +10,12 @@ struct Batch {
     init(_ request: Request, _ output: StandardOutput) {
         self.request = request
         self.output = output
-        tools = .installed(languageFolders: request.languageFolders)
+        var tools = Tools.installed(languageFolders: request.languageFolders)
+        let limit = tools.loader.limit
+        // A draft called - is all of standard input, full stops on lines of their own as well.
+        tools.pasted = { () throws(Problem) in try Self.standardInput(upTo: limit) }
+        tools.waitingFolder = RecoveryFolder.installed
+        self.tools = tools
     }
 
     /// JSON lines from files, or from standard input, to standard output.
@@ -40,12 +45,33 @@ struct Batch {
         return status
     }
 
+    /// Everything on standard input, up to the most that an article may have and a byte more.
+    private static func standardInput(upTo limit: Int) throws(Problem) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count <= limit {
+            let count = read(0, &part, part.count)
+            guard count >= 0 else {
+                if errno == EINTR { continue }
+                throw Problem(.unreadableInput, "cannot read standard input: \(String(cString: strerror(errno)))")
+            }
+            guard count > 0 else { break }
+            bytes += part[..<count]
+        }
+        return bytes
+    }
+
     func compare(_ files: [Word]) throws(Problem) -> ExitStatus {
         show(try OneLook.compare(files, tools: tools))
     }
 
     func check(_ draft: Word, against files: [Word]) throws(Problem) -> ExitStatus {
         show(try OneLook.check(draft, against: files, tools: tools))
+    }
+
+    /// A command of the shell that needs no session.
+    func shared(_ call: Call) throws(Problem) -> ExitStatus {
+        show(try Interpreter.run(call, on: Bench(tools: tools)))
     }
 
     /// Replays the session in a file.

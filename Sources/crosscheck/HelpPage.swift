@@ -24,12 +24,21 @@ enum HelpPage {
           crosscheck SESSION.json         the shell, with a saved session open
           crosscheck -c 'load a.txt'      run commands and leave
           crosscheck run FILE…            run command files
-          crosscheck help COMMAND         explain a command of the shell
+          crosscheck replay SESSION.json  run a session's log again: does it come to the same?
+          crosscheck compare FILE…        compare articles, no session kept
+          crosscheck check DRAFT --against FILE…
+                                          do the articles support a draft's figures?
+          crosscheck extract [FILE…]      JSON lines in, claims as JSON lines out
+          crosscheck diff A.json B.json   how two saved sessions differ
+          crosscheck languages            what can be read; languages check CODE
+          crosscheck sessions             unsaved sessions that wait
+          crosscheck help COMMAND         explain a command: its arguments, options, examples
 
         Options
           --keep-going        go on after an error in a script
           --echo              show each line of a script before its answer
           --set NAME=VALUE    what {NAME} stands for in command files
+          --json              with compare, check, replay and others: for programs
           --tap, --junit      with run: what each expect came to, as a test report
           --languages DIR     read languages from this folder as well, first
           --version, --help

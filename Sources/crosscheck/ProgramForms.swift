@@ -18,7 +18,7 @@ enum ProgramForms {
     static let bare = CommandForm(
         "crosscheck", .help, "Compare what articles say in numbers", parameters: [.init("SESSION", .file, .optional)],
         options: [
-            .init("command", "TEXT", help: "run these commands and leave; -c for short"),
+            .init("command", "TEXT", takes: .again, help: "run these commands and leave; -c for short"),
             .init("version", help: "say which version this is"),
         ] + script + everywhere, examples: [])
 
@@ -68,12 +68,22 @@ enum ProgramForms {
             .init("against", "FILE…", .file, takes: .several, help: "the articles"),
             .init("json", help: "one line of JSON a figure"),
         ] + everywhere,
-        help: ["The exit status is 0 only if all are supported."], examples: [])
+        help: ["The exit status is 0 only if all are supported. A draft called - comes from standard input."],
+        examples: [])
 
     static let help = CommandForm(
         "help", .help, "Explain the program, or a command of its shell",
         parameters: [.init("COMMAND", .command, .optional)], options: everywhere, examples: [])
 
+    /// Commands of the shell that need no session of their own, and are commands of the program as well.
+    static let shared = ["diff", "languages", "sessions"].compactMap { name in
+        CommandForm.ofShell(name).map { form in
+            var form = form
+            form.options += everywhere
+            return form
+        }
+    }
+
     /// Those that are named.
-    static let all = [run, replay, extract, compare, check, help]
+    static let all = [run, replay, extract, compare, check] + shared + [help]
 }

@@ -17,6 +17,8 @@ struct Request {
         case extract([Word])
         case compare([Word])
         case check(Word, against: [Word])
+        /// A command of the shell that needs no session of its own.
+        case shared(Call)
     }
 
     let mode: Mode
@@ -67,6 +69,15 @@ struct Request {
         if let first = words.first, let form = ProgramForms.all.first(where: { $0.name == first.text }) {
             call = try Call(words, form: form)
         } else {
+            if let first = words.first, first.text.count > 1, first.text.hasPrefix("-"), !first.text.hasPrefix("--") {
+                let hint = first.text == "-v" ? "did you mean --version?" : "see: crosscheck --help"
+                throw Problem(.usage, "there is no option \(Problem.shown(first.text))", hint: hint)
+            }
+            if let first = words.first, CommandForm.ofShell(first.text) != nil {
+                throw Problem(
+                    .usage, "\(first.text) is a command of the shell and needs a session",
+                    hint: "crosscheck SESSION.json -c '\(first.text) …', or start crosscheck and type it")
+            }
             if let first = words.first, !first.text.hasPrefix("-"), !first.text.hasSuffix(".json") {
                 throw Problem(
                     .usage, "there is no command \(Problem.shown(first.text)), and a session's file ends in .json",
@@ -92,8 +103,12 @@ struct Request {
             return .check(call.arguments[0], against: files)
         case ProgramForms.help.name:
             return call.arguments.first.map { .help($0) } ?? .page
+        case let name where ProgramForms.shared.contains { $0.name == name }: return .shared(call)
         default:
-            if let text = call.option("command") { return .text(text.text, opening: call.arguments.first) }
+            let texts = call.values("command")
+            if !texts.isEmpty {
+                return .text(texts.map(\.text).joined(separator: "\n"), opening: call.arguments.first)
+            }
             return .shell(opening: call.arguments.first)
         }
     }

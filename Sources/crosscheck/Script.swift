@@ -11,7 +11,9 @@ struct Script {
     init(_ request: Request, _ output: StandardOutput) {
         self.request = request
         self.output = output
-        let bench = Bench(tools: .installed(languageFolders: request.languageFolders))
+        var tools = Tools.installed(languageFolders: request.languageFolders)
+        tools.waitingFolder = RecoveryFolder.installed
+        let bench = Bench(tools: tools)
         self.bench = bench
         output.willEnd = { bench.deskIfMade?.close() }
     }
@@ -40,10 +42,10 @@ struct Script {
             let source = DescriptorLines(descriptor: descriptor, closing: true)
             let loop = try loop(SourceLines(source, name: file.text))
             loop.recorder = recorder
-            // A test report tells of every test.
-            if recorder != nil { loop.keepsGoing = true }
+            loop.goesPastExpectations = recorder != nil
             status = max(status, loop.run())
-            if status != .success, !loop.keepsGoing { break }
+            let mayGoOn = loop.keepsGoing || (loop.goesPastExpectations && status == .expectationFailed)
+            if status != .success, !mayGoOn { break }
         }
         if let recorder { output.answer(request.isTAP ? recorder.tap : recorder.junit) }
         return status

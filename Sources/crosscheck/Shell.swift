@@ -15,6 +15,7 @@ struct Shell {
     /// Runs until the lines end or a command quits.
     func run(opening session: Word?) throws(Problem) -> ExitStatus {
         let bench = Bench(tools: .installed(languageFolders: request.languageFolders))
+        bench.tools.waitingFolder = RecoveryFolder.installed
         let source = StandardInput.lines(
             TerminalEditor.Options(
                 program: "crosscheck", isColoured: output.screen.hasColour,
@@ -31,8 +32,7 @@ struct Shell {
             Interrupt.install()
             bench.tools.isCancelled = { Interrupt.isRaised }
             loop.willRun = { Interrupt.clear() }
-            bench.tools.recovery =
-                RecoveryFolder.path { getenv($0).map { String(cString: $0) } }.map { .folder($0) } ?? .none
+            bench.tools.recovery = RecoveryFolder.installed.map { .folder($0) } ?? .none
             output.answer(Self.welcome)
             if session == nil { loop.show("sessions --offer") }
         }

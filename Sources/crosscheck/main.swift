@@ -18,6 +18,7 @@ do throws(Problem) {
     case .extract(let files): status = try Batch(request, output).extract(files)
     case .compare(let files): status = try Batch(request, output).compare(files)
     case .check(let draft, let files): status = try Batch(request, output).check(draft, against: files)
+    case .shared(let call): status = try Batch(request, output).shared(call)
     case .files(let files): status = try Script(request, output).run(files: files)
     }
 } catch {

@@ -17,6 +17,8 @@ struct BatchLine {
         case badLanguage
     }
 
+    /// Its number in the input, from 1, blank lines counted: what errors name.
+    private let number: Int
     private var id: Identity = .none
     private var text: String?
     private var language: String?
@@ -33,14 +35,19 @@ struct BatchLine {
 
     private struct Failure: Error {
         var code: Code
+        /// Counted in bytes from 1, where the line is no JSON as promised.
+        var column: Int?
         var message: String
     }
 
+    private init(number: Int) { self.number = number }
+
     /// Reads a line and writes the answer to it; false where the answer is an error.
     static func answer(
-        _ line: UnsafeBufferPointer<UInt8>, withImplied: Bool, engine: ExtractBatch.Engine, to json: inout JSONWriter
+        _ line: UnsafeBufferPointer<UInt8>, number: Int, withImplied: Bool, engine: ExtractBatch.Engine,
+        to json: inout JSONWriter
     ) -> Bool {
-        var read = BatchLine()
+        var read = BatchLine(number: number)
         do throws(Failure) {
             try read.read(line)
             let input = read.input(withImplied: withImplied)
@@ -55,8 +62,8 @@ struct BatchLine {
     }
 
     /// Writes the error for a line of which only the beginning was kept.
-    static func tooLong(beginning: [UInt8], to json: inout JSONWriter) {
-        var line = BatchLine()
+    static func tooLong(beginning: [UInt8], number: Int, to json: inout JSONWriter) {
+        var line = BatchLine(number: number)
         line.id = beginning.withUnsafeBufferPointer { salvagedID($0) }
         line.write(
             Failure(code: .tooLong, message: "the line is longer than \(LineChunks.lineLimit) bytes"), to: &json)
@@ -87,8 +94,8 @@ struct BatchLine {
         } catch {
             let place = error.path.isEmpty ? "" : "\(error.path) "
             throw Failure(
-                code: error.cause == .text ? .badText : .badJSON,
-                message: "column \(error.column): \(place)\(error.message)")
+                code: error.cause == .text ? .badText : .badJSON, column: error.column,
+                message: "\(place)\(error.message)")
         }
         if text == nil { throw Failure(code: .badJSON, message: "text is missing") }
         if let badDate {
@@ -218,7 +225,8 @@ struct BatchLine {
         json.key("error")
         json.beginObject()
         json.member("code", failure.code.rawValue)
-        json.member("message", failure.message)
+        let column = failure.column.map { ", column \($0)" } ?? ""
+        json.member("message", "line \(number)\(column): \(failure.message)")
         json.endObject()
         json.endObject()
         json.endLine()

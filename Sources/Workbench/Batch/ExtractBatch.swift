@@ -51,6 +51,8 @@ package struct ExtractBatch: Sendable {
     package func run(from input: Int32, name: String, to output: Int32) throws(SessionError) -> End {
         var chunks = LineChunks(descriptor: input)
         var badLines = 0
+        // Lines of the chunks before: errors name a line by its number.
+        var linesBefore = 0
         // Storage of answers that were written, for the next.
         var spare: [Answers] = []
         while true {
@@ -64,11 +66,13 @@ package struct ExtractBatch: Sendable {
             case nil: return .finished(badLines: badLines)
             case .tooLong(let beginning):
                 var json = JSONWriter()
-                BatchLine.tooLong(beginning: beginning, to: &json)
+                linesBefore += 1
+                BatchLine.tooLong(beginning: beginning, number: linesBefore, to: &json)
                 badLines += 1
                 guard try write(json, to: output) else { return .outputClosed }
             case .lines(let bytes):
-                let work = answer(bytes, storage: spare)
+                let work = answer(bytes, linesBefore: linesBefore, storage: spare)
+                linesBefore = work.lastLine
                 for answers in work.result {
                     badLines += answers.badLines
                     guard try write(answers.json, to: output) else { return .outputClosed }
@@ -82,10 +86,11 @@ package struct ExtractBatch: Sendable {
     private static let groupSize = 1 << 14
 
     /// Answers the lines of a chunk.
-    private func answer(_ bytes: [UInt8], storage: [Answers]) -> ChunkWork {
+    private func answer(_ bytes: [UInt8], linesBefore: Int, storage: [Answers]) -> ChunkWork {
         let groups = Self.groups(of: bytes)
         let work = ChunkWork(
-            bytes: bytes, groups: groups, withImplied: withImplied, engine: engine, storage: storage)
+            bytes: bytes, groups: groups, linesBefore: linesBefore, withImplied: withImplied, engine: engine,
+            storage: storage)
         let threads = min(jobs, groups.count)
         if threads <= 1 {
             work.run()
@@ -144,20 +149,34 @@ private final class ChunkWork: Sendable {
 
     private let bytes: [UInt8]
     private let groups: [Range<Int>]
+    /// By group, the number of lines before it; one more for what follows the chunk.
+    private let linesBefore: [Int]
     private let withImplied: Bool
     private let engine: ExtractBatch.Engine
     private let progress: Mutex<Progress>
 
     init(
-        bytes: [UInt8], groups: [Range<Int>], withImplied: Bool, engine: ExtractBatch.Engine, storage: [Answers]
+        bytes: [UInt8], groups: [Range<Int>], linesBefore: Int, withImplied: Bool, engine: ExtractBatch.Engine,
+        storage: [Answers]
     ) {
         self.bytes = bytes
         self.groups = groups
+        var before = [linesBefore]
+        bytes.withUnsafeBufferPointer { buffer in
+            for group in groups {
+                var feeds = 0
+                for byte in buffer[group] where byte == UInt8(ascii: "\n") { feeds += 1 }
+                before.append(before[before.count - 1] + feeds)
+            }
+        }
+        self.linesBefore = before
         self.withImplied = withImplied
         self.engine = engine
         progress = Mutex(Progress(answers: Array(repeating: nil, count: groups.count), spare: storage))
     }
 
+    /// The number of the chunk's last line.
+    var lastLine: Int { linesBefore[groups.count] }
     /// The answers, in the order of the lines.
     var result: [Answers] { progress.withLock { $0.answers.compactMap { $0 } } }
     /// Storage that no group needed.
@@ -173,17 +192,19 @@ private final class ChunkWork: Sendable {
             guard number < groups.count else { return }
             let made = answers ?? Answers()
             made.json.clear()
-            made.badLines = answer(groups[number], to: &made.json)
+            made.badLines = answer(groups[number], after: linesBefore[number], to: &made.json)
             progress.withLock { $0.answers[number] = made }
         }
     }
 
-    /// Answers a group of lines; gives the number of bad ones.
-    private func answer(_ group: Range<Int>, to json: inout JSONWriter) -> Int {
+    /// Answers a group of lines, so many being before it; gives the number of bad ones.
+    private func answer(_ group: Range<Int>, after linesBefore: Int, to json: inout JSONWriter) -> Int {
         bytes.withUnsafeBufferPointer { buffer in
             var bad = 0
+            var number = linesBefore
             var start = group.lowerBound
             while start < group.upperBound {
+                number += 1
                 let feed = memchr(buffer.baseAddress! + start, 0x0A, group.upperBound - start)
                 let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(buffer.baseAddress!) } ?? group.upperBound
                 let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
@@ -191,11 +212,13 @@ private final class ChunkWork: Sendable {
                 // A blank line asks for nothing.
                 if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
                 if line.count > LineChunks.lineLimit {
-                    BatchLine.tooLong(beginning: Array(line.prefix(1 << 16)), to: &json)
+                    BatchLine.tooLong(beginning: Array(line.prefix(1 << 16)), number: number, to: &json)
                     bad += 1
                     continue
                 }
-                if !BatchLine.answer(line, withImplied: withImplied, engine: engine, to: &json) { bad += 1 }
+                if !BatchLine.answer(line, number: number, withImplied: withImplied, engine: engine, to: &json) {
+                    bad += 1
+                }
             }
             return bad
         }

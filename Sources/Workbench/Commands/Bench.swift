@@ -99,12 +99,27 @@ extension Bench {
             throw Problem(
                 .usage, "\(Problem.shown(word.text)) would be read here, and a replay reads no files", at: word.range)
         }
+        let article: Article
         do throws(LoadError) {
-            return try tools.loader.load(path: word.text, metadata: metadata)
+            article = try tools.loader.load(path: word.text, metadata: metadata)
         } catch {
             var problem = Problem(error).at(word)
             if error.reason == .missing { problem.hint = FileNames.meant(word.text) }
             throw problem
+        }
+        try DataFile.refuse(article, word)
+        return article
+    }
+}
+
+extension Bench {
+    /// The article that is pasted or typed where a word says `-`.
+    func pasted(_ word: Word, _ metadata: Article.Metadata) throws(Problem) -> Article {
+        guard let bytes = try tools.pasted() else { throw Problem(.usage, "broken off; nothing was loaded") }
+        do throws(LoadError) {
+            return try tools.loader.load(bytes: bytes, name: "pasted", metadata: metadata)
+        } catch {
+            throw Problem(error).at(word)
         }
     }
 }

@@ -16,7 +16,7 @@ enum CheckCommand: Command {
             "check a1 checks sums, parts against totals, changes, shares, headline against body, a fact told twice, and figures "
                 + "without a source, and shows the arithmetic.",
             "check draft.txt says of every figure of a draft whether the articles support it: supported, partly, contradicted or "
-                + "unsupported, with the sentences. The exit status is 1 unless all are supported.",
+                + "unsupported, with the sentences; check - takes a draft that you paste or type. The exit status is 1 unless all are supported.",
         ],
         examples: [
             .init("check a1", "what does not add up in a1"),
@@ -58,7 +58,8 @@ enum CheckCommand: Command {
     static func draft(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Answer {
         let session = bench.session
         let engines = try bench.engines
-        let article = try bench.load(word, metadata)
+        let isTyped = word.text == "-" && !word.isQuoted
+        let article = isTyped ? try bench.pasted(word, metadata) : try bench.load(word, metadata)
         let output: Extractor.Output
         do throws(DataError) {
             output = try engines.extract(

@@ -43,3 +43,8 @@ enum CommandList {
     /// The command of a name.
     static func named(_ name: String) -> (any Command.Type)? { all.first { $0.form.name == name } }
 }
+
+extension CommandForm {
+    /// The form of the shell's command of a name; nil where there is none.
+    package static func ofShell(_ name: String) -> CommandForm? { CommandList.named(name)?.form }
+}

@@ -11,6 +11,8 @@ package final class CommandLoop {
     private let screen: () -> Screen
     /// Whether a script goes on after an error; a person's shell always does.
     package var keepsGoing = false
+    /// Whether a script goes on where something did not hold, and stops at any other error: a test report tells of every test.
+    package var goesPastExpectations = false
     /// Whether each line is shown behind its prompt before its answer, so that a script's output reads as a shell's.
     package var echoes = false
     /// What `{name}` stands for; nil where braces are plain characters.
@@ -41,8 +43,9 @@ package final class CommandLoop {
                     if ends { return .success }
                     continue
                 }
-                status = keepsGoing ? max(status, outcome) : outcome
-                if ends || (outcome != .success && !keepsGoing) { return status }
+                status = max(status, outcome)
+                let mayGoOn = keepsGoing || (goesPastExpectations && outcome == .expectationFailed)
+                if ends || (outcome != .success && !mayGoOn) { return status }
             } catch {
                 // A line that cannot be read: there is nothing to point at but its number.
                 output.complain(

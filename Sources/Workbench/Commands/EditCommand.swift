@@ -19,10 +19,12 @@ enum EditCommand: Command {
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let word = call.arguments[0]
         let claim = try bench.claim(word)
-        let edit = try FieldWords.edit(call.arguments.dropFirst(), bench)
+        let reason = try Reason(of: call)
+        guard reason.arguments.count > 1 else { throw .missing("a field and its value", of: form, at: call.end) }
+        let edit = try FieldWords.edit(reason.arguments.dropFirst(), bench)
         var answer = try bench.change(.edit(claim: claim.claim.key, edit), blame: word)
-        if let reason = call.option("because") {
-            answer.blocks += try bench.change(.note(.claim(claim.claim.key), reason.text), blame: reason).blocks
+        if let text = reason.text {
+            answer.blocks += try bench.change(.note(.claim(claim.claim.key), text), blame: reason.word).blocks
         }
         return answer
     }

@@ -61,6 +61,12 @@ struct ExpectationReader {
         }
         var subject = Expectation.Subject(event: first, concept: nil)
         if take("of") { subject.concept = try next("a concept") }
+        if subject.concept == nil, rest.first?.text != "in", Self.isCountable(first.text) {
+            throw Problem(
+                .usage, "how many \(first.text) are there to be?",
+                hint: "as in: expect no \(first.text), expect 2 \(first.text), expect at least 1 \(first.text)",
+                at: first.range)
+        }
         guard take("in") else { throw wanted("in RANGE, as in: expect killed in 8..19") }
         let range = try RangeWord.interval(try next("a range"))
         guard take("from") else { return .figure(subject, range, nil) }
@@ -101,6 +107,12 @@ struct ExpectationReader {
                 word, what: "thing to count", known: kinds.map(RelationWords.noun) + ["articles", "claims", "topics"])
         }
         return .relations(kind)
+    }
+
+    /// Whether a word names things that are counted: conflicts, articles.
+    private static func isCountable(_ word: String) -> Bool {
+        ["articles", "claims", "topics"].contains(word)
+            || Relation.Kind.allCases.contains { $0 != .incomparable && RelationWords.noun($0) == word }
     }
 
     /// "agrees with", "refines"; the last word of a relation may be left out.

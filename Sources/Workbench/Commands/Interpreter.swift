@@ -14,6 +14,17 @@ package enum Interpreter {
             try ShellHabits.check(words, of: line, session: bench.deskIfMade?.path)
         }
         let call = try Call(words, form: command.form)
+        return try run(call, of: command, on: bench)
+    }
+
+    /// Runs a command of the shell whose words are sorted already, as the program's own arguments are.
+    package static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
+        try run(call, of: try command(call.name), on: bench)
+    }
+
+    private static func run(
+        _ call: Call, of command: any Command.Type, on bench: Bench
+    ) throws(Problem) -> Answer {
         bench.beginCommand()
         var answer = try command.run(call, on: bench)
         answer.isJSON = call.has("json")

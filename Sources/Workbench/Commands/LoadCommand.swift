@@ -48,15 +48,7 @@ enum LoadCommand: Command {
     }
 
     private static func article(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Article {
-        guard word.text == "-", !word.isQuoted else { return try bench.load(word, metadata) }
-        guard let bytes = try bench.tools.pasted() else {
-            throw Problem(.usage, "broken off; nothing was loaded")
-        }
-        do throws(LoadError) {
-            return try bench.tools.loader.load(bytes: bytes, name: "pasted", metadata: metadata)
-        } catch {
-            throw Problem(error).at(word)
-        }
+        word.text == "-" && !word.isQuoted ? try bench.pasted(word, metadata) : try bench.load(word, metadata)
     }
 
     /// Several articles come in all or none: what would stop the last is met before the first is there.

@@ -2,12 +2,13 @@
 enum Review {
     static func set(_ review: Change.Review?, _ call: Call, _ bench: Bench) throws(Problem) -> Answer {
         var claims: [(word: Word, key: String)] = []
-        for word in call.arguments { claims.append((word, try bench.claim(word).claim.key)) }
+        let reason = try Reason(of: call)
+        for word in reason.arguments { claims.append((word, try bench.claim(word).claim.key)) }
         var answer = Answer()
         for (word, key) in claims {
             answer.blocks += try bench.change(.review(claim: key, review), blame: word).blocks
-            if let reason = call.option("because") {
-                answer.blocks += try bench.change(.note(.claim(key), reason.text), blame: reason).blocks
+            if let text = reason.text {
+                answer.blocks += try bench.change(.note(.claim(key), text), blame: reason.word).blocks
             }
         }
         return answer

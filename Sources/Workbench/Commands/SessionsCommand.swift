@@ -57,7 +57,8 @@ enum SessionsCommand: Command {
     }
 
     private static func waiting(_ bench: Bench) throws(Problem) -> [RecoveryFolder.Recoverable] {
-        guard case .folder(let folder) = bench.tools.recovery else { return [] }
+        let own: String? = if case .folder(let folder) = bench.tools.recovery { folder } else { nil }
+        guard let folder = own ?? bench.tools.waitingFolder else { return [] }
         do throws(SessionError) {
             return try RecoveryFolder.list(folder)
         } catch {

@@ -22,6 +22,8 @@ package struct Tools {
     package var languageFolders: [String] = []
     /// Where an unnamed session keeps its journal: nowhere but in a person's shell.
     package var recovery = Desk.Recovery.none
+    /// Where unsaved sessions of a person's shell wait, also while this one keeps no journal there.
+    package var waitingFolder: String?
     /// Whether the running command should stop: Ctrl-C.
     package var isCancelled: @Sendable () -> Bool = { false } {
         didSet { loader.isCancelled = isCancelled }

@@ -33,6 +33,10 @@ enum WhyCommand: Command {
             return try bench.view(call, WhyReport.answer(first, bench.session, try bench.engines))
         }
         let second = try bench.claim(words[1])
+        guard second.handle != first.handle else {
+            throw Problem(
+                .usage, "these are one and the same claim", hint: "why \(first.handle) explains it", at: words[1].range)
+        }
         let relation = bench.session.relation(first.claim, second.claim, try bench.engines)
         return try bench.view(
             call, PairReport.answer(first, second, relation, bench.session, asksWhyNot: isNegative))

@@ -9,6 +9,14 @@ enum ShellHabits {
     /// - Parameter session: the file of the session, where it has one: for a line that can be typed as it stands.
     static func check(_ words: [Word], of line: String, session: String?) throws(Problem) {
         for (index, word) in words.enumerated().dropFirst() where !word.isQuoted {
+            // What follows is prose.
+            if word.text == "because" || word.text == "--because" { return }
+            let next = words.dropFirst(index + 1).first
+            if word.text.count > 1, word.text.hasSuffix(";"), next.map({ CommandList.named($0.text) != nil }) ?? true {
+                throw Problem(
+                    .usage, "; does not join commands in this shell", hint: oneALine,
+                    at: word.range.upperBound - 1..<word.range.upperBound)
+            }
             guard let sign = Sign(word.text) else { continue }
             let before = written(words[..<index], in: line)
             let rest = String(line.utf8.dropFirst(word.range.lowerBound)) ?? ""
@@ -32,7 +40,7 @@ enum ShellHabits {
                     at: word.range)
             case .join:
                 throw Problem(
-                    .usage, "\(word.text) does not join commands in this shell", hint: "one command a line",
+                    .usage, "\(word.text) does not join commands in this shell", hint: oneALine,
                     at: word.range)
             case .background:
                 throw Problem(
@@ -40,6 +48,8 @@ enum ShellHabits {
             }
         }
     }
+
+    private static let oneALine = "one command a line; after -c use a line break, or -c again"
 
     /// What an operator of the system's shell does.
     private enum Sign {
@@ -81,7 +91,7 @@ enum ShellHabits {
     /// What a word that is no command would be here.
     static func meant(_ command: String) -> String? {
         // Some end every line as SQL does.
-        if command.count > 1, command.hasSuffix(";") { return "without the ; at its end, one command a line" }
+        if command.count > 1, command.hasSuffix(";") { return "without the ; at its end: \(oneALine)" }
         return hints[command]
     }
 

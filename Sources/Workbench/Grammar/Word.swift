@@ -23,8 +23,8 @@ package struct Word: Sendable, Hashable {
 ///
 ///     load "two words.txt" --outlet=Reuters   # a comment
 ///
-/// Words are separated by blanks. A quote, double or single, begins at a word's start or after an option's `=`; elsewhere it is
-/// an apostrophe. In double quotes a backslash keeps the next `"` or `\`; single quotes keep everything. Outside quotes a
+/// Words are separated by blanks. A quote, double or single, begins at a word's start or after the `=` of an option or field;
+/// elsewhere it is an apostrophe. In double quotes a backslash keeps the next `"` or `\`; single quotes keep everything. Outside quotes a
 /// backslash keeps the next character. `#` at a word's start begins a comment. Where a file is meant, `*`, `?`, `[…]` and `~/` outside
 /// quotes are those of the system's shell: see `FileWords`.
 /// `{name}` stands for a value given with `--set`, but not in single quotes, and only where values are asked for at all.
@@ -105,7 +105,7 @@ package enum WordReader {
                 pattern.append(byte)
                 if isWildcard(byte) { isPattern = true }
                 index += 1
-                quoteMayOpen = byte == UInt8(ascii: "=") && text.starts(with: Array("--".utf8)) && !isQuoted
+                quoteMayOpen = byte == UInt8(ascii: "=") && !isQuoted && isName(text.dropLast())
             }
         }
         // An option stays one where only its value is quoted: --title="Two words".
@@ -138,6 +138,11 @@ package enum WordReader {
         }
         index = end + 1
         return Array(value.utf8)
+    }
+
+    /// Whether `text` is what stands before a value's `=`: an option, or the name of a field.
+    private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: Array("--".utf8)) || (!text.isEmpty && text.allSatisfy(isNameByte))
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

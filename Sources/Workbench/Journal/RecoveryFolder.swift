@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// Where journals of sessions without a name lie, so that a crash loses nothing: `$XDG_STATE_HOME/crosscheck/recovery`.
 package enum RecoveryFolder {
     /// An unnamed session that can be taken up again.
@@ -22,6 +28,9 @@ package enum RecoveryFolder {
         if let home = environment("HOME"), home.hasPrefix("/") { return home + "/.local/state/crosscheck/recovery" }
         return nil
     }
+
+    /// The folder of this process's user.
+    package static var installed: String? { path { getenv($0).map { String(cString: $0) } } }
 
     /// The sessions that wait in the folder, oldest first; journals that cannot be read are left out, empty ones too.
     package static func list(_ folder: String, files: any FileLayer = SystemFiles()) throws(SessionError)

@@ -9,10 +9,17 @@ enum ArticleCheckReport {
         let id = loaded.handle.description
         let failed = checks.filter { !$0.passed }
         let shown = showsAll ? checks : failed
+        let verdict =
+            switch (checks.count, failed.count) {
+            case (1, 0): "it holds"
+            case (_, 0): "all hold"
+            case (1, 1): "it does not hold"
+            case (_, 1): "1 does not hold"
+            case (_, let count): "\(count) do not hold"
+            }
+        let number = ChangeReport.counted(checks.count, "check")
         var blocks: [Answer.Block] = [
-            .line(
-                "\(id: id): \(ChangeReport.counted(checks.count, "check")), \(failed.isEmpty ? "all hold" : "\(failed.count) do not hold")"
-            )
+            .line(checks.isEmpty ? "\(id: id): nothing in it can be checked" : "\(id: id): \(number), \(verdict)")
         ]
         for check in shown {
             let handles = check.claims.map { Phrase(session.handleText($0), .id) }

@@ -49,6 +49,9 @@ enum ChangeReport {
             + (entries.count > mostEntries ? [.indented(2, "and \(entries.count - mostEntries) more; see: log")] : [])
     }
 
+    /// What ISO 639-2 calls a language that is undetermined.
+    private static let unknownLanguage = "und"
+
     private static func loaded(
         _ article: SessionState.LoadedArticle?, claims: Int, language: String, recognised: Bool, copyOf: Handle?
     ) -> [Answer.Block] {
@@ -56,13 +59,19 @@ enum ChangeReport {
         let metadata = article.article.metadata
         var facts: [Phrase] = [metadata.outlet.map { Phrase($0, .name) } ?? "no outlet"]
         facts.append(Phrase(metadata.date?.iso ?? "no date"))
-        facts.append(recognised ? "\(language) (recognised)" : Phrase(language))
+        let isUnknown = language == unknownLanguage
+        facts.append(
+            isUnknown ? "language not recognised" : recognised ? "\(language) (recognised)" : Phrase(language))
         facts.append("\(counted(claims, "claim"))")
         var blocks: [Answer.Block] = [
             .line("\(id: article.handle.description) \(article.article.name): \(Phrase.joined(facts, by: ", "))")
         ]
         if let copyOf {
             blocks.append(.indented(3, "the same text as \(id: copyOf.description): a copy, no second source"))
+        }
+        if isUnknown {
+            let way = "set \(article.handle) lang CODE; languages lists the codes"
+            blocks.append(.indented(3, Phrase("nothing was read in it until you say its language: \(way)", .bad)))
         }
         if metadata.date == nil {
             blocks.append(
@@ -91,12 +100,21 @@ enum ChangeReport {
         return [.line("\(what); claims \(Phrase.joined(parts, by: ", ")).")]
     }
 
+    /// The fields that a claim in a few words shows by itself.
+    private static let shortFields: Set<ClaimEdit.Field> = [
+        .kind, .modifier, .approx, .low, .high, .lowOpen, .highOpen, .unit, .event, .counted, .concept, .measures,
+        .asOf,
+        .stance,
+    ]
+
     private static func claimChanged(_ change: Change, _ handle: Handle, _ after: Session) -> [Answer.Block] {
         let id = Phrase(handle.description, .id)
         switch change {
-        case .edit:
+        case .edit(_, let edit):
             guard let claim = after.claim(handle) else { return [] }
-            return [.line("\(id) is now: \(ClaimPhrase.short(claim.claim)).")]
+            let unsaid = edit.fields.filter { !shortFields.contains($0.field) }
+            let more = unsaid.map { ", \($0.field.rawValue) \(EditText.value($0, after))" }.joined()
+            return [.line("\(id) is now: \(ClaimPhrase.short(claim.claim))\(more).")]
         case .review(_, .accepted): return [.line("\(id) accepted.")]
         case .review(_, .rejected): return [.line("\(id) rejected: it is listed, and compared with nothing.")]
         case .review(_, nil): return [.line("\(id) is open again.")]

@@ -60,7 +60,7 @@ enum DiffReport {
     private static func judgements(_ session: Session) -> [(key: String, text: String)] {
         session.claims.compactMap { claim in
             var words: [String] = []
-            if claim.edit != nil { words.append("edited") }
+            if let edit = claim.edit { words.append("edited: \(EditText.of(edit, session))") }
             if let review = claim.review { words.append(review.rawValue) }
             if let rating = claim.rating { words.append("\(rating.rating): \(rating.reason)") }
             return words.isEmpty ? nil : (claim.claim.key, "\(claim.handle) \(words.joined(separator: ", "))")
@@ -68,7 +68,16 @@ enum DiffReport {
     }
 
     private static func notes(_ session: Session) -> [(key: String, text: String)] {
-        session.state.notes.map { ("\($0.subject) \($0.text)", $0.text) }
+        session.state.notes.map { note in
+            let about: String
+            switch note.subject {
+            case .session: about = ""
+            case .article(let key): about = "\(session.article(key: key)?.handle.description ?? ""): "
+            case .claim(let key): about = "\(session.handleText(key)): "
+            case .topic(let handle): about = "\(handle): "
+            }
+            return ("\(note.subject) \(note.text)", about + note.text)
+        }
     }
 
     private static func settings(_ policy: Policy) -> [(key: String, text: String)] {

@@ -8,13 +8,56 @@ enum Quotation {
         let spans =
             [claim.claim.quantity.span] + claim.claim.quantity.modifierSpans
             + [claim.claim.counted?.span].compactMap { $0 }
+        guard isKept(spans[0], of: article) else {
+            return kept([Piece(claim.claim.quantity), Piece(claim.claim.counted)].compactMap { $0 })
+        }
         return words(spans, of: article) ?? claim.claim.quantity.text
     }
 
-    /// The sentence that a claim stands in.
+    /// The sentence that a claim stands in; where the text was left out of the session, the claim's own words of it.
     static func sentence(_ claim: SessionClaim, in session: Session) -> String {
         guard let article = session.article(claim.article)?.article else { return claim.claim.quantity.text }
+        guard isKept(claim.claim.quantity.span, of: article) else {
+            let evidence = claim.claim.evidence.map { Piece($0.span, $0.words) }
+            return kept(([Piece(claim.claim.quantity), Piece(claim.claim.counted)] + evidence).compactMap { $0 })
+        }
         return sentence(at: claim.claim.quantity.span, of: article)
+    }
+
+    /// Words that a claim keeps by itself, and where they stand.
+    private struct Piece {
+        var span: Span
+        var words: String
+
+        init?(_ span: Span?, _ words: String) {
+            guard let span, !words.isEmpty else { return nil }
+            self.span = span
+            self.words = words
+        }
+
+        init?(_ quantity: Quantity) { self.init(quantity.span, quantity.text) }
+        init?(_ counted: Claim.Counted?) { self.init(counted?.span, counted?.text ?? "") }
+    }
+
+    private static func isKept(_ span: Span, of article: Article) -> Bool {
+        span.field == .title || article.textIfKept != nil
+    }
+
+    /// The pieces in the order of the text that is not there, an ellipsis where more than a blank stood between two.
+    private static func kept(_ pieces: [Piece]) -> String {
+        guard let field = pieces.first?.span.field else { return "" }
+        // Of two that begin at one place the longer says more.
+        let sorted = pieces.filter { $0.span.field == field }.sorted {
+            ($0.span.utf8.lowerBound, -$0.span.utf8.count) < ($1.span.utf8.lowerBound, -$1.span.utf8.count)
+        }
+        var text = ""
+        var end: Int?
+        for piece in sorted where piece.span.utf8.lowerBound >= end ?? 0 {
+            if let end { text += piece.span.utf8.lowerBound - end <= 1 ? " " : " … " }
+            text += piece.words
+            end = piece.span.utf8.upperBound
+        }
+        return text
     }
 
     /// From the first to the last of the spans in the field of the first; nil where the session keeps no text.

@@ -2,8 +2,15 @@
 enum SessionsReport {
     /// One line where a session waits, nothing where none does.
     static func offer(_ waiting: [RecoveryFolder.Recoverable]) -> Answer {
-        guard let last = waiting.last(where: { !$0.isInUse }) else { return Answer() }
+        let free = waiting.filter { !$0.isInUse }
+        guard let last = free.last else { return Answer() }
         let entries = last.entries == 1 ? "1 log entry" : "\(last.entries) log entries"
+        guard free.count == 1 else {
+            let way: Phrase = "\("sessions recover", .id) takes that one up, \("sessions", .id) lists them"
+            return Answer([
+                .line("\(free.count) unsaved sessions wait, the last of \(last.lastTime) (\(entries)): \(way).")
+            ])
+        }
         return Answer([
             .line("An unsaved session of \(last.lastTime) waits (\(entries)): \("sessions recover", .id) takes it up.")
         ])

@@ -20,7 +20,14 @@ enum WhyReport {
                 Phrase(step),
             ])
         }
-        if body.quantity.reading.isEmpty {
+        let edited = Set(claim.edit?.fields.map(\.field) ?? [])
+        if !edited.isDisjoint(with: figureFields) {
+            table.rows.insert(["figure", Phrase(FigureText.of(body.quantity), .figure), yourEdit], at: 0)
+            // How the article's own number was read stays, as what it was read as.
+            if table.rows.count > 1 {
+                table.rows[1][0] = "as read"; table.rows[1][1] = Phrase(FigureText.of(claim.original.quantity))
+            }
+        } else if body.quantity.reading.isEmpty {
             table.rows.append(["figure", Phrase(FigureText.of(body.quantity), .figure), "\(quote: body.quantity.text)"])
         }
         let plausible = body.quantity.plausible(under: session.policy, catalogue: engines.catalogue)
@@ -31,7 +38,8 @@ enum WhyReport {
             ])
         }
         for (field, value) in fields(body) {
-            table.rows.append([Phrase(field), Phrase(value), because(field, body)])
+            let isEdited = editable(field).contains { edited.contains($0) }
+            table.rows.append([Phrase(field), Phrase(value), isEdited ? yourEdit : because(field, body)])
         }
         blocks.append(.table(table))
         blocks += judgement(claim, session)
@@ -99,6 +107,21 @@ enum WhyReport {
         return counted.text.isEmpty ? concept : "\(concept) (\(counted.text))"
     }
 
+    private static let yourEdit = Phrase("your edit", .aside)
+    private static let figureFields: Set<ClaimEdit.Field> = [
+        .kind, .modifier, .approx, .low, .high, .lowOpen, .highOpen, .unit,
+    ]
+
+    /// The fields of an edit that a row of the table shows.
+    private static func editable(_ field: String) -> [ClaimEdit.Field] {
+        switch field {
+        case "counted": [.counted, .concept]
+        case "part": [.partOf]
+        case "stance": [.stance, .hedge]
+        default: ClaimEdit.Field(rawValue: field).map { [$0] } ?? []
+        }
+    }
+
     private static func because(_ field: String, _ claim: Claim) -> Phrase {
         let evidence = claim.evidence.filter { $0.field == field }
         return Phrase.joined(
@@ -110,8 +133,8 @@ enum WhyReport {
     private static func judgement(_ claim: SessionClaim, _ session: Session) -> [Answer.Block] {
         var blocks: [Answer.Block] = []
         if let edit = claim.edit {
-            let fields = edit.fields.map { "\($0.field.rawValue)=\($0.value)" }.joined(separator: " ")
-            blocks.append(.line("Edited: \(fields); extracted as \(ClaimPhrase.short(claim.original))"))
+            blocks.append(
+                .line("Edited: \(EditText.of(edit, session)); extracted as \(ClaimPhrase.short(claim.original))"))
         }
         if let review = claim.review { blocks.append(.line("You \(review.rawValue) it.")) }
         if let rating = claim.rating { blocks.append(.line("You rated it \(rating.rating): \(rating.reason)")) }

@@ -25,6 +25,9 @@ struct WordReaderTests {
         ("claims قتلى «الأربعاء»", "claims|قتلى|«الأربعاء»"),
         ("a \n b", "a|b"),
         ("note c3 {braces} stay", "note|c3|{braces}|stay"),
+        (#"edit c1 attribution="Ministry of Health""#, "edit|c1|⟦attribution=Ministry of Health⟧"),
+        ("edit c1 place='a b' asOf=none", "edit|c1|⟦place=a b⟧|asOf=none"),
+        (#"note it's="x y""#, #"note|it's="x|y""#),
     ]
 
     @Test("a line is cut at blanks, with quotes, escapes and comments", arguments: cases)

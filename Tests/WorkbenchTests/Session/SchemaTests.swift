@@ -88,7 +88,7 @@ struct SchemaTests {
             var json = JSONWriter()
             Array(line.utf8).withUnsafeBufferPointer { bytes in
                 _ = BatchLine.answer(
-                    bytes, withImplied: true,
+                    bytes, number: 1, withImplied: true,
                     engine: .init(extract: { (input) throws(DataError) -> Extractor.Output in
                         try engines.extract(input, Policy())
                     }), to: &json)
