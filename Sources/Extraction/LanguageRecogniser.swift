@@ -19,16 +19,21 @@ public final class LanguageRecogniser: Sendable {
 
     private let languages: Languages
     private let profiles = Mutex<[Profile]?>(nil)
+    /// For short texts: the words of what happens to whom, and of numbers, beside the commonest.
+    private let vocabularies = Mutex<[Set<String>]?>(nil)
 
     init(languages: Languages) { self.languages = languages }
 
     /// How much of a text is looked at, in words: enough to tell languages apart, and bounded.
     static let sample = 2000
+    /// Texts of no more words have too few common ones: a headline may have none.
+    static let shortest = 24
 
     /// The best language; nil where no word of the text is common in any.
     func recognise(_ text: String) throws(DataError) -> Recognition? {
         let profiles = try loadProfiles()
         var scores = [Int](repeating: 0, count: profiles.count)
+        var first: Set<String> = []
         var words = 0
         var word: [UInt8] = []
         let folding = Folding.droppingMarks
@@ -37,6 +42,7 @@ public final class LanguageRecogniser: Sendable {
             words += 1
             let key = String(decoding: word, as: UTF8.self)
             for (i, profile) in profiles.enumerated() where profile.words.contains(key) { scores[i] += 1 }
+            if words <= Self.shortest { first.insert(key) }
             word.removeAll(keepingCapacity: true)
         }
         var arabic = 0
@@ -59,6 +65,11 @@ public final class LanguageRecogniser: Sendable {
             if words >= Self.sample { break }
         }
         close()
+        if words <= Self.shortest {
+            for (i, vocabulary) in try loadVocabularies().enumerated() {
+                scores[i] += first.intersection(vocabulary).count
+            }
+        }
         let script = arabic > max(cyrillic, latin) ? "Arab" : cyrillic > latin ? "Cyrl" : "Latn"
         let ranked = profiles.indices.filter { scores[$0] > 0 && profiles[$0].script == script }.sorted {
             scores[$0] != scores[$1] ? scores[$0] > scores[$1] : profiles[$0].code < profiles[$1].code
@@ -73,6 +84,36 @@ public final class LanguageRecogniser: Sendable {
         return Recognition(
             language: profiles[best].code, confidence: Double(scores[best] - next) / Double(scores[best]))
     }
+
+    /// Reads the words of events, of those counted and of numbers; those of only one language, and no stems.
+    private func loadVocabularies() throws(DataError) -> [Set<String>] {
+        if let known = vocabularies.withLock({ $0 }) { return known }
+        var made: [Set<String>] = []
+        for code in languages.codes {
+            guard let folder = languages.folder(of: code) else { continue }
+            var words: Set<String> = []
+            let splitter = FormSplitter(folding: .droppingMarks)
+            for name in Self.vocabularyFiles {
+                guard Languages.entries(of: folder + "/lexicon").contains(name) else { continue }
+                for row in try DataFile(path: "\(folder)/lexicon/\(name)").rows {
+                    guard let entryClass = row.words.first, Self.vocabularyClasses.contains(entryClass) else {
+                        continue
+                    }
+                    for form in row.words.dropFirst() {
+                        let parts = splitter.words(of: form)
+                        guard parts.count == 1, !parts[0].isStem else { continue }
+                        words.insert(String(decoding: parts[0].bytes, as: UTF8.self))
+                    }
+                }
+            }
+            made.append(words)
+        }
+        vocabularies.withLock { $0 = made }
+        return made
+    }
+
+    private static let vocabularyFiles = ["events.txt", "counted.txt", "numbers.txt"]
+    private static let vocabularyClasses: Set<String> = ["event", "concept", "number"]
 
     /// Reads only the settings of each language, not its lexicon.
     private func loadProfiles() throws(DataError) -> [Profile] {

@@ -12,6 +12,8 @@ struct AsOfBinder {
         var words: Range<Int>?
         /// A date of the clause says so, not the statement or the article.
         var isDateOfClause = false
+        /// It is told from another time ("a week earlier").
+        var isTold = false
     }
 
     /// A date of a sentence, as it may speak of a figure.
@@ -98,16 +100,40 @@ struct AsOfBinder {
                 asOf: date, period: long ? date : nil,
                 rule: best.moment.isStatus
                     ? "asOf.status-date" : best.moment.isTold ? "asOf.told-date" : "asOf.date-in-clause",
-                words: best.moment.range, isDateOfClause: !best.moment.isTold)
+                words: best.moment.range, isDateOfClause: !best.moment.isTold, isTold: best.moment.isTold)
         }
         if let statement {
             return Answer(
                 asOf: statement.moment.date, period: nil, rule: "asOf.statement-date", words: statement.moment.range)
         }
+        // What an earlier toll gave is not as of today, and nothing says of when.
+        if let words = superseding(phrase, in: sentence) {
+            return Answer(asOf: nil, period: nil, rule: "asOf.superseded", words: words)
+        }
         if let carried { return Answer(asOf: carried, period: nil, rule: "asOf.earlier-statement", words: nil) }
         guard let articleDate else { return Answer(asOf: nil, period: nil, rule: "asOf.unknown", words: nil) }
         return Answer(asOf: CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
     }
+
+    /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
+    private func superseding(_ figure: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+        guard sentence.classes.contains(.earlier) else { return nil }
+        for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
+            let mention = passage.mentions[m]
+            guard passage.vocabulary.isSuperseded[mention.entry], mention.range.upperBound <= figure.lowerBound,
+                figure.lowerBound - mention.range.upperBound <= Self.longestGiven,
+                (mention.range.upperBound..<figure.lowerBound).allSatisfy({
+                    let token = passage.stream.tokens[$0]
+                    return token.kind == .word || token.kind == .number || Passage.isQuote(token)
+                })
+            else { continue }
+            return mention.range
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between "an earlier toll" and its figure.
+    private static let longestGiven = 14
 
     /// The date of the statement that a frame makes, where one stands beside it.
     func statementDate(_ frame: Range<Int>, in sentence: Sentence) -> CivilInterval? {
@@ -140,6 +166,7 @@ struct AsOfBinder {
                 if let past { append(past, told: mention.range) }
                 continue
             }
+            if passage.vocabulary.isSuperseded[mention.entry] { continue }
             guard let base, let step = passage.vocabulary.step[mention.entry] else { continue }
             append(told(step, from: base), told: mention.range)
         }

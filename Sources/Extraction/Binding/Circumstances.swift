@@ -141,9 +141,11 @@ struct Circumstances {
 
     private func readPlace(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence) {
         if sentence.classes.isDisjoint(from: Self.placing) { return }
+        let floor = nationwide(before: phrase.whole.lowerBound, in: sentence)
         var best: (cost: Int, place: Range<Int>, id: Symbol)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
+            if mention.range.lowerBound < floor { continue }
             guard let place = place(of: mention, limit: sentence.tokens.upperBound) else { continue }
             let gap =
                 mention.range.upperBound <= phrase.whole.lowerBound
@@ -162,6 +164,22 @@ struct Circumstances {
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
+
+    /// "seven in Kano, bringing the national total to 32": where the words stand that leave the place before to the figures before.
+    private func nationwide(before figure: Int, in sentence: Sentence) -> Int {
+        guard sentence.classes.contains(.nationwide) else { return sentence.tokens.lowerBound }
+        for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .nationwide {
+            let words = passage.mentions[m].range
+            guard words.upperBound <= figure, figure - words.upperBound <= Self.longestTotal,
+                !(words.upperBound..<figure).contains(where: { passage.isClaimable(at: $0) })
+            else { continue }
+            return words.lowerBound
+        }
+        return sentence.tokens.lowerBound
+    }
+
+    /// How many tokens may stand between "national total" and its figure.
+    private static let longestTotal = 6
 
     /// "were killed when a lorry and a bus collided outside the city of": the clause that tells when tells where, too.
     private func tellsWhen(_ gap: Range<Int>) -> Bool {

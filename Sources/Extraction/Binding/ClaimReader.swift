@@ -194,6 +194,7 @@ private struct Binding: ~Copyable {
             date(i, first: first, in: sentence)
         }
         Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
+        shareStances(from: first)
         shareDates(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
@@ -249,7 +250,10 @@ private struct Binding: ~Copyable {
             phrase.head = predicate.entry
             phrase.rule = "counted.predicate"
         }
-        if let binding = events.bind(reading, phrase, in: sentence) {
+        phrase.isWhole = hasPart || phrases.followsNone(phrase, floor: sentence.tokens.lowerBound)
+        if let binding = events.bind(reading, phrase, in: sentence),
+            !phrase.isWhole || events.isOfWhole(binding, phrase, in: sentence)
+        {
             let meant = passage.tellsOfIllness ? passage.vocabulary.whenIll[binding.mention.entry] : 0
             draft.event = meant != 0 ? meant : passage.lexicon.entries[binding.mention.entry].id
             if let second = phrase.secondEvent, binding.cost < 0 {
@@ -352,6 +356,7 @@ private struct Binding: ~Copyable {
         if phrase.event?.range == range { return false }
         let reading = passage.readings[drafts[i].reading]
         guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard !counted[i].isWhole else { return false }
         guard counted[i].head >= 0 else { return true }
         return passage.vocabulary.event(
             mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
@@ -368,7 +373,7 @@ private struct Binding: ~Copyable {
     /// "killing 12 people - nine in Iran and three in Turkey": a bare number goes on with the event of the number before it.
     private mutating func continueLists(from first: Int, in sentence: Sentence) {
         for i in first..<drafts.count
-        where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && i > 0 {
+        where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && i > 0 && !counted[i].isWhole {
             guard passage.readings[drafts[i].reading].kind == .count else { continue }
             var j = i - 1
             while j >= first, passage.readings[drafts[j].reading].kind != .count { j -= 1 }
@@ -749,13 +754,23 @@ private struct Binding: ~Copyable {
                     continue
                 }
                 guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
-                    counted[j].head >= 0
+                    counted[j].head >= 0, !namesOther(j, than: event)
                 else { return nil }
                 return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept) ? j : nil
             }
             j -= 1
         }
         return nil
+    }
+
+    /// "5 bodies were found and 15 are missing": a word for those whom only the one event befell is no word for the others.
+    private func namesOther(_ j: Int, than event: Mention) -> Bool {
+        guard let other = boundEvent(of: j), drafts[j].event != passage.lexicon.entries[event.entry].id else {
+            return false
+        }
+        let concept = drafts[j].concept
+        return passage.vocabulary.isSynonym(concept, of: other.entry)
+            && !passage.vocabulary.isSynonym(concept, of: event.entry) && passage.vocabulary.countsPeople[event.entry]
     }
 
     /// "nine of them" who were wounded are none of the houses told of before.
@@ -885,6 +900,13 @@ private struct Binding: ~Copyable {
             drafts[i].attribution = drafts[i - 1].attribution
             rule = "attribution.conversion"
         }
+        // "An earlier toll gave 17": a toll that is no longer told speaks for no one.
+        if drafts[i].attribution.count == 1, let speaker = drafts[i].attribution.first,
+            passage.namesReport(speaker.tokens), speaker.tokens.contains(where: { passage.isSuperseding($0) })
+        {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
         // The age of the speaker is said by no one.
         if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []
@@ -961,6 +983,7 @@ private struct Binding: ~Copyable {
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
+        counted[i].isTold = answer.isTold
     }
 
     /// The first figure of its event in a sentence that told of another event of people: "9 died, another 14 were injured" adds nothing to
@@ -1010,6 +1033,38 @@ private struct Binding: ~Copyable {
         drafts[i].period = CivilInterval(period.start.adding(months: -11), period.end)
     }
 
+    /// "denied that 40 soldiers were killed and 12 captured": what is denied or doubted goes on behind "and", where no one else speaks.
+    private mutating func shareStances(from first: Int) {
+        guard drafts.count - first > 1 else { return }
+        for i in first + 1..<drafts.count where drafts[i].stance == .asserted {
+            guard drafts[i - 1].stance == .denied || drafts[i - 1].stance == .hypothetical,
+                let words = drafts[i - 1].hedge, words.upperBound <= counted[i - 1].whole.lowerBound,
+                opensContent(words.upperBound..<counted[i - 1].whole.lowerBound), goesOn(i - 1, i)
+            else { continue }
+            drafts[i].stance = drafts[i - 1].stance
+            drafts[i].hedge = words
+            drafts[i].note("stance", "stance.coordination", words)
+        }
+    }
+
+    /// A word like "that" opens what is denied, or a participle the denied deed ("denied killing 12").
+    private func opensContent(_ gap: Range<Int>) -> Bool {
+        gap.contains { passage.mention($0, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false }
+    }
+
+    /// "and" stands between two figures, and nothing that begins anything new.
+    private func goesOn(_ a: Int, _ b: Int) -> Bool {
+        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        return gap.count <= Self.longestJoint && gap.contains { passage.has($0, .and) }
+            && gap.allSatisfy {
+                passage.stream.tokens[$0].kind != .punctuation && !passage.has($0, .says)
+                    && !passage.has($0, .clause) && !passage.has($0, .accordingTo)
+            }
+    }
+
+    /// How many tokens may stand between two figures of one denial.
+    private static let longestJoint = 8
+
     /// Figures joined in one breath are of one time: "37 dead, 22 of them children, and 79 hurt on 9 February 2019".
     private mutating func shareDates(from first: Int) {
         guard drafts.count - first > 1 else { return }
@@ -1022,6 +1077,15 @@ private struct Binding: ~Copyable {
         }
         for i in first + 1..<drafts.count where counted[i - 1].date == .own && isOneBreath(i - 1, i) {
             lendDate(from: i - 1, to: i)
+        }
+        // "from 900 cases and 37 deaths a week earlier"
+        for i in first + 1..<drafts.count where counted[i].isTold && isJoined(i - 1, i) {
+            let before = counted[i - 1].whole.lowerBound - 1
+            guard counted[i - 1].date == .lent, before > 0,
+                passage.has(before, .replaced) || passage.has(before, .comparison)
+                    || passage.stream.matchEnding(at: before + 1, .comparison, reach: 4, passage.lexicon) != nil
+            else { continue }
+            lendDate(from: i, to: i - 1)
         }
         for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
             lendDate(from: i, to: i - 1)

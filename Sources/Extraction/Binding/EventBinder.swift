@@ -19,13 +19,14 @@ struct EventBinder {
     /// The best event for a reading; nil where no word is near enough, or none fits what is counted.
     func bind(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
         // "a five-member panel": the number is a part of an adjective.
-        if reading.kind == .count, phrase.event == nil, isCompound(reading) { return nil }
+        if reading.kind == .count, phrase.event == nil, isCompound(reading) { return compounded(reading) }
         guard sentence.classes.contains(.event) else { return nil }
         var best: Binding?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             guard hasTail(mention, in: sentence) else { continue }
+            if isCompounded(mention, reading) { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
             if mention.range.overlaps(reading.before) || mention.range.overlaps(reading.after) { continue }
@@ -65,6 +66,29 @@ struct EventBinder {
         return found
     }
 
+    /// Whether an event says something of a whole, not of the part taken from it: its own noun ("three of the 12 injured"), a relative
+    /// clause, or a participle right behind it that another predicate follows ("three of the 12 people killed were children").
+    func isOfWhole(_ binding: Binding, _ phrase: CountedPhrase, in sentence: Sentence) -> Bool {
+        let word = binding.mention.range
+        if phrase.event?.range == word || binding.cost < 0 { return true }
+        guard word.lowerBound >= phrase.whole.upperBound else { return false }
+        let gap = phrase.whole.upperBound..<word.lowerBound
+        if let opening = gap.first,
+            passage.mention(opening, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
+        {
+            return !gap.contains { Passage.isComma(passage.stream.tokens[$0]) }
+        }
+        guard gap.isEmpty else { return false }
+        var i = word.upperBound
+        while i < sentence.tokens.upperBound, i - word.upperBound < Self.limit / 4,
+            !Passage.isComma(passage.stream.tokens[i]), !passage.has(i, .clause)
+        {
+            if passage.has(i, .copula) || passage.has(i, .event) { return true }
+            i += 1
+        }
+        return false
+    }
+
     /// A verb, or the noun of one right before the number's phrase: "the death of three wounded men".
     private func isPredicate(_ mention: Mention, before start: Int) -> Bool {
         switch passage.vocabulary.form[mention.entry] {
@@ -85,6 +109,24 @@ struct EventBinder {
             passage.isCased(tokens[i + 1]), tokens[i + 2].kind == .word
         else { return false }
         return !passage.has(i + 1, .number) && !passage.has(i + 1, .modifier)
+    }
+
+    /// "a 7.7-magnitude earthquake": what the number is tied to names its figure.
+    private func compounded(_ reading: Reading) -> Binding? {
+        guard let mention = passage.mention(reading.numeral.upperBound + 1, .event),
+            passage.vocabulary.form[mention.entry] == .toll, !passage.vocabulary.countsPeople[mention.entry],
+            passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0
+        else { return nil }
+        return Binding(mention: mention, cost: 0, rule: "event.compound")
+    }
+
+    /// A hyphen ties the word to another number.
+    private func isCompounded(_ mention: Mention, _ reading: Reading) -> Bool {
+        let i = mention.range.lowerBound
+        guard i > 1, passage.stream.tokens[i - 1].kind == .punctuation, !passage.stream.tokens[i].spaceBefore,
+            Tokenizer.isHyphen(passage.stream.tokens[i - 1].scalar), !passage.stream.tokens[i - 1].spaceBefore
+        else { return false }
+        return passage.isClaimable(at: i - 2) && !reading.numeral.contains(i - 2)
     }
 
     private func isChild(_ entry: Int, of other: Int) -> Bool {

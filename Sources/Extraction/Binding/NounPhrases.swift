@@ -22,12 +22,16 @@ struct CountedPhrase {
     var isLinked = false
     /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
     var wholeReading: Int?
+    /// "22 of the 31", "none of the 31": what befell the part is not said of this figure.
+    var isWhole = false
     var rule: StaticString = "counted.none"
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
     @Narrow<Int32> var eventCost = Int.max
     var eventRange: Range<Int>?
     /// Where the time of the figure comes from.
     var date = DateOrigin.other
+    /// Its time is told from another ("a week earlier").
+    var isTold = false
     /// Tokens of the frame that says who speaks.
     var frame: Range<Int>?
 }
@@ -111,6 +115,17 @@ struct NounPhrases {
 
     private func extendDual(_ result: inout CountedPhrase, _ limit: Int) {
         result.whole = result.whole.lowerBound..<max(result.whole.upperBound, result.tokens.upperBound)
+    }
+
+    /// "None of the 30", «aucun des 30»: a word of negation and "of" stand before the number.
+    func followsNone(_ phrase: CountedPhrase, floor: Int) -> Bool {
+        var i = phrase.whole.lowerBound
+        var linked = false
+        while i > floor, passage.has(i - 1, .of) || passage.isArticle(i - 1) {
+            linked = linked || passage.has(i - 1, .of)
+            i -= 1
+        }
+        return linked && i > floor && passage.has(i - 1, .none)
     }
 
     /// Whether the phrase must end before token `i`.

@@ -200,6 +200,11 @@ final class Passage {
         return isReport
     }
 
+    /// Words like "an earlier toll" begin at the token.
+    func isSuperseding(_ token: Int) -> Bool {
+        mention(token, .earlier).map { vocabulary.isSuperseded[$0.entry] } ?? false
+    }
+
     /// An article or a determiner like it begins at the token.
     func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
 

@@ -173,6 +173,13 @@ extension DateParser {
         {
             return point
         }
+        // "the 2019 attack": in a language whose adjectives stand before their noun, a year does too.
+        if leads, lexicon.settings.headsLast, matchBefore(i, .definite) != nil,
+            s.match(n.end, .concept, lexicon) != nil,
+            !startsNumber(n.end)
+        {
+            return point
+        }
         guard !isCounted(n.end) else { return nil }
         if leads {
             if let (_, after) = match(n.end, .modifier, placed: .before), startsNumber(after) { return point }

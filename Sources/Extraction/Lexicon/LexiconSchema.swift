@@ -85,7 +85,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// a round number from a hundred up ("per 100,000"); form=under: behind the whole, before the part («10'da 1»).
     case ratioMid
     /// A word before a number that is a name or an address, not a count: "article", "flight", "room". `weak=yes`: not where what is counted
-    /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»).
+    /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»); form=capital: only with a capital.
     case nameBefore
     /// A word after a number that makes it a name.
     case nameAfter
@@ -185,7 +185,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// tells when ("when").
     case clause
     /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
-    /// id=then: the time that the sentence before told of ("at the time").
+    /// id=then: the time that the sentence before told of ("at the time"); id=superseded: it only says that the figure behind was given
+    /// before ("an earlier toll").
     case earlier
     /// A rate is held against the month before, not against the year before: "month-on-month".
     case monthly
@@ -206,6 +207,8 @@ enum EntryClass: UInt8, CaseIterable {
     case place
     /// What a place is, with all that stands between it and its name: "city of", "province of".
     case placeNoun
+    /// Before a figure of the whole country, not of the place named before: "the national total".
+    case nationwide
     /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»); form=article: it holds an
     /// article («im»).
     case placeBefore

@@ -79,6 +79,7 @@ struct AgeRules {
         guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
+        if standsBehindNoun(stream, lead), isComma(stream, end) { return .told }
         guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil
         else { return nil }
         // "aged 19 and 22"
@@ -115,6 +116,21 @@ struct AgeRules {
                 && stream.match(start - 2, .weekday, lexicon) == nil
         }
         return stream.matchRange(start - 2).isEmpty && stream.match(start - 3, .placeBefore, lexicon) == nil
+    }
+
+    /// Someone with an article and a comma stand before: "the driver, 52,", «le ministre, 61,».
+    private func standsBehindNoun(_ stream: TokenStream, _ start: Int) -> Bool {
+        guard start > 2, isComma(stream, start - 1), !stream.tokens[start - 2].newlineBefore else { return false }
+        for wanted in [EntryClass.concept, .source] {
+            guard let someone = stream.matchEnding(at: start - 1, wanted, reach: 3, lexicon), someone.start > 0 else {
+                continue
+            }
+            let before = someone.start - 1
+            if stream.match(before, .determiner, lexicon) != nil || stream.match(before, .article, lexicon) != nil {
+                return true
+            }
+        }
+        return false
     }
 
     /// People, with nothing but small words between: "children under", "enfants de moins de"; not those that `counted` counts.

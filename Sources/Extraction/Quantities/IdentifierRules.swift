@@ -15,6 +15,10 @@ struct IdentifierRules {
             return readName(stream, at: i, length: Int(match.length), into: &readings)
         }
         guard stream.tokens[i].kind == .number else { return nil }
+        if let end = modelEnd(stream, at: i) {
+            readings.append(reading(i..<end, "identifier.model"))
+            return end
+        }
         guard let (end, rule) = identifier(stream, at: i) else { return nil }
         readings.append(reading(i..<end, rule))
         return end
@@ -64,6 +68,7 @@ struct IdentifierRules {
             return nil
         }
         if lexicon.text(entry, .kind) == "proper", p == i + length { return nil }
+        if lexicon.text(entry, .form) == "capital", !stream.tokens[i].isCapitalised { return nil }
         // «اليوم الـ100»: but «اليوم 100» begins a count.
         if lexicon.text(entry, .form) == "ordinal", stream.match(i + length, .definite, lexicon) == nil { return nil }
         // «в школе 200 детей»: a place that has a number may hold what is counted.
@@ -168,6 +173,21 @@ struct IdentifierRules {
             !stream.tokens[i].isCapitalised || q > p
         else { return false }
         return stream.matchRange(q).isEmpty
+    }
+
+    /// "737 MAX 8": a number, a word of capitals that means nothing else, and a short number.
+    private func modelEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, stream.tokens[i + 2].kind == .number, stream.tokens[i + 1].kind == .word,
+            stream.tokens[i + 1].spaceBefore, stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 1].newlineBefore,
+            !stream.tokens[i + 2].newlineBefore, stream.matchRange(i + 1).isEmpty,
+            stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 2
+        else { return nil }
+        let word = stream.tokens[i + 1]
+        let bytes = Int(word.start)..<Int(word.end)
+        guard (2...4).contains(bytes.count), bytes.allSatisfy({ (0x41...0x5A).contains(stream.bytes[$0]) }) else {
+            return nil
+        }
+        return i + 3
     }
 
     /// The number that ends the proper name at `p`; nil where it counts what stands behind it.
