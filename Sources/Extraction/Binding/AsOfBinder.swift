@@ -27,6 +27,8 @@ struct AsOfBinder {
         var reach: Range<Int>?
         /// It tells when the figure's own clause holds: "14 people were killed when the boat sank on Sunday".
         var opensTimeClause = false
+        /// It is the time of an occurrence during which something happened.
+        var isOfOccurrence = false
     }
 
     /// A date that is harder to reach speaks of something else.
@@ -94,6 +96,12 @@ struct AsOfBinder {
                 return Answer(
                     asOf: carried ?? CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
             }
+            if long, best.moment.isOfOccurrence, grows, let articleDate {
+                return Answer(
+                    asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate), period: date,
+                    rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
+                    words: statement?.moment.range)
+            }
             return Answer(
                 asOf: date, period: long ? date : nil,
                 rule: best.moment.isStatus
@@ -104,9 +112,56 @@ struct AsOfBinder {
             return Answer(
                 asOf: statement.moment.date, period: nil, rule: "asOf.statement-date", words: statement.moment.range)
         }
+        if grows, let articleDate, let word = reportBefore(phrase, in: sentence) {
+            return Answer(
+                asOf: CivilInterval(CivilTime(day: articleDate.day - 1)), period: nil, rule: "asOf.earlier-report",
+                words: word)
+        }
         if let carried { return Answer(asOf: carried, period: nil, rule: "asOf.earlier-statement", words: nil) }
         guard let articleDate else { return Answer(asOf: nil, period: nil, rule: "asOf.unknown", words: nil) }
         return Answer(asOf: CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
+    }
+
+    /// «Ранее сообщалось о пяти погибших»: an earlier report gave the figure, the first behind the word.
+    private func reportBefore(_ phrase: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+        guard sentence.classes.contains(.earlier) else { return nil }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .earlier, passage.vocabulary.isSuperseded[mention.entry],
+                mention.range.upperBound <= phrase.lowerBound,
+                phrase.lowerBound - mention.range.upperBound <= Self.farthestReport
+            else { continue }
+            let gap = mention.range.upperBound..<phrase.lowerBound
+            if !gap.contains(where: { passage.isClaimable(at: $0) || passage.stream.tokens[$0].scalar == 0x3B }) {
+                return mention.range
+            }
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between the word for an earlier report and its figure.
+    private static let farthestReport = 14
+
+    /// A word of birth stands right beside the date, its prepositions apart.
+    private func isOfBirth(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        if passage.has(date.upperBound, .birth) { return true }
+        var i = date.lowerBound - 1
+        while i > sentence.tokens.lowerBound, isSmall(i), !passage.has(i, .birth) { i -= 1 }
+        return passage.has(i, .birth)
+    }
+
+    /// A word like "during" and a noun without a number stand before the date.
+    private func isOfOccurrence(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.during) else { return false }
+        return sentence.mentions.contains { m in
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .during, mention.range.upperBound < date.lowerBound,
+                date.lowerBound - mention.range.upperBound <= 5
+            else { return false }
+            let gap = mention.range.upperBound..<date.lowerBound
+            return gap.allSatisfy { passage.stream.tokens[$0].kind == .word && !passage.isClaimable(at: $0) }
+                && gap.contains { !isSmall($0) && !passage.isDate(at: $0) && !passage.has($0, .stretchPart) }
+        }
     }
 
     /// The date of the statement that a frame makes, where one stands beside it.
@@ -165,6 +220,7 @@ struct AsOfBinder {
             if reading.granularity == .hour, date.start != date.end { continue }
             // "9 February, a Saturday,": the weekday only explains the date.
             if isApposition(reading.numeral, in: sentence) { continue }
+            if sentence.classes.contains(.birth), isOfBirth(reading.numeral, in: sentence) { continue }
             var moment = Moment(range: reading.numeral, date: date)
             if isSince(reading.numeral, in: sentence), articleDate.map({ date.end.day < $0.day }) ?? true {
                 // What began then went on until the figure was counted; only a clause that opens there is of that time.
@@ -173,6 +229,7 @@ struct AsOfBinder {
                 moment.reach = clause
             }
             moment.isStatus = !isLong(date) && isStatus(reading.numeral)
+            moment.isOfOccurrence = isOfOccurrence(reading.numeral, in: sentence)
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }

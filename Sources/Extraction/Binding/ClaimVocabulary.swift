@@ -92,6 +92,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var step: [ToldStep?]
     /// Of times told from the one before: the same time ("then").
     private(set) var isSameTime: [Bool]
+    /// Of times told from the one before: the figure was given before the article's, at no time that is told.
+    private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
     private(set) var isChange: Set<Symbol> = []
     /// The wider event of an event.
@@ -115,6 +117,7 @@ struct ClaimVocabulary: Sendable {
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
+        isSuperseded = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
         onlyOf = [Symbol](repeating: 0, count: n)
         yearly = catalogue.events.values.first { $0.isYearly }.map { lexicon.symbol($0.id) } ?? -1
@@ -209,6 +212,7 @@ struct ClaimVocabulary: Sendable {
                 isRelative[i] = formText == "relative"
                 tellsTime[i] = formText == "time"
             case .earlier where id == "then": isSameTime[i] = true
+            case .earlier where id == "superseded": isSuperseded[i] = true
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
