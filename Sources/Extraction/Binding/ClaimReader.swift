@@ -97,6 +97,7 @@ private struct Binding: ~Copyable {
         }
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
+        repeatCounts(from: first)
         findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
         nameFigures(from: first, in: sentence)
@@ -280,6 +281,18 @@ private struct Binding: ~Copyable {
         drafts[to].note("event", "event.coordination", counted[from].eventRange)
         counted[to].eventCost = counted[from].eventCost
         counted[to].eventRange = counted[from].eventRange
+    }
+
+    /// «По словам организаторов, вышли 5000 человек, по данным полиции – 1200»: another's figure for what the one before counted.
+    private mutating func repeatCounts(from first: Int) {
+        guard drafts.count - first > 1 else { return }
+        for i in first + 1..<drafts.count where counted[i].followsCounter && counted[i].tokens.isEmpty {
+            guard drafts[i - 1].event != 0, passage.readings[drafts[i - 1].reading].kind == .count,
+                passage.readings[drafts[i].reading].kind == .count
+            else { continue }
+            if drafts[i].event != drafts[i - 1].event { lend(from: i - 1, to: i) }
+            borrow(from: i - 1, to: i, keepWords: false)
+        }
     }
 
     /// "killing 12 people - nine in Iran and three in Turkey": a bare number goes on with the event of the number before it.
@@ -880,17 +893,21 @@ private struct Binding: ~Copyable {
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
     }
 
-    /// The first figure of its event in a sentence that told of another event of people: "9 died, another 14 were injured" adds nothing to
-    /// the injured.
+    /// The first figure of its event in a text whose sentence, or the one before, told of another event: "9 died, another 14 were injured"
+    /// adds nothing to the injured.
     private func opensEvent(_ i: Int, first: Int) -> Bool {
         let event = drafts[i].event
-        guard event != 0, i > first else { return false }
+        guard event != 0, i > 0 else { return false }
         let wider = passage.vocabulary.parentOf
+        let near = i > first ? first : previous.first
         var tells = false
-        for j in first..<i where drafts[j].event != 0 {
+        for j in 0..<i where drafts[j].event != 0 {
             let other = drafts[j].event
-            if other == event || wider[other] == event || wider[event] == other { return false }
-            tells = true
+            if other == event || wider[other] == event || wider[event] == other {
+                if j >= first || i == first { return false }
+                continue
+            }
+            tells = tells || j >= near
         }
         return tells
     }
