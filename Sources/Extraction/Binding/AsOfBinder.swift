@@ -144,7 +144,13 @@ struct AsOfBinder {
 
     /// A word of birth stands right beside the date, its prepositions apart.
     private func isOfBirth(_ date: Range<Int>, in sentence: Sentence) -> Bool {
-        if passage.has(date.upperBound, .birth) { return true }
+        var next = date.upperBound
+        // «1980 и 1985 годов рождения»
+        while passage.has(next, .and), passage.isDate(at: next + 1) {
+            next += 1
+            while passage.isDate(at: next) { next += 1 }
+        }
+        if passage.has(next, .birth) { return true }
         var i = date.lowerBound - 1
         while i > sentence.tokens.lowerBound, isSmall(i), !passage.has(i, .birth) { i -= 1 }
         return passage.has(i, .birth)

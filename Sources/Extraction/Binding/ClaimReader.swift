@@ -966,7 +966,8 @@ private struct Binding: ~Copyable {
     private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
             counted[first].date == .lent, previous.paragraph == sentence.paragraph,
-            counted[first].isAnaphor || drafts[first].measures == .increment,
+            counted[first].isAnaphor || drafts[first].measures == .increment
+                || sentence.classes.contains(.increment) && opensEvent(first, first: first),
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)
         else { return }
