@@ -29,6 +29,8 @@ struct AsOfBinder {
         var reach: Range<Int>?
         /// It tells when the figure's own clause holds: "14 people were killed when the boat sank on Sunday".
         var opensTimeClause = false
+        /// It is the time of an occurrence during which something happened.
+        var isOfOccurrence = false
     }
 
     /// A date that is harder to reach speaks of something else.
@@ -96,6 +98,12 @@ struct AsOfBinder {
                 return Answer(
                     asOf: carried ?? CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
             }
+            if long, best.moment.isOfOccurrence, grows, let articleDate {
+                return Answer(
+                    asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate), period: date,
+                    rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
+                    words: statement?.moment.range)
+            }
             return Answer(
                 asOf: date, period: long ? date : nil,
                 rule: best.moment.isStatus
@@ -134,6 +142,34 @@ struct AsOfBinder {
 
     /// How many tokens may stand between "an earlier toll" and its figure.
     private static let longestGiven = 14
+
+    /// A word of birth stands right beside the date, its prepositions apart.
+    private func isOfBirth(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var next = date.upperBound
+        // «1980 и 1985 годов рождения»
+        while passage.has(next, .and), passage.isDate(at: next + 1) {
+            next += 1
+            while passage.isDate(at: next) { next += 1 }
+        }
+        if passage.has(next, .birth) { return true }
+        var i = date.lowerBound - 1
+        while i > sentence.tokens.lowerBound, isSmall(i), !passage.has(i, .birth) { i -= 1 }
+        return passage.has(i, .birth)
+    }
+
+    /// A word like "during" and a noun without a number stand before the date.
+    private func isOfOccurrence(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.during) else { return false }
+        return sentence.mentions.contains { m in
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .during, mention.range.upperBound < date.lowerBound,
+                date.lowerBound - mention.range.upperBound <= 5
+            else { return false }
+            let gap = mention.range.upperBound..<date.lowerBound
+            return gap.allSatisfy { passage.stream.tokens[$0].kind == .word && !passage.isClaimable(at: $0) }
+                && gap.contains { !isSmall($0) && !passage.isDate(at: $0) && !passage.has($0, .stretchPart) }
+        }
+    }
 
     /// The date of the statement that a frame makes, where one stands beside it.
     func statementDate(_ frame: Range<Int>, in sentence: Sentence) -> CivilInterval? {
@@ -192,6 +228,7 @@ struct AsOfBinder {
             if reading.granularity == .hour, date.start != date.end { continue }
             // "9 February, a Saturday,": the weekday only explains the date.
             if isApposition(reading.numeral, in: sentence) { continue }
+            if sentence.classes.contains(.birth), isOfBirth(reading.numeral, in: sentence) { continue }
             var moment = Moment(range: reading.numeral, date: date)
             if isSince(reading.numeral, in: sentence), articleDate.map({ date.end.day < $0.day }) ?? true {
                 // What began then went on until the figure was counted; only a clause that opens there is of that time.
@@ -200,6 +237,7 @@ struct AsOfBinder {
                 moment.reach = clause
             }
             moment.isStatus = !isLong(date) && isStatus(reading.numeral)
+            moment.isOfOccurrence = isOfOccurrence(reading.numeral, in: sentence)
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }

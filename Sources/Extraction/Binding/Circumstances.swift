@@ -241,7 +241,15 @@ struct Circumstances {
         {
             end += 1
         }
-        return end > i ? (i..<end, 0) : nil
+        return end > i && !(end == i + 1 && isAcronym(i)) ? (i..<end, 0) : nil
+    }
+
+    /// Letters that are all capitals, two to five of them: an office, a law or an accident («ДТП») as often as a place.
+    private func isAcronym(_ token: Int) -> Bool {
+        let word = passage.stream.tokens[token]
+        guard (2...5).contains(word.scalarEnd - word.scalarStart) else { return false }
+        return String(decoding: passage.stream.bytes[Int(word.start)..<Int(word.end)], as: UTF8.self).unicodeScalars
+            .allSatisfy { $0.properties.isUppercase }
     }
 
     /// The apostrophe or the s of "Nigeria's".

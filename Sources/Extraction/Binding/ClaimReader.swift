@@ -180,6 +180,7 @@ private struct Binding: ~Copyable {
         }
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
+        repeatCounts(from: first)
         findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
         nameFigures(from: first, in: sentence)
@@ -368,6 +369,18 @@ private struct Binding: ~Copyable {
         drafts[to].note("event", "event.coordination", counted[from].eventRange)
         counted[to].eventCost = counted[from].eventCost
         counted[to].eventRange = counted[from].eventRange
+    }
+
+    /// «По словам организаторов, вышли 5000 человек, по данным полиции – 1200»: another's figure for what the one before counted.
+    private mutating func repeatCounts(from first: Int) {
+        guard drafts.count - first > 1 else { return }
+        for i in first + 1..<drafts.count where counted[i].followsCounter && counted[i].tokens.isEmpty {
+            guard drafts[i - 1].event != 0, passage.readings[drafts[i - 1].reading].kind == .count,
+                passage.readings[drafts[i].reading].kind == .count
+            else { continue }
+            if drafts[i].event != drafts[i - 1].event { lend(from: i - 1, to: i) }
+            borrow(from: i - 1, to: i, keepWords: false)
+        }
     }
 
     /// "killing 12 people - nine in Iran and three in Turkey": a bare number goes on with the event of the number before it.
@@ -986,17 +999,21 @@ private struct Binding: ~Copyable {
         counted[i].isTold = answer.isTold
     }
 
-    /// The first figure of its event in a sentence that told of another event of people: "9 died, another 14 were injured" adds nothing to
-    /// the injured.
+    /// The first figure of its event in a text whose sentence, or the one before, told of another event: "9 died, another 14 were injured"
+    /// adds nothing to the injured.
     private func opensEvent(_ i: Int, first: Int) -> Bool {
         let event = drafts[i].event
-        guard event != 0, i > first else { return false }
+        guard event != 0, i > 0 else { return false }
         let wider = passage.vocabulary.parentOf
+        let near = i > first ? first : previous.first
         var tells = false
-        for j in first..<i where drafts[j].event != 0 {
+        for j in 0..<i where drafts[j].event != 0 {
             let other = drafts[j].event
-            if other == event || wider[other] == event || wider[event] == other { return false }
-            tells = true
+            if other == event || wider[other] == event || wider[event] == other {
+                if j >= first || i == first { return false }
+                continue
+            }
+            tells = tells || j >= near
         }
         return tells
     }
@@ -1096,7 +1113,8 @@ private struct Binding: ~Copyable {
     private mutating func goOnWithDate(from first: Int, in sentence: Sentence) {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
             counted[first].date == .lent, previous.paragraph == sentence.paragraph,
-            counted[first].isAnaphor || drafts[first].measures == .increment,
+            counted[first].isAnaphor || drafts[first].measures == .increment
+                || sentence.classes.contains(.increment) && opensEvent(first, first: first),
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)
         else { return }

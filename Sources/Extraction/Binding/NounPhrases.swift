@@ -20,6 +20,8 @@ struct CountedPhrase {
     var partMarker: Range<Int>?
     /// "of" stands between the number and its noun.
     var isLinked = false
+    /// "according to police – 1,200": before the dash stands who counted, not who was counted.
+    var followsCounter = false
     /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
     var wholeReading: Int?
     /// "22 of the 31", "none of the 31": what befell the part is not said of this figure.
@@ -411,6 +413,23 @@ struct NounPhrases {
         return next
     }
 
+    /// Words like "according to" stand before token `end`, with a name of a few words between.
+    private func namesCounter(before end: Int, floor: Int) -> Bool {
+        var i = end - 1
+        while i >= floor, end - i <= Self.longestCounter, passage.stream.tokens[i].kind == .word,
+            passage.readingAt[i] == 0
+        {
+            if let words = passage.mention(i, .accordingTo), passage.vocabulary.speech[words.entry] != .before {
+                return words.range.upperBound <= end
+            }
+            i -= 1
+        }
+        return false
+    }
+
+    /// How many tokens "according to" and its source may take.
+    private static let longestCounter = 7
+
     /// "put the number of shelters destroyed at 906": what the word for a figure before the number says it counts.
     func named(before start: Int, in sentence: Sentence) -> (Range<Int>, Int)? {
         for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
@@ -490,6 +509,10 @@ struct NounPhrases {
             }
             result.whole = from..<result.whole.upperBound
             result.rule = "counted.before"
+            return
+        }
+        if namesCounter(before: i + 1, floor: floor) {
+            result.followsCounter = true
             return
         }
         if let (from, match) = passage.stream.matchEnding(at: i + 1, .event, reach: 4, passage.lexicon), from >= floor,

@@ -306,8 +306,14 @@ extension SourceReader {
     /// The event word stands within a name ("ministry of emergency situations", "committee for missing persons").
     func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
-            || (passage.has(i - 1, .source)
+            || (passage.has(i - 1, .source) && !isDefinite(i - 1)
                 && passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false)
+    }
+
+    /// An article is written together with the word, so that no noun completes it («الوزارة»).
+    private func isDefinite(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isDefinite
     }
 
     func longestName(_ i: Int) -> Range<Int>? {

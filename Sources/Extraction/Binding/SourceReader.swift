@@ -200,6 +200,12 @@ struct SourceReader {
                 if !closes { opens = true }
             }
         }
+        // «حصيلة من 164 قتيلا بثها التلفزيون»: the verb holds a pronoun for what stands before.
+        if word.entryClass == .says, passage.vocabulary.speech[word.entry] == .after,
+            !passage.vocabulary.isWeak[word.entry]
+        {
+            closes = true
+        }
         return SpeechFrame(
             region: region, speakers: speakers, word: word.range, opens: opens, closes: closes, rule: rule)
     }

@@ -54,7 +54,31 @@ extension DateParser {
             point.isRelative = true
             return point
         }
-        return nil
+        return dayOfThisMonth(i, day, from: p)
+    }
+
+    /// «السابع من الشهر»: an ordinal of "the month" is of the dateline's, or of the one before where the day lies ahead.
+    private func dayOfThisMonth(_ i: Int, _ day: DateNumber, from p: Int) -> DatePoint? {
+        guard day.isOrdinal, (1...31).contains(day.value), let reference, let (_, unit) = match(p, .dateLink) else {
+            return nil
+        }
+        let noun = match(unit, .definite)?.end ?? unit
+        guard noun < s.tokens.count, s.tokens[noun].kind == .word,
+            noun > unit || s.memo.infos[Int(s.tokens[noun].info)].isDefinite,
+            let end = match(noun, .periodUnit, code: DateUnit.month.rawValue), month(end) == nil,
+            match(end, .relative) == nil
+        else { return nil }
+        var moment = CivilTime(year: reference.date.year, month: reference.date.month, day: day.value)
+        if let found = moment, found.day > reference.day {
+            let before = Stretch.shift(CivilTime(day: reference.day), .month, -1).date
+            moment = CivilTime(year: before.year, month: before.month, day: day.value)
+        }
+        guard let moment else { return nil }
+        var point = DatePoint(i, end, .day, "date.relative")
+        point.fixed = CivilInterval(moment)
+        point.day = day.value
+        point.isRelative = true
+        return point
     }
 
     /// "MARRAKECH, 11 sept (Atlante) -": a bracket behind a day and a short month, in a line's beginning.

@@ -193,6 +193,10 @@ enum EntryClass: UInt8, CaseIterable {
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
     /// place=after: behind the date.
     case asOf
+    /// Beside a date, it is when someone was born, which dates no figure: «1975 года рождения».
+    case birth
+    /// Before an occurrence: a stretch behind its noun is the occurrence's, not when its toll was counted («в ходе беспорядков первой недели»).
+    case during
     /// A word that stands for what was counted before: "others".
     case anaphor
     /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»).

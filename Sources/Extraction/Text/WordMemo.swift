@@ -17,6 +17,8 @@ struct WordInfo {
     var classes = ClassSet()
     /// An article is written together with the word (Arabic ال).
     var isDefinite = false
+    /// The article was cut off: the word behind it is a noun, and no name of a place, which has its article in its row («السيول», floods).
+    var isCutFromArticle = false
     /// A preposition of place is written together with the word (Arabic ب).
     var isPlaced = false
     /// A preposition of any kind is written together with the word (Arabic ب, ل).
@@ -142,6 +144,7 @@ struct WordMemo: ~Copyable {
         for node in nodes where !info.leadsOn {
             for entry in lexicon.phrases.entries(of: node) {
                 let row = lexicon.entries[Int(entry)]
+                if info.isCutFromArticle, row.entryClass == .place { continue }
                 known.append(Match(entry: entry, length: 1, entryClass: row.entryClass))
                 info.starts.formUnion(row.starts)
                 info.classes.insert(row.entryClass)
@@ -253,7 +256,7 @@ struct WordMemo: ~Copyable {
             }
             if found.isEmpty { stripSuffixes(rest, depth: 1, in: lexicon, to: &found) }
             if !found.isEmpty {
-                if prefix.isArticle { info.isDefinite = true }
+                if prefix.isArticle { (info.isDefinite, info.isCutFromArticle) = (true, true) }
                 if prefix.isPlace { info.isPlaced = true }
                 if prefix.isPreposition { info.isPrepositional = true }
                 if prefix.isRecipient { info.isAddressed = true }
