@@ -135,6 +135,9 @@ struct AsOfBinder {
                     return token.kind == .word || token.kind == .number || Passage.isQuote(token)
                 })
             else { continue }
+            // "an earlier toll of 24 after 11 turned up": another figure goes on with it only behind "and".
+            let last = (mention.range.upperBound..<figure.lowerBound).last { passage.isClaimable(at: $0) }
+            if let last, !(last + 1..<figure.lowerBound).contains(where: { passage.has($0, .and) }) { continue }
             return mention.range
         }
         return nil

@@ -98,6 +98,12 @@ struct Circumstances {
             let mention = passage.mentions[m]
             // "in May" is no "may".
             if belongsToNumber(mention, draft) || passage.isDate(at: mention.range.lowerBound) { continue }
+            // "did not confirm" is no "did not".
+            if mention.entryClass == .denial, let hedge = passage.mention(mention.range.lowerBound, .hedge),
+                hedge.range.count > mention.range.count
+            {
+                continue
+            }
             let stance: Claim.Stance
             switch mention.entryClass {
             case .denial: stance = .denied
@@ -109,7 +115,7 @@ struct Circumstances {
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? mention.range.upperBound..<phrase.whole.lowerBound
                 : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
-            var cost = passage.distance(said(gap), light: stance != .hypothetical, limit: 45)
+            var cost = passage.distance(said(gap), light: stance != .hypothetical || mention.range.count > 2, limit: 45)
             // A hedge beside the event word hedges its figure.
             if let event = phrase.eventRange, !event.overlaps(mention.range) {
                 let between =

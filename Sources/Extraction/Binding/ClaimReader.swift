@@ -253,7 +253,8 @@ private struct Binding: ~Copyable {
         }
         phrase.isWhole = hasPart || phrases.followsNone(phrase, floor: sentence.tokens.lowerBound)
         if let binding = events.bind(reading, phrase, in: sentence),
-            !phrase.isWhole || events.isOfWhole(binding, phrase, in: sentence)
+            !phrase.isWhole || hasPart && counted[drafts.count - 1].eventRange != binding.mention.range
+                || events.isOfWhole(binding, phrase, in: sentence)
         {
             let meant = passage.tellsOfIllness ? passage.vocabulary.whenIll[binding.mention.entry] : 0
             draft.event = meant != 0 ? meant : passage.lexicon.entries[binding.mention.entry].id

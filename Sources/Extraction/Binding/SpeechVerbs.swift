@@ -52,6 +52,12 @@ extension SourceReader {
         {
             return nil
         }
+        // "did not confirm reports": what is not confirmed is no verb either.
+        if let (start, _) = passage.stream.matchEnding(at: verb.range.lowerBound, .hedge, reach: 4, passage.lexicon),
+            verb.range.lowerBound - start > 2
+        {
+            return nil
+        }
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
