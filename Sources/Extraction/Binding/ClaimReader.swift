@@ -1115,11 +1115,19 @@ private struct Binding: ~Copyable {
         guard first > 0, first < drafts.count, counted[first - 1].date == .own, grows(first - 1), grows(first),
             counted[first].date == .lent, previous.paragraph == sentence.paragraph,
             counted[first].isAnaphor || drafts[first].measures == .increment
-                || sentence.classes.contains(.increment) && opensEvent(first, first: first),
+                || isFurther(first, in: sentence) && opensEvent(first, first: first),
             passage.sentenceIndex(of: passage.readings[drafts[first - 1].reading].numeral.lowerBound) + 1
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)
         else { return }
         lendDate(from: first - 1, to: first)
+    }
+
+    /// A word like "a further" stands before the figure or in its phrase.
+    private func isFurther(_ i: Int, in sentence: Sentence) -> Bool {
+        sentence.mentions.contains { m in
+            let mention = passage.mentions[m]
+            return mention.entryClass == .increment && mention.range.upperBound <= counted[i].whole.upperBound
+        }
     }
 
     /// How many came to a concert is of its day, which the report names.
