@@ -44,9 +44,10 @@ struct Circumstances {
                 draft.measures = .increment
                 draft.note("measures", "measures.increment", mention.range)
             case .remaining:
-                guard inside || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase) else {
-                    continue
-                }
+                // «под стражей по решению суда находятся 446»: the words of the event themselves, however far.
+                let isEvent = phrase.eventRange?.overlaps(mention.range) ?? false
+                guard inside || isEvent || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase)
+                else { continue }
                 draft.measures = .remaining
                 draft.note("measures", "measures.remaining", mention.range)
             case .inAll:
