@@ -75,7 +75,7 @@ struct WrittenNumberTests {
         }
         // The ends of a range in units that do not go together.
         let crossed =
-            "الأطفال البالغين من 9 أشهر إلى 5 سن0، between 9 months and 5, from $7 to 3 kg, de 2,5 M€ à 3, 2,5 M€ à 3, $2m-3"
+            "الأطفال البالغين من 9 أشهر إلى 5 سن0، between 9 months and 5, from $7 to 3 kg, de 2,5 M€ à 3, 2,5 M€ à 3, $2m-3, не менее 26 и менее 26"
         for language in ["ar", "de", "en", "es", "fa", "fr", "ru", "tr"] {
             for q in try extractor.extract(.init(text: crossed, articleKey: "k", language: language)).quantities {
                 #expect(!q.interval.isEmpty, "\(language): \(q.text)")

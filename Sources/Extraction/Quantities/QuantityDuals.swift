@@ -83,6 +83,8 @@ extension QuantityReader {
         var merged = a
         merged.interval = Interval(
             low: low, high: high, lowOpen: lower.interval.lowOpen, highOpen: upper.interval.highOpen)
+        // "at least 26 and under 26" leave nothing between them.
+        guard !merged.interval.isEmpty else { return }
         merged.modifier = .between
         merged.numeral = a.numeral.lowerBound..<b.numeral.upperBound
         if a.kind == .count { (merged.kind, merged.unit) = (b.kind, b.unit) }
