@@ -24,8 +24,8 @@ struct IdentifierRules {
         return end
     }
 
-    /// A number that no rule could read: too long, or groups that make no number.
-    func unreadable(_ i: Int) -> Reading { reading(i..<i + 1, "identifier.unreadable") }
+    /// A number that no rule could read: too long, groups that make no number, or bounds that hold none.
+    func unreadable(_ range: Range<Int>) -> Reading { reading(range, "identifier.unreadable") }
 
     private func reading(_ range: Range<Int>, _ rule: StaticString) -> Reading {
         var r = Reading(numeral: range, interval: Interval(low: nil, high: nil))

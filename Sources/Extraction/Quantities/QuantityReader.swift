@@ -52,8 +52,12 @@ struct QuantityReader {
                 i = max(i + 1, end)
                 continue
             }
-            if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i)) }
+            if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i..<i + 1)) }
             i += 1
+        }
+        // Whatever the words say against each other: a figure holds a number, or it is none.
+        for i in readings.indices where readings[i].interval.isEmpty {
+            readings[i] = identifiers.unreadable(readings[i].numeral)
         }
     }
 
