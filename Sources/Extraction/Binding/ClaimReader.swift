@@ -438,32 +438,27 @@ private struct Binding: ~Copyable {
 
     /// "Of the dead, six are Tunisian, two British"; "Dead: 24 (14 women, 8 men)": figures of a group that an event word names before them.
     private mutating func findGroups(from first: Int, in sentence: Sentence) {
-        var group = groupAtStart(of: sentence)
-        var total: Int?
+        let word = groupWord(of: sentence)
+        var bracket: (total: Int, end: Int)?
         for i in first..<drafts.count {
-            if group == nil, i > first, counted[i - 1].whole.upperBound < counted[i].whole.lowerBound,
-                passage.stream.tokens[counted[i].whole.lowerBound - 1].scalar == 0x28,
-                counted[i - 1].whole.upperBound == counted[i].whole.lowerBound - 1, drafts[i - 1].event != 0
-            {
-                // Up to the bracket that closes.
-                var close = counted[i].whole.upperBound
-                while close < sentence.tokens.upperBound, passage.stream.tokens[close].scalar != 0x29 { close += 1 }
-                (group, total) = ((i - 1, close), i - 1)
-            }
-            guard let found = group, counted[i].whole.lowerBound < found.end else {
-                if total != nil { (group, total) = (nil, nil) }
-                continue
+            if word == nil {
+                if let open = bracket, counted[i].whole.lowerBound >= open.end {
+                    bracket = nil
+                    continue
+                }
+                bracket = bracket ?? openingBracket(i, first: first, in: sentence)
+                if bracket == nil { continue }
             }
             guard passage.readings[drafts[i].reading].kind == .count, drafts[i].partOf == nil,
                 counted[i].eventCost > EventBinder.own,
                 counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head]
             else { continue }
-            if let total {
+            if let total = bracket?.total {
                 drafts[i].partOf = total
                 drafts[i].note("part", "part.bracket", counted[total].whole)
                 drafts[i].event = drafts[total].event
                 counted[i].eventRange = counted[total].eventRange
-            } else if let word = groupWord(of: sentence) {
+            } else if let word {
                 drafts[i].event = passage.lexicon.entries[word.entry].id
                 counted[i].eventRange = word.range
             }
@@ -471,6 +466,17 @@ private struct Binding: ~Copyable {
             drafts[i].evidence.removeAll { $0.field == "event" }
             drafts[i].note("event", "event.of-group", counted[i].eventRange)
         }
+    }
+
+    /// The total right before the bracket that opens before figure `i`, and the token that closes the bracket.
+    private func openingBracket(_ i: Int, first: Int, in sentence: Sentence) -> (total: Int, end: Int)? {
+        guard i > first, drafts[i - 1].event != 0,
+            counted[i - 1].whole.upperBound == counted[i].whole.lowerBound - 1,
+            passage.stream.tokens[counted[i].whole.lowerBound - 1].scalar == 0x28
+        else { return nil }
+        var close = counted[i].whole.upperBound
+        while close < sentence.tokens.upperBound, passage.stream.tokens[close].scalar != 0x29 { close += 1 }
+        return (i - 1, close)
     }
 
     /// The event word in "of the dead," that begins a sentence with no number of its own.
@@ -489,10 +495,6 @@ private struct Binding: ~Copyable {
             i += 1
         }
         return nil
-    }
-
-    private func groupAtStart(of sentence: Sentence) -> (from: Int, end: Int)? {
-        groupWord(of: sentence) == nil ? nil : (-1, sentence.tokens.upperBound)
     }
 
     /// "26 people, 18 of them officers": a part, and the event it takes from its total.
