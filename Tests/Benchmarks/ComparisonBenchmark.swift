@@ -56,19 +56,11 @@ struct ComparisonBenchmark: Benchmark {
 
 /// Seeded claims: the same seed gives the same claims.
 struct ClaimGenerator {
-    private var state: UInt64
+    private var numbers: SplitMix64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+    init(seed: UInt64) { numbers = SplitMix64(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1) }
 
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-    private mutating func below(_ n: Int) -> Int { Int(next() % UInt64(n)) }
+    private mutating func below(_ n: Int) -> Int { numbers.below(n) }
     private mutating func pick<T>(_ list: [T]) -> T { list[below(list.count)] }
 
     /// Articles of 20 claims on about one place for every 160 claims.
@@ -115,7 +107,7 @@ struct ClaimGenerator {
             let article = sources.count
             let key = "outlet \(article % 200)@\(article)"
             let day = firstDay + below(8)
-            let sketch = Sketch.make(ofHashes: (0..<400).map { _ in next() })
+            let sketch = Sketch.make(ofHashes: (0..<400).map { _ in numbers.next() })
             sources.append(
                 Comparer.Source(
                     article: key, outlet: "outlet \(article % 200)",

@@ -86,7 +86,7 @@ struct NewsGenerator {
     let languages: [String]
     private var sentences: [String: [String]] = [:]
     private var words: [String: [String]] = [:]
-    private var state: UInt64 = 7
+    private var numbers = SplitMix64(state: 7)
 
     /// The folder of sentences beside the benchmarks' sources.
     static var folder: String {
@@ -108,15 +108,7 @@ struct NewsGenerator {
         languages = codes
     }
 
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-    private mutating func below(_ n: Int) -> Int { Int(next() % UInt64(n)) }
+    private mutating func below(_ n: Int) -> Int { numbers.below(n) }
 
     /// Articles of about 2,000 bytes, together `bytes` long.
     mutating func articles(in language: String, bytes: Int) -> [String] {
