@@ -99,6 +99,8 @@ struct Circumstances {
             let mention = passage.mentions[m]
             // "in May" is no "may".
             if belongsToNumber(mention, draft) || passage.isDate(at: mention.range.lowerBound) { continue }
+            // What denies that there is anyone is the count of nobody.
+            if let r = passage.reading(at: mention.range.lowerBound), passage.readings[r].isNone { continue }
             // "did not confirm" is no "did not".
             if mention.entryClass == .denial, let hedge = passage.mention(mention.range.lowerBound, .hedge),
                 hedge.range.count > mention.range.count

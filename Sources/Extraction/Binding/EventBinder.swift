@@ -135,6 +135,7 @@ struct EventBinder {
     }
 
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
+        if passage.vocabulary.form[event] == .denied { return false }
         guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
         guard phrase.head >= 0 else {
             if passage.vocabulary.onlyOf[event] != 0 { return false }
@@ -164,6 +165,7 @@ struct EventBinder {
             case .toll: cost += 3
             case .counted: cost += 10
             case .state: cost += 20
+            case .denied: return nil
             }
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
@@ -242,6 +244,7 @@ struct EventBinder {
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
             cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60
+        case .denied: return nil
         }
         if side == .before { cost += 60 }
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
@@ -385,6 +388,7 @@ struct EventBinder {
         case .counted: before ? "event.noun-before" : "event.noun-after"
         case .state: before ? "event.state-before" : "event.state-after"
         case .toll: before ? "event.toll" : "event.toll-after"
+        case .denied: "event.none"
         }
     }
 }

@@ -53,7 +53,7 @@ enum EntryClass: UInt8, CaseIterable {
     case indefinite
     /// An auxiliary that makes a participle a passive: "was".
     case passive
-    /// What it is said of did not happen, or is not said to have: "not", "if".
+    /// What it is said of did not happen, or is not said to have: "not"; form=if: a condition or a wish ("if", "so that").
     case unreal
 
     // Modifiers
@@ -230,9 +230,12 @@ enum EntryClass: UInt8, CaseIterable {
     case and
     /// "is", "were": between a part and what it consists of.
     case copula
-    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb.
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb;
+    /// `weak=yes`: the noun behind it is not what a count of nobody behind that counts («сведений о жертвах нет»).
     case stop
-    /// Negation before an event: "no casualties".
+    /// A count of nobody, and what befell nobody: "no casualties". form= before (the noun of the event, or of whom nobody is: "no"), without
+    /// (the noun of the event alone: "without"), beside (that noun right behind: «нет»), behind (it stands behind the noun:
+    /// «пострадавших нет»), one (itself nobody: "no one"); `weak=yes`: only where a word of `unreal` negates the clause («personne n'a»).
     case none
 }
 
