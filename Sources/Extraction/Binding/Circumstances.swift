@@ -164,6 +164,7 @@ struct Circumstances {
             if cost > 50, mention.range.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
+        if best == nil, let place = onlyPlace(before: phrase, in: sentence) { best = (0, place.range, place.id) }
         if best == nil {
             best = placeOfReporter(phrase, draft.event, in: sentence)
             draft.isPlaceOfReporter = best != nil
@@ -173,6 +174,30 @@ struct Circumstances {
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
+
+    /// "A boat sank off the island of Brelan, killing 12": the one place that the sentence names, where no one speaks between.
+    private func onlyPlace(before phrase: CountedPhrase, in sentence: Sentence) -> (range: Range<Int>, id: Symbol)? {
+        guard let event = phrase.eventRange.flatMap({ passage.mention($0.lowerBound, .event) }),
+            passage.vocabulary.countsPeople[event.entry]
+        else { return nil }
+        var only: (range: Range<Int>, id: Symbol)?
+        for m in sentence.mentions {
+            if passage.mentions[m].entryClass == .nationwide { return nil }
+            guard let place = place(of: passage.mentions[m], limit: sentence.tokens.upperBound) else { continue }
+            if let only, !only.range.overlaps(place.range) { return nil }
+            only = only ?? place
+        }
+        guard let only, only.range.upperBound <= phrase.whole.lowerBound,
+            phrase.whole.lowerBound - only.range.upperBound <= Self.farthestPlace,
+            (only.range.upperBound..<phrase.whole.lowerBound).allSatisfy({
+                !passage.has($0, .says) && !passage.has($0, .accordingTo) && passage.stream.tokens[$0].scalar != 0x3B
+            })
+        else { return nil }
+        return only
+    }
+
+    /// How many tokens may stand between the one place of a sentence and a figure.
+    private static let farthestPlace = 24
 
     /// "seven in Kano, bringing the national total to 32": where the words stand that leave the place before to the figures before.
     private func nationwide(before figure: Int, in sentence: Sentence) -> Int {

@@ -100,6 +100,7 @@ struct ClaimBinding: ~Copyable {
             goOnWithPlace(i, first: first)
             date(i, first: first, in: sentence)
         }
+        sharePlaces(from: first, in: sentence)
         Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareStances(from: first)
         shareDates(from: first)

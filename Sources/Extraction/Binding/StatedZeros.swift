@@ -22,20 +22,7 @@ struct StatedZeros {
         var isNoun = false
     }
 
-    /// How a word of class `none` takes what befell no one.
-    private enum Form {
-        /// It stands before the noun of the event, or of whom nobody is: "no".
-        case before
-        /// It stands before the noun of the event alone: "without".
-        case without
-        /// The noun of the event stands right behind it: «нет».
-        case beside
-        /// It is itself nobody: "no one".
-        case one
-        /// It stands behind the noun of the event: «нет».
-        case behind
-    }
-
+    private static let words = ClassSet(.none, .nobody)
     /// How many words may stand between such a word and its noun: «n'a pas fait état de».
     private static let longestGap = 4
     /// How many words may stand between nobody and the verb: "no one in the building was".
@@ -46,7 +33,7 @@ struct StatedZeros {
     /// Puts the readings of such words among the others, in the order of the text.
     func add(to readings: inout [Reading]) {
         var next = 0
-        for i in 0..<tokens.count where stream.classes[i].contains(.none) {
+        for i in 0..<tokens.count where !stream.classes[i].isDisjoint(from: Self.words) {
             guard let zero = zero(at: i) else { continue }
             while next < readings.count, readings[next].numeral.upperBound <= i { next += 1 }
             // «أحد», one, is Sunday as well.
@@ -68,32 +55,20 @@ struct StatedZeros {
 
     /// The count of nobody that the word at token `i` states; nil where it states none.
     func zero(at i: Int) -> Zero? {
-        guard let match = stream.match(i, .none, lexicon) else { return nil }
+        let nobody = stream.match(i, .nobody, lexicon)
+        guard let match = nobody ?? stream.match(i, .none, lexicon) else { return nil }
         let entry = Int(match.entry)
         let word = i..<i + Int(match.length)
         // «без вести пропали» is a word of its own.
         if isUnreal(before: i) || has(i, .event) { return nil }
-        let form = form(of: entry)
         if vocabulary.isWeak[entry], !isNegated(around: word) { return nil }
-        switch form {
-        case .behind: return behind(word)
-        case .one:
-            return one(word)
-        case .before:
-            // "none of the 40" whatever the word.
-            return has(word.upperBound, .of) ? one(word) : before(word, alone: false, gap: Self.longestGap)
-        case .without: return before(word, alone: true, gap: Self.longestGap)
-        case .beside: return before(word, alone: true, gap: 0)
-        }
-    }
-
-    private func form(of entry: Int) -> Form {
-        switch lexicon.text(lexicon.entries[entry], .form) {
-        case "one": .one
-        case "behind": .behind
-        case "without": .without
-        case "beside": .beside
-        default: .before
+        if nobody != nil { return one(word) }
+        return switch lexicon.text(lexicon.entries[entry], .form) {
+        case "behind": behind(word)
+        case "without": before(word, alone: true, gap: Self.longestGap)
+        case "beside": before(word, alone: true, gap: 0)
+        // "none of the 40" whatever the word.
+        default: has(word.upperBound, .of) ? one(word) : before(word, alone: false, gap: Self.longestGap)
         }
     }
 

@@ -233,10 +233,12 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb;
     /// `weak=yes`: the noun behind it is not what a count of nobody behind that counts («сведений о жертвах нет»).
     case stop
-    /// A count of nobody, and what befell nobody: "no casualties". form= before (the noun of the event, or of whom nobody is: "no"), without
-    /// (the noun of the event alone: "without"), beside (that noun right behind: «нет»), behind (it stands behind the noun:
-    /// «пострадавших нет»), one (itself nobody: "no one"); `weak=yes`: only where a word of `unreal` negates the clause («personne n'a»).
+    /// A count of nobody before or behind the noun of what befell nobody. form= before (that noun, or the noun of whom nobody is: "no"),
+    /// without (the noun of the event alone: "without"), beside (that noun right behind: «لا»), behind (it stands behind the noun:
+    /// «пострадавших нет»).
     case none
+    /// Nobody: "no one". `weak=yes`: only where a word of `unreal` negates its clause («personne n'a»).
+    case nobody
 }
 
 /// The keys of `key=value` in a lexicon.
