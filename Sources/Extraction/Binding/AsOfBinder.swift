@@ -27,8 +27,12 @@ struct AsOfBinder {
         var isStatus = false
         /// It speaks only of figures behind it, before the token.
         var reach: Range<Int>?
+        /// A clause that it opens: "on 9 February, a Saturday, when 300 people were there".
+        var clause: Range<Int>?
         /// It tells when the figure's own clause holds: "14 people were killed when the boat sank on Sunday".
         var opensTimeClause = false
+        /// It tells which occurrence is meant: "Sunday's election", "a 2019 fire".
+        var isOfNoun = false
         /// It is the time of an occurrence during which something happened.
         var isOfOccurrence = false
     }
@@ -54,6 +58,7 @@ struct AsOfBinder {
         var statement: (rank: Int, moment: Moment)?
         for moment in moments(of: sentence, before: before, past: past, happened: grows) {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
+            if isInAside(moment.range, before: phrase, in: sentence) { continue }
             if !moment.isStatus, !isLong(moment.date),
                 let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, in: sentence) })
             {
@@ -67,12 +72,14 @@ struct AsOfBinder {
                 continue
             }
             if moment.isTold, isOfNext(moment.range, figure: phrase) { continue }
+            if moment.isOfNoun, isLong(moment.date), moment.range.lowerBound >= phrase.upperBound { continue }
             var cost = distance(moment.range, phrase)
             if let event { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
+            if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
             if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
@@ -90,6 +97,8 @@ struct AsOfBinder {
         {
             best = nil
         }
+        // "A party took 63 seats in Sunday's election, results showed on Tuesday."
+        if statement != nil, let found = best, found.moment.isOfNoun, !isLong(found.moment.date) { best = nil }
         if let best {
             let date = best.moment.date
             let long = isLong(date)
@@ -202,7 +211,10 @@ struct AsOfBinder {
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
             if passage.vocabulary.isSameTime[mention.entry] {
-                if let past { append(past, told: mention.range) }
+                let named = passage.readings[sentence.readings].last {
+                    $0.kind == .date && $0.numeral.upperBound <= mention.range.lowerBound && $0.date != nil
+                }
+                if let past = named?.date ?? past { append(past, told: mention.range) }
                 continue
             }
             if passage.vocabulary.isSuperseded[mention.entry] { continue }
@@ -239,6 +251,8 @@ struct AsOfBinder {
                 moment.range = moment.range.lowerBound..<clause.lowerBound
                 moment.reach = clause
             }
+            moment.isOfNoun = isOfNoun(reading)
+            if moment.reach == nil { moment.clause = clauseBehind(reading.numeral, in: sentence) }
             moment.isStatus = !isLong(date) && isStatus(reading.numeral)
             moment.isOfOccurrence = isOfOccurrence(reading.numeral, in: sentence)
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
@@ -289,6 +303,12 @@ struct AsOfBinder {
             return i + 1..<end
         }
         if Passage.isComma(passage.stream.tokens[i]) { i += 1 }
+        // ", a Saturday,"
+        var weekday = i
+        while weekday < limit, passage.isArticle(weekday) { weekday += 1 }
+        if weekday + 1 < limit, passage.isDate(at: weekday), Passage.isComma(passage.stream.tokens[weekday + 1]) {
+            i = weekday + 2
+        }
         guard i < limit, let clause = passage.mention(i, .clause), passage.vocabulary.tellsTime[clause.entry],
             clause.range.upperBound < limit
         else { return nil }
@@ -427,6 +447,38 @@ struct AsOfBinder {
     private func isAhead(_ date: CivilInterval) -> Bool {
         guard let articleDate else { return false }
         return date.start.day > articleDate.day || (date.start.day == articleDate.day && date.end.day > articleDate.day)
+    }
+
+    /// A possessive, or a year between an article and a noun: the date tells which one.
+    private func isOfNoun(_ date: Reading) -> Bool {
+        let next = date.numeral.upperBound
+        let tokens = passage.stream.tokens
+        guard next + 1 < tokens.count, !tokens[next].newlineBefore else { return false }
+        if tokens[next].scalar == 0x27 || tokens[next].scalar == 0x2019, !tokens[next].spaceBefore {
+            return !tokens[next + 1].spaceBefore && tokens[next + 1].end - tokens[next + 1].start == 1
+        }
+        return date.granularity == .year && passage.isArticle(date.numeral.lowerBound - 1)
+            && tokens[next].kind == .word && !isSmall(next) && !passage.has(next, .and)
+    }
+
+    /// "The committee, which on Saturday had put the toll at 133, said 62": the date stands in a relative clause that a comma ends before the
+    /// figure.
+    private func isInAside(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard date.upperBound < figure.lowerBound else { return false }
+        guard
+            let close = (date.upperBound..<figure.lowerBound).first(where: {
+                Passage.isComma(passage.stream.tokens[$0])
+            }),
+            close > date.upperBound
+        else { return false }
+        var i = date.lowerBound - 1
+        while i > sentence.tokens.lowerBound, date.lowerBound - i <= Self.longestTimeClause {
+            if Passage.isComma(passage.stream.tokens[i]) {
+                return passage.mention(i + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+            }
+            i -= 1
+        }
+        return false
     }
 
     /// The date opens a stretch: "since March 2022".

@@ -187,7 +187,8 @@ struct Circumstances {
             if let only, !only.range.overlaps(place.range) { return nil }
             only = only ?? place
         }
-        guard let only, only.range.upperBound <= phrase.whole.lowerBound,
+        guard let only, only.id != 0 || passage.has(only.range.lowerBound - 1, .placeNoun),
+            only.range.upperBound <= phrase.whole.lowerBound,
             phrase.whole.lowerBound - only.range.upperBound <= Self.farthestPlace,
             (only.range.upperBound..<phrase.whole.lowerBound).allSatisfy({
                 !passage.has($0, .says) && !passage.has($0, .accordingTo) && passage.stream.tokens[$0].scalar != 0x3B
@@ -235,6 +236,8 @@ struct Circumstances {
     /// The place that a preposition opens, or one that has its preposition written on.
     private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
         switch mention.entryClass {
+        // "from Cairo" is no place where something happens.
+        case .placeBefore where passage.vocabulary.isWeak[mention.entry]: nil
         case .placeBefore:
             placeName(
                 from: mention.range.upperBound, limit: limit, hasArticle: passage.vocabulary.holdsArticle[mention.entry]

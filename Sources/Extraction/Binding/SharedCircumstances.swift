@@ -42,7 +42,8 @@ extension ClaimBinding {
         }
         for i in (first..<drafts.count - 1).reversed() where drafts[i].place == nil && !drafts[i + 1].isPlaceOfReporter
         {
-            guard let place = drafts[i + 1].place, place.lowerBound >= counted[i + 1].whole.upperBound,
+            guard let place = drafts[i + 1].place, drafts[i + 1].partOf == nil,
+                place.lowerBound >= counted[i + 1].whole.upperBound,
                 isOfOnePlace(i, i + 1)
             else { continue }
             lendPlace(from: i + 1, to: i)

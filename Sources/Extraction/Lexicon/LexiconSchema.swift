@@ -214,7 +214,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// Before a figure of the whole country, not of the place named before: "the national total".
     case nationwide
     /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»); form=article: it holds an
-    /// article («im»).
+    /// article («im»). `weak=yes`: what it opens may be where someone comes from ("from").
     case placeBefore
     /// Names who did it: "by", "at the hands of".
     case agent
