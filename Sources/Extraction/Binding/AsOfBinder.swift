@@ -46,18 +46,21 @@ struct AsOfBinder {
     ///   - event: tokens of its event word, which a date may stand beside.
     ///   - isToll: the event word names a figure that is told anew, of what happened some time before: only a date right beside counts.
     ///   - grows: the figure is of an event whose toll is told anew.
+    ///   - isForecast: the figure is not yet there, so that what lies ahead may be its time.
     ///   - frames: tokens of the frames that say who speaks, the figure's own first; a date beside one is the statement's.
     ///   - before: the time of the figure before, from which "a year earlier" is told.
     ///   - past: the time that the sentence before told of, which "at the time" means.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
-        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, frames: [Range<Int>],
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?
-        for moment in moments(of: sentence, before: before, past: past, happened: grows) {
+        for moment in moments(
+            of: sentence, before: before, past: past, happened: grows && !isForecast, ahead: isForecast)
+        {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if isInAside(moment.range, before: phrase, in: sentence) { continue }
             if !moment.isStatus, !isLong(moment.date),
@@ -112,7 +115,9 @@ struct AsOfBinder {
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's.
             if long, let articleDate, date.end.day >= articleDate.day - 1 {
                 return Answer(
-                    asOf: carried ?? CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
+                    asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate), period: nil,
+                    rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
+                    words: statement?.moment.range)
             }
             if long, best.moment.isOfOccurrence, grows, let articleDate {
                 return Answer(
@@ -229,8 +234,10 @@ struct AsOfBinder {
 
     /// The dates of a sentence that may speak of its figures.
     /// - Parameter happened: the figure is of what happened already, so that a day or month without its year lies behind.
+    /// - Parameter ahead: times that lie ahead may be the figure's.
     private func moments(
-        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false
+        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false,
+        ahead: Bool = false
     ) -> [Moment] {
         guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
         var result: [Moment] = []
@@ -268,7 +275,7 @@ struct AsOfBinder {
             {
                 date = Self.yearBefore(date)
             }
-            if isAhead(date) { continue }
+            if isAhead(date), !ahead { continue }
             // Hours over which it was counted, up to now.
             if reading.granularity == .hour, date.start != date.end { continue }
             // "9 February, a Saturday,": the weekday only explains the date.
@@ -504,7 +511,12 @@ struct AsOfBinder {
         var i = date.lowerBound - 1
         while i > sentence.tokens.lowerBound, date.lowerBound - i <= Self.longestTimeClause {
             if Passage.isComma(passage.stream.tokens[i]) {
-                return passage.mention(i + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+                if let clause = passage.mention(i + 1, .clause) { return passage.vocabulary.isRelative[clause.entry] }
+                // ", built in 1974 and expanded in 2012,"
+                return i + 2 < date.lowerBound && passage.stream.tokens[i + 1].kind == .word
+                    && (i + 1..<close).allSatisfy { !passage.isClaimable(at: $0) && !passage.has($0, .says) }
+                    && !isSmall(i + 1) && !passage.has(i + 1, .citing) && !passage.has(i + 1, .and)
+                    && !passage.has(i + 1, .asOf) && !passage.isDate(at: i + 1)
             }
             i -= 1
         }

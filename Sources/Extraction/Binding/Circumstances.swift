@@ -273,12 +273,20 @@ struct Circumstances {
             return nil
         }
         var end = i
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
-            !passage.has(end, .organisation), !passage.has(end, .says)
-        {
-            end += 1
-        }
+        while end < limit, goesOnWithName(end) { end += 1 }
         return end > i && !(end == i + 1 && isAcronym(i)) ? (i..<end, 0) : nil
+    }
+
+    /// A capital word of a name, or what a hyphen ties to it: «Каср-Хамаде».
+    private func goesOnWithName(_ i: Int) -> Bool {
+        guard passage.readingAt[i] == 0, !passage.has(i, .organisation), !passage.has(i, .says) else { return false }
+        let token = passage.stream.tokens[i]
+        if token.isCapitalised { return true }
+        guard i > 0, i + 1 < passage.stream.tokens.count, !token.spaceBefore else { return false }
+        let hyphen = Tokenizer.isHyphen(token.scalar) ? i : i - 1
+        let name = passage.stream.tokens[hyphen + 1]
+        return Tokenizer.isHyphen(passage.stream.tokens[hyphen].scalar) && !passage.stream.tokens[hyphen].spaceBefore
+            && !name.spaceBefore && name.kind == .word && name.isCapitalised
     }
 
     /// Letters that are all capitals, two to five of them: an office, a law or an accident («ДТП») as often as a place.
@@ -328,11 +336,7 @@ struct Circumstances {
             return passage.stream.matchRange(name).isEmpty ? (name..<name + 1, 0) : nil
         }
         var end = name
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
-            !passage.has(end, .organisation), !passage.has(end, .says)
-        {
-            end += 1
-        }
+        while end < limit, goesOnWithName(end) { end += 1 }
         return end > name ? (name..<end, 0) : nil
     }
 
