@@ -293,7 +293,7 @@ struct ClaimBinding: ~Copyable {
     func fitsEvent(of total: Int, _ i: Int) -> Bool {
         guard let mention = boundEvent(of: total) else { return true }
         let reading = passage.readings[drafts[i].reading]
-        guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard passage.vocabulary.event(mention.entry, takes: reading.kind, in: reading.unit) else { return false }
         guard counted[i].head >= 0 else { return true }
         return passage.vocabulary.event(
             mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)
