@@ -506,7 +506,7 @@ struct AsOfBinder {
             let close = (date.upperBound..<figure.lowerBound).first(where: {
                 Passage.isComma(passage.stream.tokens[$0])
             }),
-            close > date.upperBound
+            close >= date.upperBound
         else { return false }
         var i = date.lowerBound - 1
         while i > sentence.tokens.lowerBound, date.lowerBound - i <= Self.longestTimeClause {
