@@ -14,9 +14,12 @@ enum EventForm: UInt8 {
     case state
     /// The name of a figure, which a verb may part from it: "the death toll rose to 26", «عدد القتلى».
     case toll
+    /// A verb that says it did not happen («kimse yaralanmadı»): it takes counts of nobody alone.
+    case denied
     /// The forms by the names that lexicons use.
     static let names: [String: EventForm] = [
         "verb": .verb, "active": .active, "noun": .noun, "counted": .counted, "state": .state, "toll": .toll,
+        "denied": .denied,
     ]
 }
 
