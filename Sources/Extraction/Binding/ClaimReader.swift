@@ -16,12 +16,12 @@ struct ClaimContext {
 struct ClaimReader {
     private let lexicon: Lexicon
     private let catalogue: Catalogue
-    private let vocabulary: ClaimVocabulary
+    private let vocabulary: SharedVocabulary
 
     init(lexicon: Lexicon, catalogue: Catalogue) {
         self.lexicon = lexicon
         self.catalogue = catalogue
-        vocabulary = ClaimVocabulary(lexicon: lexicon, catalogue: catalogue)
+        vocabulary = SharedVocabulary(ClaimVocabulary(lexicon: lexicon, catalogue: catalogue))
     }
 
     /// Adds to the readings of a text and their claims those ones that no numeral states. The claims that there are stay as they are.
@@ -1007,12 +1007,13 @@ private struct Binding: ~Copyable {
     private func opensEvent(_ i: Int, first: Int) -> Bool {
         let event = drafts[i].event
         guard event != 0, i > 0 else { return false }
-        let wider = passage.vocabulary.parentOf
         let near = i > first ? first : previous.first
         var tells = false
         for j in 0..<i where drafts[j].event != 0 {
             let other = drafts[j].event
-            if other == event || wider[other] == event || wider[event] == other {
+            if other == event || passage.vocabulary.parentOf[other] == event
+                || passage.vocabulary.parentOf[event] == other
+            {
                 if j >= first || i == first { return false }
                 continue
             }
