@@ -22,13 +22,12 @@ struct Revisions {
             let words = isWeak ? revision! : marker
             drafts[i].stance = revision == nil ? .denied : .retracted
             drafts[i].hedge = words.range
-            drafts[i].evidence.removeAll { $0.field == "stance" }
-            drafts[i].note("stance", "stance.replaced", words.range)
+            drafts[i].noteAnew("stance", "stance.replaced", words.range)
             // The same verb takes nothing else back.
             if drafts[replacing].stance == .retracted {
                 drafts[replacing].stance = .asserted
                 drafts[replacing].hedge = nil
-                drafts[replacing].evidence.removeAll { $0.field == "stance" }
+                drafts[replacing].forget("stance")
             }
         }
     }
