@@ -159,6 +159,14 @@ extension QuantityReader {
         return false
     }
 
+    /// Whether what stands at the token may lead to the second end of a range: asked of every number.
+    @inline(__always)
+    func mayEndRange(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        return stream.tokens[i].kind != .word || lexicon.settings.pairsNumbers
+            || stream.classes[i].contains(.rangeMid) || stream.classes[i].contains(.rangeOr)
+    }
+
     /// "3–5", "3 to 5", "two or three".
     func readRangeEnd(_ stream: TokenStream, at i: Int, from low: Amount) -> (
         Amount, StaticString, Quantity.Modifier
@@ -251,7 +259,10 @@ extension QuantityReader {
     }
 
     func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
+        guard amount.kind == .count,
+            (i..<min(i + 3, stream.tokens.count)).contains(where: { stream.classes[$0].contains(.ratioMid) }),
+            let a = amount.numeral.value, a != .zero
+        else { return nil }
         if let share = readShareOfRound(stream, at: i, a) { return share }
         // «10'da 1»: the whole stands before the part.
         if let mid = stream.match(i, .ratioMid, lexicon),

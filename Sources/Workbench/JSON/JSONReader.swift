@@ -520,7 +520,7 @@ package struct JSONReader {
             let (quote, slash) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
             // The lowest high bit that is set is that of the first byte that is nought, nought, or below 0x20.
             let found =
-                ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word) & ones &* 0x80
+                ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word) & (ones &* 0x80)
             if found != 0 { return i + found.trailingZeroBitCount / 8 }
             i += 8
         }
