@@ -322,6 +322,12 @@ extension DateParser {
         guard isRecent else { return false }
         if opens { return isLeft(next) }
         let before = s.tokens[i - 1]
+        // "Paris 2024 attend", but "in Paris 2024 people"
+        if n.value >= 1990, before.kind == .word, before.isCapitalised, s.matchEnding(at: i, .place, lexicon) != nil,
+            i < 2 || s.match(i - 2, .placeBefore, lexicon) == nil, leadsWord, !tellsToll(next, true)
+        {
+            return true
+        }
         // Behind a noun: no word that leads to a number or a count.
         guard before.kind == .word,
             s.matchRange(i - 1).allSatisfy({

@@ -295,6 +295,8 @@ final class NumeralReader: Sendable {
             {
                 return true
             }
+            // "the 100m was won"
+            if stream.tokens[p].kind == .punctuation || stream.match(p, .copula, lexicon) != nil { return false }
             p += 1
         }
         return false
