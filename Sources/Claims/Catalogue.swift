@@ -25,6 +25,8 @@ public struct Catalogue: Sendable {
         public var isChange = false
         /// Its rates are held against the year before, where the text says nothing else (inflation).
         public var isYearly = false
+        /// Its figures are of a toll, which a source tells sentence by sentence: the dead, then the injured, then the missing.
+        public var isOfToll = false
     }
 
     /// Who or what may be counted.
@@ -145,7 +147,7 @@ public struct Catalogue: Sendable {
 
         var events: [String: Event] = [:]
         try read(
-            "events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly"]
+            "events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll"]
         ) {
             row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
@@ -155,7 +157,8 @@ public struct Catalogue: Sendable {
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
                 synonyms: row.fields.filter { $0.key == "same" }.map(\.value),
                 others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
-                happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes")
+                happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes",
+                isOfToll: row["toll"] == "yes")
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in

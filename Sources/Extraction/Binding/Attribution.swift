@@ -20,6 +20,10 @@ struct Attribution: ~Copyable {
     private var spoke = false
     /// The sentence before holds words of a quotation.
     private var quoted = false
+    /// Who spoke there last told of himself and his like, or only a report spoke: he is no source of the toll.
+    private var isVoice = false
+    /// The sentence before told of a toll.
+    private var toldToll = false
     /// Who a pronoun at the head of the sentence stands for: he goes on without a verb of saying.
     private var goingOn: [DraftSpeaker] = []
     private var goingOnWord: Range<Int>?
@@ -40,6 +44,30 @@ struct Attribution: ~Copyable {
             if let part = passage.mention(i, .including), i > start || passage.vocabulary.side[part.entry] != .after {
                 return part.range
             }
+        }
+        return nil
+    }
+
+    /// "Eleven others were hurt", «К 13:00 извлечены тела шести человек»: the next sentence of the paragraph tells more of the toll.
+    /// Another day, another institution or words of someone else's end what the speaker says.
+    private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
+        guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice, toldToll,
+            !sentence.classes.contains(.earlier), !sentence.classes.contains(.says), !sentence.classes.contains(.comparison),
+            !sentence.tokens.contains(where: { Passage.isQuote(passage.stream.tokens[$0]) }),
+            !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
+        else { return nil }
+        let start = sentence.datelineEnd
+        let head = start..<min(start + 4, sentence.tokens.upperBound)
+        guard !head.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else { return nil }
+        return toll(sentence)
+    }
+
+    /// The first word of a sentence that tells of a toll.
+    private func toll(_ sentence: Sentence) -> Range<Int>? {
+        guard sentence.classes.contains(.event) else { return nil }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            if mention.entryClass == .event, passage.vocabulary.isOfToll[mention.entry] { return mention.range }
         }
         return nil
     }
@@ -69,7 +97,7 @@ struct Attribution: ~Copyable {
         } else if quoting.isEmpty {
             quoting = last
         }
-        if let pronoun = continuation(sentence, frames), spoke, quoting.isEmpty,
+        if let pronoun = continuation(sentence, frames) ?? more(sentence, frames), spoke, quoting.isEmpty,
             paragraph == sentence.paragraph
                 || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun))
         {
@@ -130,7 +158,26 @@ struct Attribution: ~Copyable {
                 speaker.organisation = named.organisation
             }
         }
+        if speaker.organisation == 0, let named = antecedent(of: speaker) {
+            speaker.organisation = named.organisation
+            speaker.antecedent = named.antecedent ?? named.tokens
+        }
         return speaker
+    }
+
+    /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
+    private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
+        guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
+            let source = passage.mention(word, .source), passage.vocabulary.speech[source.entry] == .pronoun
+        else { return nil }
+        let kind = passage.vocabulary.speakerKind[source.entry]
+        return last.first { other in
+            switch kind {
+            case .organisation: other.organisation != 0 || other.kind == .organisation
+            case .person: other.kind == .person
+            default: other.kind == kind
+            }
+        }
     }
 
     /// A line above a list names who the list is from; lines of the list begin with a dash or bullet.
@@ -145,6 +192,7 @@ struct Attribution: ~Copyable {
     mutating func leave() {
         if let sentence {
             paragraph = sentence.paragraph
+            toldToll = toll(sentence) != nil
             quoted =
                 sentence.startsQuoted
                 || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
@@ -157,8 +205,32 @@ struct Attribution: ~Copyable {
             let chosen = last(where: { !frames[$0].isCited && !isReport(frames[$0]) })
                 ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
         else { return }
-        self.last = chain(of: frames[chosen])
+        var named = chain(of: frames[chosen])
+        for i in named.indices { named[i] = shortened(named[i]) }
+        self.last = named
+        isVoice =
+            frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
+            || frames[chosen].isRelative || isReport(frames[chosen]) || quoted
         lastRule = frames[chosen].rule
+    }
+
+    /// "Maria Costa, head of the hospital": whom a pronoun means later is called by his name alone.
+    private func shortened(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        guard let comma = speaker.tokens.first(where: { Passage.isComma(passage.stream.tokens[$0]) }) else {
+            return speaker
+        }
+        let parts = [speaker.tokens.lowerBound..<comma, comma + 1..<speaker.tokens.upperBound]
+        let names = parts.filter { part in
+            part.count > 1 && part.count <= 4
+                && part.allSatisfy {
+                    passage.stream.tokens[$0].isCapitalised && !passage.has($0, .source)
+                        && !passage.has($0, .organisation) || Tokenizer.isHyphen(passage.stream.tokens[$0].scalar)
+                }
+        }
+        guard names.count == 1 else { return speaker }
+        var named = speaker
+        named.tokens = names[0]
+        return named
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
@@ -227,8 +299,13 @@ struct Attribution: ~Copyable {
                     ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
+            // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
+            let isNested = relativeOpens(left.region.upperBound, token) && !left.closes
+                && !(token..<closing.region.lowerBound).contains { passage.has($0, .clause) }
             let chosen =
-                left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
+                isNested
+                ? closing
+                : left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
                 ? closing
                 : left.opens && !left.closes
                     ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
@@ -237,7 +314,9 @@ struct Attribution: ~Copyable {
         if let left, tellsBehind(left, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
-        if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
+        if let left, left.closes, !left.opens,
+            clauseOpens(left.region.upperBound, token) || endsAtSemicolon(left.region.upperBound, token)
+        {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         if let left, tellsOfSpeaker(left, token) {
@@ -307,6 +386,27 @@ struct Attribution: ~Copyable {
             i += 1
         }
         return false
+    }
+
+    /// A relative clause begins between the two tokens.
+    private func relativeOpens(_ from: Int, _ to: Int) -> Bool {
+        (from + 1..<max(from + 1, to)).contains { i in
+            passage.mention(i, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+        }
+    }
+
+    /// "…, officials said; earlier 49 were named", "; Paris offers 5 million": behind a semicolon the outlet goes on by itself where an
+    /// earlier time or another name opens the clause.
+    private func endsAtSemicolon(_ from: Int, _ to: Int) -> Bool {
+        guard
+            let semicolon = (from..<to).last(where: {
+                passage.stream.tokens[$0].scalar == 0x3B || passage.stream.tokens[$0].scalar == 0x61B
+            })
+        else { return false }
+        return (semicolon + 1..<to).contains { passage.has($0, .earlier) }
+            || (semicolon + 1..<min(to, semicolon + 3)).contains {
+                passage.has($0, .place) || passage.has($0, .organisation) || passage.has($0, .source)
+            }
     }
 
     /// A few words between commas, which only say who he is: ", a climber, ".

@@ -44,6 +44,9 @@ extension SourceReader {
         {
             np = author(of: np, limit: limit) ?? np
             if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
+            if passage.vocabulary.speech[phrase.entry] == .relay, !followsSaying(phrase.range.lowerBound, in: sentence) {
+                return nil
+            }
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
             }
@@ -62,6 +65,16 @@ extension SourceReader {
         }
         guard end > phrase.range.upperBound else { return nil }
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
+    }
+
+    /// « a-t-on appris mercredi auprès des autorités »: a verb of saying stands shortly before, and no mark between.
+    func followsSaying(_ phrase: Int, in sentence: Sentence) -> Bool {
+        var i = phrase - 1
+        while i >= sentence.tokens.lowerBound, phrase - i <= 10, !Passage.isComma(passage.stream.tokens[i]) {
+            if passage.has(i, .says) { return true }
+            i -= 1
+        }
+        return false
     }
 
     /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.

@@ -78,6 +78,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
     private(set) var happensOnce: [Bool]
+    /// Events whose figures are of a toll.
+    private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
@@ -127,6 +129,7 @@ struct ClaimVocabulary: Sendable {
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
+        isOfToll = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -179,6 +182,7 @@ struct ClaimVocabulary: Sendable {
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
+                isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"

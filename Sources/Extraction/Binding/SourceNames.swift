@@ -163,7 +163,10 @@ extension SourceReader {
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
         if end < limit, Passage.isComma(passage.stream.tokens[end]),
             let more = apposition(from: end + 1, limit: limit),
-            named || (passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more))
+            named
+                ? !passage.isCased(passage.stream.tokens[end - 1]) || isNamed(end + 1..<more)
+                    || (end + 1..<more).contains(where: { passage.stream.tokens[$0].isCapitalised })
+                : passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more)
         {
             end = more
         }
@@ -208,7 +211,23 @@ extension SourceReader {
         let speaks =
             passage.has(next, .organisation)
             || passage.mention(next, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
-        return speaks ? end : nil
+        return speaks || titlesName(next, limit: limit) ? end : nil
+    }
+
+    /// A title that no lexicon knows, and the name behind it: «генконсул России Андрей Лыков».
+    func titlesName(_ start: Int, limit: Int) -> Bool {
+        let end = min(limit, start + 6)
+        var i = start
+        while i < end, passage.stream.tokens[i].kind == .word, passage.readingAt[i] == 0, !passage.has(i, .stop),
+            !passage.has(i, .and), !passage.has(i, .says), passage.mention(i, .clause) == nil,
+            !passage.has(i, .placeBefore), !passage.has(i, .event)
+        {
+            if i + 1 < end, passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i + 1].isCapitalised {
+                return true
+            }
+            i += 1
+        }
+        return false
     }
 
     /// A report ("a statement") stands at the token, articles apart.
@@ -266,6 +285,7 @@ extension SourceReader {
                 || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
         { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
+        if i < limit, isQuoteAt(i), let quoted = quotedName(i, limit: limit) { return quoted.upperBound + 1 }
         var end = i
         while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
             passage.stream.tokens[end].isCapitalised,

@@ -144,10 +144,18 @@ struct SourceReader {
     func isNameOfSource(_ part: Range<Int>) -> Bool {
         guard !part.isEmpty, part.count <= 7 else { return false }
         var named = false
+        var unknown = 0
         for i in part {
             if passage.readingAt[i] != 0, passage.isClaimable(at: i) { return false }
             if passage.has(i, .event) || passage.has(i, .clause) { return false }
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
+            // «Парламент утвердил новый кабинет»: words that no lexicon knows behind the name say what it did.
+            if named, passage.stream.tokens[i].kind == .word, !passage.stream.tokens[i].isCapitalised,
+                passage.isCased(passage.stream.tokens[i]), passage.stream.matchRange(i).isEmpty
+            {
+                unknown += 1
+                if unknown > 1 { return false }
+            }
             if Passage.isColon(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { return false }
         }
         return named
