@@ -289,7 +289,7 @@ struct Attribution: ~Copyable {
             return Answer(
                 chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
         }
-        let closing = right.flatMap { $0.closes ? $0 : nil }
+        let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) ? $0 : nil }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
             let inner = left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
@@ -302,6 +302,12 @@ struct Attribution: ~Copyable {
             // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
             let isNested = relativeOpens(left.region.upperBound, token) && !left.closes
                 && !(token..<closing.region.lowerBound).contains { passage.has($0, .clause) }
+            // «Центр повысил прогноз …, говорится в обзоре»: the report is the speaker's own.
+            if left.isWeak, left.opens, !separates(left.region.upperBound, token), opensWithReport(closing) {
+                return Answer(
+                    chain: unique(chain(of: left) + chain(of: closing)), rule: left.rule, words: left.word,
+                    frame: left.region)
+            }
             let chosen =
                 isNested
                 ? closing
@@ -317,6 +323,9 @@ struct Attribution: ~Copyable {
         if let left, left.closes, !left.opens,
             clauseOpens(left.region.upperBound, token) || endsAtSemicolon(left.region.upperBound, token)
         {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
+        if let left, describesSpeaker(left, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         if let left, tellsOfSpeaker(left, token) {
@@ -336,6 +345,31 @@ struct Attribution: ~Copyable {
             return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)
         }
         return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+    }
+
+    /// "said Luc, a driver with 24 years' service": a duration right behind a name that ends what is said tells of him.
+    private func describesSpeaker(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard frame.closes, !frame.opens, frame.word.upperBound < frame.region.upperBound,
+            let r = passage.reading(at: token), passage.readings[r].kind == .duration,
+            token - frame.region.upperBound < 8
+        else { return false }
+        return !(frame.region.upperBound..<token).contains {
+            passage.has($0, .clause) || passage.has($0, .says) || passage.has($0, .event)
+        }
+    }
+
+    /// The frame stands in brackets or between dashes that hold a number of their own and not the token.
+    private func isEnclosed(_ frame: SpeechFrame, from token: Int) -> Bool {
+        guard let sentence, frame.region.upperBound < sentence.tokens.upperBound else { return false }
+        let behind = passage.stream.tokens[frame.region.upperBound]
+        let isBracket = behind.scalar == 0x29
+        guard isBracket || Passage.isDash(behind) else { return false }
+        let open = (token..<frame.region.lowerBound).last { i in
+            let mark = passage.stream.tokens[i]
+            return isBracket ? mark.scalar == 0x28 : Passage.isDash(mark) && !Passage.isQuote(passage.stream.tokens[i - 1])
+        }
+        guard let open else { return false }
+        return (open..<frame.region.lowerBound).contains { passage.isClaimable(at: $0) }
     }
 
     /// «قالت المجموعة التي توظف 5400 شخص إن …»: between the speaker and "that" a relative clause tells of him.
@@ -362,6 +396,12 @@ struct Attribution: ~Copyable {
         else { return false }
         return !(comma + 1..<token).contains { Passage.isComma(passage.stream.tokens[$0]) }
             && (token..<sentence.tokens.upperBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
+    }
+
+    /// Who speaks begins with the name of a report: "in a review of the company".
+    private func opensWithReport(_ frame: SpeechFrame) -> Bool {
+        frame.speakers.first.flatMap { passage.mention($0.tokens.lowerBound, .source) }
+            .map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
     private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }

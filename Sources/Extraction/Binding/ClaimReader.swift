@@ -202,7 +202,15 @@ private struct Binding: ~Copyable {
         settleQuotation(from: first, sentence)
         if let frame = attribution.backward, previous.paragraph == sentence.paragraph {
             let told = times.statementDate(frame.region, in: sentence)
-            for i in previous.first..<first where drafts[i].attribution.isEmpty {
+            for i in previous.first..<first {
+                // "The state confirmed three cases. This was reported by the health office": who reports stands behind who said it.
+                guard drafts[i].attribution.isEmpty else {
+                    for speaker in attribution.chainOfQuotation(frame)
+                    where !drafts[i].attribution.contains(where: { $0.tokens == speaker.tokens }) {
+                        drafts[i].attribution.append(speaker)
+                    }
+                    continue
+                }
                 if let told, counted[i].date == .lent {
                     drafts[i].asOf = told
                     drafts[i].evidence.removeAll { $0.field == "asOf" }

@@ -551,7 +551,11 @@ extension SourceReader {
         var i = k - 1
         while i > floor, k - i <= 6 {
             if isQuoteAt(i) {
-                return i + 1 < k && i > floor && isNameEnd(i) && quotedName(i, limit: k + 1) != nil ? i : nil
+                guard i + 1 < k, i > floor, quotedName(i, limit: k + 1) != nil else { return nil }
+                // «В «Союзе перевозчиков» говорят»
+                let isPlaced =
+                    passage.mention(i - 1, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
+                return isNameEnd(i) || (isPlaced && passage.stream.tokens[i + 1].isCapitalised) ? i : nil
             }
             i -= 1
         }
@@ -598,7 +602,7 @@ extension SourceReader {
         for i in np {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
-            if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
+            if passage.has(i, .place), !isWhere(i) { return true }
             if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
@@ -607,6 +611,11 @@ extension SourceReader {
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
+    }
+
+    /// A preposition makes the place at the token one where something is.
+    private func isWhere(_ i: Int) -> Bool {
+        i > 0 && (passage.mention(i - 1, .placeBefore).map { !passage.vocabulary.opensSource[$0.entry] } ?? false)
     }
 
     /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.

@@ -144,13 +144,16 @@ struct SourceReader {
     func isNameOfSource(_ part: Range<Int>) -> Bool {
         guard !part.isEmpty, part.count <= 7 else { return false }
         var named = false
-        var unknown = 0
+        var (unknown, nameEnd) = (0, 0)
         for i in part {
             if passage.readingAt[i] != 0, passage.isClaimable(at: i) { return false }
             if passage.has(i, .event) || passage.has(i, .clause) { return false }
-            if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
+            if let name = longestName(i) {
+                named = true
+                nameEnd = max(nameEnd, name.upperBound)
+            }
             // «Парламент утвердил новый кабинет»: words that no lexicon knows behind the name say what it did.
-            if named, passage.stream.tokens[i].kind == .word, !passage.stream.tokens[i].isCapitalised,
+            if named, i >= nameEnd, passage.stream.tokens[i].kind == .word, !passage.stream.tokens[i].isCapitalised,
                 passage.isCased(passage.stream.tokens[i]), passage.stream.matchRange(i).isEmpty
             {
                 unknown += 1
@@ -206,6 +209,13 @@ struct SourceReader {
                     closes = closes && Passage.isQuote(passage.stream.tokens[max(start - 1, 0)])
                 }
                 if !closes { opens = true }
+                // ", experts expect a new peak": a weak verb with its object closes nothing.
+                if closes, passage.vocabulary.isWeak[word.entry], next.kind == .word, !passage.has(end, .and),
+                    passage.mention(end, .clause) == nil, !passage.lexicon.settings.dropsSubjects,
+                    !passage.lexicon.settings.verbsLast
+                {
+                    closes = false
+                }
             }
         }
         // «حصيلة من 164 قتيلا بثها التلفزيون»: the verb holds a pronoun for what stands before.

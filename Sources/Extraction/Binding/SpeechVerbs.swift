@@ -75,6 +75,16 @@ extension SourceReader {
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
         if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
+        // «В МВД эти сведения опровергли»: a report right before the verb is its object where the source stands before it.
+        if let np = before, passage.namesReport(np), np.lowerBound > floor,
+            let subject = nounPhrase(before: np.lowerBound, floor: floor), isNamed(subject), !passage.namesReport(subject),
+            subject.lowerBound > floor || subject.lowerBound == sentence.tokens.lowerBound,
+            subject.lowerBound > 0,
+            passage.mention(subject.lowerBound - 1, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] })
+                ?? false
+        {
+            before = subject
+        }
         // «12 kişinin gözaltına alındığını söyledi»: the verb that ends the clause goes on with who spoke before, of what stands before it.
         if passage.lexicon.settings.verbsLast, form == .before, !passage.vocabulary.isWeak[verb.entry],
             before.map({ !isNamedAtHead($0) }) ?? true

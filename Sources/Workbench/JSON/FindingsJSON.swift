@@ -68,7 +68,7 @@ extension JSONWriter {
                 value(name)
             } else {
                 var name: [UInt8] = []
-                Speaker.appendName(speaker.words, to: &name)
+                Speaker.appendName(speaker.named, to: &name)
                 name.withUnsafeBufferPointer { value($0) }
             }
             member("span", speaker.span)
