@@ -38,7 +38,9 @@ struct Attribution: ~Copyable {
         if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
             return passage.mentions[reported].range
         }
-        if passage.has(start, .pronoun), !passage.has(start + 1, .copula) { return start..<start + 1 }
+        if passage.has(start, .pronoun), !passage.has(start + 1, .copula), !speaksForHimself {
+            return start..<start + 1
+        }
         // "Of those, 210 were confirmed": a part of what was said.
         for i in start..<min(start + 3, sentence.tokens.upperBound) {
             if let part = passage.mention(i, .including), i > start || passage.vocabulary.side[part.entry] != .after {
@@ -51,7 +53,7 @@ struct Attribution: ~Copyable {
     /// "Eleven others were hurt", «К 13:00 извлечены тела шести человек»: the next sentence of the paragraph tells more of the toll.
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
-        guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice, toldToll,
+        guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice, toldToll || adds(sentence),
             !sentence.classes.contains(.earlier), !sentence.classes.contains(.says), !sentence.classes.contains(.comparison),
             !sentence.tokens.contains(where: { Passage.isQuote(passage.stream.tokens[$0]) }),
             !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
@@ -59,7 +61,15 @@ struct Attribution: ~Copyable {
         let start = sentence.datelineEnd
         let head = start..<min(start + 4, sentence.tokens.upperBound)
         guard !head.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else { return nil }
-        return toll(sentence)
+        return adds(sentence) ? head : toll(sentence)
+    }
+
+    /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.
+    private func adds(_ sentence: Sentence) -> Bool {
+        sentence.classes.contains(.increment)
+            && (sentence.tokens.lowerBound..<min(sentence.tokens.lowerBound + 3, sentence.tokens.upperBound)).contains {
+                passage.has($0, .increment)
+            }
     }
 
     /// The first word of a sentence that tells of a toll.
@@ -70,6 +80,14 @@ struct Attribution: ~Copyable {
             if mention.entryClass == .event, passage.vocabulary.isOfToll[mention.entry] { return mention.range }
         }
         return nil
+    }
+
+    /// Who spoke last is a person of no office: what "he" does next, the outlet tells.
+    private var speaksForHimself: Bool {
+        last.first.map { speaker in
+            speaker.organisation == 0 && (speaker.kind == .person || speaker.kind == .witness)
+                && !speaker.tokens.contains { passage.has($0, .source) }
+        } ?? false
     }
 
     /// Who says a figure, by which words and rule.
@@ -99,7 +117,8 @@ struct Attribution: ~Copyable {
         }
         if let pronoun = continuation(sentence, frames) ?? more(sentence, frames), spoke, quoting.isEmpty,
             paragraph == sentence.paragraph
-                || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun))
+                || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun)
+                    && sentence.classes.contains(.revision))
         {
             goingOn = last
             goingOnWord = pronoun
@@ -268,7 +287,7 @@ struct Attribution: ~Copyable {
     /// Who says the figure at `token`.
     func answer(at token: Int) -> Answer {
         var (before, behind, around): (Int?, Int?, Int?) = (nil, nil, nil)
-        for i in frames.indices where !frames[i].speakers.isEmpty {
+        for i in frames.indices where !frames[i].speakers.isEmpty && !frames[i].isDecision {
             if frames[i].region.contains(token) {
                 around = i
             } else if frames[i].region.upperBound <= token {
@@ -292,7 +311,10 @@ struct Attribution: ~Copyable {
         let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) ? $0 : nil }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
-            let inner = left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
+            let isRelayed = passage.has(closing.word.lowerBound, .accordingTo) && passage.has(left.word.lowerBound, .says)
+            let inner =
+                left.opens && !left.closes && isRelayed
+                || left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
             if inner, !separates(left.region.upperBound, token) || isMedium(left) {
                 let chain =
                     isMedium(left) && !isMedium(closing)
@@ -420,7 +442,10 @@ struct Attribution: ~Copyable {
         while i < to {
             if let clause = passage.mention(i, .clause) {
                 // "…, admits a rescuer, whose unit has 56 men": right behind the speaker, it tells of him.
-                if passage.vocabulary.isRelative[clause.entry] { return i <= from + 1 || isAside(from..<i) }
+                if passage.vocabulary.isRelative[clause.entry] {
+                    return i <= from + 1 || isAside(from..<i)
+                        || (from..<i).suffix(2).contains { Passage.isComma(passage.stream.tokens[$0]) }
+                }
                 return !passage.vocabulary.opensContent[clause.entry]
             }
             i += 1

@@ -50,6 +50,15 @@ extension SourceReader {
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
             }
+            // «وفق ما علمته الوكالة من مصدر طبي»: who learned it passes on what the one behind "from" says.
+            if start > phrase.range.upperBound, let verb = passage.mention(start - 1, .says),
+                passage.vocabulary.speech[verb.entry] == .relay, np.upperBound < limit, passage.has(np.upperBound, .of),
+                let origin = nounPhrase(after: np.upperBound + 1, limit: limit), isSource(origin)
+            {
+                return frame(
+                    phrase.range.lowerBound..<origin.upperBound, speakers(origin) + speakers(np), phrase, in: sentence,
+                    "attribution.quoted")
+            }
             var upper = np.upperBound
             // "as officials said": the verb behind belongs to the frame.
             if upper < limit, let verb = passage.mention(upper, .says) { upper = verb.range.upperBound }

@@ -64,6 +64,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
     private(set) var marksObject: [Bool]
+    /// Of small words: what one decides, not says ("mourning", "reward").
+    private(set) var isDecided: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Of events: the particle that must stand behind, as a symbol; 0 for none.
@@ -147,6 +149,7 @@ struct ClaimVocabulary: Sendable {
         isRelative = [Bool](repeating: false, count: n)
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
+        isDecided = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
@@ -225,7 +228,9 @@ struct ClaimVocabulary: Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
             case .of: takesPart[i] = formText == "part"
-            case .stop: marksObject[i] = formText == "object"
+            case .stop:
+                marksObject[i] = formText == "object"
+                isDecided[i] = formText == "decided"
             default: break
             }
         }

@@ -22,6 +22,8 @@ struct SpeechFrame {
     var isRelative = false
     /// What is said stands in the sentence before: "This was announced by the ministry."
     var isBackward = false
+    /// The verb tells what the source decided ("declared three days of mourning"): no figure is his, but he may go on ("noting that …").
+    var isDecision = false
     /// The source stands behind "by" in a passive.
     var isAgent = false
     /// The token at which the clause ends that the frame stands in; nil where it reaches on.
@@ -61,7 +63,8 @@ struct SourceReader {
                 frame = citing(mention, floor: covered, in: sentence)
             default: continue
             }
-            guard let frame else { continue }
+            guard var frame else { continue }
+            frame.isDecision = isDecision(frame, in: sentence)
             // Where verbs come last, the next clause begins behind the verb.
             covered =
                 passage.lexicon.settings.verbsLast
@@ -77,6 +80,21 @@ struct SourceReader {
             frames.append(frame)
         }
         return frames
+    }
+
+    /// "The government declared three days of mourning": the word for what is decided stands
+    /// shortly behind the verb and its subject.
+    func isDecision(_ frame: SpeechFrame, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.stop), frame.word.count == 1, passage.has(frame.word.lowerBound, .says) else {
+            return false
+        }
+        var i = frame.region.upperBound
+        let end = min(sentence.tokens.upperBound, i + 6)
+        while i < end, passage.stream.tokens[i].kind != .punctuation, passage.mention(i, .clause) == nil {
+            if let noun = passage.mention(i, .stop), passage.vocabulary.isDecided[noun.entry] { return true }
+            i += 1
+        }
+        return false
     }
 
     /// The source that a sentence without frames begins with: who "he" is in the next.

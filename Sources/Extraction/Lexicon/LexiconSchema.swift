@@ -230,7 +230,8 @@ enum EntryClass: UInt8, CaseIterable {
     case and
     /// "is", "were": between a part and what it consists of.
     case copula
-    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb.
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb;
+    /// decided: behind a verb of saying, what one decides ("mourning").
     case stop
     /// Negation before an event: "no casualties".
     case none
