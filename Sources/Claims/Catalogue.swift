@@ -147,7 +147,8 @@ public struct Catalogue: Sendable {
 
         var events: [String: Event] = [:]
         try read(
-            "events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll"]
+            "events.txt",
+            keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll"]
         ) {
             row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {

@@ -54,7 +54,8 @@ struct Attribution: ~Copyable {
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice, toldToll || adds(sentence),
-            !sentence.classes.contains(.earlier), !sentence.classes.contains(.says), !sentence.classes.contains(.comparison),
+            !sentence.classes.contains(.earlier), !sentence.classes.contains(.says),
+            !sentence.classes.contains(.comparison),
             !sentence.tokens.contains(where: { Passage.isQuote(passage.stream.tokens[$0]) }),
             !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
         else { return nil }
@@ -271,7 +272,7 @@ struct Attribution: ~Copyable {
         var result = frame.speakers
         guard !frame.isContinuationChain(last) else { return result }
         for other in frames where other.region != frame.region && !other.speakers.isEmpty {
-            if other.isCited { result = other.speakers + result }
+            if other.isCited { result = other.isCarrier ? result + other.speakers : other.speakers + result }
         }
         return unique(result)
     }
@@ -311,7 +312,8 @@ struct Attribution: ~Copyable {
         let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) ? $0 : nil }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
-            let isRelayed = passage.has(closing.word.lowerBound, .accordingTo) && passage.has(left.word.lowerBound, .says)
+            let isRelayed =
+                passage.has(closing.word.lowerBound, .accordingTo) && passage.has(left.word.lowerBound, .says)
             let inner =
                 left.opens && !left.closes && isRelayed
                 || left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
@@ -322,7 +324,8 @@ struct Attribution: ~Copyable {
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
             // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
-            let isNested = relativeOpens(left.region.upperBound, token) && !left.closes
+            let isNested =
+                relativeOpens(left.region.upperBound, token) && !left.closes
                 && !(token..<closing.region.lowerBound).contains { passage.has($0, .clause) }
             // «Центр повысил прогноз …, говорится в обзоре»: the report is the speaker's own.
             if left.isWeak, left.opens, !separates(left.region.upperBound, token), opensWithReport(closing) {
@@ -334,9 +337,9 @@ struct Attribution: ~Copyable {
                 isNested
                 ? closing
                 : left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
-                ? closing
-                : left.opens && !left.closes
-                    ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
+                    ? closing
+                    : left.opens && !left.closes
+                        ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
         if let left, tellsBehind(left, token) {
@@ -388,7 +391,8 @@ struct Attribution: ~Copyable {
         guard isBracket || Passage.isDash(behind) else { return false }
         let open = (token..<frame.region.lowerBound).last { i in
             let mark = passage.stream.tokens[i]
-            return isBracket ? mark.scalar == 0x28 : Passage.isDash(mark) && !Passage.isQuote(passage.stream.tokens[i - 1])
+            return isBracket
+                ? mark.scalar == 0x28 : Passage.isDash(mark) && !Passage.isQuote(passage.stream.tokens[i - 1])
         }
         guard let open else { return false }
         return (open..<frame.region.lowerBound).contains { passage.isClaimable(at: $0) }

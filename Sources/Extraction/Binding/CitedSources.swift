@@ -44,7 +44,8 @@ extension SourceReader {
         {
             np = author(of: np, limit: limit) ?? np
             if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
-            if passage.vocabulary.speech[phrase.entry] == .relay, !followsSaying(phrase.range.lowerBound, in: sentence) {
+            if passage.vocabulary.speech[phrase.entry] == .relay, !followsSaying(phrase.range.lowerBound, in: sentence)
+            {
                 return nil
             }
             if isPronoun(np) {
@@ -144,6 +145,19 @@ extension SourceReader {
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
+        if passage.vocabulary.speech[word.entry] == .after {
+            // "A security source quoted by the agency put …": both are the subject.
+            if start > floor, !isBreak(start - 1), let origin = nounPhrase(before: start, floor: floor),
+                isSource(origin),
+                isNamedAtHead(origin)
+            {
+                return frame(
+                    origin.lowerBound..<upper, speakers(origin) + chain, word, in: sentence, "attribution.quoted")
+            }
+            var made = frame(start..<upper, chain, word, in: sentence, "attribution.citing")
+            (made.isCited, made.isCarrier) = (true, true)
+            return made
+        }
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
         if start > floor,
             Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects

@@ -440,7 +440,8 @@ extension SourceReader {
             return nil
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
-        if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
+        let isPlaced = opensSource(whole)
+        if i > whole, passage.has(whole, .stop), !isPlaced, !Passage.isComma(passage.stream.tokens[i]),
             let head = (i..<last).first(where: { longestName($0) != nil }),
             !(i..<head).contains(where: {
                 passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
@@ -464,6 +465,14 @@ extension SourceReader {
         {
             return place + 1..<last
         }
+        // «В экстренных службах региона ТАСС рассказали»: behind the place that speaks stands who is told.
+        if isPlaced || i > floor && opensSource(i - 1),
+            let medium = (i..<last).dropFirst().first(where: isMedium), isNamed(i..<medium), !isMedium(i),
+            longestName(medium).map({ $0.upperBound >= last }) ?? false,
+            passage.stream.tokens[medium].isCapitalised
+        {
+            return i..<medium
+        }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
@@ -482,6 +491,11 @@ extension SourceReader {
             return nil
         }
         return i..<last
+    }
+
+    /// A preposition that may open a source behind or before a verb of saying: «в».
+    private func opensSource(_ i: Int) -> Bool {
+        passage.mention(i, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
     }
 
     /// The comma that opens a relative clause which ends before token `end`.
@@ -555,7 +569,9 @@ extension SourceReader {
                 // «В «Союзе перевозчиков» говорят»
                 let isPlaced =
                     passage.mention(i - 1, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
-                return isNameEnd(i) || (isPlaced && passage.stream.tokens[i + 1].isCapitalised) ? i : nil
+                let isLinked =
+                    i - 1 > floor && isNameEnd(i - 1) && (passage.has(i - 1, .placeBefore) || passage.has(i - 1, .of))
+                return isNameEnd(i) || ((isPlaced || isLinked) && passage.stream.tokens[i + 1].isCapitalised) ? i : nil
             }
             i -= 1
         }

@@ -14,6 +14,8 @@ struct SpeechFrame {
     var closes: Bool
     /// The source behind another source ("citing …"): joins the frame beside it.
     var isCited = false
+    /// The source carries what the one before says ("cited by"): it stands behind him in the chain.
+    var isCarrier = false
     /// The source passes on what another said.
     var isRelay = false
     /// The verb says something else as often ("put", "expects").
@@ -57,6 +59,7 @@ struct SourceReader {
                 }
                 frame = speech(
                     mention, floor: max(covered, sentence.datelineEnd), in: sentence, following: frames.last)
+            case .accordingTo where isInsideStop(mention.range): continue
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
             case .citing:
                 if passage.vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }

@@ -75,9 +75,17 @@ extension SourceReader {
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
         if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
+        // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
+        if let np = before, np.lowerBound > floor, passage.namesReport(np),
+            passage.has(np.lowerBound - 1, .denial) || passage.has(np.lowerBound - 1, .says)
+                || previous.map({ $0.word.upperBound == np.lowerBound }) ?? false
+        {
+            before = nil
+        }
         // «В МВД эти сведения опровергли»: a report right before the verb is its object where the source stands before it.
         if let np = before, passage.namesReport(np), np.lowerBound > floor,
-            let subject = nounPhrase(before: np.lowerBound, floor: floor), isNamed(subject), !passage.namesReport(subject),
+            let subject = nounPhrase(before: np.lowerBound, floor: floor), isNamed(subject),
+            !passage.namesReport(subject),
             subject.lowerBound > floor || subject.lowerBound == sentence.tokens.lowerBound,
             subject.lowerBound > 0,
             passage.mention(subject.lowerBound - 1, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] })
