@@ -309,7 +309,7 @@ struct Attribution: ~Copyable {
             return Answer(
                 chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
         }
-        let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) ? $0 : nil }
+        let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
             let isRelayed =
@@ -383,6 +383,22 @@ struct Attribution: ~Copyable {
         }
     }
 
+    /// "He needs 138 votes, while he can count, by the paper's count, on 102": what stands within a clause is of that clause.
+    private func isOfLaterClause(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard let sentence, passage.has(frame.word.lowerBound, .accordingTo),
+            frame.region.upperBound + 1 < sentence.tokens.upperBound,
+            Passage.isComma(passage.stream.tokens[frame.region.upperBound]),
+            !(passage.mention(frame.region.upperBound + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] }
+                ?? false)
+        else { return false }
+        return (token + 1..<frame.region.lowerBound).contains { i in
+            Passage.isComma(passage.stream.tokens[i - 1])
+                && (passage.mention(i, .clause).map {
+                    !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                } ?? false)
+        }
+    }
+
     /// The frame stands in brackets or between dashes that hold a number of their own and not the token.
     private func isEnclosed(_ frame: SpeechFrame, from token: Int) -> Bool {
         guard let sentence, frame.region.upperBound < sentence.tokens.upperBound else { return false }
@@ -403,14 +419,17 @@ struct Attribution: ~Copyable {
         guard let sentence, frame.word.upperBound < frame.region.upperBound else { return false }
         var start = frame.region.upperBound
         if Passage.isComma(passage.stream.tokens[start]) { start += 1 }
-        guard start < token,
-            passage.mention(start, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
-        else { return false }
+        guard start < token else { return false }
+        let isRelative = passage.mention(start, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+        let isAside = start > frame.region.upperBound && passage.has(start, .placeBefore)
+        guard isRelative || isAside else { return false }
         func opensContent(_ i: Int) -> Bool {
             passage.mention(i, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
         }
         return !(start..<token).contains(where: opensContent)
-            && (token..<sentence.tokens.upperBound).contains(where: opensContent)
+            && (token..<sentence.tokens.upperBound).contains {
+                opensContent($0) && (isRelative || Passage.isComma(passage.stream.tokens[$0 - 1]))
+            }
     }
 
     /// "According to the charity, which employs 56 doctors, 12 children died": a relative clause right behind the speaker, up to its comma.

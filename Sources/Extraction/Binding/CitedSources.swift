@@ -77,6 +77,25 @@ extension SourceReader {
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
     }
 
+    /// "In a poll of 1,210 adults, 63% said": a survey behind the preposition that begins the sentence is the source of what it found.
+    func addSurvey(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        var start = sentence.datelineEnd
+        guard sentence.classes.contains(.source), sentence.classes.contains(.placeBefore),
+            passage.has(start, .placeBefore)
+        else { return }
+        start += 1
+        guard start < sentence.tokens.upperBound, let np = nounPhrase(after: start, limit: sentence.tokens.upperBound),
+            np.lowerBound <= start + 1, !frames.contains(where: { $0.region.overlaps(np) }),
+            np.contains(where: { i in
+                passage.mention(i, .source).map { passage.vocabulary.speech[$0.entry] == .own } ?? false
+            })
+        else { return }
+        frames.insert(
+            SpeechFrame(
+                region: np, speakers: speakers(np), word: start - 1..<start, opens: true, closes: false,
+                rule: "attribution.survey"), at: 0)
+    }
+
     /// « a-t-on appris mercredi auprès des autorités »: a verb of saying stands shortly before, and no mark between.
     func followsSaying(_ phrase: Int, in sentence: Sentence) -> Bool {
         var i = phrase - 1
@@ -145,6 +164,12 @@ extension SourceReader {
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
+        // "under article 340", "reached by phone": no one who speaks.
+        if passage.vocabulary.speech[word.entry] == .own || passage.vocabulary.speech[word.entry] == .after, !isNamed(np),
+            passage.vocabulary.speech[word.entry] == .own || !passage.stream.tokens[np.lowerBound].isCapitalised
+        {
+            return nil
+        }
         if passage.vocabulary.speech[word.entry] == .after {
             // "A security source quoted by the agency put …": both are the subject.
             if start > floor, !isBreak(start - 1), let origin = nounPhrase(before: start, floor: floor),

@@ -931,6 +931,11 @@ private struct Binding: ~Copyable {
             drafts[i].attribution = []
             rule = "attribution.none"
         }
+        // "80 km south of the capital": where a place lies is said by no one.
+        if reading.kind == .measure, passage.vocabulary.lengths.contains(reading.unit), isDistance(reading) {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
         // The age of the speaker is said by no one.
         if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []
@@ -1218,6 +1223,20 @@ private struct Binding: ~Copyable {
     }
 
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
+    /// A preposition of place stands before the length, or one and a place shortly behind it.
+    private func isDistance(_ reading: Reading) -> Bool {
+        let start = reading.before.isEmpty ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
+        if start > 0, passage.has(start - 1, .placeBefore) { return true }
+        let end = reading.numeral.upperBound
+        var last = end
+        while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word { last += 1 }
+        let behind = end..<min(end + 3, last)
+        return behind.contains { i in
+            (passage.has(i, .placeBefore) || passage.has(i, .of))
+                && (i + 1..<max(i + 1, last)).contains { passage.has($0, .place) }
+        }
+    }
+
     private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
         if frame.contains(numeral.lowerBound) { return true }
         guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }

@@ -100,6 +100,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
     private(set) var isChange: Set<Symbol> = []
+    /// Units of length.
+    private(set) var lengths: Set<Symbol> = []
     /// The wider event of an event.
     private(set) var parentOf: [Symbol: Symbol] = [:]
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
@@ -118,6 +120,7 @@ struct ClaimVocabulary: Sendable {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
+        for unit in catalogue.units.values where unit.dimension == "length" { lengths.insert(lexicon.symbol(unit.id)) }
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)

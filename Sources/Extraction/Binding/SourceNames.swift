@@ -29,6 +29,8 @@ extension SourceReader {
                 // "Omar Said"
                 if token.isCapitalised, passage.mention(i, .says) == nil { continue }
                 return true
+            // «النائب عن محافظة البصرة»: of an office, what it is for.
+            case .citing where isOffice(i): continue
             case .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -36,6 +38,14 @@ extension SourceReader {
             }
         }
         return false
+    }
+
+    /// A weak word of citing right behind a person's office.
+    func isOffice(_ i: Int) -> Bool {
+        guard i > 0, let word = passage.mention(i, .citing), passage.vocabulary.isWeak[word.entry],
+            let office = passage.mention(i - 1, .source)
+        else { return false }
+        return passage.vocabulary.speakerKind[office.entry] == .person
     }
 
     /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").

@@ -61,6 +61,7 @@ struct SourceReader {
                     mention, floor: max(covered, sentence.datelineEnd), in: sentence, following: frames.last)
             case .accordingTo where isInsideStop(mention.range): continue
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
+            case .citing where isOffice(mention.range.lowerBound): continue
             case .citing:
                 if passage.vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
                 frame = citing(mention, floor: covered, in: sentence)
@@ -74,6 +75,7 @@ struct SourceReader {
                 ? max(frame.region.upperBound, frame.word.upperBound) : frame.region.upperBound
             frames.append(frame)
         }
+        addSurvey(of: sentence, to: &frames)
         addAgents(of: sentence, to: &frames)
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
@@ -172,6 +174,12 @@ struct SourceReader {
             if let name = longestName(i) {
                 named = true
                 nameEnd = max(nameEnd, name.upperBound)
+            }
+            // Where no capital tells, the name begins the part.
+            if named, !passage.isCased(passage.stream.tokens[part.lowerBound]),
+                longestName(part.lowerBound) == nil
+            {
+                return false
             }
             // «Парламент утвердил новый кабинет»: words that no lexicon knows behind the name say what it did.
             if named, i >= nameEnd, passage.stream.tokens[i].kind == .word, !passage.stream.tokens[i].isCapitalised,

@@ -52,6 +52,12 @@ extension SourceReader {
         {
             return nil
         }
+        // "63% said they disapproved": who was asked is no source.
+        if verb.range.lowerBound > floor, let r = passage.reading(at: verb.range.lowerBound - 1),
+            passage.readings[r].kind == .percent || passage.readings[r].kind == .ratio
+        {
+            return nil
+        }
         // "did not confirm reports": what is not confirmed is no verb either.
         if let (start, _) = passage.stream.matchEnding(at: verb.range.lowerBound, .hedge, reach: 4, passage.lexicon),
             verb.range.lowerBound - start > 2
@@ -81,6 +87,15 @@ extension SourceReader {
                 || previous.map({ $0.word.upperBound == np.lowerBound }) ?? false
         {
             before = nil
+        }
+        // "The club, founded in 1954, denied": what stands between the commas is the subject's, whatever it is.
+        if before.map({ !isNamedAtHead($0) || passage.namesReport($0) }) ?? true, form != .after,
+            let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
+        {
+            var made = frame(
+                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject")
+            (made.opens, made.closes) = (true, false)
+            return made
         }
         // «В МВД эти сведения опровергли»: a report right before the verb is its object where the source stands before it.
         if let np = before, passage.namesReport(np), np.lowerBound > floor,
@@ -142,7 +157,9 @@ extension SourceReader {
                     && (goesOn(from: verb.range.upperBound, limit: limit)
                         || (hasClause && after.map(isPronoun) ?? false))
             } ?? false
-        let markBefore = left > floor && isBreak(left - 1) && !closesApposition
+        // The quotation mark that closes a name parts nothing.
+        let closesName = before.map { $0.upperBound == left } ?? false
+        let markBefore = left > floor && isBreak(left - 1) && !closesApposition && !closesName
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
@@ -150,6 +167,12 @@ extension SourceReader {
         if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]) {
             let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
+        }
+        // «Случаи в лагерях беженцев, …, сообщил представитель ВОЗ»: people before the comma who have no office do not speak.
+        if let after, best > 0, chosen == before, !verbFirst, left > floor, isBreak(left - 1),
+            before.map({ !isNamedAtHead($0) }) ?? false, isNamedAtHead(after), isNamed(after)
+        {
+            best = 0
         }
         if let after {
             let score = (isSource(after) ? 4 : 0) + (markBefore || verbFirst ? 2 : 0) + (verbFirst ? 1 : 0)
@@ -189,6 +212,20 @@ extension SourceReader {
             return nil
         }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// The source that the sentence begins with and a comma parts from the rest, where another comma stands right before the verb.
+    func partedSubject(before verb: Int, floor: Int, in sentence: Sentence) -> Range<Int>? {
+        let end = skipFillers(before: verb, floor: floor)
+        let start = sentence.datelineEnd
+        guard end > start, Passage.isComma(passage.stream.tokens[end - 1]), !passage.lexicon.settings.verbsLast,
+            let np = nounPhrase(after: start, limit: end), np.lowerBound <= start + 2, isNamedAtHead(np), isNamed(np),
+            np.upperBound < end - 1, end - np.upperBound < 30, Passage.isComma(passage.stream.tokens[np.upperBound]),
+            !(np.upperBound..<end).contains(where: {
+                isQuoteAt($0) || passage.has($0, .accordingTo) || passage.has($0, .says)
+            })
+        else { return nil }
+        return np
     }
 
     /// «…», — цитирует губернатора ТАСС: behind a quotation and its verb stand who is quoted and the medium that quotes.
