@@ -22,6 +22,8 @@ struct Attribution: ~Copyable {
     private var quoted = false
     /// Who spoke there last told of himself and his like, or only a report spoke: he is no source of the toll.
     private var isVoice = false
+    /// "According to" or a survey began the sentence before: what it opens is the paragraph's.
+    private var begins = false
     /// The sentence before told of a toll.
     private var toldToll = false
     /// Who a pronoun at the head of the sentence stands for: he goes on without a verb of saying.
@@ -53,7 +55,8 @@ struct Attribution: ~Copyable {
     /// "Eleven others were hurt", «К 13:00 извлечены тела шести человек»: the next sentence of the paragraph tells more of the toll.
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
-        guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice, toldToll || adds(sentence),
+        guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
+            toldToll || begins || adds(sentence),
             !sentence.classes.contains(.earlier), !sentence.classes.contains(.says),
             !sentence.classes.contains(.comparison),
             !sentence.tokens.contains(where: { Passage.isQuote(passage.stream.tokens[$0]) }),
@@ -61,8 +64,10 @@ struct Attribution: ~Copyable {
         else { return nil }
         let start = sentence.datelineEnd
         let head = start..<min(start + 4, sentence.tokens.upperBound)
-        guard !head.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else { return nil }
-        return adds(sentence) ? head : toll(sentence)
+        // Another institution is the subject; behind a number, it is counted.
+        let subject = head.prefix { !passage.isClaimable(at: $0) }
+        guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else { return nil }
+        return adds(sentence) || begins ? head : toll(sentence)
     }
 
     /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.
@@ -221,6 +226,7 @@ struct Attribution: ~Copyable {
         func last(where fits: (Int) -> Bool) -> Int? {
             frames.indices.last { !frames[$0].speakers.isEmpty && fits($0) }
         }
+        begins = false
         guard
             let chosen = last(where: { !frames[$0].isCited && !isReport(frames[$0]) })
                 ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
@@ -231,6 +237,14 @@ struct Attribution: ~Copyable {
         isVoice =
             frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
             || frames[chosen].isRelative || isReport(frames[chosen]) || quoted
+        if let sentence {
+            let word = frames[chosen].word
+            begins =
+                word.lowerBound <= sentence.datelineEnd
+                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
+            begins = begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
+                && !frames[chosen].isBackward
+        }
         lastRule = frames[chosen].rule
     }
 

@@ -90,10 +90,11 @@ extension SourceReader {
                 passage.mention(i, .source).map { passage.vocabulary.speech[$0.entry] == .own } ?? false
             })
         else { return }
-        frames.insert(
-            SpeechFrame(
-                region: np, speakers: speakers(np), word: start - 1..<start, opens: true, closes: false,
-                rule: "attribution.survey"), at: 0)
+        var made = SpeechFrame(
+            region: np, speakers: speakers(np), word: start - 1..<start, opens: true, closes: false,
+            rule: "attribution.survey")
+        made.opensSurvey = true
+        frames.insert(made, at: 0)
     }
 
     /// « a-t-on appris mercredi auprès des autorités »: a verb of saying stands shortly before, and no mark between.

@@ -936,6 +936,15 @@ private struct Binding: ~Copyable {
             drafts[i].attribution = []
             rule = "attribution.none"
         }
+        // "Lamichhane (71)": nor an age in brackets.
+        if reading.kind == .duration, reading.numeral.lowerBound > 0,
+            passage.stream.tokens[reading.numeral.lowerBound - 1].scalar == 0x28,
+            reading.numeral.upperBound < passage.stream.tokens.count,
+            passage.stream.tokens[reading.numeral.upperBound].scalar == 0x29
+        {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
         // The age of the speaker is said by no one.
         if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []

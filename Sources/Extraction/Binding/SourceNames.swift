@@ -119,7 +119,9 @@ extension SourceReader {
                     i += 1
                     continue
                 }
-                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)) {
+                    break
+                }
                 // Where nouns have capitals, a small word behind one is no adjective.
                 if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
                     !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,

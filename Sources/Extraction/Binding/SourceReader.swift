@@ -26,6 +26,8 @@ struct SpeechFrame {
     var isBackward = false
     /// The verb tells what the source decided ("declared three days of mourning"): no figure is his, but he may go on ("noting that …").
     var isDecision = false
+    /// A survey begins the sentence: "in a poll of 1,200 adults".
+    var opensSurvey = false
     /// The source stands behind "by" in a passive.
     var isAgent = false
     /// The token at which the clause ends that the frame stands in; nil where it reaches on.

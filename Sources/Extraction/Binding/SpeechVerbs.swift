@@ -89,7 +89,9 @@ extension SourceReader {
             before = nil
         }
         // "The club, founded in 1954, denied": what stands between the commas is the subject's, whatever it is.
-        if before.map({ !isNamedAtHead($0) || passage.namesReport($0) }) ?? true, form != .after,
+        if before.map({
+            !isNamedAtHead($0) || passage.namesReport($0) || $0.lowerBound > sentence.datelineEnd + 2
+        }) ?? true, form != .after,
             let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
         {
             var made = frame(
@@ -219,7 +221,8 @@ extension SourceReader {
         let end = skipFillers(before: verb, floor: floor)
         let start = sentence.datelineEnd
         guard end > start, Passage.isComma(passage.stream.tokens[end - 1]), !passage.lexicon.settings.verbsLast,
-            let np = nounPhrase(after: start, limit: end), np.lowerBound <= start + 2, isNamedAtHead(np), isNamed(np),
+            !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
+            np.lowerBound <= start + 2, isNamedAtHead(np), isNamed(np),
             np.upperBound < end - 1, end - np.upperBound < 30, Passage.isComma(passage.stream.tokens[np.upperBound]),
             !(np.upperBound..<end).contains(where: {
                 isQuoteAt($0) || passage.has($0, .accordingTo) || passage.has($0, .says)
@@ -361,6 +364,15 @@ extension SourceReader {
                     || passage.stream.tokens[k].scalar == 0x2019,
                 passage.readingAt[k] == 0
             {
+                // "…", he quipped: the one who spoke before goes on.
+                if passage.has(k, .pronoun), k - start <= 3, end == sentence.tokens.upperBound || k - start <= 1 {
+                    frames.append(
+                        SpeechFrame(
+                            region: start..<k + 1, speakers: [], word: start..<k + 1, opens: false, closes: true,
+                            rule: "attribution.quotation-tail"))
+                    frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+                    break
+                }
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
                     || (isProper(k) && k > start)
