@@ -52,6 +52,7 @@ struct AsOfBinder {
     ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
+        var far: Moment?
         for moment in moments(of: sentence, before: before, past: past, happened: grows) {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if !moment.isStatus, !isLong(moment.date),
@@ -75,14 +76,20 @@ struct AsOfBinder {
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
-            if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
+            if !moment.isStatus, moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
             {
                 continue
             }
             let limit = isToll && isRecent(moment.date) && !moment.isStatus ? 25 : Self.limit
-            if cost <= limit, best == nil || cost < best!.cost { best = (cost, moment) }
+            if cost <= limit {
+                if best == nil || cost < best!.cost { best = (cost, moment) }
+            } else if reachesFar(moment, to: phrase, grows: grows, in: sentence) {
+                far = moment
+            }
         }
+        // Where nothing is nearer, the time that the sentence named before holds to its end.
+        if best == nil, statement == nil, let far { best = (Self.limit, far) }
         // "those killed in the quake on Friday rose to 40, the ministry said on Sunday": the figure is of Sunday.
         if let statement, let found = best, grows, !found.moment.isStatus, !found.moment.isTold,
             found.cost > 12 || isInRelativeClause(found.moment.range, before: phrase, in: sentence),
@@ -121,6 +128,29 @@ struct AsOfBinder {
         if let carried { return Answer(asOf: carried, period: nil, rule: "asOf.earlier-statement", words: nil) }
         guard let articleDate else { return Answer(asOf: nil, period: nil, rule: "asOf.unknown", words: nil) }
         return Answer(asOf: CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
+    }
+
+    /// What a sentence tells behind the only time that it names is of that time, however far: "in October 2020, the explosion of … had left two
+    /// dead". Not a toll that is told anew days after, nor what another clause than that of the time tells.
+    private func reachesFar(_ moment: Moment, to figure: Range<Int>, grows: Bool, in sentence: Sentence) -> Bool {
+        guard !moment.isTold, moment.range.upperBound <= figure.lowerBound else { return false }
+        if grows, isRecent(moment.date) { return false }
+        if opensClause(moment.range, in: sentence) { return true }
+        if isInRelativeClause(moment.range, before: figure, in: sentence) { return false }
+        if isRecent(moment.date) { return true }
+        return !(moment.range.upperBound..<figure.lowerBound).contains { i in
+            if Passage.isColon(passage.stream.tokens[i]) { return true }
+            guard let clause = passage.mention(i, .clause) else { return false }
+            return !passage.vocabulary.tellsTime[clause.entry] && !passage.vocabulary.opensContent[clause.entry]
+                && !passage.vocabulary.isRelative[clause.entry]
+        }
+    }
+
+    /// Only small words stand between a date and the start of its sentence or a colon.
+    private func opensClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        while i > sentence.datelineEnd, isSmall(i), passage.readingAt[i] == 0 { i -= 1 }
+        return i <= sentence.datelineEnd || Passage.isColon(passage.stream.tokens[i])
     }
 
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
@@ -198,7 +228,7 @@ struct AsOfBinder {
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
         }
-        let base = before ?? articleDate.map { CivilInterval($0) }
+        let base = before ?? (happened ? nil : past) ?? articleDate.map { CivilInterval($0) }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
             if passage.vocabulary.isSameTime[mention.entry] {
@@ -268,12 +298,12 @@ struct AsOfBinder {
             .date
     }
 
-    /// The day within the last week that a sentence says something happened on, beside no frame.
+    /// The day within the last week, the report's own included, that a sentence says something happened on, beside no frame.
     func eventDay(of sentence: Sentence, frames: [Range<Int>]) -> CivilInterval? {
         guard let articleDate else { return nil }
         return moments(of: sentence, before: nil).first { moment in
             !moment.isTold && !moment.isStatus && moment.date.end.day - moment.date.start.day <= 1
-                && moment.date.end.day < articleDate.day && articleDate.day - moment.date.end.day <= 7
+                && (0...7).contains(articleDate.day - moment.date.end.day)
                 && !frames.contains { isStatement(moment.range, of: $0, in: sentence) }
         }?.date
     }

@@ -42,6 +42,10 @@ struct ClaimVocabulary: Sendable {
     private(set) var isWeak: [Bool]
     /// Bits of `Quantity.Kind` (in the order of its cases) that an event takes.
     private(set) var kinds: [UInt16]
+    /// Of events: in units of which dimensions they are measured, bits of `dimensionOfUnit`; all for any.
+    private var dimensions: [UInt64]
+    /// By the symbol of a unit: the bit of its dimension; 0 for what is no unit.
+    private var dimensionOfUnit: [UInt64]
     /// The event counts people.
     private(set) var countsPeople: [Bool]
     /// The concept is a person or stands below it.
@@ -141,6 +145,13 @@ struct ClaimVocabulary: Sendable {
         speech = [SpeechForm](repeating: .both, count: n)
         isWeak = [Bool](repeating: false, count: n)
         kinds = [UInt16](repeating: .max, count: n)
+        dimensions = [UInt64](repeating: .max, count: n)
+        dimensionOfUnit = [UInt64](repeating: 0, count: lexicon.symbols.count)
+        let allDimensions = Set(catalogue.units.values.map(\.dimension)).sorted()
+        for (symbol, id) in lexicon.symbols.enumerated() {
+            guard let unit = catalogue.units[id] else { continue }
+            dimensionOfUnit[symbol] = 1 << UInt64(allDimensions.firstIndex(of: unit.dimension)!)
+        }
         countsPeople = [Bool](repeating: false, count: n)
         isPerson = [Bool](repeating: false, count: n)
         isGroup = [Bool](repeating: false, count: n)
@@ -182,6 +193,9 @@ struct ClaimVocabulary: Sendable {
                 if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
                 if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
+                if let measured = catalogue.events[id]?.dimensions, !measured.isEmpty {
+                    dimensions[i] = measured.reduce(0) { $0 | 1 << UInt64(allDimensions.firstIndex(of: $1)!) }
+                }
                 whenIll[i] = lexicon.field(entry, .ill)
                 if lexicon.flag(entry, .with) {
                     let parts = FormSplitter(folding: lexicon.folding).words(of: lexicon.text(entry, .with))
@@ -250,6 +264,12 @@ struct ClaimVocabulary: Sendable {
 
     /// A concept says no more than the event's people do: "bodies" of the killed.
     func isSynonym(_ concept: Symbol, of event: Int) -> Bool { synonymList[synonyms[event]].contains(concept) }
+
+    /// Whether an event takes a figure of this kind and in this unit.
+    func event(_ event: Int, takes kind: Quantity.Kind, in unit: Symbol) -> Bool {
+        kinds[event] & Self.bit(kind) != 0
+            && (kind != .measure || dimensions[event] == .max || dimensions[event] & dimensionOfUnit[Int(unit)] != 0)
+    }
 
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {

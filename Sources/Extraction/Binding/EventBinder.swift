@@ -115,7 +115,7 @@ struct EventBinder {
     private func compounded(_ reading: Reading) -> Binding? {
         guard let mention = passage.mention(reading.numeral.upperBound + 1, .event),
             passage.vocabulary.form[mention.entry] == .toll, !passage.vocabulary.countsPeople[mention.entry],
-            passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0
+            passage.vocabulary.event(mention.entry, takes: reading.kind, in: reading.unit)
         else { return nil }
         return Binding(mention: mention, cost: 0, rule: "event.compound")
     }
@@ -135,7 +135,7 @@ struct EventBinder {
     }
 
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
-        guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard passage.vocabulary.event(event, takes: reading.kind, in: reading.unit) else { return false }
         guard phrase.head >= 0 else {
             if passage.vocabulary.onlyOf[event] != 0 { return false }
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
