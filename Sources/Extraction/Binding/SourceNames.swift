@@ -170,7 +170,7 @@ extension SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
             i = max(i + 1, longestName(i)?.upperBound ?? 0)
         }
-        guard i > first, !isOnlySmall(first..<i) else { return nil }
+        guard i > first, !isOnlySmall(first..<i), !(first..<i).allSatisfy({ passage.isArticle($0) }) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
         if end < limit, Passage.isComma(passage.stream.tokens[end]),

@@ -86,6 +86,7 @@ struct SourceReader {
         {
             frames.append(frame)
         }
+        if frames.isEmpty, let frame = quoting(sentence) { frames.append(frame) }
         return frames
     }
 
@@ -110,7 +111,8 @@ struct SourceReader {
         let end = min(sentence.tokens.upperBound, start + 3)
         guard start < end,
             (start..<end).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }),
-            let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1
+            let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1,
+            isNamed(np)
         else { return [] }
         return speakers(np)
     }
@@ -152,6 +154,21 @@ struct SourceReader {
             }
         }
         return nil
+    }
+
+    /// « La directrice lie la hausse aux taux : « Encore 2 millions … » »: behind a colon is quoted whom the sentence began with.
+    func quoting(_ sentence: Sentence) -> SpeechFrame? {
+        let start = sentence.datelineEnd
+        guard
+            let colon = sentence.tokens.first(where: { i in
+                i > start && Passage.isColon(passage.stream.tokens[i]) && i + 1 < sentence.tokens.upperBound
+                    && isQuoteAt(i + 1)
+            }), !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: colon),
+            np.lowerBound <= start + 1, isNamedAtHead(np), isNamed(np)
+        else { return nil }
+        return SpeechFrame(
+            region: colon..<colon + 1, speakers: speakers(np), word: colon..<colon + 1, opens: true, closes: false,
+            rule: "attribution.quotation-colon")
     }
 
     /// "Doctor Maria Costa: “Five died.”"

@@ -210,9 +210,11 @@ extension SourceReader {
             }
             return made
         }
-        guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
-            return nil
-        }
+        // "…," says the 58-year-old: behind a quotation, whoever it is goes on.
+        let closesQuotation = left > floor && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
+        guard verbFirst || passage.lexicon.settings.omitsPronouns || closesQuotation,
+            !passage.vocabulary.isWeak[verb.entry]
+        else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
     }
 
@@ -222,13 +224,15 @@ extension SourceReader {
         let start = sentence.datelineEnd
         guard end > start, Passage.isComma(passage.stream.tokens[end - 1]), !passage.lexicon.settings.verbsLast,
             !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
-            np.lowerBound <= start + 2, isNamedAtHead(np), isNamed(np),
+            np.lowerBound <= start + 2,
             np.upperBound < end - 1, end - np.upperBound < 30, Passage.isComma(passage.stream.tokens[np.upperBound]),
             !(np.upperBound..<end).contains(where: {
                 isQuoteAt($0) || passage.has($0, .accordingTo) || passage.has($0, .says)
             })
         else { return nil }
-        return np
+        // « La partie civile, elle, chiffre »: a pronoun between the commas says that the subject has a say.
+        let isContrast = end - np.upperBound == 3 && passage.has(np.upperBound + 1, .pronoun)
+        return isContrast || (isNamedAtHead(np) && isNamed(np)) ? np : nil
     }
 
     /// «…», — цитирует губернатора ТАСС: behind a quotation and its verb stand who is quoted and the medium that quotes.
@@ -440,7 +444,14 @@ extension SourceReader {
     /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
     func secondVerb(_ verb: Mention, following previous: SpeechFrame?, in sentence: Sentence) -> SpeechFrame? {
         let start = skipFillers(before: verb.range.lowerBound, floor: sentence.tokens.lowerBound)
-        guard start > sentence.tokens.lowerBound, passage.has(start - 1, .and) else { return nil }
+        guard start > sentence.tokens.lowerBound else { return nil }
+        let joins =
+            passage.has(start - 1, .and)
+            || passage.mention(start - 1, .clause).map {
+                !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                    && $0.range.upperBound == start
+            } ?? false
+        guard joins else { return nil }
         if let previous, !previous.isCited, !previous.closes {
             var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
             (made.opens, made.closes) = (true, false)
