@@ -236,6 +236,7 @@ enum EntryClass: UInt8, CaseIterable {
     case copula
     /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb;
     /// `weak=yes`: the noun behind it is not what a count of nobody behind that counts («сведений о жертвах нет»).
+    /// form=decided: behind a verb of saying, what one decides ("mourning").
     case stop
     /// A count of nobody before or behind the noun of what befell nobody. form= before (that noun, or the noun of whom nobody is: "no"),
     /// without (the noun of the event alone: "without"), beside (that noun right behind: «لا»), behind (it stands behind the noun:
