@@ -155,6 +155,7 @@ struct FigureMaker {
         replaceWithdrawn()
         measureWholes()
         markBefore()
+        markParts()
         cover()
         for i in figures.indices {
             figures[i].standsAlone =
@@ -288,6 +289,43 @@ struct FigureMaker {
                 aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
             }
         }
+    }
+
+    /// "The dead include two contractors, the ministry said", "16 have died, it said": of two totals that one text has from one speaker at
+    /// one time, though no number fits both, one that is at most half of the other counts a part of what that counts; two that lie nearer
+    /// stay a contradiction. The title and what the text tells as before and after are left as they are.
+    private mutating func markParts() {
+        func same(_ a: Figure, _ b: Figure) -> Bool {
+            a.article == b.article && a.origin == b.origin && a.profile == b.profile && a.place == b.place
+                && a.first == b.first && a.last == b.last
+        }
+        let candidates = figures.indices.filter {
+            figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
+                && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
+                && !figures[$0].replacesAny && !figures[$0].isBefore
+                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
+        }.sorted {
+            let (a, b) = (figures[$0], figures[$1])
+            if a.article != b.article { return a.article < b.article }
+            if a.origin != b.origin { return a.origin < b.origin }
+            if a.profile != b.profile { return a.profile < b.profile }
+            if a.place != b.place { return a.place < b.place }
+            if a.first != b.first { return a.first < b.first }
+            if a.last != b.last { return a.last < b.last }
+            return a.low == b.low ? $0 < $1 : a.low > b.low
+        }
+        var highest: Int?
+        for i in candidates {
+            guard let whole = highest, same(figures[whole], figures[i]) else {
+                highest = i
+                continue
+            }
+            guard figures[i].high <= figures[whole].low / 2 else { continue }
+            figures[i].isUnnamedPart = true
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
+        for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
     }
 
     /// How many profiles the figures have.

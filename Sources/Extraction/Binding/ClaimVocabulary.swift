@@ -107,6 +107,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var namesNoOne: [Bool]
     /// Events after which no other befalls those who are called by the word (the dead).
     private(set) var isFinal: [Bool]
+    /// Events that some of their words call so.
+    private(set) var finalEvents: SymbolSet
     /// Participles that right behind a number are its noun: "12 wounded".
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
@@ -183,6 +185,7 @@ struct ClaimVocabulary: Sendable {
         whenIll = [Symbol](repeating: 0, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
+        finalEvents = SymbolSet(count: lexicon.symbols.count)
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
         isOfToll = [Bool](repeating: false, count: n)
@@ -253,6 +256,7 @@ struct ClaimVocabulary: Sendable {
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
+                if isFinal[i] { finalEvents.insert(entry.id) }
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",
                     !catalogue.concept(counts, isWithin: "person")
