@@ -109,6 +109,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var isFinal: [Bool]
     /// Events that some of their words call so.
     private(set) var finalEvents: SymbolSet
+    /// The wider events of those: what else stands under them harms people too.
+    private(set) var harms: SymbolSet
     /// Participles that right behind a number are its noun: "12 wounded".
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
@@ -186,6 +188,7 @@ struct ClaimVocabulary: Sendable {
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
         finalEvents = SymbolSet(count: lexicon.symbols.count)
+        harms = SymbolSet(count: lexicon.symbols.count)
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
         isOfToll = [Bool](repeating: false, count: n)
@@ -256,7 +259,10 @@ struct ClaimVocabulary: Sendable {
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
-                if isFinal[i] { finalEvents.insert(entry.id) }
+                if isFinal[i] {
+                    finalEvents.insert(entry.id)
+                    if parentOf[entry.id] != 0 { harms.insert(parentOf[entry.id]) }
+                }
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",
                     !catalogue.concept(counts, isWithin: "person")
