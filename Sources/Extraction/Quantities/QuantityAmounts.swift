@@ -95,7 +95,8 @@ extension QuantityReader {
             }
         }
         let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
-        if let match = stream.match(p, .percentagePoints, lexicon) {
+        // An index has more points than a hundred.
+        if let match = stream.match(p, .percentagePoints, lexicon), amount.numeral.value.map({ $0 <= 100 }) ?? true {
             amount.kind = .percentagePoints
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
@@ -160,7 +161,9 @@ extension QuantityReader {
         whole.range = amount.range.lowerBound..<i + Int(unit.length)
         let end = whole.range.upperBound
         readSmallerParts(stream, &whole)
-        guard whole.range.upperBound > end || isWeighed(stream, amount.range.lowerBound, end, amount) else { return false }
+        guard whole.range.upperBound > end || isWeighed(stream, amount.range.lowerBound, end, amount) else {
+            return false
+        }
         amount = whole
         return true
     }

@@ -323,6 +323,7 @@ struct QuantityReader {
             let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
         {
             let alone = r
+            r = converted(r, inUnit(of: second, amount))
             join(&r, second, modifier: modifier)
             if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
                 let c = second.numeral.value,
@@ -746,6 +747,16 @@ struct QuantityReader {
         r.modifier = amount.numeral.isVague ? .vague : amount.numeral.isApproximate ? .about : .exact
         r.rule = rule
         return r
+    }
+
+    /// The reading of an amount whose unit was changed to that of the range's other end.
+    private func converted(_ r: Reading, _ amount: Amount) -> Reading {
+        guard r.unit != amount.unit else { return r }
+        var result = r
+        (result.unit, result.interval, result.precision) = (
+            amount.unit, amount.numeral.interval, amount.numeral.precision
+        )
+        return result
     }
 
     /// Makes `r` the range up to `high`; the two ends share the kind and unit that either names.
