@@ -163,6 +163,7 @@ extension DateParser {
             // "the last Olympics were held in 393."
             if n.digits == 3, n.end == s.tokens.count || s.tokens[n.end].scalar == 0x2E, i > 1,
                 let (entry, start) = matchBefore(i, .yearBefore), !words.flags[entry].contains(.weak),
+                s.match(start, .modifier, lexicon) == nil,
                 s.matchRange(start).contains(where: { s.matches[$0].entryClass == .placeBefore })
             {
                 return point
@@ -301,7 +302,13 @@ extension DateParser {
             let (entry, _) = matchBefore(i, .yearBefore), words.code[entry] == DateWords.Year.decade.rawValue
         else { return false }
         return !isCounted(n.end)
-            && (endsDate(n.end) || isLeft(n.end) || s.match(n.end, .event, lexicon) != nil)
+            && (endsDate(n.end) || isLeft(n.end) || isVerbOfEvent(n.end))
+    }
+
+    /// «murieron», but not «heridos», which are counted.
+    private func isVerbOfEvent(_ i: Int) -> Bool {
+        guard let event = s.match(i, .event, lexicon) else { return false }
+        return lexicon.text(lexicon.entries[Int(event.entry)], .form) == "verb"
     }
 
     /// Four digits, ungrouped and not round, that count nothing: "2016 was", «der 1879 gegründet wurde», "le budget 2024,".

@@ -573,7 +573,7 @@ struct QuantityReader {
     func unitOfOne(_ stream: TokenStream, behind i: Int) -> (
         kind: Quantity.Kind, unit: Symbol, factor: ExactNumber, start: Int
     )? {
-        guard i > 0, !stream.tokens[i].newlineBefore else { return nil }
+        guard i > 0, !stream.tokens[i].newlineBefore, !pointsBefore(stream, i) else { return nil }
         if let (start, _) = stream.matchEnding(at: i, .currency, reach: 2, lexicon),
             let money = currency(stream, at: start, after: true), start + money.length == i
         {
