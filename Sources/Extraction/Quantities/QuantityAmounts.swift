@@ -128,7 +128,12 @@ extension QuantityReader {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .unit else { continue }
-            if lexicon.says(entry, .form, .inner) || !numerals.isWritten(stream, p, entry) { continue }
+            if lexicon.says(entry, .form, .inner),
+                !isWeighed(stream, amount.range.lowerBound, p + Int(match.length), amount)
+            {
+                continue
+            }
+            if !numerals.isWritten(stream, p, entry) { continue }
             if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
             if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
