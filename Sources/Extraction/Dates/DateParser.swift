@@ -134,10 +134,12 @@ struct DateParser {
 
     /// The same for a word that stands before, or behind, what it belongs to.
     func match(_ i: Int, _ wanted: EntryClass, placed place: DateWords.Flags) -> (entry: Int, end: Int)? {
-        guard i < s.tokens.count, i == 0 || i == origin || !s.tokens[i].newlineBefore else { return nil }
-        for m in s.matchRange(i) {
+        guard i < s.tokens.count, s.classes[i].contains(wanted),
+            i == 0 || i == origin || !s.tokens[i].newlineBefore
+        else { return nil }
+        for m in s.matchRange(i) where s.matches[m].entryClass == wanted {
             let entry = Int(s.matches[m].entry)
-            if lexicon.entries[entry].entryClass == wanted, words.flags[entry].contains(place) {
+            if words.flags[entry].contains(place) {
                 return (entry, i + Int(s.matches[m].length))
             }
         }
@@ -145,10 +147,10 @@ struct DateParser {
     }
 
     func match(_ i: Int, _ wanted: EntryClass, code: UInt8) -> Int? {
-        guard i < s.tokens.count else { return nil }
-        for m in s.matchRange(i) {
+        guard i < s.tokens.count, s.classes[i].contains(wanted) else { return nil }
+        for m in s.matchRange(i) where s.matches[m].entryClass == wanted {
             let entry = Int(s.matches[m].entry)
-            if lexicon.entries[entry].entryClass == wanted, words.code[entry] == code {
+            if words.code[entry] == code {
                 return i + Int(s.matches[m].length)
             }
         }

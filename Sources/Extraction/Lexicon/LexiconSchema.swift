@@ -54,7 +54,7 @@ enum EntryClass: UInt8, CaseIterable {
     case indefinite
     /// An auxiliary that makes a participle a passive: "was".
     case passive
-    /// What it is said of did not happen, or is not said to have: "not", "if".
+    /// What it is said of did not happen, or is not said to have: "not"; form=if: a condition or a wish ("if", "so that").
     case unreal
 
     // Modifiers
@@ -220,7 +220,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// Before a figure of the whole country, not of the place named before: "the national total".
     case nationwide
     /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»); form=article: it holds an
-    /// article («im»).
+    /// article («im»). `weak=yes`: what it opens may be where someone comes from ("from").
     case placeBefore
     /// Names who did it: "by", "at the hands of".
     case agent
@@ -236,10 +236,16 @@ enum EntryClass: UInt8, CaseIterable {
     case and
     /// "is", "were": between a part and what it consists of.
     case copula
-    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb.
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb;
+    /// `weak=yes`: the noun behind it is not what a count of nobody behind that counts («сведений о жертвах нет»).
+    /// form=decided: behind a verb of saying, what one decides ("mourning").
     case stop
-    /// Negation before an event: "no casualties".
+    /// A count of nobody before or behind the noun of what befell nobody. form= before (that noun, or the noun of whom nobody is: "no"),
+    /// without (the noun of the event alone: "without"), beside (that noun right behind: «لا»), behind (it stands behind the noun:
+    /// «пострадавших нет»).
     case none
+    /// Nobody: "no one". `weak=yes`: only where a word of `unreal` negates its clause («personne n'a»).
+    case nobody
 }
 
 /// The keys of `key=value` in a lexicon.

@@ -116,6 +116,16 @@ final class NumeralReader: Sendable {
             negative = true
             p += Int(minus.length)
         }
+        // Most numbers are one group, with no scale word behind: there is nothing to add up.
+        if let only = readGroup(stream, at: p), only.isDigits || only.value < 1000,
+            only.isOrdinal || readScale(stream, at: only.end, afterDigits: only.isDigits) == nil
+        {
+            let value = negative ? only.value.negated : only.value
+            return Numeral(
+                range: i..<only.end, interval: Interval(value), coefficient: value, scale: 1,
+                precision: only.precision ?? value.lastSignificantPlace, isOrdinal: only.isOrdinal,
+                isWeak: only.isWeak, hasDigits: only.isDigits)
+        }
         // Parts whose scale is below the next scale are multiplied by it: es "mil doscientos millones" is 1,200 million. `values` and
         // `scales` are a stack of the parts, smallest scale on top.
         var values = InlineArray<12, ExactNumber>(repeating: .zero)

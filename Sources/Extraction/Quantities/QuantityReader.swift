@@ -11,6 +11,8 @@ struct QuantityReader {
     let units: [Symbol: Catalogue.Unit]
     /// The symbol of the centimetre; negative where the lexicon knows none.
     let centimetre: Symbol
+    /// Some noun counts two by its form.
+    private let hasDuals: Bool
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
         self.lexicon = lexicon
@@ -20,7 +22,11 @@ struct QuantityReader {
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
         ages = AgeRules(lexicon: lexicon)
+        hasDuals = lexicon.entries.contains { lexicon.flag($0, .dual) }
     }
+
+    /// What a number may be beside a quantity begins with one of these; a number in digits, with the first two.
+    private static let others: Starts = [.quantity, .date, .notNumber, .name]
 
     /// Reads the whole stream; `reference` is the dateline that relative dates count from.
     func read(_ stream: TokenStream, reference: CivilTime?, into readings: inout [Reading]) {
@@ -33,11 +39,13 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if let end = readOther(stream, at: i, reference: reference, into: &readings) {
+            if !starts.isDisjoint(with: Self.others),
+                let end = readOther(stream, at: i, reference: reference, into: &readings)
+            {
                 i = max(i + 1, end)
                 continue
             }
-            guard starts.contains(.quantity) || isArticleOfUnit(stream, i) else {
+            guard starts.contains(.quantity) || isArticleOfUnit(stream, i), !isLoneMark(stream, i) else {
                 i += 1
                 continue
             }
@@ -183,7 +191,7 @@ struct QuantityReader {
     func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
-        if var dual = readDual(stream, at: i) {
+        if hasDuals, var dual = readDual(stream, at: i) {
             // «شابان فلسطينيان»: the second is the first one's adjective.
             if let last = readings.last, last.isDual, last.kind == .count, dual.kind == .count,
                 last.numeral.upperBound == i
@@ -243,12 +251,12 @@ struct QuantityReader {
         // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
         if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
         // «أقل من سنتين»
-        if p > i, var dual = readDual(stream, at: p) {
+        if hasDuals, p > i, var dual = readDual(stream, at: p) {
             apply(bound: bound, about: about, approx: approx, before: before, to: &dual)
             readings.append(dual)
             return p + dual.numeral.count
         }
-        if let range = readOpenedRange(stream, at: p) {
+        if stream.classes[p].contains(.rangeOpen), let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 readings.append(reading(range.low, rule: "range.change"))
                 var high = reading(range.high, rule: "range.change")
@@ -319,7 +327,7 @@ struct QuantityReader {
             readings.append(r)
             return end
         }
-        if !isStep(stream, amount.range.lowerBound),
+        if mayEndRange(stream, end), !isStep(stream, amount.range.lowerBound),
             let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
         {
             let alone = r
@@ -380,6 +388,17 @@ struct QuantityReader {
         }
         readings.append(r)
         return end
+    }
+
+    /// A stop or comma that no digit touches, and that no phrase holds: it begins no number, and most sentences end with one.
+    @inline(__always)
+    private func isLoneMark(_ stream: TokenStream, _ i: Int) -> Bool {
+        let token = stream.tokens[i]
+        guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x2C,
+            stream.matchRange(i).isEmpty
+        else { return false }
+        return i + 1 == stream.tokens.count || stream.tokens[i + 1].kind != .number
+            || stream.tokens[i + 1].spaceBefore
     }
 
     /// An article and what may be one unit: "an hour".
