@@ -93,6 +93,8 @@ enum EntryClass: UInt8, CaseIterable {
     case nameBefore
     /// A word after a number that makes it a name. form=address: only behind the names of a street ("14 Elm Street").
     case nameAfter
+    /// Between the goals of two sides: «۲ بر ۱».
+    case scoreMid
     /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
     /// form=limit: the age parts a group of people from the others ("under the age of").
     case ageBefore
