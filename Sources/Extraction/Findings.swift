@@ -114,10 +114,14 @@ package struct Findings {
     /// How many speakers a claim has.
     package func speakerCount(ofClaim i: Int) -> Int { drafts[i].attribution.count }
 
-    /// A speaker of a claim: the words, and the name where the catalogue has one; else the words folded (`Speaker.appendName`) are the name.
-    package func speaker(_ k: Int, ofClaim i: Int) -> (words: Words, name: String?, span: Span) {
-        let tokens = drafts[i].attribution[k].tokens
-        return (words(tokens), reader.organisationName[Int(drafts[i].attribution[k].organisation)], span(tokens))
+    /// A speaker of a claim: the words, and the name where the catalogue has one; else `named`, the words that name him, folded
+    /// (`Speaker.appendName`): his own, or those of an earlier sentence that they point back to.
+    package func speaker(_ k: Int, ofClaim i: Int) -> (words: Words, name: String?, named: Words, span: Span) {
+        let speaker = drafts[i].attribution[k]
+        return (
+            words(speaker.tokens), reader.organisationName[Int(speaker.organisation)],
+            words(speaker.antecedent ?? speaker.tokens), span(speaker.tokens)
+        )
     }
 
     // MARK: Places

@@ -179,6 +179,12 @@ extension ClaimBinding {
                 && passage.vocabulary.isPerson[counted[i].head] && fitsEvent(of: before, i)
     }
 
+    /// The word is a noun for those counted.
+    private func namesCounted(_ event: Mention) -> Bool {
+        let form = passage.vocabulary.form[event.entry]
+        return (form == .counted || form == .toll) && !passage.vocabulary.namesNoOne[event.entry]
+    }
+
     /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
     mutating func nameDefault(_ i: Int) {
         guard drafts[i].concept == 0, let range = counted[i].eventRange,
@@ -188,6 +194,12 @@ extension ClaimBinding {
             })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil
+        // "the number of dead climbed from 12 to 22": the word for them counts them, though the figure stands apart.
+        if drafts[i].counted == nil, namesCounted(event) {
+            drafts[i].counted = range
+            drafts[i].countedElsewhere = true
+            drafts[i].note("counted", "counted.event-word", range)
+        }
         guard !isNamed || passage.vocabulary.countsPeople[event.entry] else { return }
         drafts[i].concept = passage.vocabulary.counts[event.entry]
         if drafts[i].concept != 0 { drafts[i].note("counted", "counted.of-event", range) }

@@ -115,6 +115,7 @@ struct ClaimBinding: ~Copyable {
             goOnWithPlace(i, first: first)
             date(i, first: first, in: sentence)
         }
+        sharePlaces(from: first, in: sentence)
         Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareStances(from: first)
         shareDates(from: first)
@@ -129,6 +130,14 @@ struct ClaimBinding: ~Copyable {
         draft.role = sentence.role
         draft.implied = reading.isDual || reading.isUnstated
         draft.definite = reading.isDefinite
+        if reading.isNone {
+            var phrase = CountedPhrase(
+                tokens: reading.numeral.upperBound..<reading.numeral.upperBound, whole: reading.numeral)
+            bindZero(&draft, &phrase)
+            drafts.append(draft)
+            counted.append(phrase)
+            return
+        }
         var phrase = phrases.phrase(of: reading, in: sentence.tokens)
         let hasPart = drafts.count > first && counted[drafts.count - 1].wholeReading == index
         if hasPart,
@@ -175,13 +184,7 @@ struct ClaimBinding: ~Copyable {
             !phrase.isWhole || hasPart && counted[drafts.count - 1].eventRange != binding.mention.range
                 || events.isOfWhole(binding, phrase, in: sentence)
         else { return }
-        let meant = passage.tellsOfIllness ? passage.vocabulary.whenIll[binding.mention.entry] : 0
-        draft.event = meant != 0 ? meant : passage.lexicon.entries[binding.mention.entry].id
-        if let second = phrase.secondEvent, binding.cost < 0 {
-            let parent = passage.vocabulary.parent[binding.mention.entry]
-            let other = passage.vocabulary.parent[second.entry]
-            if parent != 0, parent == other { draft.event = parent }
-        }
+        draft.event = meant(by: binding.mention, and: binding.cost < 0 ? phrase.secondEvent : nil)
         draft.note("event", binding.rule, binding.mention.range)
         phrase.eventCost = binding.cost
         phrase.eventRange = binding.mention.range
@@ -195,6 +198,52 @@ struct ClaimBinding: ~Copyable {
             phrase.tokens = binding.mention.range
             phrase.rule = "counted.event-word"
         }
+    }
+
+    /// The words that say that nobody suffered say what.
+    private func bindZero(_ draft: inout DraftClaim, _ phrase: inout CountedPhrase) {
+        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.vocabulary)
+        let reading = draft.reading
+        guard let zero = zeros.zero(at: phrase.whole.lowerBound) else { return }
+        draft.event = meant(by: zero.event, and: zero.second)
+        draft.note("event", "event.none", zero.event.range)
+        phrase.eventCost = -1
+        phrase.eventRange = zero.event.range
+        if zero.second != nil { draft.concept = passage.vocabulary.counts[zero.event.entry] }
+        // "none of the 40": what befell none of them is not said of the 40.
+        phrase.wholeReading = (reading + 1..<reading + 2).first {
+            guard passage.readings.indices.contains($0), let concept = zero.concept else { return false }
+            let next = passage.readings[$0]
+            return next.kind == .count && next.numeral.lowerBound >= phrase.whole.upperBound
+                && next.numeral.upperBound <= concept.range.lowerBound
+        }
+        if let concept = zero.concept {
+            phrase.tokens = concept.range
+            phrase.head = concept.entry
+            draft.concept = passage.lexicon.entries[concept.entry].id
+        } else if zero.isNoun {
+            phrase.event = zero.event
+            phrase.tokens = zero.event.range
+        }
+        guard !phrase.tokens.isEmpty else { return }
+        phrase.whole =
+            min(
+                phrase.whole.lowerBound, phrase.tokens.lowerBound)..<max(
+                phrase.whole.upperBound, phrase.tokens.upperBound)
+        draft.counted = phrase.tokens
+        draft.note("counted", "counted.none-of", phrase.tokens)
+    }
+
+    /// The event that a word means here; of two joined by "and", what they have in common.
+    private func meant(by event: Mention, and second: Mention?) -> Symbol {
+        if let second {
+            let parent = passage.vocabulary.parent[event.entry]
+            let other = passage.vocabulary.parent[second.entry]
+            if parent != 0, parent == other || parent == passage.lexicon.entries[second.entry].id { return parent }
+            if other != 0, other == passage.lexicon.entries[event.entry].id { return other }
+        }
+        let ill = passage.tellsOfIllness ? passage.vocabulary.whenIll[event.entry] : 0
+        return ill != 0 ? ill : passage.lexicon.entries[event.entry].id
     }
 
     /// "three of those killed", «трое из погибших»: the number takes a part of a group.
@@ -251,7 +300,7 @@ struct ClaimBinding: ~Copyable {
     func fitsEvent(of total: Int, _ i: Int) -> Bool {
         guard let mention = boundEvent(of: total) else { return true }
         let reading = passage.readings[drafts[i].reading]
-        guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard passage.vocabulary.event(mention.entry, takes: reading.kind, in: reading.unit) else { return false }
         guard counted[i].head >= 0 else { return true }
         return passage.vocabulary.event(
             mention.entry, fits: counted[i].head, passage.lexicon.entries[counted[i].head].id)

@@ -81,6 +81,11 @@ struct ClaimReader {
         readings = merged
     }
 
+    /// Adds to the readings of a text the counts of nobody that it states.
+    func addZeros(_ stream: TokenStream, to readings: inout [Reading]) {
+        StatedZeros(stream: stream, lexicon: lexicon, vocabulary: vocabulary).add(to: &readings)
+    }
+
     /// The claims of a text whose quantities are `readings` (in the order of the text), in the same order.
     func read(_ stream: TokenStream, _ readings: [Reading], _ context: ClaimContext) -> [DraftClaim] {
         guard readings.contains(where: { $0.kind.isClaimable }) else { return [] }

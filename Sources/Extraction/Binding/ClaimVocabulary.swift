@@ -14,9 +14,12 @@ enum EventForm: UInt8 {
     case state
     /// The name of a figure, which a verb may part from it: "the death toll rose to 26", «عدد القتلى».
     case toll
+    /// A verb that says it did not happen («kimse yaralanmadı»): it takes counts of nobody alone.
+    case denied
     /// The forms by the names that lexicons use.
     static let names: [String: EventForm] = [
         "verb": .verb, "active": .active, "noun": .noun, "counted": .counted, "state": .state, "toll": .toll,
+        "denied": .denied,
     ]
 }
 
@@ -94,6 +97,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
     private(set) var marksObject: [Bool]
+    /// Of small words: what one decides, not says ("mourning", "reward").
+    private(set) var isDecided: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Of events: the particle that must stand behind, as a symbol; 0 for none.
@@ -108,6 +113,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
     private(set) var happensOnce: [Bool]
+    /// Events whose figures are of a toll.
+    private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
@@ -125,9 +132,17 @@ struct ClaimVocabulary: Sendable {
     /// Of times told from the one before: the figure was given before the article's, at no time that is told.
     private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
+<<<<<<< HEAD
     private(set) var isChange: SymbolSet
     /// The wider event of an event; 0 where there is none.
     private(set) var parentOf: SymbolTable
+=======
+    private(set) var isChange: Set<Symbol> = []
+    /// Units of length.
+    private(set) var lengths: Set<Symbol> = []
+    /// The wider event of an event.
+    private(set) var parentOf: [Symbol: Symbol] = [:]
+>>>>>>> sources
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
@@ -160,8 +175,12 @@ struct ClaimVocabulary: Sendable {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
+<<<<<<< HEAD
         isChange = SymbolSet(count: lexicon.symbols.count)
         parentOf = SymbolTable(count: lexicon.symbols.count)
+=======
+        for unit in catalogue.units.values where unit.dimension == "length" { lengths.insert(lexicon.symbol(unit.id)) }
+>>>>>>> sources
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -175,6 +194,7 @@ struct ClaimVocabulary: Sendable {
         isFinal = [Bool](repeating: false, count: n)
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
+        isOfToll = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -199,6 +219,7 @@ struct ClaimVocabulary: Sendable {
         isRelative = [Bool](repeating: false, count: n)
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
+        isDecided = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
@@ -237,6 +258,7 @@ struct ClaimVocabulary: Sendable {
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
+                isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
@@ -279,7 +301,9 @@ struct ClaimVocabulary: Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
             case .of: takesPart[i] = formText == "part"
-            case .stop: marksObject[i] = formText == "object"
+            case .stop:
+                marksObject[i] = formText == "object"
+                isDecided[i] = formText == "decided"
             default: break
             }
         }

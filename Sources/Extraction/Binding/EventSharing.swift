@@ -49,7 +49,7 @@ extension ClaimBinding {
         // The word that names one figure ("8 dead") says nothing of the next.
         if phrase.event?.range == range { return false }
         let reading = passage.readings[drafts[i].reading]
-        guard passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        guard passage.vocabulary.event(mention.entry, takes: reading.kind, in: reading.unit) else { return false }
         guard !counted[i].isWhole else { return false }
         guard counted[i].head >= 0 else { return true }
         return passage.vocabulary.event(

@@ -127,7 +127,7 @@ struct NounPhrases {
             linked = linked || passage.has(i - 1, .of)
             i -= 1
         }
-        return linked && i > floor && passage.has(i - 1, .none)
+        return linked && i > floor && (passage.has(i - 1, .none) || passage.has(i - 1, .nobody))
     }
 
     /// Whether the phrase must end before token `i`.

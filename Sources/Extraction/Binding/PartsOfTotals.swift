@@ -106,8 +106,7 @@ extension ClaimBinding {
             let own = isParent ? -2 : total >= first ? EventBinder.own - 1 : 55
             if counted[i].eventCost > own, drafts[total].event != 0, drafts[i].event != drafts[total].event {
                 if fitsEvent(of: total, i) {
-                    drafts[i].event = drafts[total].event
-                    drafts[i].noteAnew("event", "event.of-total", counted[total].eventRange)
+                    takeEvent(of: total, to: i, "event.of-total")
                 }
             }
             if counted[i].tokens.isEmpty || (counted[i].isAnaphor && counted[i].head < 0) {

@@ -551,7 +551,12 @@ final class Passage {
 
     /// "22 of them" begins at the token.
     private func isPart(_ i: Int) -> Bool {
-        guard let r = reading(at: i) else { return false }
+        // "more than half of them children"
+        guard
+            let r = (i..<min(i + 4, readingAt.count)).lazy.compactMap({ self.reading(at: $0) }).first(where: {
+                readings[$0].numeral.lowerBound == i || readings[$0].before.lowerBound == i
+            })
+        else { return false }
         let next = readings[r].numeral.upperBound
         return mention(next, .including).map { vocabulary.side[$0.entry] != .before } ?? false
     }

@@ -28,6 +28,49 @@ extension ClaimBinding {
         drafts[i].note("place", "place.of-reporter", drafts[i].place)
     }
 
+    /// "In Derna 12 people died, 30 were injured": one place for the figures of one clause, whichever of them it stands beside.
+    mutating func sharePlaces(from first: Int, in sentence: Sentence) {
+        guard drafts.count - first > 1, sentence.classes.contains(.placeBefore) || sentence.classes.contains(.place)
+        else { return }
+        for i in first + 1..<drafts.count where drafts[i].place == nil && !drafts[i - 1].isPlaceOfReporter {
+            guard let place = drafts[i - 1].place, place.upperBound <= counted[i - 1].whole.lowerBound,
+                isOfOnePlace(i - 1, i)
+            else { continue }
+            lendPlace(from: i - 1, to: i)
+        }
+        for i in (first..<drafts.count - 1).reversed() where drafts[i].place == nil && !drafts[i + 1].isPlaceOfReporter
+        {
+            guard let place = drafts[i + 1].place, drafts[i + 1].partOf == nil,
+                place.lowerBound >= counted[i + 1].whole.upperBound,
+                isOfOnePlace(i, i + 1)
+            else { continue }
+            lendPlace(from: i + 1, to: i)
+        }
+    }
+
+    private mutating func lendPlace(from: Int, to: Int) {
+        drafts[to].place = drafts[from].place
+        drafts[to].placeID = drafts[from].placeID
+        drafts[to].note("place", "place.coordination", drafts[from].place)
+    }
+
+    /// Two figures of what happened, with neither a place nor a speaker nor the end of a clause between them.
+    private func isOfOnePlace(_ a: Int, _ b: Int) -> Bool {
+        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        guard drafts[a].event != 0, drafts[b].event != 0, grows(a), gap.count <= Self.longestClause else {
+            return false
+        }
+        return gap.allSatisfy {
+            let token = passage.stream.tokens[$0]
+            return (token.kind == .word || Passage.isComma(token) || Passage.isQuote(token) || passage.isDate(at: $0))
+                && !passage.has($0, .placeBefore) && !passage.has($0, .placeNoun) && !passage.has($0, .says)
+                && !passage.has($0, .accordingTo)
+        }
+    }
+
+    /// How many tokens may stand between two figures of one place.
+    private static let longestClause = 12
+
     /// "denied that 40 soldiers were killed and 12 captured": what is denied or doubted goes on behind "and", where no one else speaks.
     mutating func shareStances(from first: Int) {
         guard drafts.count - first > 1 else { return }

@@ -83,6 +83,8 @@ struct DateParser {
     func mayBeDate(_ i: Int) -> Bool {
         guard let n = number(i), match(i, .weekday) == nil else { return true }
         if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
+        if n.digits == 3, matchBefore(i, .yearBefore) != nil || match(n.end, .yearAfter) != nil { return true }
+        if isDecadeBehindArticle(i, n) { return true }
         var p = n.end
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return n.isOrdinal || s.tokens[i].kind == .number }
         if s.tokens[p].kind == .number { return true }

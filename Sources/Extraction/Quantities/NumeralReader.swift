@@ -153,12 +153,9 @@ final class NumeralReader: Sendable {
                 let joiner =
                     next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
                 let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
-                // Three digits behind a scale word that says so: "2 bin 750".
-                let isThree =
-                    next == end && stream.tokens[next].kind == .number
-                    && stream.numbers[Int(stream.tokens[next].info)].digitCount == 3
+                // Digits behind a scale word that says so: "2 bin 750", "36 bin 50".
                 let leadsDigits =
-                    isThree
+                    next == end && stream.tokens[next].kind == .number
                     && stream.match(end - 1, .number, lexicon).map {
                         lexicon.flag(lexicon.entries[Int($0.entry)], .plus)
                     } ?? false
@@ -308,6 +305,8 @@ final class NumeralReader: Sendable {
             {
                 return true
             }
+            // "the 100m was won"
+            if stream.tokens[p].kind == .punctuation || stream.match(p, .copula, lexicon) != nil { return false }
             p += 1
         }
         return false

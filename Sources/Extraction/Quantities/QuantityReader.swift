@@ -140,10 +140,12 @@ struct QuantityReader {
         {
             return nil
         }
+        if lexicon.settings.onesFollow, isOneOfUnit(stream, i) { return nil }
         // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
         let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
         if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference),
-            skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true
+            skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true,
+            !lexicon.settings.onesFollow || !isOneOfUnit(stream, date.range.upperBound)
         {
             // The length stands before its date, so that the date holds the tokens of both.
             let length = readLength(stream, of: date, reference: reference)
@@ -154,7 +156,7 @@ struct QuantityReader {
         // "another one to two points" counts though "another one" alone does not.
         let goesOn = skipped.map { opensRange(stream, at: i + Int($0.length) - 1) } ?? false
         if let skipped, !goesOn,
-            [EntryClass.number, .fraction].allSatisfy({
+            [EntryClass.number, .fraction, .ordinal].allSatisfy({
                 stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true
             })
         {
@@ -290,6 +292,18 @@ struct QuantityReader {
         guard var amount = found else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
+        if lexicon.settings.onesFollow, before.isEmpty, amount.range.count == 1, amount.numeral.value == 1,
+            !amount.numeral.hasDigits, !amount.numeral.isOrdinal
+        {
+            if let unit = unitOfOne(stream, behind: amount.range.lowerBound),
+                readings.last.map({ $0.numeral.upperBound <= unit.start }) ?? true
+            {
+                (amount.kind, amount.unit, amount.factor) = (unit.kind, unit.unit, unit.factor)
+                amount.range = unit.start..<amount.range.upperBound
+            } else if stressesNoun(stream, amount.range.lowerBound) {
+                return nil
+            }
+        }
         if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
         if isDistrict(stream, amount) { return nil }
         if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
@@ -579,9 +593,53 @@ struct QuantityReader {
         }
     }
 
+    /// «ساعة واحدة», «دولار واحد»: the unit stands before its one.
+    func unitOfOne(_ stream: TokenStream, behind i: Int) -> (
+        kind: Quantity.Kind, unit: Symbol, factor: ExactNumber, start: Int
+    )? {
+        guard i > 0, !stream.tokens[i].newlineBefore else { return nil }
+        if let (start, _) = stream.matchEnding(at: i, .currency, reach: 2, lexicon),
+            let money = currency(stream, at: start, after: true), start + money.length == i
+        {
+            return (.money, money.id, money.factor, start)
+        }
+        guard let (start, match) = stream.matchEnding(at: i, .unit, reach: 2, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(match.entry)]
+        guard !lexicon.flag(entry, .dual), !lexicon.flag(entry, .factor),
+            !stream.memo.infos[Int(stream.tokens[start].info)].isDefinite
+        else { return nil }
+        return (lexicon.says(entry, .kind, .duration) ? .duration : .measure, entry.id, 1, start)
+    }
+
+    /// The unit or the one of «ساعة واحدة», which is no hour of the clock, and of «شهر واحد», which is not January.
+    func isOneOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        func isOne(_ p: Int) -> Bool {
+            guard p > 0, p < stream.tokens.count, stream.tokens[p].kind == .word, !stream.tokens[p].newlineBefore,
+                let one = stream.match(p, .number, lexicon), one.length == 1,
+                !stream.memo.infos[Int(stream.tokens[p].info)].isDefinite
+            else { return false }
+            return lexicon.entries[Int(one.entry)].value == 1
+        }
+        if let unit = stream.match(i, .unit, lexicon) {
+            return isOne(i + Int(unit.length)) && unitOfOne(stream, behind: i + Int(unit.length)) != nil
+        }
+        return isOne(i) && unitOfOne(stream, behind: i) != nil
+    }
+
+    /// «عائق واحد»: a one behind a noun that is not counted, nor told of by an event, only says that it is a singular.
+    func stressesNoun(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i > 0, stream.tokens[i - 1].kind == .word, !stream.tokens[i].newlineBefore,
+            stream.matchRange(i - 1).isEmpty
+        else { return false }
+        return i < 2 || stream.match(i - 2, .event, lexicon) == nil
+    }
+
     /// A word that is a number only where something counted stands right behind it («نه نفر»), or behind "including" ("dont un enfant").
     func isCounted(_ stream: TokenStream, _ amount: Amount) -> Bool {
-        guard amount.kind == .count, amount.range.count == 1 else { return false }
+        guard amount.kind == .count,
+            stream.match(amount.range.lowerBound, .number, lexicon).map({ Int($0.length) == amount.range.count })
+                ?? false
+        else { return false }
         let start = amount.range.lowerBound
         let after = amount.range.upperBound
         guard after < stream.tokens.count, !stream.tokens[after].newlineBefore else { return false }
@@ -646,7 +704,14 @@ struct QuantityReader {
         while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start,
             stream.tokens[p].kind == .word
         {
-            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil { return true }
+            // "quelques droits car il est": what stands behind the clause is counted in its own. Events of measures count nothing.
+            if stream.match(p, .clause, lexicon) != nil { return false }
+            if stream.match(p, .concept, lexicon) != nil { return true }
+            if let event = stream.match(p, .event, lexicon),
+                lexicon.text(lexicon.entries[Int(event.entry)], .kind) != "measure"
+            {
+                return true
+            }
             p += 1
         }
         return false

@@ -62,8 +62,25 @@ extension JSONWriter {
         part(plain: claim.role.rawValue)
         constant("\",\"attribution\":[")
         for k in 0..<found.speakerCount(ofClaim: i) {
+<<<<<<< HEAD
             if k > 0 { constant(",") }
             speaker(k, ofClaim: i, of: found)
+=======
+            let speaker = found.speaker(k, ofClaim: i)
+            beginObject()
+            key("text")
+            value(speaker.words)
+            key("name")
+            if let name = speaker.name {
+                value(name)
+            } else {
+                var name: [UInt8] = []
+                Speaker.appendName(speaker.named, to: &name)
+                name.withUnsafeBufferPointer { value($0) }
+            }
+            member("span", speaker.span)
+            endObject()
+>>>>>>> sources
         }
         constant("],\"asOf\":")
         part(claim.asOf)
