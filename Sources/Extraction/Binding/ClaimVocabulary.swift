@@ -132,17 +132,11 @@ struct ClaimVocabulary: Sendable {
     /// Of times told from the one before: the figure was given before the article's, at no time that is told.
     private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
-<<<<<<< HEAD
     private(set) var isChange: SymbolSet
+    /// Units of length.
+    private(set) var lengths: SymbolSet
     /// The wider event of an event; 0 where there is none.
     private(set) var parentOf: SymbolTable
-=======
-    private(set) var isChange: Set<Symbol> = []
-    /// Units of length.
-    private(set) var lengths: Set<Symbol> = []
-    /// The wider event of an event.
-    private(set) var parentOf: [Symbol: Symbol] = [:]
->>>>>>> sources
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
@@ -175,12 +169,9 @@ struct ClaimVocabulary: Sendable {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
-<<<<<<< HEAD
         isChange = SymbolSet(count: lexicon.symbols.count)
         parentOf = SymbolTable(count: lexicon.symbols.count)
-=======
-        for unit in catalogue.units.values where unit.dimension == "length" { lengths.insert(lexicon.symbol(unit.id)) }
->>>>>>> sources
+        lengths = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -206,6 +197,7 @@ struct ClaimVocabulary: Sendable {
         let allDimensions = Set(catalogue.units.values.map(\.dimension)).sorted()
         for (symbol, id) in lexicon.symbols.enumerated() {
             guard let unit = catalogue.units[id] else { continue }
+            if unit.dimension == "length" { lengths.insert(Symbol(symbol)) }
             dimensionOfUnit[symbol] = 1 << UInt64(allDimensions.firstIndex(of: unit.dimension)!)
         }
         countsPeople = [Bool](repeating: false, count: n)

@@ -62,25 +62,8 @@ extension JSONWriter {
         part(plain: claim.role.rawValue)
         constant("\",\"attribution\":[")
         for k in 0..<found.speakerCount(ofClaim: i) {
-<<<<<<< HEAD
             if k > 0 { constant(",") }
             speaker(k, ofClaim: i, of: found)
-=======
-            let speaker = found.speaker(k, ofClaim: i)
-            beginObject()
-            key("text")
-            value(speaker.words)
-            key("name")
-            if let name = speaker.name {
-                value(name)
-            } else {
-                var name: [UInt8] = []
-                Speaker.appendName(speaker.named, to: &name)
-                name.withUnsafeBufferPointer { value($0) }
-            }
-            member("span", speaker.span)
-            endObject()
->>>>>>> sources
         }
         constant("],\"asOf\":")
         part(claim.asOf)
@@ -113,17 +96,15 @@ extension JSONWriter {
     private mutating func speaker(_ k: Int, ofClaim i: Int, of found: Findings) {
         let speaker = found.speaker(k, ofClaim: i)
         constant("{\"text\":\"")
-        let start = count
         part(speaker.words)
-        let words = start..<count
         constant("\",\"name\":\"")
         if let name = speaker.name {
             part(name)
-        } else if Speaker.isName(speaker.words) {
-            again(words)
+        } else if Speaker.isName(speaker.named) {
+            part(speaker.named)
         } else {
             var name: [UInt8] = []
-            Speaker.appendName(speaker.words, to: &name)
+            Speaker.appendName(speaker.named, to: &name)
             name.withUnsafeBufferPointer { part($0) }
         }
         constant("\",\"span\":")

@@ -282,12 +282,6 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         room(text.count)
         text.withUnsafeBufferPointer { store($0) }
     }
-    /// What was written at these places, once more.
-    mutating func again(_ places: Range<Int>) {
-        precondition(places.upperBound <= count)
-        room(places.count)
-        store(UnsafeBufferPointer(start: storage + places.lowerBound, count: places.count))
-    }
     /// Part of a string: one of our own names, which need no escape.
     @inline(__always)
     mutating func part(plain text: String) { put(text) }
