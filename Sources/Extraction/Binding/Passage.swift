@@ -34,7 +34,7 @@ final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
-    private let shared: SharedVocabulary
+    let shared: SharedVocabulary
     /// What the lexicon's entries are to the rules of binding, in place.
     @inline(__always)
     var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
