@@ -6,7 +6,8 @@ struct Circumstances {
 
     /// Fills measures, stance, hedge and place.
     ///
-    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing.
+    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing; asked only where the sentence
+    /// has a word of increments.
     func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool) {
         readMeasures(&draft, phrase, in: sentence, opensEvent: opensEvent)
         readStance(&draft, phrase, in: sentence)

@@ -171,6 +171,7 @@ extension ClaimBinding {
     }
 
     mutating func remember(_ frames: [SpeechFrame], _ sentence: Sentence) {
+        guard sentence.hasDates else { return }
         if let found = times.statusDate(of: sentence) {
             status = (found.date, attribution.answer(at: found.at).chain, sentence.paragraph)
             return

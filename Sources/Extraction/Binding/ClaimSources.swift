@@ -18,7 +18,9 @@ extension ClaimBinding {
             rule = "attribution.of-total"
         }
         // "10 million euros ($11 million)": a conversion has the source of what it converts.
-        if i > 0, isConversion(reading, of: passage.readings[drafts[i - 1].reading]) {
+        if i > 0, reading.kind == .money || reading.kind == .measure,
+            isConversion(reading, of: passage.readings[drafts[i - 1].reading])
+        {
             drafts[i].attribution = drafts[i - 1].attribution
             rule = "attribution.conversion"
         }
@@ -81,7 +83,7 @@ extension ClaimBinding {
 
     /// The figure stands right behind another of its kind, in brackets.
     private func isConversion(_ reading: Reading, of other: Reading) -> Bool {
-        guard reading.kind == other.kind, reading.kind == .money || reading.kind == .measure else { return false }
+        guard reading.kind == other.kind else { return false }
         var i = other.numeral.upperBound
         while i < reading.numeral.lowerBound, i - other.numeral.upperBound < 4 {
             if passage.stream.tokens[i].scalar == 0x28 { return reading.numeral.lowerBound - i < 5 }

@@ -7,19 +7,16 @@ extension ClaimBinding {
     func opensEvent(_ i: Int, first: Int) -> Bool {
         let event = drafts[i].event
         guard event != 0, i > 0 else { return false }
-        let near = i > first ? first : previous.first
-        var tells = false
-        for j in 0..<i where drafts[j].event != 0 {
+        func isOfEvent(_ j: Int) -> Bool {
             let other = drafts[j].event
-            if other == event || passage.vocabulary.parentOf[other] == event
-                || passage.vocabulary.parentOf[event] == other
-            {
-                if j >= first || i == first { return false }
-                continue
-            }
-            tells = tells || j >= near
+            return other == event
+                || other != 0
+                    && (passage.vocabulary.parentOf[other] == event || passage.vocabulary.parentOf[event] == other)
         }
-        return tells
+        if (first..<i).contains(where: isOfEvent) { return false }
+        let near = i > first ? first : previous.first
+        guard (near..<i).contains(where: { drafts[$0].event != 0 && !isOfEvent($0) }) else { return false }
+        return i > first || !(0..<i).contains(where: isOfEvent)
     }
 
     /// "Italy has confirmed 115,242 infections, and 13,915 people have died": the country that reports one figure reports the next.
