@@ -210,6 +210,11 @@ extension Session {
         }
     }
 
+    /// The pairs of claims that the analyst linked, each pair's keys sorted.
+    package var linkedKeys: Set<[String]> {
+        Set(state.links.compactMap { link in link.kind == .link ? [link.a, link.b ?? ""].sorted() : nil })
+    }
+
     /// Whether there is a change that `undo` can take back.
     package var canUndo: Bool { !history.applied.isEmpty }
     /// Whether there is an undone change that `redo` can do again.
