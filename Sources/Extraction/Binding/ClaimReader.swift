@@ -839,6 +839,15 @@ private struct Binding: ~Copyable {
             drafts[i].note("event", "event.of-total", counted[total].eventRange)
             counted[i].eventRange = counted[total].eventRange
         }
+        // «Пострадали 57 человек, из них 44 скончались»: of whom some died, not all were only hurt.
+        for i in first..<drafts.count {
+            guard let total = drafts[i].partOf, drafts[i].event != drafts[total].event,
+                let parent = passage.vocabulary.parentOf[drafts[i].event], parent > 0,
+                parent == passage.vocabulary.parentOf[drafts[total].event]
+            else { continue }
+            drafts[total].event = parent
+            drafts[total].note("event", "event.of-parts", counted[i].eventRange)
+        }
     }
 
     /// «Les disparus se comptent par milliers. On en dénombrait 9 900»: what the sentence before speaks of, where it gives no figure.
