@@ -268,7 +268,7 @@ struct FigureMaker {
 
     /// "Rose from 45 to 61": of two totals of one speaker and one thing that stand side by side without dates of their own, the first
     /// is what the growing total was before. The higher one first may as well be a total that was revised downwards, so that nothing
-    /// follows.
+    /// follows, unless the text says so itself: "61, up from 45".
     private mutating func markBefore() {
         let candidates = figures.indices.filter {
             figures[$0].grows && figures[$0].measures == .total && figures[$0].stance == .asserted
@@ -276,17 +276,17 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
-        for (n, (article, _, i)) in places.enumerated() {
-            for (other, start, j) in places[(n + 1)...] {
-                guard article == other, start - figures[i].end <= Facts.sideBySidePairs else { break }
-                guard figures[i].low < figures[j].low, figures[i].profile == figures[j].profile,
-                    figures[i].place == figures[j].place, figures[i].start != start,
-                    figures[i].origin == figures[j].origin, figures[i].first == figures[j].first,
-                    figures[i].last == figures[j].last, figures[j].low > figures[i].high
+        for (n, (article, start, i)) in places.enumerated() {
+            for (other, otherStart, j) in places[(n + 1)...] {
+                guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
+                guard start != otherStart, figures[i].profile == figures[j].profile,
+                    figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
-                figures[i].isBefore = true
-                let (low, high) = (figures[i].low, figures[i].high)
-                aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+                if figures[i].high < figures[j].low {
+                    if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
+                } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
+                    mark(j, before: i)
+                }
             }
         }
     }
@@ -326,6 +326,16 @@ struct FigureMaker {
             aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
         }
         for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
+    }
+
+    private mutating func mark(_ i: Int, before j: Int) {
+        figures[i].isBefore = true
+        let (low, high) = (figures[i].low, figures[i].high)
+        aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+    }
+
+    private func isToldAsBefore(_ i: Int) -> Bool {
+        claims[i].evidence.contains { $0.field == "measures" && $0.rule == "measures.before" }
     }
 
     /// How many profiles the figures have.
@@ -380,9 +390,9 @@ struct FigureMaker {
         return period
     }
 
-    /// The ends of a period of at most two months, which may be that of an event.
+    /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
-        guard period >= 0, let days = stretches[Int(period)], days.count <= 62 else { return nil }
+        guard period >= 0, let days = stretches[Int(period)], (3...62).contains(days.count) else { return nil }
         return (Int64(days.lowerBound) * 1440, Int64(days.upperBound) * 1440 + 1439)
     }
 

@@ -63,6 +63,35 @@ struct AsOfBinder {
         phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
+        var answer = time(
+            phrase: phrase, event: event, isToll: isToll, grows: grows, frames: frames, in: sentence, before: before,
+            past: past, carried: carried)
+        if grows, answer.period == nil { answer.period = lastHours(of: phrase, event: event, in: sentence) }
+        return answer
+    }
+
+    /// "812 deaths in the past 24 hours": the hours up to now over which the figure was counted, where it is the nearest one to them.
+    private func lastHours(of phrase: Range<Int>, event: Range<Int>?, in sentence: Sentence) -> CivilInterval? {
+        guard sentence.hasDates else { return nil }
+        for reading in passage.readings[sentence.readings] where reading.kind == .date || reading.kind == .time {
+            guard reading.granularity == .hour, let hours = reading.date, hours.start != hours.end, !isAhead(hours)
+            else { continue }
+            let cost = min(distance(reading.numeral, phrase), event.map { distance(reading.numeral, $0) + 3 } ?? .max)
+            let (left, right) =
+                phrase.lowerBound < reading.numeral.lowerBound ? (phrase, reading.numeral) : (reading.numeral, phrase)
+            let between = left.upperBound..<max(left.upperBound, right.lowerBound)
+            // Hours behind a figure are those of that figure, not of one that follows them.
+            let before = sentence.tokens.lowerBound..<reading.numeral.lowerBound
+            let isTaken = right == phrase && before.contains { passage.isClaimable(at: $0) }
+            if cost <= Self.limit, !isTaken, !between.contains(where: { passage.isClaimable(at: $0) }) { return hours }
+        }
+        return nil
+    }
+
+    private func time(
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, frames: [Range<Int>],
+        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
+    ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?

@@ -217,10 +217,19 @@ extension Session {
         }
     }
 
+    /// The pairs of claims that the analyst linked, each pair's keys sorted.
+    package var linkedKeys: Set<[String]> {
+        Set(state.links.compactMap { link in link.kind == .link ? [link.a, link.b ?? ""].sorted() : nil })
+    }
+
     /// Whether there is a change that `undo` can take back.
-    package var canUndo: Bool { !history.applied.isEmpty }
+    package var canUndo: Bool { undoCount > 0 }
+    /// How many changes `undo` can take back.
+    package var undoCount: Int { history.applied.count }
     /// Whether there is an undone change that `redo` can do again.
-    package var canRedo: Bool { !history.undone.isEmpty }
+    package var canRedo: Bool { redoCount > 0 }
+    /// How many undone changes `redo` can do again.
+    package var redoCount: Int { history.undone.count }
 
     private func makeClaims() -> [SessionClaim] {
         var result: [SessionClaim] = []
