@@ -106,7 +106,7 @@ extension Session {
         case .drop(let key):
             let position = try position(ofArticle: key)
             let loaded = state.articles[position]
-            let count = (extraction(of: loaded)?.claims.count ?? 0) + loaded.added.count
+            let count = (extraction(of: loaded)?.statedCount ?? 0) + loaded.added.count
             state.articles.remove(at: position)
             return .dropped(loaded.handle, claims: count)
         case .set(let key, let field, let value):
@@ -164,7 +164,7 @@ extension Session {
         number(extraction.claims, in: &loaded)
         state.articles.append(loaded)
         return .loaded(
-            handle, claims: extraction.claims.count, language: extraction.language,
+            handle, claims: extraction.statedCount, language: extraction.language,
             recognised: article.metadata.language == nil, copyOf: copyOf)
     }
 
@@ -316,7 +316,9 @@ extension Session {
 
     /// Gives numbers to claims that have none yet.
     private mutating func number(_ claims: [Claim], in loaded: inout SessionState.LoadedArticle) {
-        for i in claims.indices {
+        // Ones that no numeral states come last: few ask for them.
+        let stated = claims.indices.filter { !claims[$0].isImpliedSingular }
+        for i in stated + claims.indices.filter({ claims[$0].isImpliedSingular }) {
             let local = Self.localKey(claims[i].key, article: loaded.key)
             guard loaded.numbers[local] == nil else { continue }
             loaded.numbers[local] = next.claim
@@ -479,12 +481,15 @@ extension Step {
 }
 
 extension Extraction {
+    /// How many of the claims are stated: all but ones that no numeral states.
+    var statedCount: Int { claims.count { !$0.isImpliedSingular } }
+
     /// Runs the engine on an article.
     init(reading article: Article, policy: Policy, engines: Engines) throws(DataError) {
         let output = try engines.extract(
             Extractor.Input(
                 text: article.text, title: article.metadata.title, articleKey: article.key,
-                language: article.metadata.language, date: article.metadata.date), policy)
+                language: article.metadata.language, date: article.metadata.date, withImplied: true), policy)
         let claimed = Set(output.quantityIndex)
         self.init(
             id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title,
