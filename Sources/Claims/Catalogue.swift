@@ -25,6 +25,8 @@ public struct Catalogue: Sendable {
         public var isChange = false
         /// Its rates are held against the year before, where the text says nothing else (inflation).
         public var isYearly = false
+        /// Its figures are of a toll, which a source tells sentence by sentence: the dead, then the injured, then the missing.
+        public var isOfToll = false
         /// The dimensions of the units in which it is measured ("area"); empty where it is measured in any.
         public var dimensions: [String] = []
     }
@@ -148,7 +150,9 @@ public struct Catalogue: Sendable {
         var events: [String: Event] = [:]
         try read(
             "events.txt",
-            keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "dimension"]
+            keys: [
+                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll", "dimension",
+            ]
         ) {
             row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
@@ -159,6 +163,7 @@ public struct Catalogue: Sendable {
                 synonyms: row.fields.filter { $0.key == "same" }.map(\.value),
                 others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
                 happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes",
+                isOfToll: row["toll"] == "yes",
                 dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value))
         }
         var concepts: [String: Concept] = [:]

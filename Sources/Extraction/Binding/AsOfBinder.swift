@@ -4,6 +4,14 @@ import Claims
 struct AsOfBinder {
     let passage: Passage
     let articleDate: CivilTime?
+    private let memo = Memo()
+
+    /// The moments of a sentence that were found last: several rules ask for the same.
+    private final class Memo {
+        /// The first token of the sentence; -1 for none.
+        @exclusivity(unchecked) var sentence = -1
+        @exclusivity(unchecked) var moments: [Moment] = []
+    }
 
     struct Answer {
         var asOf: CivilInterval?
@@ -248,7 +256,10 @@ struct AsOfBinder {
         ahead: Bool = false
     ) -> [Moment] {
         guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
+        if memo.sentence == sentence.tokens.lowerBound { return memo.moments }
         var result: [Moment] = []
+        // Whether they depend on what the caller says of the figure: the time before, or that it happened already.
+        var depends = sentence.classes.contains(.earlier)
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
         }
@@ -272,11 +283,13 @@ struct AsOfBinder {
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
             guard var date = reading.date else {
+                depends = true
                 if let base, let step = reading.told, step.count < 0 || before != nil {
                     append(told(step, from: base), told: reading.numeral)
                 }
                 continue
             }
+            depends = depends || isAhead(date)
             // What lies ahead counted nothing yet: "18 were killed in March" is of the March before.
             if isAhead(date), happened, reading.isRelativeDate, date.start.day - (articleDate?.day ?? 0) > 7,
                 reading.granularity == .month || reading.granularity == .day
@@ -303,6 +316,7 @@ struct AsOfBinder {
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }
+        if !depends { (memo.sentence, memo.moments) = (sentence.tokens.lowerBound, result) }
         return result
     }
 
@@ -374,8 +388,11 @@ struct AsOfBinder {
 
     /// Prepositions and articles, which part a date from nothing.
     private func isSmall(_ i: Int) -> Bool {
-        passage.has(i, .stop) || passage.has(i, .placeBefore) || passage.has(i, .of) || passage.isArticle(i)
+        guard passage.mayBe(i, Self.small) else { return false }
+        return passage.has(i, .stop) || passage.has(i, .placeBefore) || passage.has(i, .of) || passage.isArticle(i)
     }
+
+    private static let small = ClassSet(.stop, .placeBefore, .of, .determiner, .article, .definite)
 
     /// "5,800 arrests, against 4,404 on Friday": a preposition parts the figure from the one that the date behind speaks of.
     private func isOfComparison(_ date: Range<Int>, figure: Range<Int>) -> Bool {

@@ -25,6 +25,10 @@ struct Circumstances {
             draft.measures = .increment
             draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
         }
+        if draft.partOf == nil, let words = formerly(phrase, event: draft.event) {
+            draft.measures = .increment
+            draft.note("measures", "measures.of-injured", words)
+        }
         if sentence.classes.isDisjoint(from: Self.measuring) { return }
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
@@ -65,6 +69,14 @@ struct Circumstances {
     private func isOfTheDead(_ phrase: CountedPhrase) -> Bool {
         phrase.eventRange.flatMap { passage.mention($0.lowerBound, .event) }
             .map { passage.vocabulary.isFinal[$0.entry] } ?? false
+    }
+
+    /// "Three of the wounded died": those counted are named by what befell them before, so that they add to the dead. The words that say so.
+    private func formerly(_ phrase: CountedPhrase, event: Symbol) -> Range<Int>? {
+        guard let named = phrase.event, passage.vocabulary.finalEvents.contains(event) else { return nil }
+        let before = passage.lexicon.entries[named.entry].id
+        let kin = passage.vocabulary.parentOf[before]
+        return before != event && kin != 0 && kin == passage.vocabulary.parentOf[event] ? named.range : nil
     }
 
     /// "climbed by 12": a verb of change and "by" stand right before the figure.

@@ -29,6 +29,20 @@ extension ClaimBinding {
             drafts[i].attribution = []
             rule = "attribution.none"
         }
+        // "80 km south of the capital": where a place lies is said by no one.
+        if reading.kind == .measure, passage.vocabulary.lengths.contains(reading.unit), isDistance(reading) {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
+        // "Lamichhane (71)": nor an age in brackets.
+        if reading.kind == .duration, reading.numeral.lowerBound > 0,
+            passage.stream.tokens[reading.numeral.lowerBound - 1].scalar == 0x28,
+            reading.numeral.upperBound < passage.stream.tokens.count,
+            passage.stream.tokens[reading.numeral.upperBound].scalar == 0x29
+        {
+            drafts[i].attribution = []
+            rule = "attribution.none"
+        }
         // The age of the speaker is said by no one.
         if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
             drafts[i].attribution = []
@@ -76,6 +90,22 @@ extension ClaimBinding {
         return false
     }
 
+    /// A preposition of place stands before the length, or one and a place shortly behind it.
+    private func isDistance(_ reading: Reading) -> Bool {
+        let start =
+            reading.before.isEmpty
+            ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
+        if start > 0, passage.has(start - 1, .placeBefore) { return true }
+        let end = reading.numeral.upperBound
+        var last = end
+        while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word { last += 1 }
+        let behind = end..<min(end + 3, last)
+        return behind.contains { i in
+            (passage.has(i, .placeBefore) || passage.has(i, .of))
+                && (i + 1..<max(i + 1, last)).contains { passage.has($0, .place) }
+        }
+    }
+
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
     private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
         if frame.contains(numeral.lowerBound) { return true }
@@ -89,7 +119,15 @@ extension ClaimBinding {
     mutating func attributeBackward(from first: Int, in sentence: Sentence) {
         guard let frame = attribution.backward, previous.paragraph == sentence.paragraph else { return }
         let told = times.statementDate(frame.region, in: sentence)
-        for i in previous.first..<first where drafts[i].attribution.isEmpty {
+        for i in previous.first..<first {
+            // "The state confirmed three cases. This was reported by the health office": who reports stands behind who said it.
+            guard drafts[i].attribution.isEmpty else {
+                for speaker in attribution.chainOfQuotation(frame)
+                where !drafts[i].attribution.contains(where: { $0.tokens == speaker.tokens }) {
+                    drafts[i].attribution.append(speaker)
+                }
+                continue
+            }
             if let told, counted[i].date == .lent {
                 drafts[i].asOf = told
                 drafts[i].noteAnew("asOf", "asOf.statement-date", frame.region)

@@ -63,6 +63,8 @@ struct DraftSpeaker: Equatable {
     /// The catalogue's organisation, as a symbol; 0 for none.
     var organisation: Symbol = 0
     var kind: Speaker.Kind = .unknown
+    /// Whom the words stand for ("the agency"), where an earlier sentence named him.
+    var antecedent: Range<Int>?
 }
 
 /// Why a field is as it is, in tokens.

@@ -7,12 +7,13 @@ extension ClaimBinding {
     func opensEvent(_ i: Int, first: Int) -> Bool {
         let event = drafts[i].event
         guard event != 0, i > 0 else { return false }
-        let wider = passage.vocabulary.parentOf
         let near = i > first ? first : previous.first
         var tells = false
         for j in 0..<i where drafts[j].event != 0 {
             let other = drafts[j].event
-            if other == event || wider[other] == event || wider[event] == other {
+            if other == event || passage.vocabulary.parentOf[other] == event
+                || passage.vocabulary.parentOf[event] == other
+            {
                 if j >= first || i == first { return false }
                 continue
             }
