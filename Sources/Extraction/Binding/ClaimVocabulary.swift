@@ -93,6 +93,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensSource: [Bool]
     /// Of links: it takes a part and ends the name of a source.
     private(set) var takesPart: [Bool]
+    /// Of prepositions of place: only before a place of the catalogue («bei»).
+    private(set) var needsKnown: [Bool]
     /// Of prepositions: it holds an article («im»).
     private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
@@ -220,6 +222,7 @@ struct ClaimVocabulary: Sendable {
         isDecided = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
+        needsKnown = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
@@ -302,6 +305,7 @@ struct ClaimVocabulary: Sendable {
             case .placeBefore:
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
+                needsKnown[i] = formText == "known"
             case .of: takesPart[i] = formText == "part"
             case .stop:
                 marksObject[i] = formText == "object"

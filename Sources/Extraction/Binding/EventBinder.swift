@@ -26,7 +26,7 @@ struct EventBinder {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             guard hasTail(mention, in: sentence) else { continue }
-            if isCompounded(mention, reading) { continue }
+            if isCompounded(mention, reading) || isLoose(mention, reading, phrase, in: sentence) { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
             if mention.range.overlaps(reading.before) || mention.range.overlaps(reading.after) { continue }
@@ -198,6 +198,20 @@ struct EventBinder {
         }
     }
 
+    /// "lost six in a row": a word of many uses says that people were killed only beside a noun for them, or another word of what befell people.
+    private func isLoose(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Bool
+    {
+        guard passage.vocabulary.isWeak[mention.entry], passage.vocabulary.countsPeople[mention.entry],
+            phrase.tokens.isEmpty, reading.kind == .count
+        else { return false }
+        return !sentence.mentions.contains {
+            let other = passage.mentions[$0]
+            return other.entryClass == .event && passage.vocabulary.countsPeople[other.entry]
+                && !passage.vocabulary.isWeak[other.entry]
+                || other.entryClass == .concept && passage.vocabulary.isPerson[other.entry]
+        }
+    }
+
     /// A hyphen ties the number to a word that another follows, in a script with capitals.
     private func isCompound(_ reading: Reading) -> Bool {
         let i = reading.numeral.upperBound
@@ -327,7 +341,7 @@ struct EventBinder {
         if form == .verb, takesObject(mention, sentence),
             gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .and) })
         {
-            cost += 30
+            cost += 60
         }
         switch form {
         case .verb: break
