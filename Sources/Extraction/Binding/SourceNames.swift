@@ -122,6 +122,16 @@ extension SourceReader {
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)) {
                     break
                 }
+                // «Олег Лагуткин связывает»: behind a name of two words, one that no lexicon knows is its verb.
+                if i > first + 1, passage.stream.tokens[i].kind == .word, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, passage.stream.matchRange(i).isEmpty,
+                    !passage.stream.tokens[i].isCapitalised,
+                    (i - 2..<i).allSatisfy({
+                        passage.stream.tokens[$0].isCapitalised && passage.stream.matchRange($0).isEmpty
+                    })
+                {
+                    break
+                }
                 // Where nouns have capitals, a small word behind one is no adjective.
                 if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
                     !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,

@@ -141,7 +141,9 @@ extension SourceReader {
         }
         let after =
             form == .before
-            ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
+            ? nil
+            : nounPhrase(
+                after: behindAside(verb.range, limit: limit), limit: limit, countsSpeakers: parts(verb.range.lowerBound))
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before.map({ !isSource($0) }) ?? true, !verbFirst,
@@ -211,11 +213,24 @@ extension SourceReader {
             return made
         }
         // "…," says the 58-year-old: behind a quotation, whoever it is goes on.
-        let closesQuotation = left > floor && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
+        let closesQuotation =
+            left > floor
+            && (verb.range.upperBound >= limit || !Passage.isComma(passage.stream.tokens[verb.range.upperBound]))
+            && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
         guard verbFirst || passage.lexicon.settings.omitsPronouns || closesQuotation,
             !passage.vocabulary.isWeak[verb.entry]
         else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// Behind the verb, or behind what two commas hold there: « raconte, à Padoue, Galina ».
+    func behindAside(_ verb: Range<Int>, limit: Int) -> Int {
+        let start = verb.upperBound
+        guard parts(verb.lowerBound), start + 1 < limit, Passage.isComma(passage.stream.tokens[start]),
+            passage.has(start + 1, .placeBefore),
+            let close = (start + 1..<min(limit, start + 7)).first(where: { Passage.isComma(passage.stream.tokens[$0]) })
+        else { return start }
+        return close + 1
     }
 
     /// The source that the sentence begins with and a comma parts from the rest, where another comma stands right before the verb.
