@@ -1234,11 +1234,15 @@ private struct Binding: ~Copyable {
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
     /// A preposition of place stands before the length, or one and a place shortly behind it.
     private func isDistance(_ reading: Reading) -> Bool {
-        let start = reading.before.isEmpty ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
+        let start =
+            reading.before.isEmpty
+            ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
         if start > 0, passage.has(start - 1, .placeBefore) { return true }
         let end = reading.numeral.upperBound
         var last = end
-        while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word { last += 1 }
+        while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word {
+            last += 1
+        }
         let behind = end..<min(end + 3, last)
         return behind.contains { i in
             (passage.has(i, .placeBefore) || passage.has(i, .of))

@@ -306,12 +306,21 @@ extension SourceReader {
             passage.isArticle(i)
                 || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
         { i += 1 }
-        if i < limit, let name = longestName(i) { return name.upperBound }
+        if i < limit, let name = longestName(i) {
+            // "à Agence-Midi"
+            var end = name.upperBound
+            while end + 1 < limit, Tokenizer.isHyphen(passage.stream.tokens[end].scalar),
+                !passage.stream.tokens[end].spaceBefore, passage.stream.tokens[end + 1].isCapitalised
+            { end += 2 }
+            return end
+        }
         if i < limit, isQuoteAt(i), let quoted = quotedName(i, limit: limit) { return quoted.upperBound + 1 }
         var end = i
-        while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
-            passage.stream.tokens[end].isCapitalised,
-            !passage.isArticle(end)
+        while end < limit, end - i < 5,
+            (passage.stream.tokens[end].kind == .word && passage.stream.tokens[end].isCapitalised
+                && !passage.isArticle(end))
+                || (end > i && Tokenizer.isHyphen(passage.stream.tokens[end].scalar)
+                    && !passage.stream.tokens[end].spaceBefore)
         { end += 1 }
         // «contó a Faro Mohamed, de 67 años»: behind the one who is told must be someone who tells.
         if end > i + 1, end < limit, passage.stream.tokens[end].kind == .punctuation { return i + 1 }
