@@ -1237,7 +1237,7 @@ private struct Binding: ~Copyable {
         let start =
             reading.before.isEmpty
             ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
-        if start > 0, passage.has(start - 1, .placeBefore) { return true }
+        if start > 1, passage.has(start - 1, .placeBefore), !passage.has(start - 2, .says) { return true }
         let end = reading.numeral.upperBound
         var last = end
         while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word {

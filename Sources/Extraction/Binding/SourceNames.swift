@@ -40,12 +40,13 @@ extension SourceReader {
         return false
     }
 
-    /// A weak word of citing right behind a person's office.
+    /// A weak word of citing right behind a person's office, and a place behind it.
     func isOffice(_ i: Int) -> Bool {
         guard i > 0, let word = passage.mention(i, .citing), passage.vocabulary.isWeak[word.entry],
             let office = passage.mention(i - 1, .source)
         else { return false }
         return passage.vocabulary.speakerKind[office.entry] == .person
+            && (i + 1..<min(i + 3, passage.stream.tokens.count)).contains { passage.has($0, .place) }
     }
 
     /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").
@@ -471,7 +472,7 @@ extension SourceReader {
             return nil
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
-        let isPlaced = opensSource(whole)
+        let isPlaced = opensSource(whole) && passage.mention(whole, .stop).map { $0.range.count == 1 } ?? true
         if i > whole, passage.has(whole, .stop), !isPlaced, !Passage.isComma(passage.stream.tokens[i]),
             let head = (i..<last).first(where: { longestName($0) != nil }),
             !(i..<head).contains(where: {
@@ -496,6 +497,7 @@ extension SourceReader {
         {
             return place + 1..<last
         }
+        if isPlaced || i > floor && opensSource(i - 1), let place = withoutReport(i..<last) { return place }
         // «В экстренных службах региона ТАСС рассказали»: behind the place that speaks stands who is told.
         if isPlaced || i > floor && opensSource(i - 1),
             let medium = (i..<last).dropFirst().first(where: isMedium), isNamed(i..<medium), !isMedium(i),
@@ -522,6 +524,16 @@ extension SourceReader {
             return nil
         }
         return i..<last
+    }
+
+    /// «В порту эти сведения опровергли»: a report behind the place that speaks is what the verb is about; nil where none stands there.
+    func withoutReport(_ np: Range<Int>) -> Range<Int>? {
+        let last = np.upperBound
+        guard np.count > 1, passage.mention(last - 1, .source).map({ passage.vocabulary.isWeak[$0.entry] }) ?? false,
+            longestName(np.lowerBound).map({ $0.upperBound < last }) ?? false, !passage.has(last - 2, .of)
+        else { return nil }
+        let report = np.count > 2 && !isNamed(last - 2..<last - 1) ? last - 2 : last - 1
+        return isNamed(np.lowerBound..<report) ? np.lowerBound..<report : nil
     }
 
     /// A preposition that may open a source behind or before a verb of saying: «в».

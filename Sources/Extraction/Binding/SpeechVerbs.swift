@@ -259,11 +259,11 @@ extension SourceReader {
     func countingSubject(before counted: Int, floor: Int, in sentence: Sentence) -> Range<Int>? {
         guard floor <= sentence.datelineEnd, let r = passage.reading(at: counted - 1),
             let np = nounPhrase(after: sentence.datelineEnd, limit: passage.readings[r].numeral.lowerBound),
-            np.lowerBound <= sentence.datelineEnd + 1, isNamed(np), isNamedAtHead(np),
+            np.lowerBound <= sentence.datelineEnd + 1, isNamed(np), isNamedAtHead(np), !passage.namesReport(np),
             !(np.upperBound..<counted).contains(where: {
-                Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .event) || passage.has($0, .says)
+                Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .says)
                     || passage.mention($0, .clause) != nil
-            }), passage.readings[r].numeral.lowerBound - np.upperBound <= 5,
+            }), passage.readings[r].numeral.lowerBound - np.upperBound <= 3,
             linksCounted(
                 passage.readings[r].before.isEmpty
                     ? passage.readings[r].numeral.lowerBound : passage.readings[r].before.lowerBound)
@@ -522,9 +522,10 @@ extension SourceReader {
             return made
         }
         guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
-            let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
-            np.lowerBound <= sentence.datelineEnd + 1, isSource(np), isNamedAtHead(np)
+            let whole = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
+            whole.lowerBound <= sentence.datelineEnd + 1, isSource(whole), isNamedAtHead(whole)
         else { return nil }
+        let np = withoutReport(whole) ?? whole
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
         (made.opens, made.closes) = (true, false)
         return made
