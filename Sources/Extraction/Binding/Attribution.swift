@@ -295,6 +295,10 @@ struct Attribution: ~Copyable {
     }
 
     private func unique(_ speakers: [DraftSpeaker]) -> [DraftSpeaker] {
+        // Nearly always each stands once, and the list stays as it is.
+        if speakers.indices.allSatisfy({ i in !speakers[..<i].contains { $0.tokens == speakers[i].tokens } }) {
+            return speakers
+        }
         var result: [DraftSpeaker] = []
         for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) {
             result.append(speaker)

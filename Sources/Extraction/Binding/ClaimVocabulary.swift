@@ -14,9 +14,12 @@ enum EventForm: UInt8 {
     case state
     /// The name of a figure, which a verb may part from it: "the death toll rose to 26", «عدد القتلى».
     case toll
+    /// A verb that says it did not happen («kimse yaralanmadı»): it takes counts of nobody alone.
+    case denied
     /// The forms by the names that lexicons use.
     static let names: [String: EventForm] = [
         "verb": .verb, "active": .active, "noun": .noun, "counted": .counted, "state": .state, "toll": .toll,
+        "denied": .denied,
     ]
 }
 
@@ -34,13 +37,39 @@ enum SpeechForm: UInt8 {
     case passive
 }
 
+/// For each symbol of a lexicon another, 0 for none: found by its number.
+struct SymbolTable: Sendable {
+    private var values: [Symbol]
+    init(count: Int) { values = [Symbol](repeating: 0, count: count) }
+
+    subscript(symbol: Symbol) -> Symbol {
+        get { values[Int(symbol)] }
+        set { values[Int(symbol)] = newValue }
+    }
+}
+
+/// A set of symbols of a lexicon, one flag for each that there is.
+struct SymbolSet: Sendable {
+    private var isMember: [Bool]
+    init(count: Int) { isMember = [Bool](repeating: false, count: count) }
+
+    func contains(_ symbol: Symbol) -> Bool { isMember[Int(symbol)] }
+    mutating func insert(_ symbol: Symbol) { isMember[Int(symbol)] = true }
+}
+
+/// A vocabulary behind one reference: every text is handed it, on every core, and its arrays are counted by none of them.
+final class SharedVocabulary: Sendable {
+    let vocabulary: ClaimVocabulary
+    init(_ vocabulary: ClaimVocabulary) { self.vocabulary = vocabulary }
+}
+
 /// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number.
 struct ClaimVocabulary: Sendable {
     private(set) var form: [EventForm]
     private(set) var side: [Side]
     private(set) var speech: [SpeechForm]
     private(set) var isWeak: [Bool]
-    /// Bits of `Quantity.Kind` (in the order of its cases) that an event takes.
+    /// Bits (see `bit`) of the kinds of quantity that an event takes.
     private(set) var kinds: [UInt16]
     /// Of events: in units of which dimensions they are measured, bits of `dimensionOfUnit`; all for any.
     private var dimensions: [UInt64]
@@ -103,11 +132,11 @@ struct ClaimVocabulary: Sendable {
     /// Of times told from the one before: the figure was given before the article's, at no time that is told.
     private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
-    private(set) var isChange: Set<Symbol> = []
+    private(set) var isChange: SymbolSet
     /// Units of length.
-    private(set) var lengths: Set<Symbol> = []
-    /// The wider event of an event.
-    private(set) var parentOf: [Symbol: Symbol] = [:]
+    private(set) var lengths: SymbolSet
+    /// The wider event of an event; 0 where there is none.
+    private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
@@ -118,13 +147,31 @@ struct ClaimVocabulary: Sendable {
     /// The kinds that an event of people takes where its row names none.
     static let ofPeople = bit(.count) | bit(.ratio) | bit(.percent) | bit(.rate)
 
-    static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
+    /// One bit for each kind.
+    static func bit(_ kind: Quantity.Kind) -> UInt16 {
+        switch kind {
+        case .count: 1
+        case .percent: 1 << 1
+        case .percentagePoints: 1 << 2
+        case .money: 1 << 3
+        case .measure: 1 << 4
+        case .duration: 1 << 5
+        case .rate: 1 << 6
+        case .ratio: 1 << 7
+        case .ordinal: 1 << 8
+        case .date: 1 << 9
+        case .time: 1 << 10
+        case .identifier: 1 << 11
+        }
+    }
 
     init(lexicon: Lexicon, catalogue: Catalogue) {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
-        for unit in catalogue.units.values where unit.dimension == "length" { lengths.insert(lexicon.symbol(unit.id)) }
+        isChange = SymbolSet(count: lexicon.symbols.count)
+        parentOf = SymbolTable(count: lexicon.symbols.count)
+        lengths = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -150,6 +197,7 @@ struct ClaimVocabulary: Sendable {
         let allDimensions = Set(catalogue.units.values.map(\.dimension)).sorted()
         for (symbol, id) in lexicon.symbols.enumerated() {
             guard let unit = catalogue.units[id] else { continue }
+            if unit.dimension == "length" { lengths.insert(Symbol(symbol)) }
             dimensionOfUnit[symbol] = 1 << UInt64(allDimensions.firstIndex(of: unit.dimension)!)
         }
         countsPeople = [Bool](repeating: false, count: n)

@@ -45,6 +45,16 @@ struct DraftClaim {
         guard explains else { return }
         evidence.append(DraftEvidence(field: field, rule: rule, tokens: tokens))
     }
+
+    /// Notes why a field is as it is now, in the place of what was noted of it.
+    mutating func noteAnew(_ field: String, _ rule: StaticString, _ tokens: Range<Int>? = nil) {
+        guard explains else { return }
+        forget(field)
+        note(field, rule, tokens)
+    }
+
+    /// Takes back what was noted of a field.
+    mutating func forget(_ field: String) { evidence.removeAll { $0.field == field } }
 }
 
 /// One link of a chain of speakers, in tokens.
