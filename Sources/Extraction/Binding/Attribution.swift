@@ -219,7 +219,7 @@ struct Attribution: ~Copyable {
     mutating func leave() {
         if let sentence {
             paragraph = sentence.paragraph
-            toldToll = toll(sentence) != nil
+            toldToll = toll(sentence) != nil || (toldToll && !goingOn.isEmpty)
             quoted =
                 sentence.startsQuoted
                 || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
