@@ -37,11 +37,17 @@ public struct CivilTime: Sendable, Hashable, Comparable {
 
     /// `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` (seconds and a zone behind it are read over); nil for anything else.
     public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        guard let moment = withISOBytes(text, { CivilTime(iso: $0) }) else { return nil }
+        self = moment
+    }
+
+    /// The same in UTF-8.
+    public init?(iso bytes: UnsafeBufferPointer<UInt8>) {
         func number(_ range: Range<Int>) -> Int? {
             guard range.upperBound <= bytes.count else { return nil }
             var v = 0
-            for b in bytes[range] {
+            for i in range {
+                let b = bytes[i]
                 guard b >= 48, b <= 57 else { return nil }
                 v = v * 10 + Int(b - 48)
             }
@@ -171,9 +177,20 @@ public struct CivilInterval: Sendable, Hashable {
 
     /// `2022-01-06` or `2022-01-05/2022-01-06`, each end with or without a time; nil for anything else.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let first = parts.first.flatMap({ CivilTime(iso: $0) }),
-            let last = parts.last.flatMap({ CivilTime(iso: $0) })
+        guard let interval = withISOBytes(text, { CivilInterval(iso: $0) }) else { return nil }
+        self = interval
+    }
+
+    /// The same in UTF-8.
+    public init?(iso bytes: UnsafeBufferPointer<UInt8>) {
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+            guard let moment = CivilTime(iso: bytes) else { return nil }
+            self.init(moment)
+            return
+        }
+        // A second slash is part of no moment.
+        guard let first = CivilTime(iso: UnsafeBufferPointer(rebasing: bytes[..<slash])),
+            let last = CivilTime(iso: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...]))
         else { return nil }
         self.init(first, last)
     }
@@ -193,4 +210,12 @@ public struct CivilInterval: Sendable, Hashable {
     }
     /// ISO 8601; the two ends of a longer stretch joined by "/".
     public var iso: String { start == end ? start.iso : start.iso + "/" + end.iso }
+}
+
+/// What `body` makes of a text's UTF-8.
+private func withISOBytes<Value>(
+    _ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Value?
+) -> Value? {
+    if let value = text.utf8.withContiguousStorageIfAvailable(body) { return value }
+    return Array(text.utf8).withUnsafeBufferPointer(body)
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// Runs a program that was built beside this one, and says what the system counted.
 enum Program {
-    /// What a run came to: seconds by the clock, and the most memory it had, in KiB.
+    /// What a run came to: seconds by the clock, and the most memory it had, in KiB; where this process had more before, that.
     typealias Run = (seconds: Double, peak: Int)
 
     /// The folder that the program stands in.

@@ -25,6 +25,10 @@ struct Circumstances {
             draft.measures = .increment
             draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
         }
+        if draft.partOf == nil, let words = formerly(phrase, event: draft.event) {
+            draft.measures = .increment
+            draft.note("measures", "measures.of-injured", words)
+        }
         if sentence.classes.isDisjoint(from: Self.measuring) { return }
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
@@ -65,6 +69,14 @@ struct Circumstances {
             .map { passage.vocabulary.isFinal[$0.entry] } ?? false
     }
 
+    /// "Three of the wounded died": those counted are named by what befell them before, so that they add to the dead. The words that say so.
+    private func formerly(_ phrase: CountedPhrase, event: Symbol) -> Range<Int>? {
+        guard let named = phrase.event, passage.vocabulary.finalEvents.contains(event) else { return nil }
+        let before = passage.lexicon.entries[named.entry].id
+        let kin = passage.vocabulary.parentOf[before]
+        return before != event && kin != 0 && kin == passage.vocabulary.parentOf[event] ? named.range : nil
+    }
+
     /// "climbed by 12": a verb of change and "by" stand right before the figure.
     private func isStep(_ phrase: CountedPhrase, floor: Int) -> Bool {
         let by = phrase.whole.lowerBound - 1
@@ -99,6 +111,8 @@ struct Circumstances {
             let mention = passage.mentions[m]
             // "in May" is no "may".
             if belongsToNumber(mention, draft) || passage.isDate(at: mention.range.lowerBound) { continue }
+            // What denies that there is anyone is the count of nobody.
+            if let r = passage.reading(at: mention.range.lowerBound), passage.readings[r].isNone { continue }
             // "did not confirm" is no "did not".
             if mention.entryClass == .denial, let hedge = passage.mention(mention.range.lowerBound, .hedge),
                 hedge.range.count > mention.range.count
@@ -162,6 +176,7 @@ struct Circumstances {
             if cost > 50, mention.range.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
+        if best == nil, let place = onlyPlace(before: phrase, in: sentence) { best = (0, place.range, place.id) }
         if best == nil {
             best = placeOfReporter(phrase, draft.event, in: sentence)
             draft.isPlaceOfReporter = best != nil
@@ -171,6 +186,31 @@ struct Circumstances {
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
+
+    /// "A boat sank off the island of Brelan, killing 12": the one place that the sentence names, where no one speaks between.
+    private func onlyPlace(before phrase: CountedPhrase, in sentence: Sentence) -> (range: Range<Int>, id: Symbol)? {
+        guard let event = phrase.eventRange.flatMap({ passage.mention($0.lowerBound, .event) }),
+            passage.vocabulary.countsPeople[event.entry]
+        else { return nil }
+        var only: (range: Range<Int>, id: Symbol)?
+        for m in sentence.mentions {
+            if passage.mentions[m].entryClass == .nationwide { return nil }
+            guard let place = place(of: passage.mentions[m], limit: sentence.tokens.upperBound) else { continue }
+            if let only, !only.range.overlaps(place.range) { return nil }
+            only = only ?? place
+        }
+        guard let only, only.id != 0 || passage.has(only.range.lowerBound - 1, .placeNoun),
+            only.range.upperBound <= phrase.whole.lowerBound,
+            phrase.whole.lowerBound - only.range.upperBound <= Self.farthestPlace,
+            (only.range.upperBound..<phrase.whole.lowerBound).allSatisfy({
+                !passage.has($0, .says) && !passage.has($0, .accordingTo) && passage.stream.tokens[$0].scalar != 0x3B
+            })
+        else { return nil }
+        return only
+    }
+
+    /// How many tokens may stand between the one place of a sentence and a figure.
+    private static let farthestPlace = 24
 
     /// "seven in Kano, bringing the national total to 32": where the words stand that leave the place before to the figures before.
     private func nationwide(before figure: Int, in sentence: Sentence) -> Int {
@@ -208,6 +248,8 @@ struct Circumstances {
     /// The place that a preposition opens, or one that has its preposition written on.
     private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
         switch mention.entryClass {
+        // "from Cairo" is no place where something happens.
+        case .placeBefore where passage.vocabulary.isWeak[mention.entry]: nil
         case .placeBefore:
             placeName(
                 from: mention.range.upperBound, limit: limit, hasArticle: passage.vocabulary.holdsArticle[mention.entry]
@@ -243,12 +285,20 @@ struct Circumstances {
             return nil
         }
         var end = i
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
-            !passage.has(end, .organisation), !passage.has(end, .says)
-        {
-            end += 1
-        }
+        while end < limit, goesOnWithName(end) { end += 1 }
         return end > i && !(end == i + 1 && isAcronym(i)) ? (i..<end, 0) : nil
+    }
+
+    /// A capital word of a name, or what a hyphen ties to it: «Каср-Хамаде».
+    private func goesOnWithName(_ i: Int) -> Bool {
+        guard passage.readingAt[i] == 0, !passage.has(i, .organisation), !passage.has(i, .says) else { return false }
+        let token = passage.stream.tokens[i]
+        if token.isCapitalised { return true }
+        guard i > 0, i + 1 < passage.stream.tokens.count, !token.spaceBefore else { return false }
+        let hyphen = Tokenizer.isHyphen(token.scalar) ? i : i - 1
+        let name = passage.stream.tokens[hyphen + 1]
+        return Tokenizer.isHyphen(passage.stream.tokens[hyphen].scalar) && !passage.stream.tokens[hyphen].spaceBefore
+            && !name.spaceBefore && name.kind == .word && name.isCapitalised
     }
 
     /// Letters that are all capitals, two to five of them: an office, a law or an accident («ДТП») as often as a place.
@@ -298,11 +348,7 @@ struct Circumstances {
             return passage.stream.matchRange(name).isEmpty ? (name..<name + 1, 0) : nil
         }
         var end = name
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
-            !passage.has(end, .organisation), !passage.has(end, .says)
-        {
-            end += 1
-        }
+        while end < limit, goesOnWithName(end) { end += 1 }
         return end > name ? (name..<end, 0) : nil
     }
 

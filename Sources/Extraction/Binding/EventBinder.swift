@@ -39,7 +39,10 @@ struct EventBinder {
         // "six of the wounded died": what befell them says more than what they are called by.
         // So does "three of its staff were killed": a word for who they are is no event beside it.
         let isName = phrase.event.map { $0.range == found.mention.range } ?? true
-        if found.cost < 0, isName, !passage.vocabulary.isFinal[found.mention.entry] {
+        let isParticiple =
+            found.mention.range.lowerBound == phrase.whole.upperBound
+            && passage.vocabulary.form[found.mention.entry] == .active
+        if found.cost < 0 && isName || isParticiple, !passage.vocabulary.isFinal[found.mention.entry] {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
@@ -48,7 +51,7 @@ struct EventBinder {
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
                     hasTail(mention, in: sentence),
                     let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
-                    candidate.cost <= 12
+                    candidate.cost <= (endsThem(mention, behind: phrase) ? Self.limit : isParticiple ? -1 : 12)
                 else { continue }
                 return candidate
             }
@@ -89,6 +92,17 @@ struct EventBinder {
         return false
     }
 
+    /// "two men hurt in the fire at the plant died in hospital": the verb of the clause says what became of those it told of.
+    private func endsThem(_ verb: Mention, behind phrase: CountedPhrase) -> Bool {
+        passage.vocabulary.form[verb.entry] == .verb && verb.range.lowerBound >= phrase.whole.upperBound
+            && passage.vocabulary.parent[verb.entry] != 0
+            && (phrase.whole.upperBound..<verb.range.lowerBound).allSatisfy {
+                let token = passage.stream.tokens[$0]
+                return (token.kind == .word || Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
+                    && !passage.has($0, .clause) && !passage.has($0, .and)
+            }
+    }
+
     /// A verb, or the noun of one right before the number's phrase: "the death of three wounded men".
     private func isPredicate(_ mention: Mention, before start: Int) -> Bool {
         switch passage.vocabulary.form[mention.entry] {
@@ -115,7 +129,7 @@ struct EventBinder {
     private func compounded(_ reading: Reading) -> Binding? {
         guard let mention = passage.mention(reading.numeral.upperBound + 1, .event),
             passage.vocabulary.form[mention.entry] == .toll, !passage.vocabulary.countsPeople[mention.entry],
-            passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0
+            passage.vocabulary.event(mention.entry, takes: reading.kind, in: reading.unit)
         else { return nil }
         return Binding(mention: mention, cost: 0, rule: "event.compound")
     }
@@ -135,7 +149,8 @@ struct EventBinder {
     }
 
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
-        guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        if passage.vocabulary.form[event] == .denied { return false }
+        guard passage.vocabulary.event(event, takes: reading.kind, in: reading.unit) else { return false }
         guard phrase.head >= 0 else {
             if passage.vocabulary.onlyOf[event] != 0 { return false }
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
@@ -164,6 +179,7 @@ struct EventBinder {
             case .toll: cost += 3
             case .counted: cost += 10
             case .state: cost += 20
+            case .denied: return nil
             }
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
@@ -172,7 +188,7 @@ struct EventBinder {
                 && phrase.tokens.isEmpty
                 && namesFigure(mention, gap)
             if isFigureOf { cost = min(cost, 14) }
-            let isGoverned = takesPreposition(mention, gap)
+            let isGoverned = takesPreposition(mention, gap) || changesTo(mention, gap)
             if isGoverned { cost = min(cost, 8) }
             if !gap.isEmpty, form != .toll, !isFigureOf, !isGoverned,
                 let preposition = prepositionBefore(phrase, floor: gap.lowerBound)
@@ -242,6 +258,7 @@ struct EventBinder {
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
             cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60
+        case .denied: return nil
         }
         if side == .before { cost += 60 }
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
@@ -250,7 +267,9 @@ struct EventBinder {
     /// "put the dead at over 100", "the number of cases at 2,115": an article or "of" before the word, and a preposition alone behind it.
     private func namesFigure(_ mention: Mention, _ gap: Range<Int>) -> Bool {
         let before = mention.range.lowerBound - 1
-        guard before >= 0, passage.has(before, .of) || passage.isArticle(before), !gap.isEmpty, gap.count <= 4 else {
+        guard before >= 0, passage.has(before, .of) || passage.isArticle(before) || passage.has(before, .change),
+            !gap.isEmpty, gap.count <= 4
+        else {
             return false
         }
         return gap.allSatisfy {
@@ -259,6 +278,20 @@ struct EventBinder {
                 || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
         }
     }
+
+    /// "a rise in cholera deaths in the camps to 90": a word of change stands before the noun, and "to" before the number.
+    private func changesTo(_ mention: Mention, _ gap: Range<Int>) -> Bool {
+        guard let last = gap.last, passage.has(last, .rangeMid), gap.count <= Self.longestChange else { return false }
+        let before = mention.range.lowerBound
+        guard (max(0, before - 3)..<before).contains(where: { passage.has($0, .change) }) else { return false }
+        return gap.allSatisfy {
+            passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0 && !passage.has($0, .clause)
+                && !passage.has($0, .event)
+        }
+    }
+
+    /// How many tokens may stand between what changed and its figure.
+    private static let longestChange = 10
 
     /// «أفرجت السلطات عن 70»: the preposition before the number is the verb's own, and only its subject stands between.
     private func takesPreposition(_ mention: Mention, _ gap: Range<Int>) -> Bool {
@@ -385,6 +418,7 @@ struct EventBinder {
         case .counted: before ? "event.noun-before" : "event.noun-after"
         case .state: before ? "event.state-before" : "event.state-after"
         case .toll: before ? "event.toll" : "event.toll-after"
+        case .denied: "event.none"
         }
     }
 }

@@ -29,6 +29,8 @@ extension SourceReader {
                 // "Omar Said"
                 if token.isCapitalised, passage.mention(i, .says) == nil { continue }
                 return true
+            // «النائب عن محافظة البصرة»: of an office, what it is for.
+            case .citing where isOffice(i): continue
             case .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -36,6 +38,14 @@ extension SourceReader {
             }
         }
         return false
+    }
+
+    /// A weak word of citing right behind a person's office.
+    func isOffice(_ i: Int) -> Bool {
+        guard i > 0, let word = passage.mention(i, .citing), passage.vocabulary.isWeak[word.entry],
+            let office = passage.mention(i - 1, .source)
+        else { return false }
+        return passage.vocabulary.speakerKind[office.entry] == .person
     }
 
     /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").
@@ -109,7 +119,9 @@ extension SourceReader {
                     i += 1
                     continue
                 }
-                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)) {
+                    break
+                }
                 // Where nouns have capitals, a small word behind one is no adjective.
                 if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
                     !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,
@@ -158,12 +170,15 @@ extension SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
             i = max(i + 1, longestName(i)?.upperBound ?? 0)
         }
-        guard i > first, !isOnlySmall(first..<i) else { return nil }
+        guard i > first, !isOnlySmall(first..<i), !(first..<i).allSatisfy({ passage.isArticle($0) }) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
         if end < limit, Passage.isComma(passage.stream.tokens[end]),
             let more = apposition(from: end + 1, limit: limit),
-            named || (passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more))
+            named
+                ? !passage.isCased(passage.stream.tokens[end - 1]) || isNamed(end + 1..<more)
+                    || (end + 1..<more).contains(where: { passage.stream.tokens[$0].isCapitalised })
+                : passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more)
         {
             end = more
         }
@@ -208,7 +223,23 @@ extension SourceReader {
         let speaks =
             passage.has(next, .organisation)
             || passage.mention(next, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
-        return speaks ? end : nil
+        return speaks || titlesName(next, limit: limit) ? end : nil
+    }
+
+    /// A title that no lexicon knows, and the name behind it: «генконсул России Андрей Лыков».
+    func titlesName(_ start: Int, limit: Int) -> Bool {
+        let end = min(limit, start + 6)
+        var i = start
+        while i < end, passage.stream.tokens[i].kind == .word, passage.readingAt[i] == 0, !passage.has(i, .stop),
+            !passage.has(i, .and), !passage.has(i, .says), passage.mention(i, .clause) == nil,
+            !passage.has(i, .placeBefore), !passage.has(i, .event)
+        {
+            if i + 1 < end, passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i + 1].isCapitalised {
+                return true
+            }
+            i += 1
+        }
+        return false
     }
 
     /// A report ("a statement") stands at the token, articles apart.
@@ -266,6 +297,7 @@ extension SourceReader {
                 || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
         { i += 1 }
         if i < limit, let name = longestName(i) { return name.upperBound }
+        if i < limit, isQuoteAt(i), let quoted = quotedName(i, limit: limit) { return quoted.upperBound + 1 }
         var end = i
         while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
             passage.stream.tokens[end].isCapitalised,
@@ -420,7 +452,8 @@ extension SourceReader {
             return nil
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
-        if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
+        let isPlaced = opensSource(whole)
+        if i > whole, passage.has(whole, .stop), !isPlaced, !Passage.isComma(passage.stream.tokens[i]),
             let head = (i..<last).first(where: { longestName($0) != nil }),
             !(i..<head).contains(where: {
                 passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
@@ -444,6 +477,14 @@ extension SourceReader {
         {
             return place + 1..<last
         }
+        // «В экстренных службах региона ТАСС рассказали»: behind the place that speaks stands who is told.
+        if isPlaced || i > floor && opensSource(i - 1),
+            let medium = (i..<last).dropFirst().first(where: isMedium), isNamed(i..<medium), !isMedium(i),
+            longestName(medium).map({ $0.upperBound >= last }) ?? false,
+            passage.stream.tokens[medium].isCapitalised
+        {
+            return i..<medium
+        }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
@@ -462,6 +503,11 @@ extension SourceReader {
             return nil
         }
         return i..<last
+    }
+
+    /// A preposition that may open a source behind or before a verb of saying: «в».
+    private func opensSource(_ i: Int) -> Bool {
+        passage.mention(i, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
     }
 
     /// The comma that opens a relative clause which ends before token `end`.
@@ -531,7 +577,13 @@ extension SourceReader {
         var i = k - 1
         while i > floor, k - i <= 6 {
             if isQuoteAt(i) {
-                return i + 1 < k && i > floor && isNameEnd(i) && quotedName(i, limit: k + 1) != nil ? i : nil
+                guard i + 1 < k, i > floor, quotedName(i, limit: k + 1) != nil else { return nil }
+                // «В «Союзе перевозчиков» говорят»
+                let isPlaced =
+                    passage.mention(i - 1, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
+                let isLinked =
+                    i - 1 > floor && isNameEnd(i - 1) && (passage.has(i - 1, .placeBefore) || passage.has(i - 1, .of))
+                return isNameEnd(i) || ((isPlaced || isLinked) && passage.stream.tokens[i + 1].isCapitalised) ? i : nil
             }
             i -= 1
         }
@@ -578,7 +630,7 @@ extension SourceReader {
         for i in np {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
-            if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
+            if passage.has(i, .place), !isWhere(i) { return true }
             if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
@@ -587,6 +639,11 @@ extension SourceReader {
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
+    }
+
+    /// A preposition makes the place at the token one where something is.
+    private func isWhere(_ i: Int) -> Bool {
+        i > 0 && (passage.mention(i - 1, .placeBefore).map { !passage.vocabulary.opensSource[$0.entry] } ?? false)
     }
 
     /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.

@@ -52,6 +52,12 @@ extension SourceReader {
         {
             return nil
         }
+        // "63% said they disapproved": who was asked is no source.
+        if verb.range.lowerBound > floor, let r = passage.reading(at: verb.range.lowerBound - 1),
+            passage.readings[r].kind == .percent || passage.readings[r].kind == .ratio
+        {
+            return nil
+        }
         // "did not confirm reports": what is not confirmed is no verb either.
         if let (start, _) = passage.stream.matchEnding(at: verb.range.lowerBound, .hedge, reach: 4, passage.lexicon),
             verb.range.lowerBound - start > 2
@@ -75,6 +81,35 @@ extension SourceReader {
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
         if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
+        // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
+        if let np = before, np.lowerBound > floor, passage.namesReport(np),
+            passage.has(np.lowerBound - 1, .denial) || passage.has(np.lowerBound - 1, .says)
+                || previous.map({ $0.word.upperBound == np.lowerBound }) ?? false
+        {
+            before = nil
+        }
+        // "The club, founded in 1954, denied": what stands between the commas is the subject's, whatever it is.
+        if before.map({
+            !isNamedAtHead($0) || passage.namesReport($0) || $0.lowerBound > sentence.datelineEnd + 2
+        }) ?? true, form != .after,
+            let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
+        {
+            var made = frame(
+                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        // «В МВД эти сведения опровергли»: a report right before the verb is its object where the source stands before it.
+        if let np = before, passage.namesReport(np), np.lowerBound > floor,
+            let subject = nounPhrase(before: np.lowerBound, floor: floor), isNamed(subject),
+            !passage.namesReport(subject),
+            subject.lowerBound > floor || subject.lowerBound == sentence.tokens.lowerBound,
+            subject.lowerBound > 0,
+            passage.mention(subject.lowerBound - 1, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] })
+                ?? false
+        {
+            before = subject
+        }
         // «12 kişinin gözaltına alındığını söyledi»: the verb that ends the clause goes on with who spoke before, of what stands before it.
         if passage.lexicon.settings.verbsLast, form == .before, !passage.vocabulary.isWeak[verb.entry],
             before.map({ !isNamedAtHead($0) }) ?? true
@@ -124,7 +159,9 @@ extension SourceReader {
                     && (goesOn(from: verb.range.upperBound, limit: limit)
                         || (hasClause && after.map(isPronoun) ?? false))
             } ?? false
-        let markBefore = left > floor && isBreak(left - 1) && !closesApposition
+        // The quotation mark that closes a name parts nothing.
+        let closesName = before.map { $0.upperBound == left } ?? false
+        let markBefore = left > floor && isBreak(left - 1) && !closesApposition && !closesName
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
@@ -132,6 +169,12 @@ extension SourceReader {
         if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]) {
             let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
+        }
+        // «Случаи в лагерях беженцев, …, сообщил представитель ВОЗ»: people before the comma who have no office do not speak.
+        if let after, best > 0, chosen == before, !verbFirst, left > floor, isBreak(left - 1),
+            before.map({ !isNamedAtHead($0) }) ?? false, isNamedAtHead(after), isNamed(after)
+        {
+            best = 0
         }
         if let after {
             let score = (isSource(after) ? 4 : 0) + (markBefore || verbFirst ? 2 : 0) + (verbFirst ? 1 : 0)
@@ -167,10 +210,29 @@ extension SourceReader {
             }
             return made
         }
-        guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
-            return nil
-        }
+        // "…," says the 58-year-old: behind a quotation, whoever it is goes on.
+        let closesQuotation = left > floor && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
+        guard verbFirst || passage.lexicon.settings.omitsPronouns || closesQuotation,
+            !passage.vocabulary.isWeak[verb.entry]
+        else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// The source that the sentence begins with and a comma parts from the rest, where another comma stands right before the verb.
+    func partedSubject(before verb: Int, floor: Int, in sentence: Sentence) -> Range<Int>? {
+        let end = skipFillers(before: verb, floor: floor)
+        let start = sentence.datelineEnd
+        guard end > start, Passage.isComma(passage.stream.tokens[end - 1]), !passage.lexicon.settings.verbsLast,
+            !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
+            np.lowerBound <= start + 2,
+            np.upperBound < end - 1, end - np.upperBound < 30, Passage.isComma(passage.stream.tokens[np.upperBound]),
+            !(np.upperBound..<end).contains(where: {
+                isQuoteAt($0) || passage.has($0, .accordingTo) || passage.has($0, .says)
+            })
+        else { return nil }
+        // « La partie civile, elle, chiffre »: a pronoun between the commas says that the subject has a say.
+        let isContrast = end - np.upperBound == 3 && passage.has(np.upperBound + 1, .pronoun)
+        return isContrast || (isNamedAtHead(np) && isNamed(np)) ? np : nil
     }
 
     /// «…», — цитирует губернатора ТАСС: behind a quotation and its verb stand who is quoted and the medium that quotes.
@@ -306,6 +368,15 @@ extension SourceReader {
                     || passage.stream.tokens[k].scalar == 0x2019,
                 passage.readingAt[k] == 0
             {
+                // "…", he quipped: the one who spoke before goes on.
+                if passage.has(k, .pronoun), k - start <= 3, end == sentence.tokens.upperBound || k - start <= 1 {
+                    frames.append(
+                        SpeechFrame(
+                            region: start..<k + 1, speakers: [], word: start..<k + 1, opens: false, closes: true,
+                            rule: "attribution.quotation-tail"))
+                    frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+                    break
+                }
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
                     || (isProper(k) && k > start)
@@ -373,7 +444,14 @@ extension SourceReader {
     /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
     func secondVerb(_ verb: Mention, following previous: SpeechFrame?, in sentence: Sentence) -> SpeechFrame? {
         let start = skipFillers(before: verb.range.lowerBound, floor: sentence.tokens.lowerBound)
-        guard start > sentence.tokens.lowerBound, passage.has(start - 1, .and) else { return nil }
+        guard start > sentence.tokens.lowerBound else { return nil }
+        let joins =
+            passage.has(start - 1, .and)
+            || passage.mention(start - 1, .clause).map {
+                !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                    && $0.range.upperBound == start
+            } ?? false
+        guard joins else { return nil }
         if let previous, !previous.isCited, !previous.closes {
             var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
             (made.opens, made.closes) = (true, false)

@@ -111,7 +111,11 @@ extension QuantityReader {
         if let money = currency(stream, at: p, after: true),
             stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true
         {
-            if readWeight(stream, at: p, &amount) { return }
+            if stream.match(p, .unit, lexicon).map({ Int($0.length) == money.length }) ?? false,
+                readWeight(stream, at: p, &amount)
+            {
+                return
+            }
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -156,9 +160,24 @@ extension QuantityReader {
         whole.range = amount.range.lowerBound..<i + Int(unit.length)
         let end = whole.range.upperBound
         readSmallerParts(stream, &whole)
-        guard whole.range.upperBound > end else { return false }
+        guard whole.range.upperBound > end || isWeighed(stream, amount.range.lowerBound, end, amount) else { return false }
         amount = whole
         return true
+    }
+
+    /// "weighs 3.3 pounds", "two pounds of meat", but not "millions of pounds of aid", nor what has a sign of money.
+    private func isWeighed(_ stream: TokenStream, _ start: Int, _ end: Int, _ amount: Amount) -> Bool {
+        var first = start
+        if let (modifier, _) = stream.matchEnding(at: start, .modifier, lexicon) { first = modifier }
+        if let (_, verb) = stream.matchEnding(at: first, .weight, reach: 2, lexicon),
+            !lexicon.says(lexicon.entries[Int(verb.entry)], .place, .after)
+        {
+            return true
+        }
+        guard let of = stream.match(end, .weight, lexicon), amount.numeral.scale == 1, !amount.numeral.isVague else {
+            return false
+        }
+        return lexicon.says(lexicon.entries[Int(of.entry)], .place, .after)
     }
 
     /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.

@@ -46,9 +46,15 @@ extension QuantityReader {
         else { return nil }
         let change = mayChange && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change {
-            return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true)
+            return OpenedRange(
+                low: sharing(low, with: high), high: high, highStart: highStart, end: high.range.upperBound,
+                isChange: true)
         }
-        guard a <= b else { return nil }
+        // "de 14 % à 2,3 milliards d'euros" names no range.
+        guard a <= b,
+            low.kind == .count || high.kind == .count
+                || low.kind == high.kind && (low.unit == high.unit || low.kind == .duration)
+        else { return nil }
         var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value,
             value < high.numeral.coefficient,
@@ -63,6 +69,28 @@ extension QuantityReader {
         guard !whole.interval.isEmpty else { return nil }
         return OpenedRange(low: first, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
     }
+
+    /// "from 3 to 5 million euros", "from 35 to 41 %": the first figure of a change has the scale, the unit and the kind that only the second
+    /// names; the scale where the two numbers are of one size.
+    private func sharing(_ first: Amount, with second: Amount) -> Amount {
+        guard first.kind == .count, first.numeral.scale == 1, !first.numeral.isVague, let value = first.numeral.value,
+            first.range == first.numeral.range
+        else { return first }
+        var first = first
+        let size = second.numeral.coefficient
+        if second.numeral.scale > 1, let most = size.multiplied(by: Self.sizeOfChange),
+            let least = value.multiplied(by: Self.sizeOfChange), value <= most, size <= least,
+            let scaled = value.multiplied(by: second.numeral.scale)
+        {
+            first.numeral.interval = Interval(scaled)
+        }
+        first.kind = second.kind
+        first.unit = second.unit
+        return first
+    }
+
+    /// How many times one number of a change may be the other for a scale word behind the second to hold for both.
+    private static let sizeOfChange: ExactNumber = 10
 
     /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
     func skipSmall(_ stream: TokenStream, _ p: inout Int) {
@@ -129,6 +157,14 @@ extension QuantityReader {
             p += 1
         }
         return false
+    }
+
+    /// Whether what stands at the token may lead to the second end of a range: asked of every number.
+    @inline(__always)
+    func mayEndRange(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        return stream.tokens[i].kind != .word || lexicon.settings.pairsNumbers
+            || stream.classes[i].contains(.rangeMid) || stream.classes[i].contains(.rangeOr)
     }
 
     /// "3–5", "3 to 5", "two or three".
@@ -223,7 +259,10 @@ extension QuantityReader {
     }
 
     func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
+        guard amount.kind == .count,
+            (i..<min(i + 3, stream.tokens.count)).contains(where: { stream.classes[$0].contains(.ratioMid) }),
+            let a = amount.numeral.value, a != .zero
+        else { return nil }
         if let share = readShareOfRound(stream, at: i, a) { return share }
         // «10'da 1»: the whole stands before the part.
         if let mid = stream.match(i, .ratioMid, lexicon),

@@ -79,9 +79,14 @@ package final class Bench {
         do throws(SessionError) {
             try desk.view(command, answer: answer.plainText)
         } catch {
+            // What was asked for was to look, which another's work on the session does not hinder.
+            if error.kind == .locked {
+                var told = answer
+                told.blocks.append(.line("Not logged: \(error.message)."))
+                return told
+            }
             var problem = Problem(error)
-            // What was asked for was to look, and for that nothing need be written.
-            if let path = desk.path, [.cannotWrite, .locked].contains(error.kind) {
+            if let path = desk.path, error.kind == .cannotWrite {
                 problem.hint = "to look without the log: open \(WordReader.quoted(path)) --read-only"
             }
             throw problem

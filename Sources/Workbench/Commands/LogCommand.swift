@@ -4,7 +4,10 @@ import Claims
 enum LogCommand: Command {
     static let form = CommandForm(
         "log", .session, "Show what was done in this session", reads: true,
-        help: ["Changes, and the views that were taken as evidence. Files stand by their SHA-256, times in UTC."],
+        help: [
+            "Changes, and the views that were taken as evidence, as they are typed; behind a load, the beginning of its file's SHA-256. "
+                + "Times are in UTC."
+        ],
         examples: [.init("log", "every change so far")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
@@ -15,7 +18,7 @@ enum LogCommand: Command {
         for entry in log {
             table.rows.append([
                 "\(entry.number)", Phrase(entry.time), Phrase(entry.kind.rawValue),
-                Phrase(CommandText.short(entry.command)),
+                Phrase(CommandText.typed(entry.command)),
             ])
             json.append(
                 JSONLine.object { writer in

@@ -46,7 +46,15 @@ package struct JSONReader {
     /// A member's name, valid while its reader is: bytes of the input, or of the arena where it was written with escapes.
     package struct Key {
         fileprivate let bytes: UnsafeBufferPointer<UInt8>
-        fileprivate let hash: UInt32
+        /// Of the length and the last eight bytes: tells most names apart without reading them.
+        fileprivate let hash: UInt64
+
+        fileprivate init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            self.bytes = bytes
+            var hash = UInt64(truncatingIfNeeded: bytes.count)
+            for byte in bytes.suffix(8) { hash = hash << 8 ^ UInt64(byte) }
+            self.hash = hash
+        }
 
         /// Whether the name is `text`.
         @inline(__always)
@@ -280,20 +288,23 @@ package struct JSONReader {
 
     /// A string.
     package mutating func string() throws(JSONError) -> String {
-        guard kind == .string else { throw expected(.string) }
-        let run = try scanString()
-        // Decoding escapes gives whole characters.
-        if let decoded = run.decoded { return String(copying: UTF8Span(unchecked: decoded.span)) }
         // The input was found to be UTF-8 as a whole, and a string is cut at ASCII characters.
-        return String(copying: UTF8Span(unchecked: run.bytes.span))
+        if let plain = scanPlainString() { return String(copying: UTF8Span(unchecked: plain.span)) }
+        // Decoding escapes gives whole characters.
+        let decoded = try scanEscapedString()
+        return String(copying: UTF8Span(unchecked: decoded.span))
+    }
+
+    /// What `make` makes of a string's UTF-8, which it must not hold on to.
+    mutating func string<T>(_ make: (UnsafeBufferPointer<UInt8>) -> T) throws(JSONError) -> T {
+        if let plain = scanPlainString() { return make(plain) }
+        let decoded = try scanEscapedString()
+        return decoded.withUnsafeBufferPointer { make($0) }
     }
 
     /// A string that is likely to occur often, such as a rule's id: equal ones share their storage.
     package mutating func commonString() throws(JSONError) -> String {
-        guard kind == .string else { throw expected(.string) }
-        let run = try scanString()
-        if let decoded = run.decoded { return String(decoding: decoded, as: UTF8.self) }
-        let bytes = run.bytes
+        guard let bytes = scanPlainString() else { return String(decoding: try scanEscapedString(), as: UTF8.self) }
         // Fifteen bytes and less stand in the string itself.
         if bytes.count < 16 { return String(copying: UTF8Span(unchecked: bytes.span)) }
         if common.isEmpty { common = Array(repeating: "", count: 256) }
@@ -358,6 +369,7 @@ package struct JSONReader {
     /// A plain decimal of at most 34 digits.
     package mutating func number() throws(JSONError) -> ExactNumber {
         guard kind == .number else { throw expected(.number) }
+        if let value = shortWholeNumber() { return ExactNumber(value) }
         let start = position
         let text = try scanNumber()
         guard let value = ExactNumber(decimal: text) else {
@@ -367,11 +379,48 @@ package struct JSONReader {
         return value
     }
 
+    /// A whole number of few digits, which nearly all are; nil where something else is there, and nothing was read.
+    private mutating func shortWholeNumber() -> Int? {
+        var i = position
+        var value = 0
+        while i < bytes.count, i - position < 18, case let byte = bytes[i], byte >= 0x30, byte <= 0x39 {
+            value = value * 10 + Int(byte - 0x30)
+            i += 1
+        }
+        guard i > position, i == position + 1 || bytes[position] != 0x30 else { return nil }
+        if i < bytes.count {
+            switch bytes[i] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+                return nil
+            default: break
+            }
+        }
+        position = i
+        return value
+    }
+
+    /// A place in the input, to come back to what was read from there: `text(from:)`.
+    struct Mark {
+        fileprivate let position: Int
+        fileprivate let passedOver: Int
+    }
+
+    /// The place that is being read.
+    var mark: Mark { Mark(position: position, passedOver: passedOver) }
+
+    /// Whether members were passed over since.
+    func passedOver(since mark: Mark) -> Bool { passedOver > mark.passedOver }
+
+    /// The text of what was read since, as it stands.
+    func text(from mark: Mark) -> String {
+        String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: bytes[mark.position..<position]).span))
+    }
+
     /// Reads any value, checks it and gives its text as it stands.
     package mutating func skip() throws(JSONError) -> String {
-        let start = position
+        let start = mark
         try skipValue()
-        return String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: bytes[start..<position]).span))
+        return text(from: start)
     }
 
     /// Reads the value of a member that is not known, and counts it.
@@ -389,7 +438,7 @@ package struct JSONReader {
         switch kind {
         case .object: try object { reader, _ throws(JSONError) in try reader.skipValue() }
         case .array: try array { reader throws(JSONError) in try reader.skipValue() }
-        case .string: _ = try scanString()
+        case .string: if scanPlainString() == nil { _ = try scanEscapedString() }
         case .number: _ = try scanNumber()
         case .boolean: _ = try boolean()
         case .null: _ = try isNull()
@@ -455,35 +504,30 @@ package struct JSONReader {
     }
 
     private mutating func readKey() throws(JSONError) -> Key {
-        let run = try scanString()
-        let bytes = run.decoded.map { arena.keep($0) } ?? run.bytes
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return Key(bytes: bytes, hash: hash)
+        if let plain = scanPlainString() { return Key(plain) }
+        return Key(arena.keep(try scanEscapedString()))
     }
 
-    /// Reads a string; its bytes are those of the input unless it holds escapes.
-    private mutating func scanString() throws(JSONError) -> (bytes: UnsafeBufferPointer<UInt8>, decoded: [UInt8]?) {
+    /// Reads a string whose bytes are those of the input; nil where there is no string, or one that holds escapes or is wrong, and
+    /// nothing was read.
+    @inline(__always)
+    private mutating func scanPlainString() -> UnsafeBufferPointer<UInt8>? {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
+        let start = position + 1
+        let end = plainEnd(from: start)
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        position = end + 1
+        return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    }
+
+    /// Reads a string that `scanPlainString` did not read: its text, decoded.
+    @inline(never)
+    private mutating func scanEscapedString() throws(JSONError) -> [UInt8] {
+        guard kind == .string else { throw expected(.string) }
         let opening = position
         var i = position + 1
-        let start = i
-        while i < bytes.count {
-            i = plainEnd(from: i)
-            guard i < bytes.count else { break }
-            let byte = bytes[i]
-            if byte == UInt8(ascii: "\"") {
-                position = i + 1
-                return (UnsafeBufferPointer(rebasing: bytes[start..<i]), nil)
-            }
-            if byte == UInt8(ascii: "\\") { break }
-            if byte < 0x20 {
-                position = i
-                throw error(.syntax, "has a control character in a string: it must be written as an escape")
-            }
-            i += 1
-        }
         var decoded: [UInt8] = []
-        var runStart = start
+        var runStart = i
         while i < bytes.count {
             i = plainEnd(from: i)
             guard i < bytes.count else { break }
@@ -491,7 +535,7 @@ package struct JSONReader {
             if byte == UInt8(ascii: "\"") {
                 decoded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<i]))
                 position = i + 1
-                return (UnsafeBufferPointer(rebasing: bytes[start..<i]), decoded)
+                return decoded
             }
             if byte < 0x20 {
                 position = i
@@ -511,6 +555,7 @@ package struct JSONReader {
     }
 
     /// The first quotation mark, backslash or control at or behind a byte, or the end: eight bytes are looked at together.
+    @inline(__always)
     private func plainEnd(from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -520,7 +565,7 @@ package struct JSONReader {
             let (quote, slash) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
             // The lowest high bit that is set is that of the first byte that is nought, nought, or below 0x20.
             let found =
-                ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word) & ones &* 0x80
+                ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word) & (ones &* 0x80)
             if found != 0 { return i + found.trailingZeroBitCount / 8 }
             i += 8
         }

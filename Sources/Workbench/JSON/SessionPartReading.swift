@@ -84,7 +84,7 @@ extension JSONReader {
     mutating func extraction() throws(JSONError) -> Extraction {
         var result = Extraction(
             id: "", article: "", textDigest: "", engine: 0, language: "", lexicon: "", claims: [], unclaimed: [])
-        var start = self
+        let start = mark
         var claimsRead = false
         try object { json, key throws(JSONError) in
             switch key {
@@ -101,7 +101,9 @@ extension JSONReader {
                 claimsRead = true
                 try json.array { json throws(JSONError) in
                     let claim = try json.claim(article: result.article)
-                    guard Session.isKey(claim.key, of: result.article) else {
+                    guard Session.isKey(claim.key, of: result.article),
+                        Session.articleKey(ofClaim: claim.key)?.utf8.count == result.article.utf8.count
+                    else {
                         throw json.error(.content, "has a key that is not of its article")
                     }
                     result.claims.append(claim)
@@ -115,7 +117,7 @@ extension JSONReader {
             throw error(.content, "an extraction needs id, article and text")
         }
         // What is not known is kept as it stands.
-        if passedOver > start.passedOver { result.original = try start.skip() }
+        if passedOver(since: start) { result.original = text(from: start) }
         return result
     }
 
@@ -188,9 +190,9 @@ extension JSONReader {
     private mutating func part<T>(
         _ read: (inout JSONReader) throws(JSONError) -> T
     ) throws(JSONError) -> (value: T, text: String?) {
-        var start = self
+        let start = mark
         let value = try read(&self)
-        return (value, passedOver > start.passedOver ? try start.skip() : nil)
+        return (value, passedOver(since: start) ? text(from: start) : nil)
     }
 
     private mutating func rate() throws(JSONError) -> Policy.Rate {

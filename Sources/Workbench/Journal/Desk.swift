@@ -152,6 +152,9 @@ package final class Desk {
         guard after.log.count <= SessionReader.logLimit else {
             throw SessionError(.usage, "the log has \(SessionReader.logLimit) entries, which is as many as it may have")
         }
+        guard after.work <= Session.workLimit else {
+            throw SessionError(.usage, "to open the session again would be too much work: go on in a new one")
+        }
         if journal == nil { try beginJournal() }
         try disk { () throws(FileFailure) in try journal?.append(after, after: session) }
         session = after

@@ -76,6 +76,7 @@ package struct Replay {
             var stored = Pass(session, engines, answering, source: .stored, cause: comparesOtherwise ? .engine : nil)
             stored.isWordedOtherwise = report.engineChanges.contains { if case .answers = $0 { true } else { false } }
             report.drifts += try stored.run(keepsGoing: options.keepsGoing)
+            report.work += stored.work
             report.passes.append(.stored)
         }
         report.isEngineAllowed = options.allowsEngine
@@ -83,12 +84,23 @@ package struct Replay {
         if isSame {
             var fresh = Pass(session, engines, answering, source: .fresh, cause: nil)
             report.drifts += try fresh.run(keepsGoing: options.keepsGoing)
+            report.work += fresh.work
             report.passes.append(.fresh)
         } else {
             report.differences = try differences()
             report.passes.append(.extraction)
         }
         return report
+    }
+
+    /// The most work that a replay does, in the measure of `Session.work`: minutes. Every change is compared with every claim, so a
+    /// stranger's log could ask for days.
+    static let workLimit = 200_000_000
+
+    static func check(_ work: Int, at entry: LogEntry) throws(SessionError) {
+        guard work > workLimit else { return }
+        throw SessionError(
+            .unreadable, "the log asks for more work than a replay does: it was run up to entry \(entry.number - 1)")
     }
 
     // MARK: Another engine
@@ -132,6 +144,7 @@ package struct Replay {
     private func differences() throws(SessionError) -> [ReplayReport.Difference] {
         var result: [ReplayReport.Difference] = []
         var seen: Set<String> = []
+        var reading = 0
         var state = Session()
         state.texts = session.texts
         state.textIndex = session.textIndex
@@ -146,6 +159,8 @@ package struct Replay {
                 guard let loaded = state.articles.first(where: { $0.extraction == id }),
                     let stored = state.extraction(of: loaded)
                 else { continue }
+                reading += Session.work(ofReading: loaded.article)
+                try Self.check(state.work + reading, at: entry)
                 result += try differences(loaded, stored, policy: state.policy, step: entry.number)
             }
         }

@@ -44,10 +44,14 @@ extension Replay {
             }
         }
 
+        /// What it took so far.
+        var work: Int { current.work + current.readings.work }
+
         /// Runs all entries; gives the steps that drifted.
         mutating func run(keepsGoing: Bool) throws(SessionError) -> [ReplayReport.Drift] {
             var drifts: [ReplayReport.Drift] = []
             for entry in session.log {
+                try Replay.check(work, at: entry)
                 if let drift = try step(entry) {
                     drifts.append(drift)
                     if !keepsGoing { break }

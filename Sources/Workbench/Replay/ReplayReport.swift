@@ -133,6 +133,8 @@ package struct ReplayReport: Sendable {
     package var answers: [GivenAnswer] = []
     /// The session that other articles came to.
     package var result: Session?
+    /// How much work it was, in the measure of `Session.work`.
+    package var work = 0
 
     /// Whether the replay failed: exit status 4.
     package var hasDrifted: Bool {

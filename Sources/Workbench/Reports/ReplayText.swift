@@ -15,7 +15,7 @@ package enum ReplayText {
         for drift in report.drifts {
             blocks.append(
                 .line(
-                    "\("Step \(drift.step)", .bad), \(CommandText.short(drift.command), .id): \(drift.message) (\(drift.cause.rawValue, .aside))."
+                    "\("Step \(drift.step)", .bad), \(CommandText.typed(drift.command), .id): \(drift.message) (\(drift.cause.rawValue, .aside))."
                 ))
         }
         for difference in report.differences { blocks.append(.indented(2, line(difference))) }
@@ -64,7 +64,7 @@ package enum ReplayText {
     private static func others(_ report: ReplayReport, _ result: Session) -> [Answer.Block] {
         var blocks: [Answer.Block] = []
         for given in report.answers {
-            blocks.append(.line("\(CommandText.short(given.command), .id)"))
+            blocks.append(.line("\(CommandText.typed(given.command), .id)"))
             blocks.append(
                 .text(Phrase(String(given.answer.hasSuffix("\n") ? given.answer.dropLast() : given.answer[...]))))
             blocks.append(.blank)

@@ -25,7 +25,7 @@ enum SessionsReport {
         for session in waiting {
             table.rows.append([
                 Phrase(session.id, .id), "\(session.entries)", Phrase(session.lastTime),
-                Phrase(CommandText.short(session.lastCommand)),
+                Phrase(CommandText.typed(session.lastCommand)),
                 Phrase(session.isInUse ? "in use" : ""),
             ])
         }

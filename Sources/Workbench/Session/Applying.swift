@@ -98,15 +98,19 @@ extension Session {
     // MARK: The fold
 
     /// Applies a change to `state` and `next`; the log is not touched.
+    ///
+    /// Counts in `work` what it looks at.
     mutating func fold(
         _ change: Change, entry: Int, source: inout ExtractionSource
     ) throws(SessionError) -> Outcome {
+        work += 1
         switch change {
         case .load(let article): return try load(article, source: &source)
         case .drop(let key):
             let position = try position(ofArticle: key)
             let loaded = state.articles[position]
             let count = (extraction(of: loaded)?.claims.count ?? 0) + loaded.added.count
+            work += state.articles.count
             state.articles.remove(at: position)
             return .dropped(loaded.handle, claims: count)
         case .set(let key, let field, let value):
@@ -151,18 +155,19 @@ extension Session {
     }
 
     private mutating func load(_ article: Article, source: inout ExtractionSource) throws(SessionError) -> Outcome {
-        if let present = state.articles.first(where: { $0.key == article.key }) {
-            return .alreadyLoaded(present.handle)
+        let key = article.key
+        if let present = state.articles.position(ofKey: key) {
+            return .alreadyLoaded(state.articles[present].handle)
         }
         let extraction = try extract(article, source: &source)
         let handle = Handle(.article, next.article)
-        let copyOf = state.articles.first { $0.article.textDigest == article.textDigest }?.handle
-        var loaded = SessionState.LoadedArticle(
-            handle: handle, article: article, key: article.key, language: extraction.language,
-            extraction: extraction.id, copyOf: copyOf, numbers: [:], added: [])
+        let copyOf = state.articles.first(withText: article.textDigest)?.handle
         next.article += 1
-        number(extraction.claims, in: &loaded)
-        state.articles.append(loaded)
+        state.articles.append(
+            SessionState.LoadedArticle(
+                handle: handle, article: article, key: key, language: extraction.language,
+                extraction: extraction.id, copyOf: copyOf, numbers: [:], added: []))
+        number(extraction.claims, at: state.articles.count - 1)
         return .loaded(
             handle, claims: extraction.claims.count, language: extraction.language,
             recognised: article.metadata.language == nil, copyOf: copyOf)
@@ -191,9 +196,11 @@ extension Session {
         }
         guard metadata != before.article.metadata else { return .unchanged }
         let newKey = Article.makeKey(outlet: metadata.outlet, textDigest: before.article.textDigest)
-        if newKey != before.key, let other = state.articles.first(where: { $0.key == newKey }) {
+        if newKey != before.key, let other = state.articles.position(ofKey: newKey) {
             throw SessionError(
-                .usage, "\(other.handle) is the same text from the same outlet already; drop one of the two first")
+                .usage,
+                "\(state.articles[other].handle) is the same text from the same outlet already; drop one of the two first"
+            )
         }
         state.articles[position].article.metadata = metadata
         state.articles[position].key = newKey
@@ -226,7 +233,7 @@ extension Session {
     private mutating func add(
         _ span: Span, _ quote: String, _ edit: ClaimEdit, to position: Int
     ) throws(SessionError) -> Outcome {
-        var loaded = state.articles[position]
+        let loaded = state.articles[position]
         if let text = loaded.article.textIfKept {
             let check = SpanCheck(text)
             guard check.accepts(span), check.holds(quote, at: span) else {
@@ -235,25 +242,28 @@ extension Session {
         }
         let quantity = Quantity(span: span, text: quote, kind: .count, interval: Interval(low: nil, high: nil))
         var key = Claim.makeKey(article: loaded.key, span: span, role: .body)
-        let taken = Set(loaded.added.map(\.key) + (extraction(of: loaded)?.claims.map(\.key) ?? []))
-        var ordinal = 1
-        let base = key
-        while taken.contains(key) {
-            ordinal += 1
-            key = "\(base)#\(ordinal)"
+        // A key that never had a number is free; one that had may be of a claim that is gone.
+        if loaded.numbers[Self.localKey(key, article: loaded.key)] != nil {
+            let taken = Set(loaded.added.map(\.key) + (extraction(of: loaded)?.claims.map(\.key) ?? []))
+            work += taken.count
+            let base = key
+            var ordinal = 1
+            while taken.contains(key) {
+                ordinal += 1
+                key = "\(base)#\(ordinal)"
+            }
         }
         var claim = edit.applied(to: Claim(key: key, article: loaded.key, quantity: quantity))
         claim.key = key
         if claim.asOf == nil, edit.values[.asOf] == nil { claim.asOf = loaded.article.metadata.date.map { .init($0) } }
-        loaded.added.append(claim)
-        number([claim], in: &loaded)
-        state.articles[position] = loaded
-        let local = Self.localKey(key, article: loaded.key)
-        return .claimAdded(Handle(.claim, loaded.numbers[local] ?? 0))
+        state.articles[position].added.append(claim)
+        number([claim], at: position)
+        return .claimAdded(try claimHandle(key))
     }
 
     private mutating func override(_ said: [SessionState.LinkOverride]) -> Outcome {
         // Later ones win, so what was said last need not be said again.
+        work += said.count
         guard !state.links.suffix(said.count).elementsEqual(said) else { return .unchanged }
         state.links += said
         return .relinked
@@ -261,15 +271,15 @@ extension Session {
 
     /// Reads an article again, keeps the numbers of claims that are still there.
     private mutating func reread(_ position: Int, source: inout ExtractionSource) throws(SessionError) -> Outcome {
-        var loaded = state.articles[position]
-        let last = self.extraction(of: loaded)
+        let last = self.extraction(of: state.articles[position])
         let before = last?.claims ?? []
-        let oldKey = last?.article ?? loaded.key
-        let new = try extract(loaded.article, source: &source)
-        loaded.extraction = new.id
-        loaded.language = new.language
-        number(new.claims, in: &loaded)
-        state.articles[position] = loaded
+        let oldKey = last?.article ?? state.articles[position].key
+        let new = try extract(state.articles[position].article, source: &source)
+        work += before.count
+        state.articles[position].extraction = new.id
+        state.articles[position].language = new.language
+        number(new.claims, at: position)
+        let loaded = state.articles[position]
         func byLocal(_ claims: [Claim], _ key: String) -> [String: Claim] {
             Dictionary(claims.map { (Self.localKey($0.key, article: key), $0) }, uniquingKeysWith: { a, _ in a })
         }
@@ -296,6 +306,7 @@ extension Session {
                 throw SessionError(.usage, "“\(article.name)” was saved without its text: it cannot be read again")
             }
             let extraction: Extraction
+            readings.count(Self.work(ofReading: article))
             do {
                 extraction = try Extraction(reading: article, policy: state.policy, engines: engines)
             } catch {
@@ -314,14 +325,23 @@ extension Session {
         }
     }
 
-    /// Gives numbers to claims that have none yet.
-    private mutating func number(_ claims: [Claim], in loaded: inout SessionState.LoadedArticle) {
-        for i in claims.indices {
-            let local = Self.localKey(claims[i].key, article: loaded.key)
-            guard loaded.numbers[local] == nil else { continue }
-            loaded.numbers[local] = next.claim
-            next.claim += 1
+    /// How much work it is to read an article, in the measure of `work`: some 32 bytes are read in the time of one look.
+    static func work(ofReading article: Article) -> Int { article.text.utf8.count / 32 + 1 }
+
+    /// Gives numbers to claims of the article at a position that have none yet; in place, since an article may have many.
+    private mutating func number(_ claims: [Claim], at position: Int) {
+        work += claims.count
+        var free = next.claim
+        func number(_ loaded: inout SessionState.LoadedArticle) {
+            for i in claims.indices {
+                let local = Self.localKey(claims[i].key, article: loaded.key)
+                guard loaded.numbers[local] == nil else { continue }
+                loaded.numbers[local] = free
+                free += 1
+            }
         }
+        number(&state.articles[position])
+        next.claim = free
     }
 
     /// Carries what the analyst said over to an article's new key.
@@ -332,6 +352,8 @@ extension Session {
         func moved<T>(_ values: [String: T]) -> [String: T] {
             Dictionary(values.map { (moved($0), $1) }, uniquingKeysWith: { a, _ in a })
         }
+        work += state.edits.count + state.reviews.count + state.ratings.count + state.links.count + state.notes.count
+        work += state.articles[position].added.count
         state.edits = moved(state.edits)
         state.reviews = moved(state.reviews)
         state.ratings = moved(state.ratings)
@@ -391,7 +413,13 @@ extension Session {
     mutating func refold() throws(SessionError) {
         let free = next
         state = SessionState()
-        for step in history.applied { try refold(step) }
+        work = 0
+        for step in history.applied {
+            try refold(step)
+            guard work <= Self.workLimit else {
+                throw SessionError(.unreadable, "up to entry \(step.number) it asks for more work than a log may")
+            }
+        }
         next = free
     }
 
@@ -419,7 +447,7 @@ extension Session {
     // MARK: Helpers
 
     func position(ofArticle key: String) throws(SessionError) -> Int {
-        guard let position = state.articles.firstIndex(where: { $0.key == key }) else {
+        guard let position = state.articles.position(ofKey: key) else {
             throw SessionError(.usage, "there is no such article in the session")
         }
         return position
@@ -427,10 +455,11 @@ extension Session {
 
     /// The handle of a claim's key: by the numbers of its article, so that nothing need be computed.
     func claimHandle(_ key: String) throws(SessionError) -> Handle {
-        for loaded in state.articles where Self.isKey(key, of: loaded.key) {
-            if let number = loaded.numbers[Self.localKey(key, article: loaded.key)] { return Handle(.claim, number) }
-        }
-        throw SessionError(.usage, "there is no such claim in the session")
+        guard let position = state.articles.position(ofClaim: key),
+            let number = state.articles[position].numbers[
+                Self.localKey(key, article: state.articles[position].key)]
+        else { throw SessionError(.usage, "there is no such claim in the session") }
+        return Handle(.claim, number)
     }
 
     /// Whether a claim's key is of the article with the key given.

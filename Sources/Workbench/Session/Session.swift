@@ -35,6 +35,11 @@ package struct Session: Sendable {
     var kept: [String: JSONMembers] = [:]
     /// Parts of the policy that hold such members, as they were read.
     var policyParts: [PolicyPart: String] = [:]
+    /// How much work it was to make the state: things looked at, one by one. Opening the session is as much again.
+    package internal(set) var work = 0
+    /// The most work that a log may ask for: a session that a person makes does not come near it, and a bound makes opening a
+    /// stranger's bounded.
+    package static let workLimit = 100_000_000
     /// What is computed from `state`, when it is first asked for.
     private var derived = Derived()
     /// Keeps what does not change from state to state.
@@ -92,7 +97,7 @@ package struct SessionComparison: Sendable {
 
 extension Session {
     /// The articles in the session, in loading order.
-    package var articles: [SessionState.LoadedArticle] { state.articles }
+    package var articles: LoadedArticles { state.articles }
 
     /// The policy in force.
     package var policy: Policy { state.policy }
@@ -103,7 +108,9 @@ extension Session {
     }
 
     /// The article with a key.
-    package func article(key: String) -> SessionState.LoadedArticle? { state.articles.first { $0.key == key } }
+    package func article(key: String) -> SessionState.LoadedArticle? {
+        state.articles.position(ofKey: key).map { state.articles[$0] }
+    }
 
     /// What was read in an article: claims as extracted, and the quantities that have no claim.
     package func extraction(of article: SessionState.LoadedArticle) -> Extraction? {
@@ -152,7 +159,7 @@ extension Session {
     /// Topics and relations over the claims that are compared: computed when first asked for, kept until the next change.
     package func comparison(_ engines: Engines) -> SessionComparison {
         if let known = derived.values.withLock({ $0.comparison }) { return known }
-        let compared = engines.compare(comparedClaims, sources, overrides, state.policy)
+        let compared = readings.compared(self, engines)
         var topics: [SessionComparison.HandledTopic] = []
         var numbers = topicNumbers
         var free = next.topic
@@ -234,6 +241,16 @@ extension Session {
     /// How many claims there are: without making them.
     package var claimCount: Int {
         state.articles.reduce(0) { $0 + (extraction(of: $1)?.claims.count ?? 0) + $1.added.count }
+    }
+
+    /// The article's part of a claim's key; nil where the key is none. Behind it stand the place and the role, with one slash
+    /// between them, whatever the outlet is called.
+    static func articleKey(ofClaim key: String) -> String? {
+        let bytes = key.utf8
+        guard let last = bytes.lastIndex(of: UInt8(ascii: "/")),
+            let cut = bytes[..<last].lastIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        return String(Substring(bytes[..<cut]))
     }
 
     /// What a claim's key says after its article's part.

@@ -28,8 +28,8 @@ enum SessionChecks {
                 try spans(of: session.extractions[i], at: i, text: inText)
             }
         }
-        for (i, extraction) in session.extractions.enumerated()
-        where !session.texts.contains(where: { $0.textDigest == extraction.textDigest }) {
+        let known = Set(session.texts.map(\.textDigest))
+        for (i, extraction) in session.extractions.enumerated() where !known.contains(extraction.textDigest) {
             throw JSONError(contradictionAt: "extractions[\(i)].text", "names a text that the session does not hold")
         }
     }

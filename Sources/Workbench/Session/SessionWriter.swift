@@ -305,7 +305,8 @@ extension JSONWriter {
         member("file", text.fileDigest)
         member("digest", text.textDigest)
         member("sketch", text.sketch.hexadecimal)
-        members(text.unknown)
+        // What is not understood may be words of the text.
+        if !redacted { members(text.unknown) }
         if let words = text.text, !redacted {
             line()
             member("text", words)

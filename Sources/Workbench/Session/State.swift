@@ -37,7 +37,7 @@ package struct SessionState: Sendable, Hashable {
 
     package var policy = Policy()
     /// In loading order, without the dropped ones.
-    package var articles: [LoadedArticle] = []
+    package var articles = LoadedArticles()
     /// By claim key.
     package var edits: [String: ClaimEdit] = [:]
     package var notes = SharedList<Note>()

@@ -47,18 +47,20 @@ extension Session {
 
     /// SHA-256 over all claims as they are compared, the topics and the relations, each by its rule; the sentences that say why are
     /// covered by the answers that show them.
-    func stateDigest(_ engines: Engines) -> String {
+    func stateDigest(_ engines: Engines) -> String { readings.stateDigest(self, engines) }
+
+    /// The same from its parts: the digests of the articles' claims, and what comparing them came to.
+    static func stateDigest(_ digests: [String], _ compared: Compared) -> String {
         var json = JSONWriter(capacity: 1 << 14)
-        for digest in readings.digests(of: self) {
+        for digest in digests {
             json.value(digest)
             json.endLine()
         }
-        let comparison = comparison(engines)
-        for topic in comparison.topics {
-            json.members(of: topic.topic)
+        for topic in compared.topics {
+            json.members(of: topic)
             json.endLine()
         }
-        for pair in comparison.pairs {
+        for pair in compared.pairs {
             json.beginArray()
             json.value(pair.a)
             json.value(pair.b)

@@ -3,9 +3,9 @@ import Synchronization
 
 @testable import Workbench
 
-/// The system's files, with faults: the operation with a number fails, and with `lasting` each one after it.
+/// The system's files, with faults: some operations fail, counted from the first that could.
 final class FaultyFiles: FileLayer {
-    enum Fault: CaseIterable {
+    enum Fault: String, CaseIterable {
         /// A write puts half of its bytes down, and the next says that the disk is full.
         case shortWrite
         case noSpace
@@ -19,8 +19,8 @@ final class FaultyFiles: FileLayer {
     private struct State {
         var operations = 0
         var fault: Fault?
-        var at = Int.max
-        var isLasting = false
+        var failing = 0..<0
+        var failures = 0
         var isHalfWritten = false
     }
 
@@ -33,11 +33,19 @@ final class FaultyFiles: FileLayer {
     /// Number of operations that could have failed.
     var operations: Int { state.withLock(\.operations) }
 
+    /// Number of operations that did.
+    var failures: Int { state.withLock(\.failures) }
+
+    /// Lets the operation with a number fail, and with `lasting` each one after it.
     func fail(_ fault: Fault, at operation: Int, lasting: Bool = false) {
+        fail(fault, in: operation..<(lasting ? Int.max : operation + 1))
+    }
+
+    /// Lets the operations with these numbers fail.
+    func fail(_ fault: Fault, in operations: Range<Int>) {
         state.withLock {
             $0.fault = fault
-            $0.at = operation
-            $0.isLasting = lasting
+            $0.failing = operations
         }
     }
 
@@ -49,8 +57,7 @@ final class FaultyFiles: FileLayer {
     private func failure(_ operation: Operation) -> Int32? {
         let fault: Fault? = state.withLock { state in
             state.operations += 1
-            let isReached = state.isLasting ? state.operations >= state.at : state.operations == state.at
-            return isReached ? state.fault : nil
+            return state.failing.contains(state.operations) ? state.fault : nil
         }
         switch (fault, operation) {
         case (nil, _): return nil
@@ -64,7 +71,9 @@ final class FaultyFiles: FileLayer {
     }
 
     private func check(_ operation: Operation, _ name: String, _ path: String) throws(FileFailure) {
-        if let code = failure(operation) { throw FileFailure(name, path, code: code) }
+        guard let code = failure(operation) else { return }
+        state.withLock { $0.failures += 1 }
+        throw FileFailure(name, path, code: code)
     }
 
     func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] { try system.read(path, limit: limit) }
@@ -75,12 +84,12 @@ final class FaultyFiles: FileLayer {
     func write(_ descriptor: Int32, _ bytes: [UInt8], from offset: Int, path: String) throws(FileFailure) -> Int {
         try check(.write, "write", path)
         let isShort = state.withLock { state in
-            let isReached = state.isLasting ? state.operations >= state.at : state.operations == state.at
-            if state.fault == .shortWrite, isReached || state.isHalfWritten { return true }
-            return false
+            let isReached = state.failing.contains(state.operations)
+            return state.fault == .shortWrite && (isReached || state.isHalfWritten)
         }
         guard isShort else { return try system.write(descriptor, bytes, from: offset, path: path) }
         let isSecond = state.withLock { state in
+            state.failures += 1
             defer { state.isHalfWritten.toggle() }
             return state.isHalfWritten
         }

@@ -116,7 +116,7 @@ struct ReplayTests {
         options.keepsGoing = true
         // The same text as b.txt from the same outlet: it is not added, and the numbers of the entries shift.
         options.substitutes = ["a.txt": report("killed 9 people", name: "z.txt")]
-        #expect(try replay(session, engines, options).result?.articles == [])
+        #expect(try replay(session, engines, options).result?.articles.count == 0)
     }
 
     @Test("a session without its texts is replayed from the stored claims, and says what it cannot check")
