@@ -128,6 +128,7 @@ struct AsOfBinder {
             {
                 continue
             }
+            if isBesideSuperseded(moment.range, figure: phrase, in: sentence) { cost = min(cost, 20) }
             let limit = isToll && isRecent(moment.date) && !moment.isStatus ? 25 : Self.limit
             if cost <= limit {
                 if best == nil || cost < best!.cost { best = (cost, moment) }
@@ -205,7 +206,7 @@ struct AsOfBinder {
     }
 
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
-    private func superseding(_ figure: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+    private func superseding(_ figure: Range<Int>, in sentence: Sentence, overCommas: Bool = false) -> Range<Int>? {
         guard sentence.classes.contains(.earlier) else { return nil }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
@@ -214,6 +215,7 @@ struct AsOfBinder {
                 (mention.range.upperBound..<figure.lowerBound).allSatisfy({
                     let token = passage.stream.tokens[$0]
                     return token.kind == .word || token.kind == .number || Passage.isQuote(token)
+                        || overCommas && Passage.isComma(token)
                 })
             else { continue }
             // "an earlier toll of 24 after 11 turned up": another figure goes on with it only behind "and".
@@ -222,6 +224,12 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// «Un précédent bilan, mardi, faisait état de 21 morts»: the date of the earlier toll.
+    private func isBesideSuperseded(_ date: Range<Int>, figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard let words = superseding(figure, in: sentence, overCommas: true) else { return false }
+        return date.lowerBound >= words.upperBound && date.lowerBound <= words.upperBound + 2
     }
 
     /// How many tokens may stand between "an earlier toll" and its figure.
@@ -559,7 +567,9 @@ struct AsOfBinder {
             if Passage.isComma(passage.stream.tokens[i]) {
                 if let clause = passage.mention(i + 1, .clause) { return passage.vocabulary.isRelative[clause.entry] }
                 // ", built in 1974 and expanded in 2012,"
-                return i + 2 < date.lowerBound && passage.stream.tokens[i + 1].kind == .word
+                return i + 2 < date.lowerBound && !isReport(i - 1)
+                    && !(sentence.tokens.lowerBound..<i).contains { Passage.isComma(passage.stream.tokens[$0]) }
+                    && passage.stream.tokens[i + 1].kind == .word
                     && (i + 1..<close).allSatisfy { !passage.isClaimable(at: $0) && !passage.has($0, .says) }
                     && !isSmall(i + 1) && !passage.has(i + 1, .citing) && !passage.has(i + 1, .and)
                     && !passage.has(i + 1, .asOf) && !passage.isDate(at: i + 1)

@@ -31,7 +31,7 @@ enum ClaimsCommand: Command {
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let session = bench.session
         var claims = session.claims
-        if !call.has("implied") { claims.removeAll { $0.claim.isImpliedSingular && !$0.isAdded } }
+        if !call.has("implied") { claims.removeAll { !$0.isListed } }
         if let word = call.option("event") {
             let catalogue = try bench.engines.catalogue
             guard catalogue.events[word.text] != nil else {

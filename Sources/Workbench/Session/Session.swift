@@ -233,15 +233,14 @@ extension Session {
 
     private func makeClaims() -> [SessionClaim] {
         var result: [SessionClaim] = []
-        result.reserveCapacity(claimCount)
+        result.reserveCapacity(
+            state.articles.reduce(0) { $0 + (extraction(of: $1)?.claims.count ?? 0) + $1.added.count })
         for own in readings.claims(of: self) { result += own }
         return result
     }
 
-    /// How many claims there are: without making them.
-    package var claimCount: Int {
-        state.articles.reduce(0) { $0 + (extraction(of: $1)?.claims.count ?? 0) + $1.added.count }
-    }
+    /// How many claims there are, without ones that no numeral states and the analyst has not taken.
+    package var claimCount: Int { claims.count { $0.isListed } }
 
     /// The article's part of a claim's key; nil where the key is none. Behind it stand the place and the role, with one slash
     /// between them, whatever the outlet is called.
