@@ -16,12 +16,12 @@ struct ClaimContext {
 struct ClaimReader {
     private let lexicon: Lexicon
     private let catalogue: Catalogue
-    private let vocabulary: SharedVocabulary
+    private let vocabulary: ClaimVocabulary
 
     init(lexicon: Lexicon, catalogue: Catalogue) {
         self.lexicon = lexicon
         self.catalogue = catalogue
-        vocabulary = SharedVocabulary(ClaimVocabulary(lexicon: lexicon, catalogue: catalogue))
+        vocabulary = ClaimVocabulary(lexicon: lexicon, catalogue: catalogue)
     }
 
     /// Adds to the readings of a text and their claims those ones that no numeral states. The claims that there are stay as they are.
@@ -83,7 +83,7 @@ struct ClaimReader {
 
     /// Adds to the readings of a text the counts of nobody that it states.
     func addZeros(_ stream: TokenStream, to readings: inout [Reading]) {
-        StatedZeros(stream: stream, lexicon: lexicon, vocabulary: vocabulary.vocabulary).add(to: &readings)
+        StatedZeros(stream: stream, lexicon: lexicon, vocabulary: vocabulary).add(to: &readings)
     }
 
     /// The claims of a text whose quantities are `readings` (in the order of the text), in the same order.
