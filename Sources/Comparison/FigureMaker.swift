@@ -155,6 +155,7 @@ struct FigureMaker {
         replaceWithdrawn()
         measureWholes()
         markBefore()
+        markParts()
         cover()
         for i in figures.indices {
             figures[i].standsAlone =
@@ -267,7 +268,7 @@ struct FigureMaker {
 
     /// "Rose from 45 to 61": of two totals of one speaker and one thing that stand side by side without dates of their own, the first
     /// is what the growing total was before. The higher one first may as well be a total that was revised downwards, so that nothing
-    /// follows.
+    /// follows, unless the text says so itself: "61, up from 45".
     private mutating func markBefore() {
         let candidates = figures.indices.filter {
             figures[$0].grows && figures[$0].measures == .total && figures[$0].stance == .asserted
@@ -275,19 +276,66 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
-        for (n, (article, _, i)) in places.enumerated() {
-            for (other, start, j) in places[(n + 1)...] {
-                guard article == other, start - figures[i].end <= Facts.sideBySidePairs else { break }
-                guard figures[i].low < figures[j].low, figures[i].profile == figures[j].profile,
-                    figures[i].place == figures[j].place, figures[i].start != start,
-                    figures[i].origin == figures[j].origin, figures[i].first == figures[j].first,
-                    figures[i].last == figures[j].last, figures[j].low > figures[i].high
+        for (n, (article, start, i)) in places.enumerated() {
+            for (other, otherStart, j) in places[(n + 1)...] {
+                guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
+                guard start != otherStart, figures[i].profile == figures[j].profile,
+                    figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
-                figures[i].isBefore = true
-                let (low, high) = (figures[i].low, figures[i].high)
-                aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+                if figures[i].high < figures[j].low {
+                    if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
+                } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
+                    mark(j, before: i)
+                }
             }
         }
+    }
+
+    /// "The dead include two contractors, the ministry said", "16 have died, it said": of two totals that one text has from one speaker at
+    /// one time, though no number fits both, one that is at most half of the other counts a part of what that counts; two that lie nearer
+    /// stay a contradiction. The title and what the text tells as before and after are left as they are.
+    private mutating func markParts() {
+        func same(_ a: Figure, _ b: Figure) -> Bool {
+            a.article == b.article && a.origin == b.origin && a.profile == b.profile && a.place == b.place
+                && a.first == b.first && a.last == b.last
+        }
+        let candidates = figures.indices.filter {
+            figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
+                && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
+                && !figures[$0].replacesAny && !figures[$0].isBefore
+                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
+        }.sorted {
+            let (a, b) = (figures[$0], figures[$1])
+            if a.article != b.article { return a.article < b.article }
+            if a.origin != b.origin { return a.origin < b.origin }
+            if a.profile != b.profile { return a.profile < b.profile }
+            if a.place != b.place { return a.place < b.place }
+            if a.first != b.first { return a.first < b.first }
+            if a.last != b.last { return a.last < b.last }
+            return a.low == b.low ? $0 < $1 : a.low > b.low
+        }
+        var highest: Int?
+        for i in candidates {
+            guard let whole = highest, same(figures[whole], figures[i]) else {
+                highest = i
+                continue
+            }
+            guard figures[i].high <= figures[whole].low / 2 else { continue }
+            figures[i].isUnnamedPart = true
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
+        for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
+    }
+
+    private mutating func mark(_ i: Int, before j: Int) {
+        figures[i].isBefore = true
+        let (low, high) = (figures[i].low, figures[i].high)
+        aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+    }
+
+    private func isToldAsBefore(_ i: Int) -> Bool {
+        claims[i].evidence.contains { $0.field == "measures" && $0.rule == "measures.before" }
     }
 
     /// How many profiles the figures have.
@@ -342,9 +390,9 @@ struct FigureMaker {
         return period
     }
 
-    /// The ends of a period of at most two months, which may be that of an event.
+    /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
-        guard period >= 0, let days = stretches[Int(period)], days.count <= 62 else { return nil }
+        guard period >= 0, let days = stretches[Int(period)], (3...62).contains(days.count) else { return nil }
         return (Int64(days.lowerBound) * 1440, Int64(days.upperBound) * 1440 + 1439)
     }
 

@@ -97,7 +97,8 @@ extension ClaimBinding {
         let start =
             reading.before.isEmpty
             ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
-        if start > 0, passage.has(start - 1, .placeBefore) { return true }
+        // "put at 40 metres" says how deep, not where.
+        if start > 1, passage.has(start - 1, .placeBefore), !passage.has(start - 2, .says) { return true }
         let end = reading.numeral.upperBound
         var last = end
         while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word { last += 1 }

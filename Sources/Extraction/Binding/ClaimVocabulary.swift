@@ -58,84 +58,90 @@ struct SymbolSet: Sendable {
 }
 
 /// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number. An object, since every text
-/// is handed it, on every core: none of them copies its arrays or counts who holds them.
-final class ClaimVocabulary: Sendable {
-    let form: [EventForm]
-    let side: [Side]
-    let speech: [SpeechForm]
-    let isWeak: [Bool]
+/// is handed it, on every core: none of them copies its arrays or counts who holds them. Only its initialiser writes it.
+final class ClaimVocabulary: @unchecked Sendable {
+    private(set) var form: [EventForm]
+    private(set) var side: [Side]
+    private(set) var speech: [SpeechForm]
+    private(set) var isWeak: [Bool]
     /// Bits (see `bit`) of the kinds of quantity that an event takes.
-    let kinds: [UInt16]
+    private(set) var kinds: [UInt16]
     /// Of events: in units of which dimensions they are measured, bits of `dimensionOfUnit`; all for any.
-    private let dimensions: [UInt64]
+    private var dimensions: [UInt64]
     /// By the symbol of a unit: the bit of its dimension; 0 for what is no unit.
-    private let dimensionOfUnit: [UInt64]
+    private var dimensionOfUnit: [UInt64]
     /// The event counts people.
-    let countsPeople: [Bool]
+    private(set) var countsPeople: [Bool]
     /// The concept is a person or stands below it.
-    let isPerson: [Bool]
+    private(set) var isPerson: [Bool]
     /// Events whose figures may count the concept, where it is no person: a body of the killed, a case of the infected, families of the displaced.
-    let isGroup: [Bool]
+    private(set) var isGroup: [Bool]
     /// Concepts that say no more than the event's people do, as symbols: an index into `synonymList`.
-    private let synonyms: [Range<Int>]
-    private let synonymList: [Symbol]
+    private var synonyms: [Range<Int>]
+    private var synonymList: [Symbol] = []
     /// The event's parent in the catalogue, as a symbol; 0 for none.
-    let parent: [Symbol]
-    let speakerKind: [Speaker.Kind]
+    private(set) var parent: [Symbol]
+    private(set) var speakerKind: [Speaker.Kind]
     /// Of clauses: what is said follows ("that").
-    let opensContent: [Bool]
+    private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
-    let opensSource: [Bool]
+    private(set) var opensSource: [Bool]
     /// Of links: it takes a part and ends the name of a source.
-    let takesPart: [Bool]
+    private(set) var takesPart: [Bool]
+    /// Of prepositions of place: only before a place of the catalogue («bei»).
+    private(set) var needsKnown: [Bool]
     /// Of prepositions: it holds an article («im»).
-    let holdsArticle: [Bool]
+    private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
-    let marksObject: [Bool]
+    private(set) var marksObject: [Bool]
     /// Of small words: what one decides, not says ("mourning", "reward").
-    let isDecided: [Bool]
+    private(set) var isDecided: [Bool]
     /// Of clauses: a relative pronoun.
-    let isRelative: [Bool]
+    private(set) var isRelative: [Bool]
     /// Of events: the particle that must stand behind, as a symbol; 0 for none.
-    let tail: [Symbol]
+    private(set) var tail: [Symbol]
     /// Events whose word names no one counted ("death toll").
-    let namesNoOne: [Bool]
+    private(set) var namesNoOne: [Bool]
     /// Events after which no other befalls those who are called by the word (the dead).
-    let isFinal: [Bool]
+    private(set) var isFinal: [Bool]
+    /// Events that some of their words call so.
+    private(set) var finalEvents: SymbolSet
+    /// The wider events of those: what else stands under them harms people too.
+    private(set) var harms: SymbolSet
     /// Participles that right behind a number are its noun: "12 wounded".
-    let namesThem: [Bool]
+    private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
-    let counts: [Symbol]
+    private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
-    let happensOnce: [Bool]
+    private(set) var happensOnce: [Bool]
     /// Events whose figures are of a toll.
-    let isOfToll: [Bool]
+    private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
-    private let countsThing: [Symbol]
+    private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
-    let onlyOf: [Symbol]
+    private(set) var onlyOf: [Symbol]
     /// The number of the preposition that an event's verb takes before those counted; 0 for none.
-    let preposition: [Int32]
+    private(set) var preposition: [Int32]
     /// The event that the word means where the text tells of a disease, as a symbol; 0 for the same.
-    let whenIll: [Symbol]
+    private(set) var whenIll: [Symbol]
     /// Of clauses: it tells when ("when").
-    let tellsTime: [Bool]
+    private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
-    let step: [ToldStep?]
+    private(set) var step: [ToldStep?]
     /// Of times told from the one before: the same time ("then").
-    let isSameTime: [Bool]
+    private(set) var isSameTime: [Bool]
     /// Of times told from the one before: the figure was given before the article's, at no time that is told.
-    let isSuperseded: [Bool]
+    private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
-    let isChange: SymbolSet
+    private(set) var isChange: SymbolSet
     /// Units of length.
-    let lengths: SymbolSet
+    private(set) var lengths: SymbolSet
     /// The wider event of an event; 0 where there is none.
-    let parentOf: SymbolTable
+    private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
-    let isStatus: [Bool]
+    private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
 
@@ -164,53 +170,55 @@ final class ClaimVocabulary: Sendable {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
-        var synonymList: [Symbol] = []
-        var isChange = SymbolSet(count: lexicon.symbols.count)
-        var parentOf = SymbolTable(count: lexicon.symbols.count)
-        var lengths = SymbolSet(count: lexicon.symbols.count)
-        var step = [ToldStep?](repeating: nil, count: n)
-        var isStatus = [Bool](repeating: false, count: n)
-        var isSameTime = [Bool](repeating: false, count: n)
-        var isSuperseded = [Bool](repeating: false, count: n)
-        var tellsTime = [Bool](repeating: false, count: n)
-        var onlyOf = [Symbol](repeating: 0, count: n)
+        isChange = SymbolSet(count: lexicon.symbols.count)
+        parentOf = SymbolTable(count: lexicon.symbols.count)
+        lengths = SymbolSet(count: lexicon.symbols.count)
+        step = [ToldStep?](repeating: nil, count: n)
+        isStatus = [Bool](repeating: false, count: n)
+        isSameTime = [Bool](repeating: false, count: n)
+        isSuperseded = [Bool](repeating: false, count: n)
+        tellsTime = [Bool](repeating: false, count: n)
+        onlyOf = [Symbol](repeating: 0, count: n)
         yearly = catalogue.events.values.first { $0.isYearly }.map { lexicon.symbol($0.id) } ?? -1
-        var preposition = [Int32](repeating: 0, count: n)
-        var whenIll = [Symbol](repeating: 0, count: n)
-        var namesThem = [Bool](repeating: false, count: n)
-        var isFinal = [Bool](repeating: false, count: n)
-        var counts = [Symbol](repeating: 0, count: n)
-        var happensOnce = [Bool](repeating: false, count: n)
-        var isOfToll = [Bool](repeating: false, count: n)
-        var countsThing = [Symbol](repeating: 0, count: n)
-        var form = [EventForm](repeating: .verb, count: n)
-        var side = [Side](repeating: .either, count: n)
-        var speech = [SpeechForm](repeating: .both, count: n)
-        var isWeak = [Bool](repeating: false, count: n)
-        var kinds = [UInt16](repeating: .max, count: n)
-        var dimensions = [UInt64](repeating: .max, count: n)
-        var dimensionOfUnit = [UInt64](repeating: 0, count: lexicon.symbols.count)
+        preposition = [Int32](repeating: 0, count: n)
+        whenIll = [Symbol](repeating: 0, count: n)
+        namesThem = [Bool](repeating: false, count: n)
+        isFinal = [Bool](repeating: false, count: n)
+        finalEvents = SymbolSet(count: lexicon.symbols.count)
+        harms = SymbolSet(count: lexicon.symbols.count)
+        counts = [Symbol](repeating: 0, count: n)
+        happensOnce = [Bool](repeating: false, count: n)
+        isOfToll = [Bool](repeating: false, count: n)
+        countsThing = [Symbol](repeating: 0, count: n)
+        form = [EventForm](repeating: .verb, count: n)
+        side = [Side](repeating: .either, count: n)
+        speech = [SpeechForm](repeating: .both, count: n)
+        isWeak = [Bool](repeating: false, count: n)
+        kinds = [UInt16](repeating: .max, count: n)
+        dimensions = [UInt64](repeating: .max, count: n)
+        dimensionOfUnit = [UInt64](repeating: 0, count: lexicon.symbols.count)
         let allDimensions = Set(catalogue.units.values.map(\.dimension)).sorted()
         for (symbol, id) in lexicon.symbols.enumerated() {
             guard let unit = catalogue.units[id] else { continue }
             if unit.dimension == "length" { lengths.insert(Symbol(symbol)) }
             dimensionOfUnit[symbol] = 1 << UInt64(allDimensions.firstIndex(of: unit.dimension)!)
         }
-        var countsPeople = [Bool](repeating: false, count: n)
-        var isPerson = [Bool](repeating: false, count: n)
-        var isGroup = [Bool](repeating: false, count: n)
-        var synonyms = [Range<Int>](repeating: 0..<0, count: n)
-        var parent = [Symbol](repeating: 0, count: n)
-        var speakerKind = [Speaker.Kind](repeating: .unknown, count: n)
-        var opensContent = [Bool](repeating: false, count: n)
-        var opensSource = [Bool](repeating: false, count: n)
-        var isRelative = [Bool](repeating: false, count: n)
-        var tail = [Symbol](repeating: 0, count: n)
-        var marksObject = [Bool](repeating: false, count: n)
-        var isDecided = [Bool](repeating: false, count: n)
-        var takesPart = [Bool](repeating: false, count: n)
-        var holdsArticle = [Bool](repeating: false, count: n)
-        var namesNoOne = [Bool](repeating: false, count: n)
+        countsPeople = [Bool](repeating: false, count: n)
+        isPerson = [Bool](repeating: false, count: n)
+        isGroup = [Bool](repeating: false, count: n)
+        synonyms = [Range<Int>](repeating: 0..<0, count: n)
+        parent = [Symbol](repeating: 0, count: n)
+        speakerKind = [Speaker.Kind](repeating: .unknown, count: n)
+        opensContent = [Bool](repeating: false, count: n)
+        opensSource = [Bool](repeating: false, count: n)
+        isRelative = [Bool](repeating: false, count: n)
+        tail = [Symbol](repeating: 0, count: n)
+        marksObject = [Bool](repeating: false, count: n)
+        isDecided = [Bool](repeating: false, count: n)
+        takesPart = [Bool](repeating: false, count: n)
+        holdsArticle = [Bool](repeating: false, count: n)
+        needsKnown = [Bool](repeating: false, count: n)
+        namesNoOne = [Bool](repeating: false, count: n)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
             switch lexicon.text(entry, .place) {
@@ -249,6 +257,10 @@ final class ClaimVocabulary: Sendable {
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
+                if isFinal[i] {
+                    finalEvents.insert(entry.id)
+                    if parentOf[entry.id] != 0 { harms.insert(parentOf[entry.id]) }
+                }
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",
                     !catalogue.concept(counts, isWithin: "person")
@@ -257,7 +269,7 @@ final class ClaimVocabulary: Sendable {
                 }
                 if let counts = catalogue.events[id]?.counts, catalogue.concept(counts, isWithin: "person") {
                     countsPeople[i] = true
-                    kinds[i] = ClaimVocabulary.ofPeople
+                    kinds[i] = Self.ofPeople
                 }
                 parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
                 let from = synonymList.count
@@ -266,7 +278,7 @@ final class ClaimVocabulary: Sendable {
                 let wanted = lexicon.text(entry, .kind)
                 if !wanted.isEmpty {
                     kinds[i] = wanted.split(separator: ",").reduce(0) { mask, name in
-                        mask | (Quantity.Kind(rawValue: String(name)).map(ClaimVocabulary.bit) ?? 0)
+                        mask | (Quantity.Kind(rawValue: String(name)).map(Self.bit) ?? 0)
                     }
                 }
             case .concept:
@@ -288,6 +300,7 @@ final class ClaimVocabulary: Sendable {
             case .placeBefore:
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
+                needsKnown[i] = formText == "known"
             case .of: takesPart[i] = formText == "part"
             case .stop:
                 marksObject[i] = formText == "object"
@@ -295,46 +308,6 @@ final class ClaimVocabulary: Sendable {
             default: break
             }
         }
-        self.form = form
-        self.side = side
-        self.speech = speech
-        self.isWeak = isWeak
-        self.kinds = kinds
-        self.dimensions = dimensions
-        self.dimensionOfUnit = dimensionOfUnit
-        self.countsPeople = countsPeople
-        self.isPerson = isPerson
-        self.isGroup = isGroup
-        self.synonyms = synonyms
-        self.synonymList = synonymList
-        self.parent = parent
-        self.speakerKind = speakerKind
-        self.opensContent = opensContent
-        self.opensSource = opensSource
-        self.takesPart = takesPart
-        self.holdsArticle = holdsArticle
-        self.marksObject = marksObject
-        self.isDecided = isDecided
-        self.isRelative = isRelative
-        self.tail = tail
-        self.namesNoOne = namesNoOne
-        self.isFinal = isFinal
-        self.namesThem = namesThem
-        self.counts = counts
-        self.happensOnce = happensOnce
-        self.isOfToll = isOfToll
-        self.countsThing = countsThing
-        self.onlyOf = onlyOf
-        self.preposition = preposition
-        self.whenIll = whenIll
-        self.tellsTime = tellsTime
-        self.step = step
-        self.isSameTime = isSameTime
-        self.isSuperseded = isSuperseded
-        self.isChange = isChange
-        self.lengths = lengths
-        self.parentOf = parentOf
-        self.isStatus = isStatus
     }
 
     /// The concept of two joined by "and": the one that holds the other, or the parent of both; nil where they share none.

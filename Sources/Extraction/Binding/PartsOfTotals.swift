@@ -234,6 +234,16 @@ extension ClaimBinding {
             guard let total = drafts[i].partOf, drafts[total].event != 0, fitsEvent(of: total, i) else { continue }
             takeEvent(of: total, to: i, "event.of-total")
         }
+        // «Пострадали 57 человек, из них 44 скончались»: of whom some died, not all were only hurt.
+        for i in first..<drafts.count {
+            guard let total = drafts[i].partOf, drafts[i].event != drafts[total].event, drafts[i].event != 0,
+                drafts[total].event != 0
+            else { continue }
+            let parent = passage.vocabulary.parentOf[drafts[i].event]
+            guard parent > 0, parent == passage.vocabulary.parentOf[drafts[total].event] else { continue }
+            drafts[total].event = parent
+            drafts[total].note("event", "event.of-parts", counted[i].eventRange)
+        }
     }
 
     /// "8 officers and 18 civilians, 26 in all".

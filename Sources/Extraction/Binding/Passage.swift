@@ -459,6 +459,8 @@ final class Passage {
 
     /// "ALGIERS, Oct 18 (Meridian) –": ends behind a dash among the first tokens that no verb of saying or event precedes.
     private func datelineEnd(_ range: Range<Int>) -> Int {
+        // «Ждали долго», — заявил …: no dateline begins with a quotation.
+        if Self.isQuote(stream.tokens[range.lowerBound]) { return range.lowerBound }
         for i in range.prefix(16) {
             let token = stream.tokens[i]
             if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore,

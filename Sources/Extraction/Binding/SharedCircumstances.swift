@@ -30,8 +30,7 @@ extension ClaimBinding {
 
     /// "In Derna 12 people died, 30 were injured": one place for the figures of one clause, whichever of them it stands beside.
     mutating func sharePlaces(from first: Int, in sentence: Sentence) {
-        guard drafts.count - first > 1, sentence.classes.contains(.placeBefore) || sentence.classes.contains(.place)
-        else { return }
+        guard drafts.count - first > 1 else { return }
         for i in first + 1..<drafts.count where drafts[i].place == nil && !drafts[i - 1].isPlaceOfReporter {
             guard let place = drafts[i - 1].place, place.upperBound <= counted[i - 1].whole.lowerBound,
                 isOfOnePlace(i - 1, i)
@@ -63,7 +62,8 @@ extension ClaimBinding {
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
             return (token.kind == .word || Passage.isComma(token) || Passage.isQuote(token) || passage.isDate(at: $0))
-                && !passage.has($0, .placeBefore) && !passage.has($0, .placeNoun) && !passage.has($0, .says)
+                && !passage.has($0, .placeBefore) && !passage.has($0, .placeAfter) && !passage.has($0, .placeNoun)
+                && !passage.has($0, .says)
                 && !passage.has($0, .accordingTo)
         }
     }
