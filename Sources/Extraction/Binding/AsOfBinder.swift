@@ -64,8 +64,8 @@ struct AsOfBinder {
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
         var answer = time(
-            phrase: phrase, event: event, isToll: isToll, grows: grows, frames: frames, in: sentence, before: before,
-            past: past, carried: carried)
+            phrase: phrase, event: event, isToll: isToll, grows: grows, isForecast: isForecast, frames: frames,
+            in: sentence, before: before, past: past, carried: carried)
         if grows, answer.period == nil { answer.period = lastHours(of: phrase, event: event, in: sentence) }
         return answer
     }
@@ -89,7 +89,7 @@ struct AsOfBinder {
     }
 
     private func time(
-        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, frames: [Range<Int>],
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, moment: Moment)?
