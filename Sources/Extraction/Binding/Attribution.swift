@@ -66,7 +66,9 @@ struct Attribution: ~Copyable {
         let head = start..<min(start + 4, sentence.tokens.upperBound)
         // Another institution is the subject; behind a number, it is counted.
         let subject = head.prefix { !passage.isClaimable(at: $0) }
-        guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else { return nil }
+        guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else {
+            return nil
+        }
         return adds(sentence) || begins ? head : toll(sentence)
     }
 
@@ -242,7 +244,8 @@ struct Attribution: ~Copyable {
             begins =
                 word.lowerBound <= sentence.datelineEnd
                 && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
-            begins = begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
+            begins =
+                begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
                 && !frames[chosen].isBackward
         }
         lastRule = frames[chosen].rule
@@ -327,7 +330,9 @@ struct Attribution: ~Copyable {
             return Answer(
                 chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
         }
-        let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil }
+        let closing = right.flatMap {
+            $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil
+        }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
             let isRelayed =

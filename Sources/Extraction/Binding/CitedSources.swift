@@ -166,7 +166,8 @@ extension SourceReader {
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "under article 340", "reached by phone": no one who speaks.
-        if passage.vocabulary.speech[word.entry] == .own || passage.vocabulary.speech[word.entry] == .after, !isNamed(np),
+        if passage.vocabulary.speech[word.entry] == .own || passage.vocabulary.speech[word.entry] == .after,
+            !isNamed(np),
             passage.vocabulary.speech[word.entry] == .own || !passage.stream.tokens[np.lowerBound].isCapitalised
         {
             return nil

@@ -95,7 +95,8 @@ extension SourceReader {
             let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
         {
             var made = frame(
-                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject")
+                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject"
+            )
             (made.opens, made.closes) = (true, false)
             return made
         }

@@ -65,7 +65,8 @@ struct IdentifierRules {
                 && (token.kind == .word && token.isCapitalised && !stream.tokens[p].newlineBefore
                     || p > i + length && token.scalar == 0x2C && p + 1 < stream.tokens.count
                         && stream.tokens[p + 1].kind == .number)
-            let goesOn = isStreet || sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil
+            let goesOn =
+                isStreet || sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil
             guard goesOn, !token.newlineBefore
             else { return nil }
             p += 1
