@@ -219,7 +219,7 @@ struct Attribution: ~Copyable {
     mutating func leave() {
         if let sentence {
             paragraph = sentence.paragraph
-            toldToll = toll(sentence) != nil
+            toldToll = toll(sentence) != nil || (toldToll && !goingOn.isEmpty)
             quoted =
                 sentence.startsQuoted
                 || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
@@ -318,6 +318,12 @@ struct Attribution: ~Copyable {
             } else if behind.map({ frames[$0].isCited && !frames[i].isCited }) ?? true {
                 behind = i
             }
+        }
+        // "… and declared three days of mourning": what the nearest verb before decides, no one told.
+        if let nearest = frames.last(where: { $0.region.upperBound <= token }), nearest.isDecision,
+            before.map({ frames[$0].region.upperBound <= nearest.region.lowerBound }) ?? true
+        {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         let left = before.map { frames[$0] }
         let right = behind.map { frames[$0] }

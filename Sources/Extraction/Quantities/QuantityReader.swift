@@ -276,14 +276,20 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard
-            var amount = readAmount(stream, at: p, modified: !before.isEmpty)
-                ?? (!before.isEmpty && before.upperBound == p && lead.entry >= 0
-                    && !lexicon.flag(lexicon.entries[lead.entry], .change) ? readSingle(stream, at: p) : nil)
-                ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
-                    : readUnitAndHalf(stream, at: p))
-        else { return nil }
+        // One after the other, into one place: amounts are large.
+        var found = readAmount(stream, at: p, modified: !before.isEmpty)
+        if found == nil, !before.isEmpty, before.upperBound == p, lead.entry >= 0,
+            !lexicon.flag(lexicon.entries[lead.entry], .change)
+        {
+            found = readSingle(stream, at: p)
+        }
+        if found == nil {
+            found =
+                articleAt == p
+                ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
+                : readUnitAndHalf(stream, at: p)
+        }
+        guard var amount = found else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
         if lexicon.settings.onesFollow, before.isEmpty, amount.range.count == 1, amount.numeral.value == 1,
