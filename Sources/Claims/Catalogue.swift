@@ -25,6 +25,10 @@ public struct Catalogue: Sendable {
         public var isChange = false
         /// Its rates are held against the year before, where the text says nothing else (inflation).
         public var isYearly = false
+        /// Its figures are of a toll, which a source tells sentence by sentence: the dead, then the injured, then the missing.
+        public var isOfToll = false
+        /// The dimensions of the units in which it is measured ("area"); empty where it is measured in any.
+        public var dimensions: [String] = []
     }
 
     /// Who or what may be counted.
@@ -145,7 +149,10 @@ public struct Catalogue: Sendable {
 
         var events: [String: Event] = [:]
         try read(
-            "events.txt", keys: ["parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly"]
+            "events.txt",
+            keys: [
+                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll", "dimension",
+            ]
         ) {
             row, path throws(DataError) in
             guard let total = row["total"], ["grows", "level"].contains(total) else {
@@ -155,7 +162,9 @@ public struct Catalogue: Sendable {
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
                 synonyms: row.fields.filter { $0.key == "same" }.map(\.value),
                 others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
-                happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes")
+                happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes",
+                isOfToll: row["toll"] == "yes",
+                dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value))
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in
@@ -244,6 +253,9 @@ public struct Catalogue: Sendable {
             for id in event.synonyms + event.others + [event.counts].compactMap({ $0 })
             where id != "itself" && concepts[id] == nil {
                 throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown concept \(id)")
+            }
+            for id in event.dimensions where !units.values.contains(where: { $0.dimension == id }) {
+                throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown dimension \(id)")
             }
         }
         self.events = events

@@ -30,21 +30,34 @@ struct Copies {
             if a != b { parent[max(a, b)] = min(a, b) }
         }
         var byDigest: [String: Int] = [:]
-        for (i, source) in sources.enumerated() where !source.textDigest.isEmpty {
-            if let first = byDigest[source.textDigest] { join(first, i) } else { byDigest[source.textDigest] = i }
+        for i in sources.indices where !sources[i].textDigest.isEmpty {
+            if let first = byDigest[sources[i].textDigest] {
+                join(first, i)
+            } else {
+                byDigest[sources[i].textDigest] = i
+            }
         }
         // Candidates share a band, two neighbouring sketch values: texts with half the sketch in common all but surely do. Each band
-        // remembers the first text that had it.
-        var table = FirstOfKey(capacity: sources.reduce(0) { $0 + $1.sketch.count / 2 })
-        for (i, source) in sources.enumerated() where source.sketch.count >= 2 {
-            var tried = -1
-            for start in stride(from: 1, to: source.sketch.count - 1, by: 2)
-            where source.sketch[start] != Sketch.emptyBin || source.sketch[start + 1] != Sketch.emptyBin {
-                let values = UInt64(source.sketch[start]) << 32 | UInt64(source.sketch[start + 1])
-                let first = table.first(values ^ UInt64(start) &* 0x9E37_79B9_7F4A_7C15, else: i)
-                if first == i || first == tried || root(first) == root(i) { continue }
-                tried = first
-                if Self.areCopies(sources[first].sketch, source.sketch) { join(first, i) }
+        // remembers the first text that had it; one band after the other, so that what is remembered stays small.
+        let sketched = sources.indices.filter { sources[$0].sketch.count == Sketch.bins + 1 }.map { Int32($0) }
+        let bands = Sketch.bins / 2
+        // Band by band in memory too; what no shingle fell into is no band.
+        let none = UInt64(Sketch.emptyBin) << 32 | UInt64(Sketch.emptyBin)
+        var keys = [UInt64](repeating: none, count: sketched.count * bands)
+        for (n, i) in sketched.enumerated() {
+            sources[Int(i)].sketch.withUnsafeBufferPointer { sketch in
+                for band in 0..<bands {
+                    keys[band * sketched.count + n] =
+                        UInt64(sketch[1 + band * 2]) << 32 | UInt64(sketch[2 + band * 2])
+                }
+            }
+        }
+        for band in 0..<bands {
+            var firsts = NumberTable(capacity: sketched.count)
+            for (n, i) in sketched.enumerated() where keys[band * sketched.count + n] != none {
+                let first = firsts.number(of: keys[band * sketched.count + n], else: i)
+                if first == i || root(Int(first)) == root(Int(i)) { continue }
+                if Self.areCopies(sources[Int(first)].sketch, sources[Int(i)].sketch) { join(Int(first), Int(i)) }
             }
         }
         var original = Array(sources.indices)
@@ -69,32 +82,5 @@ struct Copies {
         case (nil, _?): return false
         default: return (a.outlet ?? "", a.article) < (b.outlet ?? "", b.article)
         }
-    }
-}
-
-/// Remembers the first number given for each key; open addressing, for keys that are hashes already.
-private struct FirstOfKey {
-    private var keys: [UInt64]
-    private var values: [Int32]
-    private let mask: Int
-
-    init(capacity: Int) {
-        var size = 16
-        while size < capacity * 2 { size *= 2 }
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Int32](repeating: -1, count: size)
-        mask = size - 1
-    }
-
-    /// The number first given for `key`: `value` itself where there was none.
-    mutating func first(_ key: UInt64, else value: Int) -> Int {
-        var slot = Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> 20) & mask
-        while values[slot] >= 0 {
-            if keys[slot] == key { return Int(values[slot]) }
-            slot = (slot + 1) & mask
-        }
-        keys[slot] = key
-        values[slot] = Int32(value)
-        return value
     }
 }

@@ -28,30 +28,27 @@ struct Facts {
     /// verdicts can be remembered by it.
     private(set) var bits: UInt64 = 0
 
-    private static let cases = (
-        nests: [Nest.same, .aInB, .bInA, .apart, .unknown],
-        amounts: [Amounts.comparable, .incrementAndTotal, .remainingAndTotal, .incrementsOfDifferentTimes],
-        positions: [Position.equal, .aRoundsToB, .bRoundsToA, .aInB, .bInA, .crossing, .disjoint],
-        times: [Time.unknown, .same, .aLater, .bLater, .aPublishedLater, .bPublishedLater]
-    )
-
-    private func field(_ shift: UInt64, _ width: UInt64) -> Int { Int(bits >> shift & (1 << width - 1)) }
+    @inline(__always)
+    private func field(_ shift: UInt64, _ width: UInt64) -> UInt8 {
+        UInt8(truncatingIfNeeded: bits >> shift & (1 << width - 1))
+    }
+    @inline(__always)
     private func flag(_ shift: UInt64) -> Bool { bits >> shift & 1 == 1 }
     private mutating func set(_ shift: UInt64, _ isSet: Bool) { bits = bits & ~(1 << shift) | (isSet ? 1 << shift : 0) }
 
-    var event: Nest { Self.cases.nests[field(0, 3)] }
-    var concept: Nest { Self.cases.nests[field(3, 3)] }
-    var place: Nest { Self.cases.nests[field(6, 3)] }
-    var period: Nest { Self.cases.nests[field(9, 3)] }
-    var part: Nest { Self.cases.nests[field(12, 3)] }
-    var amounts: Amounts { Self.cases.amounts[field(15, 2)] }
-    var aStance: Claim.Stance { Claim.Stance.allCases[field(17, 2)] }
-    var bStance: Claim.Stance { Claim.Stance.allCases[field(19, 2)] }
+    var event: Nest { Nest(rawValue: field(0, 3))! }
+    var concept: Nest { Nest(rawValue: field(3, 3))! }
+    var place: Nest { Nest(rawValue: field(6, 3))! }
+    var period: Nest { Nest(rawValue: field(9, 3))! }
+    var part: Nest { Nest(rawValue: field(12, 3))! }
+    var amounts: Amounts { Amounts(rawValue: field(15, 2))! }
+    var aStance: Claim.Stance { Claim.Stance.allCases[Int(field(17, 2))] }
+    var bStance: Claim.Stance { Claim.Stance.allCases[Int(field(19, 2))] }
     /// The modifier of the wider interval where one lies in the other; `exact` elsewhere.
-    var aModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(21, 4)] }
-    var bModifier: Quantity.Modifier { Quantity.Modifier.allCases[field(25, 4)] }
-    var position: Position { Self.cases.positions[field(29, 3)] }
-    var time: Time { Self.cases.times[field(32, 3)] }
+    var aModifier: Quantity.Modifier { Quantity.Modifier.allCases[Int(field(21, 4))] }
+    var bModifier: Quantity.Modifier { Quantity.Modifier.allCases[Int(field(25, 4))] }
+    var position: Position { Position(rawValue: field(29, 3))! }
+    var time: Time { Time(rawValue: field(32, 3))! }
     var sameClaim: Bool { flag(35) }
     var linked: Bool {
         get { flag(36) }
@@ -98,15 +95,23 @@ struct Facts {
     var bIsBefore: Bool { flag(58) }
     /// Shares and rates, which are of their own stretch of time only.
     var areShares: Bool { flag(56) }
+    /// Something of these scopes depends on the two figures themselves as well.
+    private var needsLook: Bool { flag(59) }
+    /// The dates of two of the figures compared lie far apart, if not of these two.
+    private var spansEvents: Bool { flag(60) }
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
-        var result = Nest.same
-        for nest in [event, concept, place, period, part] where nest.isNested {
-            if result == .same { result = nest } else if result != nest { return .apart }
-        }
-        return result
+        // The five stand side by side, three bits each: all are asked at once.
+        let (first, second, third) = (bits & Self.nests, bits >> 1 & Self.nests, bits >> 2 & Self.nests)
+        let aIsNarrower = first & ~second & ~third != 0
+        let bIsNarrower = second & ~first & ~third != 0
+        if aIsNarrower { return bIsNarrower ? .apart : .aInB }
+        return bIsNarrower ? .bInA : .same
     }
+
+    /// The lowest bit of each nest.
+    private static let nests: UInt64 = 0o11111
 
     var isDisjoint: Bool { position == .disjoint }
     var sameStance: Bool { aStance == bStance }
@@ -148,15 +153,37 @@ extension Facts {
 
     /// The facts about two figures of one ledger.
     init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) {
-        self.init(scopes: Self.scopes(a, b, ledger: ledger), a, b)
+        self.init(scopes: Self.scopes(a, b, ledger: ledger), a, b, asides: ledger.asides)
     }
 
-    /// What two figures are about and how they say it: the facts that depend on their profiles only, so that they can be remembered by
-    /// them. Two increments are taken to be of different times here, two places to stand in different articles.
+    /// What two figures are about and how they say it. Two increments are taken to be of different times here, two places to stand in
+    /// different articles.
     static func scopes(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64 {
+        subjects(a, b, ledger: ledger) | places(a, b, ledger.terms.places)
+    }
+
+    /// How the places of two figures stand to each other.
+    @inline(__always)
+    static func places(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ places: PlaceTable) -> UInt64 {
+        if let nest = places.nest(a.pointee.place, b.pointee.place) {
+            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? 1 << 59 : 0)
+        }
+        if a.pointee.place == b.pointee.place { return 0 }
+        // A report that names no place covers its country, and a town is a part of what it covers.
+        var place = Nest.same
+        let isOpen = a.pointee.place < 0 || b.pointee.place < 0
+        if a.pointee.isWide != b.pointee.isWide {
+            place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
+            return UInt64(place.rawValue) << 6 | 1 << 59
+        }
+        if !isOpen || !a.pointee.isWide { place = .apart }
+        return UInt64(place.rawValue) << 6
+    }
+
+    /// All of the scopes but for the places: what depends on the profiles of the two figures only, so that it can be remembered by them.
+    static func subjects(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64 {
         var event = Nest.same
         var concept = Nest.same
-        var place = Nest.same
         var period = Nest.same
         var part = Nest.same
         var amounts = Amounts.comparable
@@ -197,18 +224,6 @@ extension Facts {
             // Where nobody says what happened, only the very same words for something telling are about one thing.
             if concept != .same || !ledger.terms.isTelling(aConcept) || !sameWords { concept = .unknown }
         }
-        if let nest = ledger.terms.places.nest(a.pointee.place, b.pointee.place) {
-            place = nest
-            flags |= 1 << 48
-        } else if a.pointee.place != b.pointee.place {
-            // A report that names no place covers its country, and a town is a part of what it covers.
-            let isOpen = a.pointee.place < 0 || b.pointee.place < 0
-            if a.pointee.isWide != b.pointee.isWide {
-                place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
-            } else if !isOpen || !a.pointee.isWide {
-                place = .apart
-            }
-        }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
         if a.pointee.isUnnamedPart {
             part = b.pointee.isUnnamedPart ? .apart : .aInB
@@ -237,19 +252,70 @@ extension Facts {
         case .percent, .percentagePoints, .rate, .ratio, .duration: flags |= 1 << 44
         default: if aEvent != Terms.none, !growing, a.pointee.kind != .count { flags |= 1 << 44 }
         }
-        let nests = UInt64(event.rawValue) | UInt64(concept.rawValue) << 3 | UInt64(place.rawValue) << 6
+        let isLoose =
+            amounts == .incrementsOfDifferentTimes || part == .apart || flags >> 51 & 1 == 1
+            || a.pointee.stanceNumber != b.pointee.stanceNumber
+            || (growing && (a.pointee.period < 0) != (b.pointee.period < 0))
+        if isLoose || !ledger.keysAreUnique { flags |= 1 << 59 }
+        if ledger.spansEvents { flags |= 1 << 60 }
+        let nests = UInt64(event.rawValue) | UInt64(concept.rawValue) << 3
         let others = UInt64(period.rawValue) << 9 | UInt64(part.rawValue) << 12 | UInt64(amounts.rawValue) << 15
         return nests | others | UInt64(a.pointee.stanceNumber) << 17 | UInt64(b.pointee.stanceNumber) << 19 | flags
     }
 
+    /// Nothing but scopes.
+    init(scopes: UInt64) { bits = scopes }
+
     /// The facts about two figures whose scopes are known already.
     @inline(__always)
-    init(scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
+    init(
+        scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>,
+        asides: UnsafePointer<Figure.Aside>, positions: Positions = Self.positions, times: Times = Self.times
+    ) {
         bits = scopes
+        if grows, spansEvents, a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest,
+            a.pointee.first &- b.pointee.last > Self.farApartMinutes
+                || b.pointee.first &- a.pointee.last > Self.farApartMinutes
+        {
+            bits |= 1 << 42
+        }
+        let standAlone = a.pointee.standsAlone && b.pointee.standsAlone
+        let needsLook = needsLook || !standAlone
+        if needsLook { lookAtScopes(a, b, asides) }
+        let ends = EndOrder(a, b)
+        let found = positions[Int(ends.rawValue)]
+        let position = Position(rawValue: found & 7)!
+        bits |= UInt64(found & 7) << 29
+        if needsLook { lookAtNumbers(a, b, asides, position) }
+        // The modifier of the wider interval.
+        bits |= UInt64(found >> 4) * UInt64(b.pointee.modifierNumber) << 25
+        bits |= UInt64(found >> 3 & 1) * UInt64(a.pointee.modifierNumber) << 21
+        if position == .disjoint {
+            if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            if !standAlone {
+                if a.pointee.isBefore || Self.rose(b, from: a, asides) { bits |= 1 << 57 }
+                if b.pointee.isBefore || Self.rose(a, from: b, asides) { bits |= 1 << 58 }
+            }
+            if a.pointee.isOpenCount { bits |= 1 << 49 }
+            if b.pointee.isOpenCount { bits |= 1 << 50 }
+            bits |= UInt64(Self.time(a, b, times)) << 32
+            if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
+                a.pointee.start != b.pointee.start, a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
+                b.pointee.start - a.pointee.end <= Self.sideBySidePairs
+            {
+                bits |= 1 << 47
+            }
+        }
+    }
+
+    /// What of the scopes depends on the two figures themselves: parts and wholes, increments, places and periods that only one has.
+    @inline(never)
+    private mutating func lookAtScopes(
+        _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ asides: UnsafePointer<Figure.Aside>
+    ) {
         let sameClaim = a.pointee.key == b.pointee.key
-        let sameArticle = a.pointee.article == b.pointee.article
-        let known = a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
         if sameClaim { bits |= 1 << 35 }
+        let known = a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
         if a.pointee.whole >= 0 || b.pointee.whole >= 0 {
             if a.pointee.whole == b.pointee.key {
                 set(part: .aInB)
@@ -264,16 +330,17 @@ extension Facts {
         {
             bits &= ~(3 << 15)
         }
-        if sameArticle, a.pointee.isWide != b.pointee.isWide, !bothPlacesKnown {
+        if a.pointee.article == b.pointee.article, a.pointee.isWide != b.pointee.isWide, !bothPlacesKnown {
             // A town that the catalogue lacks is a part of the country that the same report names.
             bits = bits & ~(7 << 6) | UInt64(a.pointee.isWide ? Nest.bInA.rawValue : Nest.aInB.rawValue) << 6
         }
         // A running total of an event that is told with its time, and one that is told without: one event, where the dates fit.
         if (a.pointee.period < 0) != (b.pointee.period < 0), grows {
             let (with, without) = a.pointee.period < 0 ? (b, a) : (a, b)
-            if with.pointee.eventFirst != Figure.lowest, without.pointee.first != Figure.lowest,
-                without.pointee.last >= with.pointee.eventFirst,
-                without.pointee.first <= with.pointee.eventLast + Self.runningMinutes
+            let event = asides + Int(with.pointee.aside)
+            if event.pointee.eventFirst != Figure.lowest, without.pointee.first != Figure.lowest,
+                without.pointee.last >= event.pointee.eventFirst,
+                without.pointee.first <= event.pointee.eventLast + Self.runningMinutes
             {
                 bits &= ~(7 << 9)
             }
@@ -284,27 +351,31 @@ extension Facts {
         {
             bits |= 1 << 52
         }
-        if grows, known,
-            a.pointee.first - b.pointee.last > Self.farApartMinutes
-                || b.pointee.first - a.pointee.last > Self.farApartMinutes
-        {
-            bits |= 1 << 42
-        }
         // What matters only to some pairs is told only of them, so that fewer facts differ: who takes back whose figure, and what
         // the wider interval of two is.
         if a.pointee.stanceNumber != b.pointee.stanceNumber, a.pointee.origin == b.pointee.origin { bits |= 1 << 46 }
-        let position = Self.position(a, b)
-        bits |= UInt64(position.rawValue) << 29
+    }
+
+    /// What depends on how the numbers stand to each other as well.
+    @inline(never)
+    private mutating func lookAtNumbers(
+        _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ asides: UnsafePointer<Figure.Aside>,
+        _ position: Position
+    ) {
+        let sameArticle = a.pointee.article == b.pointee.article
         // One share of one whole: the same number is no chance.
-        if part == .apart, position == .equal, a.pointee.wholeLow <= a.pointee.wholeHigh,
-            a.pointee.wholeLow == b.pointee.wholeLow, a.pointee.wholeHigh == b.pointee.wholeHigh
-        {
-            set(part: .same)
+        if part == .apart, position == .equal {
+            let (x, y) = (asides + Int(a.pointee.aside), asides + Int(b.pointee.aside))
+            if x.pointee.wholeLow <= x.pointee.wholeHigh, x.pointee.wholeLow == y.pointee.wholeLow,
+                x.pointee.wholeHigh == y.pointee.wholeHigh
+            {
+                set(part: .same)
+            }
         }
         if position == .disjoint, !sameArticle {
-            if Self.replaces(a, b) {
+            if Self.replaces(a, b, asides) {
                 bits |= a.pointee.replacedIsDenied ? 1 << 53 | 1 << 55 : 1 << 53
-            } else if Self.replaces(b, a) {
+            } else if Self.replaces(b, a, asides) {
                 bits |= b.pointee.replacedIsDenied ? 1 << 54 | 1 << 55 : 1 << 54
             }
         }
@@ -313,35 +384,24 @@ extension Facts {
         {
             bits &= ~(7 << 6)
         }
-        switch position {
-        case .aInB, .aRoundsToB: bits |= UInt64(b.pointee.modifierNumber) << 25
-        case .bInA, .bRoundsToA: bits |= UInt64(a.pointee.modifierNumber) << 21
-        case .equal, .crossing: break
-        case .disjoint:
-            if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
-            if a.pointee.isBefore || Self.rose(b, from: a) { bits |= 1 << 57 }
-            if b.pointee.isBefore || Self.rose(a, from: b) { bits |= 1 << 58 }
-            if a.pointee.isOpenCount { bits |= 1 << 49 }
-            if b.pointee.isOpenCount { bits |= 1 << 50 }
-            bits |= UInt64(Self.time(a, b).rawValue) << 32
-            if sameArticle, a.pointee.origin == b.pointee.origin, !sameClaim, a.pointee.start != b.pointee.start,
-                a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
-                b.pointee.start - a.pointee.end <= Self.sideBySidePairs
-            {
-                bits |= 1 << 47
-            }
-        }
     }
 
     /// a's text gives a's number in the place of b's.
-    private static func replaces(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
-        a.pointee.replacesAny && a.pointee.replacedLow == b.pointee.low && a.pointee.replacedHigh == b.pointee.high
-            && a.pointee.stance == .asserted && b.pointee.stance == .asserted
+    private static func replaces(
+        _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ asides: UnsafePointer<Figure.Aside>
+    ) -> Bool {
+        let aside = asides + Int(a.pointee.aside)
+        return a.pointee.replacesAny && aside.pointee.replacedLow == b.pointee.low
+            && aside.pointee.replacedHigh == b.pointee.high && a.pointee.stance == .asserted
+            && b.pointee.stance == .asserted
     }
 
     /// a's text tells that the total rose to a's number from b's, which is not told of a later time.
-    private static func rose(_ a: UnsafePointer<Figure>, from b: UnsafePointer<Figure>) -> Bool {
-        a.pointee.roseFromLow == b.pointee.low && a.pointee.roseFromHigh == b.pointee.high
+    private static func rose(
+        _ a: UnsafePointer<Figure>, from b: UnsafePointer<Figure>, _ asides: UnsafePointer<Figure.Aside>
+    ) -> Bool {
+        let aside = asides + Int(a.pointee.aside)
+        return aside.pointee.roseFromLow == b.pointee.low && aside.pointee.roseFromHigh == b.pointee.high
             && b.pointee.first <= a.pointee.last
     }
 
@@ -361,61 +421,183 @@ extension Facts {
         }
     }
 
-    /// How two intervals stand to each other.
-    @inline(__always)
-    private static func position(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Position {
-        if a.pointee.low == b.pointee.low, a.pointee.high == b.pointee.high { return .equal }
+    /// How two intervals stand to each other, for each order of their ends: looked up, for guessing wrong at a dozen questions costs more
+    /// than asking them all. Three bits of the position, one that is set where a's interval is the wider one, one for b's.
+    typealias Positions = UnsafePointer<UInt8>
+
+    nonisolated(unsafe) static let positions: Positions = {
+        let table = UnsafeMutablePointer<UInt8>.allocate(capacity: EndOrder.count)
+        for i in 0..<EndOrder.count {
+            let position = position(EndOrder(rawValue: UInt16(i)))
+            table[i] = position.rawValue
+            if position == .bInA || position == .bRoundsToA { table[i] |= 1 << 3 }
+            if position == .aInB || position == .aRoundsToB { table[i] |= 1 << 4 }
+        }
+        return UnsafePointer(table)
+    }()
+
+    /// How the ends of two intervals stand, and the numbers that their texts state.
+    struct EndOrder: OptionSet {
+        static let count = 1 << 12
+        let rawValue: UInt16
+
+        static let aLowIsLess = EndOrder(rawValue: 1)
+        static let bLowIsLess = EndOrder(rawValue: 1 << 1)
+        static let aHighIsLess = EndOrder(rawValue: 1 << 2)
+        static let bHighIsLess = EndOrder(rawValue: 1 << 3)
+        static let disjoint = EndOrder(rawValue: 1 << 4)
+        static let aStatedInB = EndOrder(rawValue: 1 << 5)
+        static let bStatedInA = EndOrder(rawValue: 1 << 6)
+        static let aIsWider = EndOrder(rawValue: 1 << 7)
+        static let aIsExact = EndOrder(rawValue: 1 << 8)
+        static let bIsExact = EndOrder(rawValue: 1 << 9)
+        static let aIsRounded = EndOrder(rawValue: 1 << 10)
+        static let bIsRounded = EndOrder(rawValue: 1 << 11)
+
+        init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        @inline(__always)
+        init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
+            let (aLow, aHigh, aStated) = (a.pointee.low, a.pointee.high, a.pointee.stated)
+            let (bLow, bHigh, bStated) = (b.pointee.low, b.pointee.high, b.pointee.stated)
+            func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
+            let ends =
+                bit(aLow < bLow, 0) | bit(bLow < aLow, 1) | bit(aHigh < bHigh, 2) | bit(bHigh < aHigh, 3)
+                | bit(aLow > bHigh, 4) | bit(bLow > aHigh, 4)
+            let stated =
+                (bit(aStated >= bLow, 5) & bit(aStated <= bHigh, 5))
+                | (bit(bStated >= aLow, 6) & bit(bStated <= aHigh, 6))
+            // Widths of exact numbers only, whose ends are never infinite.
+            let width = bit(aHigh &- aLow > bHigh &- bLow, 7)
+            rawValue = ends | stated | width | a.pointee.precision | b.pointee.precision << 1
+        }
+    }
+
+    private static func position(_ ends: EndOrder) -> Position {
+        let lowsDiffer = !ends.isDisjoint(with: [.aLowIsLess, .bLowIsLess])
+        let highsDiffer = !ends.isDisjoint(with: [.aHighIsLess, .bHighIsLess])
+        if !lowsDiffer, !highsDiffer { return .equal }
         // An exact number that rounds to the other: 11,312 is 11,300. The slack of its own rounding does not count against it.
-        let bothExact = a.pointee.isExact && b.pointee.isExact
+        let bothExact = ends.isSuperset(of: [.aIsExact, .bIsExact])
         if bothExact {
-            if b.pointee.isRounded, a.pointee.stated >= b.pointee.low, a.pointee.stated <= b.pointee.high,
-                !a.pointee.isRounded || a.pointee.high - a.pointee.low <= b.pointee.high - b.pointee.low
-            {
+            if ends.isSuperset(of: [.bIsRounded, .aStatedInB]), !ends.isSuperset(of: [.aIsRounded, .aIsWider]) {
                 return .aRoundsToB
             }
-            if a.pointee.isRounded, b.pointee.stated >= a.pointee.low, b.pointee.stated <= a.pointee.high {
-                return .bRoundsToA
-            }
+            if ends.isSuperset(of: [.aIsRounded, .bStatedInA]) { return .bRoundsToA }
         }
-        if a.pointee.low > b.pointee.high || b.pointee.low > a.pointee.high {
-            // A number that a bound or a vague word holds is inside, though its rounding may reach out of it.
-            return .disjoint
-        }
-        if b.pointee.low <= a.pointee.low, a.pointee.high <= b.pointee.high { return .aInB }
-        if a.pointee.low <= b.pointee.low, b.pointee.high <= a.pointee.high { return .bInA }
+        // A number that a bound or a vague word holds is inside, though its rounding may reach out of it.
+        if ends.contains(.disjoint) { return .disjoint }
+        if !ends.contains(.aLowIsLess), !ends.contains(.bHighIsLess) { return .aInB }
+        if !ends.contains(.bLowIsLess), !ends.contains(.aHighIsLess) { return .bInA }
         if !bothExact {
-            if a.pointee.isExact, a.pointee.stated >= b.pointee.low, a.pointee.stated <= b.pointee.high { return .aInB }
-            if b.pointee.isExact, b.pointee.stated >= a.pointee.low, b.pointee.stated <= a.pointee.high { return .bInA }
+            if ends.isSuperset(of: [.aIsExact, .aStatedInB]) { return .aInB }
+            if ends.isSuperset(of: [.bIsExact, .bStatedInA]) { return .bInA }
         }
         return .crossing
     }
 
-    /// Which claim is later: by as-of where the dates part, by publication where they are the same day and no hour is known.
-    private static func time(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Time {
-        if a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest {
-            if a.pointee.first > b.pointee.last { return .aLater }
-            if b.pointee.first > a.pointee.last { return .bLater }
-            // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday". A running total of
-            // the last days ("in the past week") is one of their end; a year says too little.
-            let (aDay, bDay) = (a.pointee.lastDay, b.pointee.lastDay)
-            if aDay > bDay, a.pointee.first >= b.pointee.first || a.pointee.last - a.pointee.first <= runningMinutes {
-                return .aLater
-            }
-            if bDay > aDay, b.pointee.first >= a.pointee.first || b.pointee.last - b.pointee.first <= runningMinutes {
-                return .bLater
-            }
-            if aDay != bDay || (a.pointee.hasHour && b.pointee.hasHour) { return .same }
-        } else if a.pointee.first != Figure.lowest || b.pointee.first != Figure.lowest {
-            return .unknown
+    /// Which claim is later: by as-of where the dates part, by publication where they are the same day and no hour is known. Looked up
+    /// by how the dates stand, like the position.
+    @inline(__always)
+    private static func time(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ times: Times) -> UInt8 {
+        let byAsOf = times[Int(DateOrder(a, b).rawValue)]
+        let byPublication = times[DateOrder.count + Int(PublicationOrder(a, b).rawValue)]
+        return byAsOf == undecided ? byPublication : byAsOf
+    }
+
+    /// What as-of says for each order of dates, and behind it what publication says for each order of its dates.
+    typealias Times = UnsafePointer<UInt8>
+    private static let undecided: UInt8 = 7
+
+    nonisolated(unsafe) static let times: Times = {
+        let table = UnsafeMutablePointer<UInt8>.allocate(capacity: DateOrder.count + PublicationOrder.count)
+        for i in 0..<DateOrder.count { table[i] = time(DateOrder(rawValue: UInt16(i)))?.rawValue ?? undecided }
+        for i in 0..<PublicationOrder.count {
+            table[DateOrder.count + i] = time(PublicationOrder(rawValue: UInt16(i))).rawValue
         }
-        guard a.pointee.published != Figure.lowest, b.pointee.published != Figure.lowest else {
-            return a.pointee.first == Figure.lowest ? .unknown : .same
+        return UnsafePointer(table)
+    }()
+
+    /// How two as-of dates stand to each other.
+    private struct DateOrder: OptionSet {
+        static let count = 1 << 11
+        let rawValue: UInt16
+
+        static let aIsKnown = DateOrder(rawValue: 1)
+        static let bIsKnown = DateOrder(rawValue: 1 << 1)
+        static let aBeginsAfterB = DateOrder(rawValue: 1 << 2)
+        static let bBeginsAfterA = DateOrder(rawValue: 1 << 3)
+        static let aEndsOnLaterDay = DateOrder(rawValue: 1 << 4)
+        static let bEndsOnLaterDay = DateOrder(rawValue: 1 << 5)
+        static let aBeginsFirst = DateOrder(rawValue: 1 << 6)
+        static let bBeginsFirst = DateOrder(rawValue: 1 << 7)
+        static let aIsLong = DateOrder(rawValue: 1 << 8)
+        static let bIsLong = DateOrder(rawValue: 1 << 9)
+        static let hoursAreKnown = DateOrder(rawValue: 1 << 10)
+
+        init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        @inline(__always)
+        init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
+            let (aFirst, aLast, bFirst, bLast) = (a.pointee.first, a.pointee.last, b.pointee.first, b.pointee.last)
+            let (aDay, bDay) = (Figure.day(aLast), Figure.day(bLast))
+            func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
+            let known = bit(aFirst != Figure.lowest, 0) | bit(bFirst != Figure.lowest, 1)
+            let order =
+                bit(aFirst > bLast, 2) | bit(bFirst > aLast, 3) | bit(aDay > bDay, 4) | bit(bDay > aDay, 5)
+                | bit(aFirst < bFirst, 6) | bit(bFirst < aFirst, 7)
+            let lengths = bit(aLast &- aFirst > runningMinutes, 8) | bit(bLast &- bFirst > runningMinutes, 9)
+            rawValue = known | order | lengths | (bit(a.pointee.hasHour, 10) & bit(b.pointee.hasHour, 10))
         }
-        let (aDay, bDay) = (a.pointee.publishedDay, b.pointee.publishedDay)
-        if aDay != bDay { return aDay > bDay ? .aPublishedLater : .bPublishedLater }
-        if a.pointee.publishedHasHour, b.pointee.publishedHasHour, a.pointee.published != b.pointee.published {
-            return a.pointee.published > b.pointee.published ? .aPublishedLater : .bPublishedLater
+    }
+
+    /// By as-of; nil where publication decides.
+    private static func time(_ dates: DateOrder) -> Time? {
+        guard dates.isSuperset(of: [.aIsKnown, .bIsKnown]) else {
+            return dates.isDisjoint(with: [.aIsKnown, .bIsKnown]) ? nil : .unknown
         }
-        return .same
+        if dates.contains(.aBeginsAfterB) { return .aLater }
+        if dates.contains(.bBeginsAfterA) { return .bLater }
+        // One stretch reaches on after the other has ended: "on the night to Thursday" and "on Thursday". A running total of the last
+        // days ("in the past week") is one of their end; a year says too little.
+        if dates.contains(.aEndsOnLaterDay), !dates.isSuperset(of: [.aBeginsFirst, .aIsLong]) { return .aLater }
+        if dates.contains(.bEndsOnLaterDay), !dates.isSuperset(of: [.bBeginsFirst, .bIsLong]) { return .bLater }
+        return dates.isDisjoint(with: [.aEndsOnLaterDay, .bEndsOnLaterDay, .hoursAreKnown]) ? nil : .same
+    }
+
+    /// How two times of publication stand to each other.
+    private struct PublicationOrder: OptionSet {
+        static let count = 1 << 7
+        let rawValue: UInt16
+
+        static let areKnown = PublicationOrder(rawValue: 1)
+        static let asOfIsKnown = PublicationOrder(rawValue: 1 << 1)
+        static let aDayIsLater = PublicationOrder(rawValue: 1 << 2)
+        static let bDayIsLater = PublicationOrder(rawValue: 1 << 3)
+        static let aIsLater = PublicationOrder(rawValue: 1 << 4)
+        static let bIsLater = PublicationOrder(rawValue: 1 << 5)
+        static let hoursAreKnown = PublicationOrder(rawValue: 1 << 6)
+
+        init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        @inline(__always)
+        init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
+            let (aTime, bTime) = (a.pointee.published, b.pointee.published)
+            let (aDay, bDay) = (Figure.day(aTime), Figure.day(bTime))
+            func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
+            let known =
+                (bit(aTime != Figure.lowest, 0) & bit(bTime != Figure.lowest, 0))
+                | bit(a.pointee.first != Figure.lowest, 1)
+            let order = bit(aDay > bDay, 2) | bit(bDay > aDay, 3) | bit(aTime > bTime, 4) | bit(bTime > aTime, 5)
+            rawValue = known | order | (bit(a.pointee.publishedHasHour, 6) & bit(b.pointee.publishedHasHour, 6))
+        }
+    }
+
+    private static func time(_ order: PublicationOrder) -> Time {
+        guard order.contains(.areKnown) else { return order.contains(.asOfIsKnown) ? .same : .unknown }
+        if order.contains(.aDayIsLater) { return .aPublishedLater }
+        if order.contains(.bDayIsLater) { return .bPublishedLater }
+        guard order.contains(.hoursAreKnown) else { return .same }
+        return order.contains(.aIsLater) ? .aPublishedLater : order.contains(.bIsLater) ? .bPublishedLater : .same
     }
 }

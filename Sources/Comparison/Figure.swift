@@ -17,7 +17,8 @@ struct Figure {
     /// The stance and the modifier by their place among the cases.
     var stanceNumber: UInt8
     var modifierNumber: UInt8
-    var isExact: Bool
+    /// Whether the text gives one number as it is, and whether it rounds it: see `precision(isExact:isRounded:)`.
+    var precision: UInt16
     var measures: Claim.Measures
     var stance: Claim.Stance
     /// The event's totals only grow.
@@ -28,8 +29,6 @@ struct Figure {
     var isUnnamedPart: Bool
     /// Nothing says of whom or of what the number is all: "18 others".
     var isOpenCount: Bool
-    /// An exact number that the text rounds.
-    var isRounded: Bool
     var definite: Bool
     var unit: Int32
     var place: Int32
@@ -39,13 +38,9 @@ struct Figure {
     /// name a country or several.
     var coverage: Int32
     var period: Int32
-    /// The ends of a short period, in minutes: that of an event ("in the January unrest") rather than of a flow. `lowest` for
-    /// others.
-    var eventFirst: Int64
-    var eventLast: Int64
     /// The counted words, where no concept tells.
     var words: Int32
-    /// The number of all that says what the figure is about and how, see `Facts.scopes`.
+    /// The number of all that says what the figure is about and how but for the place, see `Facts.scopes`.
     var profile: Int32
     var key: Int32
     /// The key that this claim names as its whole; -1 for none.
@@ -58,31 +53,53 @@ struct Figure {
     /// The plausible interval.
     var low: Int64
     var high: Int64
-    /// The interval that the text takes back or denies, giving this one in its place; not told where `replacesAny` is false.
-    var replacedLow: Int64 = 0
-    var replacedHigh: Int64 = 0
+    /// What is known of few figures only, by its place in the list of these; 0 for the others.
+    var aside: Int32 = 0
     var replacesAny = false
     var replacedIsDenied = false
     /// Its own text tells that the number has risen to another since.
     var isBefore = false
-    /// The interval from which its own text tells that it rose; `low` above `high` for others.
-    var roseFromLow = Figure.highest
-    var roseFromHigh = Figure.lowest
-    /// The whole's interval for an unnamed part; `low` above `high` for others.
-    var wholeLow = Figure.highest
-    var wholeHigh = Figure.lowest
     /// The number that the text states, where it states one.
     var stated: Int64
     /// As-of, in minutes; `lowest` where unknown.
     var first: Int64
     var last: Int64
-    var lastDay: Int32
     var hasHour: Bool
     /// Publication in minutes; `lowest` where unknown.
     var published: Int64
-    var publishedDay: Int32
     var publishedHasHour: Bool
+    /// The claim names who says it.
+    var isSourced: Bool
+    /// Nothing ties the figure to another: it is no part, replaces none, and is no before or after of a change.
+    var standsAlone = true
+
+    /// What is known of few figures only.
+    struct Aside {
+        /// The ends of a short period, in minutes: that of an event ("in the January unrest") rather than of a flow. `lowest` for others.
+        var eventFirst = Figure.lowest
+        var eventLast = Figure.lowest
+        /// The interval that the text takes back or denies, giving this one in its place; not told where `replacesAny` is false.
+        var replacedLow: Int64 = 0
+        var replacedHigh: Int64 = 0
+        /// The interval from which its own text tells that it rose; `low` above `high` for others.
+        var roseFromLow = Figure.highest
+        var roseFromHigh = Figure.lowest
+        /// The whole's interval for an unnamed part; `low` above `high` for others.
+        var wholeLow = Figure.highest
+        var wholeHigh = Figure.lowest
+    }
+
+    /// The two bits by which `Facts.EndOrder` tells the first of two figures.
+    static func precision(isExact: Bool, isRounded: Bool) -> UInt16 {
+        (isExact ? Facts.EndOrder.aIsExact.rawValue : 0) | (isRounded ? Facts.EndOrder.aIsRounded.rawValue : 0)
+    }
+
+    /// The day of a minute.
+    static func day(_ minute: Int64) -> Int64 { minute >= 0 ? minute / 1440 : (minute &- 1439) / 1440 }
 }
+
+/// The figures of the claims that have a topic, by slot, see `Grouping`.
+typealias Figures = UnsafePointer<Figure>
 
 /// Numbers strings in the order in which they come.
 struct Interner {

@@ -16,6 +16,11 @@ struct FigureMaker {
     private let policy: Policy
     private let catalogue: Catalogue
     private var figures: [Figure] = []
+    /// What is known of few figures only; the first is that of all others.
+    private(set) var asides = [Figure.Aside()]
+    /// The first and the last minute that any figure speaks of.
+    private(set) var firstAsOf = Int64.max / 2
+    private(set) var lastAsOf = Int64.min / 2
     private var periods = Interner()
     /// Outlets and origins stand in one list: "Interfax says" is the outlet Interfax.
     private var names = Interner()
@@ -26,32 +31,15 @@ struct FigureMaker {
     private var words = Interner()
     private var units = Interner()
     private var steps: [UnitName: (step: Conversion.Step?, unit: Int32, group: Int32)] = [:]
-    private var groupIDs: [Int64: Int32] = [:]
+    private var groupIDs = NumberTable()
     /// Per claim: the group of its kind and unit, within which keys are compared.
     private var groups: [Int32] = []
     /// Groups with values that have no whole number at the common scale.
     private var unscaled: Set<Int32> = []
-    private var lastSpeaker: (name: String, id: Int32) = ("", -1)
-
-    private var profiles: [Profile: Int32] = [:]
-
-    /// What `Facts.scopes` reads of a figure, three words long.
-    private struct Profile: Hashable {
-        private let about: UInt64
-        private let measure: UInt64
-        private let names: UInt64
-
-        init(_ figure: Figure) {
-            let how =
-                UInt64(FigureMaker.number(of: figure.kind)) | UInt64(figure.stanceNumber) << 4
-                | UInt64(figure.measures == .total ? 0 : figure.measures == .increment ? 1 : 2) << 6
-                | (figure.isUnnamedPart ? 1 << 8 : 0)
-            about =
-                UInt64(UInt16(bitPattern: figure.event)) | UInt64(UInt16(bitPattern: figure.concept)) << 16 | how << 32
-            measure = UInt64(UInt32(bitPattern: figure.unit)) << 32 | UInt64(UInt32(bitPattern: figure.place))
-            names = UInt64(UInt32(bitPattern: figure.period)) << 32 | UInt64(UInt32(bitPattern: figure.words))
-        }
-    }
+    /// Numbers of what figures are about, of its halves, and of their halves.
+    private var profiles = (whole: NumberTable(), first: NumberTable(), second: NumberTable(), about: NumberTable())
+    private var origins: [String: Int32] = [:]
+    private var lastPlace: (name: String, id: String?, number: Int32) = ("", nil, -1)
 
     private struct UnitName: Hashable {
         var kind: Quantity.Kind
@@ -77,6 +65,7 @@ struct FigureMaker {
             var keys = Interner()
             keys.reserve(claims.count)
             for i in claims.indices { _ = keys.id(claims[i].key) }
+            keysAreUnique = keys.names.count == claims.count
             self.keys = keys
         }
     }
@@ -105,19 +94,21 @@ struct FigureMaker {
             let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
             isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
         }
-        let short = eventPeriod(period)
         let published = sources[source].published
         let asOf = claims[i].asOf
         // The title stands far from all that the text says.
         let shift = claims[i].quantity.span.field == .title ? Int32.min / 2 : 0
         var figure = Figure(
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
-            modifierNumber: Self.number(of: modifier), isExact: modifier == .exact, measures: claims[i].measures,
+            modifierNumber: Self.number(of: modifier),
+            precision: Figure.precision(
+                isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
+            measures: claims[i].measures,
             stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
-            isOpenCount: Self.isOpenCount(claims[i]), isRounded: stated != nil && interval.single == nil,
+            isOpenCount: isOpenCount(i),
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
-            coverage: -1, period: period, eventFirst: short.first, eventLast: short.last, words: word, profile: 0,
+            coverage: -1, period: period, words: word, profile: 0,
             key: key,
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
@@ -125,21 +116,36 @@ struct FigureMaker {
             origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
             first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
             last: asOf.map { Int64($0.lastMinute) } ?? Figure.lowest,
-            lastDay: asOf.map { Int32(clamping: $0.end.day) } ?? 0,
             hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
             published: published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest,
-            publishedDay: published.map { Int32(clamping: $0.day) } ?? 0, publishedHasHour: published?.minute != nil)
+            publishedHasHour: published?.minute != nil, isSourced: !claims[i].attribution.isEmpty)
         if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
         figure.profile = profile(of: figure)
+        if asOf != nil { (firstAsOf, lastAsOf) = (min(firstAsOf, figure.first), max(lastAsOf, figure.last)) }
         figures.append(figure)
+        if let days = eventPeriod(period) {
+            aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
+        }
     }
 
+    private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
+        if figures[i].aside == 0 {
+            figures[i].aside = Int32(asides.count)
+            asides.append(Figure.Aside())
+        }
+        change(&asides[Int(figures[i].aside)])
+    }
+
+    /// The number of what `Facts.scopes` reads of a figure, but for its place.
     private mutating func profile(of figure: Figure) -> Int32 {
-        let profile = Profile(figure)
-        if let known = profiles[profile] { return known }
-        let id = Int32(profiles.count)
-        profiles[profile] = id
-        return id
+        let how =
+            UInt64(Self.number(of: figure.kind)) | UInt64(figure.stanceNumber) << 4
+            | UInt64(figure.measures == .total ? 0 : figure.measures == .increment ? 1 : 2) << 6
+            | (figure.isUnnamedPart ? 1 << 8 : 0)
+        let about = profiles.about.number(
+            of: UInt64(UInt16(bitPattern: figure.event)) | UInt64(UInt16(bitPattern: figure.concept)) << 16 | how << 32)
+        return profiles.whole.number(
+            of: profiles.first.number(of: about, figure.unit), profiles.second.number(of: figure.period, figure.words))
     }
 
     /// All figures, with keys that can be compared.
@@ -149,15 +155,23 @@ struct FigureMaker {
         replaceWithdrawn()
         measureWholes()
         markBefore()
+        markParts()
         cover()
+        for i in figures.indices {
+            figures[i].standsAlone =
+                figures[i].whole < 0 && !figures[i].isUnnamedPart && !figures[i].replacesAny && !figures[i].isBefore
+                && asides[Int(figures[i].aside)].roseFromLow > asides[Int(figures[i].aside)].roseFromHigh
+        }
         return figures
     }
 
     /// Whether the words leave open of whom the number is all: "wounded 18 others", a number beside nothing counted, or words that the
     /// catalogue has no concept for.
-    private static func isOpenCount(_ claim: Claim) -> Bool {
-        if let counted = claim.counted, counted.concept == nil, !counted.text.isEmpty { return true }
-        return claim.evidence.contains {
+    private func isOpenCount(_ i: Int) -> Bool {
+        if claims[i].counted != nil, claims[i].counted!.concept == nil, !claims[i].counted!.text.isEmpty {
+            return true
+        }
+        return claims[i].evidence.contains {
             $0.field == "counted" && ($0.rule == "counted.anaphor" || $0.rule == "counted.none")
         }
     }
@@ -186,7 +200,17 @@ struct FigureMaker {
         }
         let wanted = Set(open.map { Number(figures[$0]) })
         var stated: [Number: [Int]] = [:]
-        for i in figures.indices where figures[i].stance == .asserted {
+        // Most figures are told from all that is wanted by their low ends.
+        let lows = Set(open.map { figures[$0].low }).sorted()
+        func mayBeWanted(_ low: Int64) -> Bool {
+            var (from, to) = (0, lows.count)
+            while from < to {
+                let middle = (from + to) / 2
+                if lows[middle] < low { from = middle + 1 } else { to = middle }
+            }
+            return from < lows.count && lows[from] == low
+        }
+        for i in figures.indices where figures[i].stance == .asserted && mayBeWanted(figures[i].low) {
             let number = Number(figures[i])
             if wanted.contains(number) { stated[number, default: []].append(i) }
         }
@@ -220,7 +244,10 @@ struct FigureMaker {
             byArticle[figures[i].article] = []
         }
         guard !byArticle.isEmpty else { return }
-        for i in figures.indices where figures[i].stance == .asserted && figures[i].measures == .total {
+        var hasWithdrawn = [Bool](repeating: false, count: sources.count)
+        for article in byArticle.keys { hasWithdrawn[Int(article)] = true }
+        for i in figures.indices
+        where hasWithdrawn[Int(figures[i].article)] && figures[i].stance == .asserted && figures[i].measures == .total {
             byArticle[figures[i].article]?.append(i)
         }
         for i in figures.indices where figures[i].stance == .retracted || figures[i].stance == .denied {
@@ -235,35 +262,97 @@ struct FigureMaker {
             guard let nearest else { continue }
             figures[nearest].replacesAny = true
             figures[nearest].replacedIsDenied = back.stance == .denied
-            figures[nearest].replacedLow = back.low
-            figures[nearest].replacedHigh = back.high
+            aside(nearest) { ($0.replacedLow, $0.replacedHigh) = (back.low, back.high) }
         }
     }
 
     /// "Rose from 45 to 61": of two totals of one speaker and one thing that stand side by side without dates of their own, the first
     /// is what the growing total was before. The higher one first may as well be a total that was revised downwards, so that nothing
-    /// follows.
+    /// follows, unless the text says so itself: "61, up from 45".
     private mutating func markBefore() {
-        func isBefore(_ i: Int, _ j: Int) -> Bool {
-            let (a, b) = (figures[i], figures[j])
-            return a.article != b.article ? a.article < b.article : a.start < b.start
-        }
         let candidates = figures.indices.filter {
             figures[$0].grows && figures[$0].measures == .total && figures[$0].stance == .asserted
                 && !figures[$0].isUnnamedPart && !figures[$0].isOpenCount
-        }.sorted(by: isBefore)
-        for (n, i) in candidates.enumerated() {
-            for j in candidates[(n + 1)...] {
-                let (a, b) = (figures[i], figures[j])
-                guard a.article == b.article, b.start - a.end <= Facts.sideBySidePairs else { break }
-                guard a.start != b.start, a.profile == b.profile, a.origin == b.origin, a.first == b.first,
-                    a.last == b.last, b.low > a.high
+        }
+        let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
+            .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
+        for (n, (article, start, i)) in places.enumerated() {
+            for (other, otherStart, j) in places[(n + 1)...] {
+                guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
+                guard start != otherStart, figures[i].profile == figures[j].profile,
+                    figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
-                figures[i].isBefore = true
-                (figures[j].roseFromLow, figures[j].roseFromHigh) = (a.low, a.high)
+                if figures[i].high < figures[j].low {
+                    if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
+                } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
+                    mark(j, before: i)
+                }
             }
         }
     }
+
+    private mutating func mark(_ i: Int, before j: Int) {
+        figures[i].isBefore = true
+        let (low, high) = (figures[i].low, figures[i].high)
+        aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+    }
+
+    private func isToldAsBefore(_ i: Int) -> Bool {
+        claims[i].evidence.contains { $0.field == "measures" && $0.rule == "measures.before" }
+    }
+
+    /// "The dead include two contractors, the ministry said", "16 have died, it said": of two totals that one text has from one speaker at
+    /// one time, though no number fits both, one that is at most half of the other counts a part of what that counts; two that lie nearer
+    /// stay a contradiction. The title and what the text tells as before and after are left as they are.
+    private mutating func markParts() {
+        func same(_ i: Int, _ j: Int) -> Bool {
+            figures[i].article == figures[j].article && figures[i].origin == figures[j].origin
+                && figures[i].profile == figures[j].profile && figures[i].place == figures[j].place
+                && figures[i].first == figures[j].first && figures[i].last == figures[j].last
+        }
+        let candidates = figures.indices.filter {
+            figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
+                && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
+                && !figures[$0].replacesAny && !figures[$0].isBefore
+                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
+        }
+        // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
+        var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())
+        typealias Place = (group: Int32, low: Int64, index: Int)
+        var sorted = candidates.map { (i: Int) -> Place in
+            let speaker = numbers.speaker.number(of: figures[i].article, figures[i].origin)
+            let thing = numbers.thing.number(of: figures[i].profile, figures[i].place)
+            return (numbers.whole.number(of: speaker, thing), figures[i].low, i)
+        }
+        sorted.sort { (a: Place, b: Place) in
+            if a.group != b.group { return a.group < b.group }
+            return a.low != b.low ? a.low > b.low : a.index < b.index
+        }
+        // Times are few within a group: the highest figure of each.
+        var highest: [Int] = []
+        var group: Int32 = -1
+        for entry in sorted {
+            if entry.group != group { highest.removeAll(keepingCapacity: true) }
+            group = entry.group
+            let i = entry.index
+            guard let whole = highest.first(where: { same($0, i) }) else {
+                highest.append(i)
+                continue
+            }
+            guard figures[i].high <= figures[whole].low / 2 else { continue }
+            figures[i].isUnnamedPart = true
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
+        for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
+    }
+
+    /// How many profiles the figures have.
+    var profileCount: Int { profiles.whole.count }
+    /// How many outlets and origins there are.
+    var nameCount: Int { names.names.count }
+    /// No two claims have one key, as far as keys are looked at.
+    private(set) var keysAreUnique = true
 
     /// Gives each unnamed part the interval of its whole.
     private mutating func measureWholes() {
@@ -272,8 +361,8 @@ struct FigureMaker {
         for i in figures.indices { indexOf[figures[i].key] = i }
         for i in figures.indices where figures[i].isUnnamedPart && figures[i].whole >= 0 {
             guard let whole = indexOf[figures[i].whole] else { continue }
-            figures[i].wholeLow = figures[whole].low
-            figures[i].wholeHigh = figures[whole].high
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
         }
     }
 
@@ -295,8 +384,12 @@ struct FigureMaker {
 
     // MARK: Names
 
-    private func place(_ i: Int) -> Int32 {
-        claims[i].place?.isEmpty ?? true ? -1 : places.number(claims[i])
+    private mutating func place(_ i: Int) -> Int32 {
+        guard let name = claims[i].place, !name.isEmpty else { return -1 }
+        if name == lastPlace.name, claims[i].placeID == lastPlace.id { return lastPlace.number }
+        let number = places.number(name, id: claims[i].placeID)
+        lastPlace = (name, claims[i].placeID, number)
+        return number
     }
 
     private mutating func period(_ i: Int) -> Int32 {
@@ -306,24 +399,24 @@ struct FigureMaker {
         return period
     }
 
-    /// The ends of a period of at most two months, which may be that of an event.
-    private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64) {
-        guard period >= 0, let days = stretches[Int(period)], days.count <= 62 else {
-            return (Figure.lowest, Figure.lowest)
-        }
+    /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
+    private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
+        guard period >= 0, let days = stretches[Int(period)], (3...62).contains(days.count) else { return nil }
         return (Int64(days.lowerBound) * 1440, Int64(days.upperBound) * 1440 + 1439)
     }
 
     private mutating func origin(_ i: Int, source: Int) -> Int32 {
         let own = outletOf[originals[source]]
         if claims[i].attribution.isEmpty { return own }
-        guard let end = Origin.endIndex(of: claims[i].attribution), Origin.isNamed(claims[i].attribution[end]) else {
-            return own
-        }
-        if claims[i].attribution[end].name == lastSpeaker.name { return lastSpeaker.id }
+        guard let end = Origin.endIndex(of: claims[i].attribution),
+            Origin.isNamed(claims[i].attribution[end].kind)
+        else { return own }
         let name = claims[i].attribution[end].name
-        lastSpeaker = (name, names.id(Origin.folded(speakers.canonical(name))))
-        return lastSpeaker.id
+        if name.isEmpty { return own }
+        if let known = origins[name] { return known }
+        let id = names.id(Origin.folded(speakers.canonical(name)))
+        origins[name] = id
+        return id
     }
 
     // MARK: Intervals
@@ -343,11 +436,7 @@ struct FigureMaker {
     }
 
     private mutating func group(kind: Quantity.Kind, unit: Int32) -> Int32 {
-        let key = Int64(unit) << 8 | Int64(Self.number(of: kind))
-        if let known = groupIDs[key] { return known }
-        let group = Int32(groupIDs.count)
-        groupIDs[key] = group
-        return group
+        groupIDs.number(of: unit, Int32(Self.number(of: kind)))
     }
 
     /// The plausible interval in the common unit, and the number where the text states just one.

@@ -6,6 +6,8 @@ struct Gate: Sendable {
     let id: String
     /// Whether a link that the analyst sets opens it. Numbers of different kinds or units never meet.
     let opensByLink: Bool
+    /// Whether the scopes alone shut it or leave it open, whatever else is known of the two figures.
+    var isOfScopes = false
     let isShut: @Sendable (Facts) -> Bool
     /// One sentence that says what keeps the claims apart.
     let sentence: @Sendable (Telling) -> String
@@ -19,27 +21,27 @@ struct Gate: Sendable {
             sentence: { _ in "The analyst has said that these two are not to be compared." },
             wouldChange: "Taking back the unlink."),
         Gate(
-            id: "gate.event", opensByLink: true,
+            id: "gate.event", opensByLink: true, isOfScopes: true,
             isShut: { $0.event == .apart || $0.event == .unknown },
             sentence: { "One is about \($0.a.event), the other about \($0.b.event)." },
             wouldChange: "The same event for both, or one that holds the other (casualties holds killed and injured)."),
         Gate(
-            id: "gate.kind", opensByLink: false, isShut: { !$0.kindsAgree },
+            id: "gate.kind", opensByLink: false, isOfScopes: true, isShut: { !$0.kindsAgree },
             sentence: { "One is a \($0.a.kind), the other a \($0.b.kind)." },
             wouldChange: "Numbers of one kind: a share never stands against a count."),
         Gate(
-            id: "gate.unit", opensByLink: false, isShut: { !$0.unitsAgree },
+            id: "gate.unit", opensByLink: false, isOfScopes: true, isShut: { !$0.unitsAgree },
             sentence: { "One is in \($0.a.unit), the other in \($0.b.unit), and nothing converts between them." },
             wouldChange: "For money, a sourced rate; for measures, units of one dimension."),
         Gate(
-            id: "gate.no-event", opensByLink: true,
+            id: "gate.no-event", opensByLink: true, isOfScopes: true,
             isShut: { !$0.hasEvent && $0.concept != .same && $0.concept != .apart },
             sentence: {
                 "Neither text says what happened to what it counts (\($0.a.countedWords); \($0.b.countedWords)), and without an event only the same words for one thing are compared."
             },
             wouldChange: "Words that say what happened, in both texts."),
         Gate(
-            id: "gate.concept", opensByLink: true,
+            id: "gate.concept", opensByLink: true, isOfScopes: true,
             isShut: { $0.concept == .apart || $0.concept == .unknown },
             sentence: {
                 $0.a.isCounted && $0.b.isCounted
@@ -69,11 +71,11 @@ struct Gate: Sendable {
             },
             wouldChange: "Dates at most two days apart."),
         Gate(
-            id: "gate.increment", opensByLink: true, isShut: { $0.amounts == .incrementAndTotal },
+            id: "gate.increment", opensByLink: true, isOfScopes: true, isShut: { $0.amounts == .incrementAndTotal },
             sentence: { "One says what was added (\($0.increment)), the other how many in all." },
             wouldChange: "Two totals, or two increments of one time."),
         Gate(
-            id: "gate.remaining", opensByLink: true, isShut: { $0.amounts == .remainingAndTotal },
+            id: "gate.remaining", opensByLink: true, isOfScopes: true, isShut: { $0.amounts == .remainingAndTotal },
             sentence: { _ in "One says how many are left, the other how many in all." },
             wouldChange: "Two totals, or two figures of what is left."),
         Gate(
@@ -130,6 +132,9 @@ struct Gate: Sendable {
             },
             wouldChange: "Dates within a year of each other."),
     ]
+
+    /// Whether the scopes alone keep two different claims apart that nobody linked.
+    static func isShut(scopes: Facts) -> Bool { all.contains { $0.isOfScopes && $0.isShut(scopes) } }
 
     /// The first gate that is shut; nil where the two are compared.
     static func shut(_ facts: Facts) -> Int? {

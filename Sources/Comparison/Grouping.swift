@@ -6,113 +6,132 @@ import Claims
 /// one; the members of the security forces have their own, to which the others stand by scope. A claim of which neither event nor a telling
 /// concept is known has no topic, unless the analyst links or merges it.
 struct Grouping {
-    /// What a topic is about.
-    struct Key: Hashable {
+    /// What a topic is about but for the place: topics of one family differ in place only.
+    struct Family {
         var event: Int16
         var concept: Int16
         var kind: Quantity.Kind
         var unit: Int32
-        var place: Int32
         /// The counted words, where no concept tells; -1 elsewhere.
         var words: Int32
-
-        func hash(into hasher: inout Hasher) {
-            // Two steps rather than six: the kind stands with the unit.
-            hasher.combine(
-                UInt64(UInt16(bitPattern: event)) << 48 | UInt64(UInt16(bitPattern: concept)) << 32
-                    | UInt64(UInt32(bitPattern: place)))
-            hasher.combine(UInt64(UInt32(bitPattern: unit)) << 32 | UInt64(UInt32(bitPattern: words)))
-        }
     }
 
-    /// Topics in the order of their first claim.
-    private(set) var keys: [Key] = []
-    /// The claims of each topic, by index, in reading order.
-    private(set) var members: [[Int32]] = []
+    /// The claims of all topics, by index: topic by topic in the order of their first claims, each in reading order. A claim's place here
+    /// is its slot.
+    private(set) var claimOf: [Int32] = []
+    /// The first slot of each topic, and the end of the last.
+    private(set) var starts: [Int32] = []
     /// The topic of each claim; -1 for none.
     private(set) var topicOf: [Int32]
-    /// The topic with a key, where claims were neither split off nor merged.
-    private(set) var byKey: [Key: Int32] = [:]
+    /// The family and the place of each topic.
+    private(set) var familyOf: [Int32] = []
+    private(set) var placeOf: [Int32] = []
+    private(set) var families: [Family] = []
 
-    /// The countries that the claims of a family name, or name places of, a family being all topics that differ in place only. Where it
-    /// is one country, claims that name it and claims that name no place are about the same; where there are several, each has its topic.
-    private var countries: [Key: [Int32]] = [:]
+    var count: Int { familyOf.count }
+    func slots(_ topic: Int) -> Range<Int> { Int(starts[topic])..<Int(starts[topic + 1]) }
+    func family(_ topic: Int) -> Family { families[Int(familyOf[topic])] }
+
+    /// The countries that the claims of a family name, or name places of. Where it is one country, claims that name it and claims that
+    /// name no place are about the same; where there are several, each has its topic.
+    private var countries: [[Int32]] = []
+    /// Families by what they are about.
+    private var numbers = (whole: NumberTable(), about: NumberTable(), measure: NumberTable())
+    /// The topic of a family and place, where claims were neither split off nor merged.
+    private var topics = NumberTable()
+    /// Per family and concept of a member, once it was asked for: the families whose topics may hold it.
+    private var wider: [[Int32]] = []
+    private var widerNumbers = NumberTable()
 
     init(_ ledger: Ledger, overrides: Overrides) {
         let terms = ledger.terms
         topicOf = [Int32](repeating: -1, count: ledger.figures.count)
-        for figure in ledger.figures {
-            let country = terms.places.country(of: figure.place)
-            guard country >= 0 else { continue }
-            let family = Self.family(of: figure, terms)
-            if !(countries[family]?.contains(country) ?? false) {
-                countries[family, default: []].append(country)
+        // Figures of one profile are of one family.
+        var familyOfProfile = [Int32](repeating: -1, count: ledger.profileCount)
+        ledger.figures.withUnsafeBufferPointer { figures in
+            for figure in figures.indices {
+                let profile = Int(figures[figure].profile)
+                if familyOfProfile[profile] < 0 {
+                    familyOfProfile[profile] = number(of: Self.family(of: figures[figure], terms))
+                }
+                let country = terms.places.country(of: figures[figure].place)
+                guard country >= 0 else { continue }
+                let family = Int(familyOfProfile[profile])
+                if !countries[family].contains(country) { countries[family].append(country) }
+            }
+            let wanted =
+                overrides.touchPairs || !overrides.merges.isEmpty
+                ? Set(overrides.links.flatMap { $0 } + overrides.merges.flatMap { [$0.0, $0.1] }) : []
+            for i in ledger.order {
+                let figure = UnsafePointer(figures.baseAddress! + i)
+                let isTelling = figure.pointee.event != Terms.none || terms.isTelling(figure.pointee.concept)
+                if !isTelling, wanted.isEmpty || !wanted.contains(ledger.claims[i].key) { continue }
+                let family = familyOfProfile[Int(figure.pointee.profile)]
+                var place = figure.pointee.place
+                if figure.pointee.isWide, place >= 0, countries[Int(family)].count == 1 { place = -1 }
+                let next = Int32(count)
+                let isSplit = !overrides.splits.isEmpty && overrides.splits.contains(ledger.claims[i].key)
+                topicOf[i] = isSplit ? next : topics.number(of: NumberTable.key(family, place), else: next)
+                if topicOf[i] == next {
+                    familyOf.append(family)
+                    placeOf.append(place)
+                }
             }
         }
-        var next: Int32 = 0
-        var keyOfTopic: [Key] = []
-        var last: (Key, Int32)?
-        let wanted =
-            overrides.touchPairs || !overrides.merges.isEmpty
-            ? Set(overrides.links.flatMap { $0 } + overrides.merges.flatMap { [$0.0, $0.1] }) : []
-        for i in ledger.order {
-            let figure = ledger.figures[i]
-            let isTelling = figure.event != Terms.none || terms.isTelling(figure.concept)
-            if !isTelling, !wanted.contains(ledger.claims[i].key) { continue }
-            var key = Self.family(of: figure, terms)
-            key.place = figure.place
-            if figure.isWide, figure.place >= 0, countries[Self.family(of: figure, terms)]?.count == 1 {
-                key.place = -1
-            }
-            if !overrides.splits.isEmpty, overrides.splits.contains(ledger.claims[i].key) {
-                topicOf[i] = next
-                keyOfTopic.append(key)
-                next += 1
-                continue
-            }
-            if let last, last.0 == key {
-                topicOf[i] = last.1
-                continue
-            }
-            let topic: Int32
-            if let known = byKey[key] {
-                topic = known
-            } else {
-                topic = next
-                byKey[key] = topic
-                keyOfTopic.append(key)
-                next += 1
-            }
-            topicOf[i] = topic
-            last = (key, topic)
-        }
-        if !overrides.merges.isEmpty { merge(overrides.merges, ledger: ledger, count: Int(next), keys: &keyOfTopic) }
+        if !overrides.merges.isEmpty { merge(overrides.merges, ledger: ledger) }
+        arrange(ledger)
+    }
 
-        // Renumber by first claim.
-        var renumbered = [Int32](repeating: -1, count: Int(next))
+    /// Lists the claims topic by topic.
+    private mutating func arrange(_ ledger: Ledger) {
+        var ends = [Int32](repeating: 0, count: count + 1)
+        for topic in topicOf where topic >= 0 { ends[Int(topic) + 1] += 1 }
+        for topic in 0..<count { ends[topic + 1] += ends[topic] }
+        starts = ends
+        claimOf = [Int32](repeating: 0, count: Int(ends[count]))
         for i in ledger.order where topicOf[i] >= 0 {
-            let old = Int(topicOf[i])
-            if renumbered[old] < 0 {
-                renumbered[old] = Int32(members.count)
-                members.append([])
-                keys.append(keyOfTopic[old])
-            }
-            topicOf[i] = renumbered[old]
-            members[Int(renumbered[old])].append(Int32(i))
+            let topic = Int(topicOf[i])
+            claimOf[Int(ends[topic])] = Int32(truncatingIfNeeded: i)
+            ends[topic] += 1
         }
-        byKey = byKey.compactMapValues { renumbered[Int($0)] >= 0 ? renumbered[Int($0)] : nil }
     }
 
     /// What a figure is about, but for the place.
-    private static func family(of figure: Figure, _ terms: Terms) -> Key {
+    private static func family(of figure: Figure, _ terms: Terms) -> Family {
         let concept = figure.concept == Terms.none ? Terms.none : terms.topicOf[Int(figure.concept)]
-        return Key(
-            event: figure.event, concept: concept, kind: figure.kind, unit: figure.unit, place: -1,
+        return Family(
+            event: figure.event, concept: concept, kind: figure.kind, unit: figure.unit,
             words: concept == Terms.none || figure.event == Terms.none ? figure.words : -1)
     }
 
-    /// Makes the topics of the two claims one; the one with the lower number stays.
-    private mutating func merge(_ merges: [(String, String)], ledger: Ledger, count: Int, keys: inout [Key]) {
+    /// The number of a family, a new one where it has none.
+    private mutating func number(of family: Family) -> Int32 {
+        let about = numbers.about.number(of: Self.about(family))
+        let measure = numbers.measure.number(of: family.unit, family.words)
+        let number = numbers.whole.number(of: about, measure)
+        if Int(number) == families.count {
+            families.append(family)
+            countries.append([])
+        }
+        return number
+    }
+
+    /// The number of a family; nil where no claim is of it.
+    private func known(_ family: Family) -> Int32? {
+        let about = numbers.about.known(Self.about(family))
+        let measure = numbers.measure.known(NumberTable.key(family.unit, family.words))
+        guard about >= 0, measure >= 0 else { return nil }
+        let number = numbers.whole.known(NumberTable.key(about, measure))
+        return number < 0 ? nil : number
+    }
+
+    private static func about(_ family: Family) -> UInt64 {
+        UInt64(UInt16(bitPattern: family.event)) | UInt64(UInt16(bitPattern: family.concept)) << 16
+            | UInt64(FigureMaker.number(of: family.kind)) << 32
+    }
+
+    /// Makes the topics of the two claims one, with what the first of them is about, and numbers topics by their first claims again.
+    private mutating func merge(_ merges: [(String, String)], ledger: Ledger) {
         var indexOf: [String: Int] = [:]
         for i in ledger.order { indexOf[ledger.claims[i].key] = i }
         var parent = Array(0..<count)
@@ -126,46 +145,60 @@ struct Grouping {
             let (x, y) = (root(Int(topicOf[i])), root(Int(topicOf[j])))
             if x != y { parent[max(x, y)] = min(x, y) }
         }
-        for i in topicOf.indices where topicOf[i] >= 0 { topicOf[i] = Int32(root(Int(topicOf[i]))) }
-        byKey = byKey.mapValues { Int32(root(Int($0))) }
+        // Roots are the least numbers of their topics, so that their order is that of first claims already.
+        let roots = (0..<count).filter { root($0) == $0 }
+        var renumbered = [Int32](repeating: -1, count: count)
+        for (new, old) in roots.enumerated() { renumbered[old] = Int32(new) }
+        let new = (0..<count).map { renumbered[root($0)] }
+        for i in topicOf.indices where topicOf[i] >= 0 { topicOf[i] = new[Int(topicOf[i])] }
+        topics.renumber { new[Int($0)] }
+        familyOf = roots.map { familyOf[$0] }
+        placeOf = roots.map { placeOf[$0] }
     }
 
     /// The topics whose claims may hold those of `topic` by scope: parents of event and concepts, and the place left open.
-    func broader(than topic: Int, ledger: Ledger) -> [Int] {
-        let key = keys[topic]
-        let terms = ledger.terms
-        let events = key.event == Terms.none ? [key.event] : [key.event] + terms.eventsAbove[Int(key.event)]
-        var concepts: [Int16] = []
+    mutating func broader(than topic: Int, figures: Figures, ledger: Ledger, _ found: (Int) -> Void) {
+        let places = ledger.terms.places
+        let place = placeOf[topic]
+        var last = Terms.none - 1
         var seen: [Int16] = []
-        for member in members[topic] {
-            let concept = ledger.figures[Int(member)].concept
-            if seen.contains(concept) { continue }
+        for slot in slots(topic) {
+            let concept = figures[slot].concept
+            if concept == last || seen.contains(concept) { continue }
+            last = concept
             seen.append(concept)
-            if concept == Terms.none {
-                concepts.append(concept)
-                continue
-            }
-            for above in [concept] + terms.above[Int(concept)] {
-                let target = terms.topicOf[Int(above)]
-                if !concepts.contains(target) { concepts.append(target) }
+            for family in widerFamilies(than: familyOf[topic], concept, ledger.terms) {
+                func look(_ place: Int32) {
+                    let other = topics.known(NumberTable.key(family, place))
+                    if other >= 0, Int(other) != topic { found(Int(other)) }
+                }
+                if place >= 0 { look(place) }
+                look(-1)
+                for holder in places.holding(place) { look(holder) }
+                for country in countries[Int(family)] { look(country) }
             }
         }
-        var result: [Int] = []
+    }
+
+    /// The families that may hold claims of a family that count a concept: parents of the event, and of the concept.
+    private mutating func widerFamilies(than family: Int32, _ concept: Int16, _ terms: Terms) -> [Int32] {
+        let number = Int(widerNumbers.number(of: family, Int32(concept)))
+        if number < wider.count { return wider[number] }
+        let own = families[Int(family)]
+        var result: [Int32] = []
+        let events = own.event == Terms.none ? [own.event] : [own.event] + terms.eventsAbove[Int(own.event)]
+        let concepts =
+            concept == Terms.none ? [concept] : ([concept] + terms.above[Int(concept)]).map { terms.topicOf[Int($0)] }
         for event in events {
             for concept in concepts {
-                var other = key
+                var other = own
                 other.event = event
                 other.concept = concept
-                other.words = concept == Terms.none || event == Terms.none ? key.words : -1
-                other.place = -1
-                for place in [key.place, -1] + terms.places.holding(key.place) + (countries[other] ?? []) {
-                    other.place = place
-                    if let found = byKey[other], Int(found) != topic, !result.contains(Int(found)) {
-                        result.append(Int(found))
-                    }
-                }
+                other.words = concept == Terms.none || event == Terms.none ? own.words : -1
+                if let known = known(other), !result.contains(known) { result.append(known) }
             }
         }
+        wider.append(result)
         return result
     }
 }

@@ -6,6 +6,8 @@ final class Ledger: Sendable {
     let claims: [Claim]
     /// One a claim, in the order of `claims`.
     let figures: [Figure]
+    /// What is known of few figures only, by `Figure.aside`; freed with the ledger, and never written after it was made.
+    nonisolated(unsafe) let asides: UnsafePointer<Figure.Aside>
     /// Indices of claims by loading order of their articles, then reading order.
     let order: [Int]
     /// The sources, and one for each article that no source tells of.
@@ -17,6 +19,14 @@ final class Ledger: Sendable {
     private let stretches: [ClosedRange<Int>?]
     /// Per source: the number of its outlet.
     let outletOf: [Int32]
+    /// How many numbers outlets and origins have together.
+    let nameCount: Int
+    /// How many profiles figures have.
+    let profileCount: Int
+    /// No claim was given twice.
+    let keysAreUnique: Bool
+    /// Two as-of dates lie so far apart that another event must be meant.
+    let spansEvents: Bool
 
     init(_ claims: [Claim], sources given: [Comparer.Source], comparer: Comparer) {
         self.claims = claims
@@ -25,11 +35,9 @@ final class Ledger: Sendable {
         // Articles in the order of the sources; those that no source tells of behind them, as they come.
         var sources = given
         var articles = Interner()
-        for source in given { _ = articles.id(source.article) }
-        var sourceOfArticle = [Int32](repeating: -1, count: articles.names.count)
-        for (i, source) in given.enumerated() {
-            let id = Int(articles.known(source.article)!)
-            if sourceOfArticle[id] < 0 { sourceOfArticle[id] = Int32(i) }
+        var sourceOfArticle: [Int32] = []
+        for i in given.indices where Int(articles.id(given[i].article)) == sourceOfArticle.count {
+            sourceOfArticle.append(Int32(i))
         }
         // Claims mostly come article by article.
         var last = (article: "", source: Int32(-1))
@@ -51,30 +59,59 @@ final class Ledger: Sendable {
         self.sources = sources
         let copies = Copies(sources)
 
-        // Order: article, title before text, place in it.
-        var sortable: [(Int64, Int64, Int)] = []
-        sortable.reserveCapacity(claims.count)
-        for i in claims.indices {
-            let field: Int64 = claims[i].quantity.span.field == .title ? 0 : 1
-            sortable.append(
-                (
-                    Int64(articleOf[i]) << 1 | field,
-                    Int64(claims[i].quantity.span.utf8.lowerBound) << 32
-                        | Int64(claims[i].quantity.span.utf8.upperBound), i
-                ))
-        }
-        let isOrdered = zip(sortable, sortable.dropFirst()).allSatisfy { ($0.0, $0.1, $0.2) <= ($1.0, $1.1, $1.2) }
-        if !isOrdered { sortable.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) } }
-        order = sortable.map(\.2)
+        order = Self.order(claims, articleOf)
 
         var maker = FigureMaker(claims: claims, sources: sources, originals: copies.original, comparer: comparer)
         for i in claims.indices { maker.add(i, source: Int(articleOf[i])) }
         figures = maker.finish()
+        let asides = UnsafeMutablePointer<Figure.Aside>.allocate(capacity: maker.asides.count)
+        for (i, aside) in maker.asides.enumerated() { (asides + i).initialize(to: aside) }
+        self.asides = UnsafePointer(asides)
+        profileCount = maker.profileCount
+        keysAreUnique = maker.keysAreUnique
+        spansEvents = maker.lastAsOf &- maker.firstAsOf > Facts.farApartMinutes
         outletOf = maker.outletOf
+        nameCount = maker.nameCount
         stretches = maker.stretches
         conversion = maker.conversion
         self.copies = copies
         self.comparer = comparer
+    }
+
+    deinit { asides.deallocate() }
+
+    /// Article by article, title before text, by the place in it.
+    private static func order(_ claims: [Claim], _ articleOf: [Int32]) -> [Int] {
+        typealias Place = (field: Int64, bytes: Int64)
+        func place(_ i: Int) -> Place {
+            let field: Int64 = claims[i].quantity.span.field == .title ? 0 : 1
+            let bytes = claims[i].quantity.span.utf8
+            return (Int64(articleOf[i]) << 1 | field, Int64(bytes.lowerBound) << 32 | Int64(bytes.upperBound))
+        }
+        var places: [Place] = []
+        places.reserveCapacity(claims.count)
+        var isOrdered = true
+        for i in claims.indices {
+            let place = place(i)
+            if let last = places.last, place < last { isOrdered = false }
+            places.append(place)
+        }
+        if isOrdered { return Array(claims.indices) }
+        return claims.indices.sorted { a, b in
+            places[a] == places[b] ? a < b : places[a] < places[b]
+        }
+    }
+
+    /// Lends the figures of a grouping's slots, copied side by side: those of a topic stand within a few lines of cache.
+    func withFigures<Result>(of grouping: Grouping, _ body: (Figures) -> Result) -> Result {
+        let arranged = UnsafeMutablePointer<Figure>.allocate(capacity: max(1, grouping.claimOf.count))
+        defer { arranged.deallocate() }
+        figures.withUnsafeBufferPointer { figures in
+            for (slot, claim) in grouping.claimOf.enumerated() {
+                (arranged + slot).initialize(to: figures[Int(claim)])
+            }
+        }
+        return body(arranged)
     }
 
     /// The plausible interval of a claim, in its own unit.

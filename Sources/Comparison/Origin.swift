@@ -40,10 +40,13 @@ extension Origin {
     }
 
     /// Whether a speaker is known well enough to be the same one in another outlet.
-    static func isNamed(_ speaker: Speaker) -> Bool {
-        switch speaker.kind {
+    static func isNamed(_ speaker: Speaker) -> Bool { isNamed(speaker.kind) && !speaker.name.isEmpty }
+
+    /// Whether speakers of a kind can be.
+    static func isNamed(_ kind: Speaker.Kind) -> Bool {
+        switch kind {
         case .anonymous, .witness: false
-        default: !speaker.name.isEmpty
+        default: true
         }
     }
 

@@ -3,32 +3,13 @@ import Claims
 extension Comparer {
     /// What came of a comparison: topics, and the related pairs in compact form, put into words when asked for.
     public struct Outcome: Sendable {
-        /// A related pair: two claims by their index in the list that was compared, the subject first.
-        public struct Pair: Sendable, Hashable {
-            /// The subject, an index.
-            public var a: Int32
-            /// The other claim, an index.
-            public var b: Int32
-            /// The topic under which it is listed, by index.
-            public var topic: Int32
-            /// The rule, by its place in the ordered list.
-            var rule: UInt8
-
-            /// How `a` stands to `b`.
-            public var kind: Relation.Kind { Rule.all[Int(rule)].kind }
-            /// The rule's id.
-            public var ruleID: String { Rule.all[Int(rule)].id }
-        }
-
         /// Topics in the order of their first claim.
-        public let topics: [Topic]
+        public let topics: Topics
         /// Related pairs by topic, then in reading order; no incomparable ones. Within topics of more than `Pairing.fullTopic` claims
         /// they are a choice, see there.
-        public let pairs: [Pair]
-        /// The keys of claims that a later claim updates, in reading order.
-        public let superseded: [String]
-        /// The keys of claims that are taken back, in reading order.
-        public let withdrawn: [String]
+        public let pairs: Pairs
+        /// Per claim: `Pairing.superseded`, `Pairing.withdrawn`, or both.
+        private let marks: [UInt8]
         private let ledger: Ledger
         private let overrides: Overrides
 
@@ -46,19 +27,32 @@ extension Comparer {
         /// The claim at an index of `Pair`.
         public func claim(_ index: Int32) -> Claim { ledger.claims[Int(index)] }
 
+        /// The keys of claims that a later claim updates, in reading order.
+        public var superseded: [String] { marked(Pairing.superseded) }
+        /// The keys of claims that are taken back, in reading order.
+        public var withdrawn: [String] { marked(Pairing.withdrawn) }
+
+        private func marked(_ mark: UInt8) -> [String] {
+            ledger.order.filter { marks[$0] & mark != 0 }.map { ledger.claims[$0].key }
+        }
+
         init(ledger: Ledger, overrides: Overrides) {
+            precondition(ledger.claims.count <= PairBuffer.mostClaims, "too many claims for the list of pairs")
             self.ledger = ledger
             self.overrides = overrides
             let grouping = Grouping(ledger, overrides: overrides)
-            let pairing = Pairing.find(ledger, grouping: grouping, overrides: overrides)
-            pairs = pairing.pairs
-            topics = grouping.members.indices.map {
-                Topic(
-                    summarising: $0, of: grouping, ledger: ledger, superseded: pairing.superseded,
-                    withdrawn: pairing.withdrawn)
+            let (pairing, topics) = ledger.withFigures(of: grouping) { figures in
+                let pairing = Pairing.find(ledger, grouping: grouping, figures: figures, overrides: overrides)
+                return (
+                    pairing, Topics(ledger: ledger, grouping: grouping, figures: figures, marks: pairing.marks)
+                )
             }
-            superseded = ledger.order.filter { pairing.superseded[$0] }.map { ledger.claims[$0].key }
-            withdrawn = ledger.order.filter { pairing.withdrawn[$0] }.map { ledger.claims[$0].key }
+            self.topics = topics
+            pairs = pairing.pairs
+            let bySlot = pairing.marks
+            var marks = [UInt8](repeating: 0, count: ledger.claims.count)
+            for (slot, claim) in grouping.claimOf.enumerated() { marks[Int(claim)] = bySlot[slot] }
+            self.marks = marks
         }
     }
 }

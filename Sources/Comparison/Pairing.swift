@@ -15,156 +15,239 @@ struct Pairing {
     /// How many of them meet the claims of other topics, to which they stand by scope: the most widely told figure.
     static let classesAcross = 1
 
-    private(set) var pairs: [Comparer.Outcome.Pair] = []
-    /// Per claim: whether a later one updates it, or its own text says that it has risen since.
-    private(set) var superseded: [Bool]
-    /// Per claim: whether it is taken back.
-    private(set) var withdrawn: [Bool]
+    /// A later claim updates it, or its own text says that it has risen since.
+    static let superseded: UInt8 = 1
+    /// It is taken back.
+    static let withdrawn: UInt8 = 2
+
+    /// The related pairs, topic by topic.
+    private(set) var pairs: Comparer.Outcome.Pairs
+    /// Per slot of the grouping: `superseded`, `withdrawn`, or both.
+    var marks: [UInt8] { Array(UnsafeBufferPointer(start: work.marks, count: grouping.claimOf.count)) }
     private let ledger: Ledger
     private let overrides: Overrides
     private let touchPairs: Bool
-    private var memo = VerdictMemo()
+    /// Scopes that keep two claims apart settle all pairs of them, unless the analyst linked some.
+    private let scopesSettle: Bool
+    private let work: Workspace
     private var scopes = ScopesMemo()
-    /// The figures, topic by topic, so that a topic's pairs are judged within a few lines of cache; valid while `find` runs. A figure's
-    /// place among them is its slot.
-    private let figures: UnsafePointer<Figure>
-    /// The claim in each slot.
-    private let claimOf: [Int32]
-    /// The first slot of each topic, and the end of the last.
-    private let starts: [Int32]
+    /// The figures by slot, so that a topic's pairs are judged within a few lines of cache; valid while `find` runs.
+    private let figures: Figures
+    private let grouping: Grouping
+    /// For each topic that is not large, a slot for each number of `Workspace.kindOf`.
+    private var kinds: [Int32] = []
+    private var kindStarts: [Int32] = [0]
 
-    /// The related pairs of a ledger, and which claims are superseded or withdrawn by them.
-    static func find(_ ledger: Ledger, grouping: Grouping, overrides: Overrides) -> Pairing {
-        var claimOf: [Int32] = []
-        claimOf.reserveCapacity(ledger.figures.count)
-        var starts: [Int32] = [0]
-        for members in grouping.members {
-            claimOf += members
-            starts.append(Int32(claimOf.count))
-        }
-        let arranged = claimOf.map { ledger.figures[Int($0)] }
-        return arranged.withUnsafeBufferPointer { figures in
-            // An empty list has no address; nothing is read through this one.
-            let first = figures.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Figure>.alignment)!
-            var pairing = Pairing(ledger, overrides: overrides, figures: first, claimOf: claimOf, starts: starts)
-            pairing.run(grouping)
-            return pairing
-        }
+    /// The related pairs of a ledger, and which claims are superseded or withdrawn by them; `figures` are those of the grouping's slots.
+    static func find(
+        _ ledger: Ledger, grouping: Grouping, figures: Figures, overrides: Overrides
+    ) -> Pairing {
+        var pairing = Pairing(ledger, overrides: overrides, figures: figures, grouping: grouping)
+        pairing.run()
+        return pairing
     }
 
-    private init(
-        _ ledger: Ledger, overrides: Overrides, figures: UnsafePointer<Figure>, claimOf: [Int32], starts: [Int32]
-    ) {
+    private init(_ ledger: Ledger, overrides: Overrides, figures: Figures, grouping: Grouping) {
         self.ledger = ledger
         self.overrides = overrides
         self.figures = figures
-        self.claimOf = claimOf
-        self.starts = starts
+        self.grouping = grouping
         touchPairs = overrides.touchPairs
-        superseded = ledger.figures.map(\.isBefore)
-        withdrawn = [Bool](repeating: false, count: ledger.figures.count)
+        scopesSettle = !overrides.touchPairs && ledger.keysAreUnique
+        pairs = Comparer.Outcome.Pairs()
+        work = Workspace(slots: grouping.claimOf.count)
+        for slot in grouping.claimOf.indices where figures[slot].isBefore { work.marks[slot] = Self.superseded }
     }
 
-    private func slots(_ topic: Int) -> Range<Int32> { starts[topic]..<starts[topic + 1] }
+    private func slots(_ topic: Int) -> Range<Int> { grouping.slots(topic) }
 
-    private mutating func run(_ grouping: Grouping) {
-        let count = grouping.members.count
-        var chosen: [[Int32]?] = [[Int32]?](repeating: nil, count: count)
-        var nested: [(Int32, Int32)] = []
+    private mutating func run() {
+        let count = grouping.count
+        var nested: [UInt64] = []
+        var broader = grouping
         for topic in 0..<count {
-            for other in grouping.broader(than: topic, ledger: ledger) {
-                nested.append((Int32(min(topic, other)), Int32(max(topic, other))))
+            sortKinds(topic)
+            broader.broader(than: topic, figures: figures, ledger: ledger) { other in
+                nested.append(NumberTable.key(Int32(min(topic, other)), Int32(max(topic, other))))
             }
         }
-        nested.sort { $0 < $1 }
-        reserve(nested)
+        nested.sort()
+        var found = PairBuffer(capacity: mostPairs(nested))
+        var chosen: [[Int32]?] = [[Int32]?](repeating: nil, count: count)
         var at = 0
         for topic in 0..<count {
-            let slots = slots(topic)
-            if slots.count <= Self.fullTopic {
-                for i in slots {
-                    for j in (i + 1)..<max(i + 1, slots.upperBound) { judge(i, j, topic: topic) }
-                }
+            if slots(topic).count <= Self.fullTopic {
+                judgeAll(topic, topic, &found)
             } else {
-                chosen[topic] = judgeLarge(slots, topic: topic)
+                chosen[topic] = judgeLarge(topic, &found)
             }
-            var last: Int32 = -1
-            while at < nested.count, Int(nested[at].0) == topic {
-                let other = Int(nested[at].1)
+            var last = UInt64.max
+            while at < nested.count, Int(nested[at] >> 32) == topic {
+                let pair = nested[at]
                 at += 1
-                if other == last { continue }
-                last = Int32(other)
-                if slots.count <= Self.fullTopic, self.slots(other).count <= Self.fullTopic {
-                    for i in slots {
-                        for j in self.slots(other) { judge(i, j, topic: topic) }
-                    }
+                if pair == last { continue }
+                last = pair
+                let other = Int(truncatingIfNeeded: pair & 0xFFFF_FFFF)
+                if slots(topic).count <= Self.fullTopic, slots(other).count <= Self.fullTopic {
+                    judgeAll(topic, other, &found)
                     continue
                 }
                 for which in [topic, other] where chosen[which] == nil {
-                    let all = self.slots(which)
+                    let all = slots(which)
                     chosen[which] =
                         all.count <= Self.fullTopic
-                        ? Array(all) : Array(representatives(of: all).widest.prefix(Self.classesAcross))
+                        ? all.map { Int32($0) } : Array(representatives(of: all).widest.prefix(Self.classesAcross))
                 }
                 for i in chosen[topic] ?? [] {
-                    for j in chosen[other] ?? [] { judge(i, j, topic: topic) }
+                    for j in chosen[other] ?? [] { judge(Int(i), Int(j), &found) }
                 }
             }
+            found.endTopic()
         }
-        linkAcross(grouping)
+        linkAcross(&found)
+        pairs = Comparer.Outcome.Pairs(found)
     }
 
-    /// Makes room for as many pairs as are judged, so that the list does not move while it grows; room that stays empty costs nothing.
-    private mutating func reserve(_ nested: [(Int32, Int32)]) {
+    /// Numbers what the figures of a topic are about.
+    private mutating func sortKinds(_ topic: Int) {
+        let slots = slots(topic)
+        let first = kinds.count
+        if slots.count <= Self.fullTopic {
+            for slot in slots {
+                let (profile, place) = (figures[slot].profile, figures[slot].place)
+                var at = first
+                while at < kinds.count,
+                    figures[Int(kinds[at])].profile != profile || figures[Int(kinds[at])].place != place
+                {
+                    at += 1
+                }
+                if at == kinds.count { kinds.append(Int32(slot)) }
+                work.kindOf[slot] = UInt8(at - first)
+            }
+        }
+        kindStarts.append(Int32(kinds.count))
+    }
+
+    /// At most so many pairs are found.
+    private func mostPairs(_ nested: [UInt64]) -> Int {
         var most = 0
-        for topic in 0..<(starts.count - 1) {
+        for topic in 0..<grouping.count {
             let n = slots(topic).count
             most += n <= Self.fullTopic ? n * (n - 1) / 2 : 2 * n + Self.widestClasses * Self.widestClasses / 2
         }
-        for (a, b) in nested {
-            most += min(slots(Int(a)).count, Self.fullTopic) * min(slots(Int(b)).count, Self.fullTopic)
+        for pair in nested {
+            let (a, b) = (slots(Int(pair >> 32)), slots(Int(pair & 0xFFFF_FFFF)))
+            most += min(a.count, Self.fullTopic) * min(b.count, Self.fullTopic)
         }
-        pairs.reserveCapacity(most)
+        return most
+    }
+
+    /// Judges all pairs of two topics that nest, or of one. What the scopes alone decide is decided once for all claims that are about the
+    /// same.
+    private mutating func judgeAll(_ first: Int, _ second: Int, _ found: inout PairBuffer) {
+        let (left, right) = (slots(first), slots(second))
+        if first == second, left.count < 2 { return }
+        var isOpen = false
+        for i in kindStarts[first]..<kindStarts[first + 1] {
+            for j in kindStarts[second]..<kindStarts[second + 1] {
+                let (a, b) = (figures + Int(kinds[Int(i)]), figures + Int(kinds[Int(j)]))
+                let known =
+                    scopes.scopes(a, b, ledger: ledger)
+                    ?? (scopesSettle ? .max : Facts.scopes(a, b, ledger: ledger))
+                work.scopes[Int(i - kindStarts[first]) * Self.fullTopic + Int(j - kindStarts[second])] = known
+                if known != .max { isOpen = true }
+            }
+        }
+        guard isOpen else { return }
+        let (figures, kindOf, marks, memo) = (figures, work.kindOf, work.marks, work.memo)
+        let (asides, positions, times) = (ledger.asides, Facts.positions, Facts.times)
+        grouping.claimOf.withUnsafeBufferPointer { claimOf in
+            for i in left {
+                let a = figures + i
+                let row = work.scopes + Int(kindOf[i]) * Self.fullTopic
+                for j in (first == second ? i + 1 : right.lowerBound)..<right.upperBound {
+                    let scopes = row[Int(kindOf[j])]
+                    if scopes == .max { continue }
+                    var facts = Facts(
+                        scopes: scopes, a, figures + j, asides: asides, positions: positions, times: times)
+                    if touchPairs { override(&facts, i, j) }
+                    let verdict = memo.verdict(facts)
+                    guard verdict.isRelated else { continue }
+                    // Half of all pairs are reversed, and nothing foretells which.
+                    let swap = (i ^ j) & verdict.reversal
+                    let (subject, object) = (i ^ swap, j ^ swap)
+                    marks[object] |= verdict.mark
+                    found.append(claimOf[subject], claimOf[object], verdict.rule)
+                }
+            }
+        }
     }
 
     /// Judges one pair of slots and keeps it where it is related.
-    @inline(__always)
-    private mutating func judge(_ i: Int32, _ j: Int32, topic: Int) {
-        let (a, b) = (figures + Int(i), figures + Int(j))
-        var facts = Facts(scopes: scopes.scopes(a, b, ledger: ledger), a, b)
-        if touchPairs {
-            overrides.apply(
-                to: &facts, ledger.claims[Int(claimOf[Int(i)])].key, ledger.claims[Int(claimOf[Int(j)])].key)
-        }
-        keep(memo.verdict(facts), claimOf[Int(i)], claimOf[Int(j)], topic: topic)
+    private mutating func judge(_ i: Int, _ j: Int, _ found: inout PairBuffer) {
+        let (a, b) = (figures + i, figures + j)
+        var facts = Facts(
+            scopes: scopes.scopes(a, b, ledger: ledger) ?? Facts.scopes(a, b, ledger: ledger), a, b,
+            asides: ledger.asides)
+        if touchPairs { override(&facts, i, j) }
+        let verdict = work.memo.verdict(facts)
+        guard verdict.isRelated else { return }
+        let (subject, object) = verdict.isReversed ? (j, i) : (i, j)
+        work.marks[object] |= verdict.mark
+        found.append(grouping.claimOf[subject], grouping.claimOf[object], verdict.rule)
     }
 
-    @inline(__always)
-    private mutating func keep(_ verdict: VerdictMemo.Entry, _ i: Int32, _ j: Int32, topic: Int) {
-        guard verdict.isRelated else { return }
-        let (a, b) = verdict.isReversed ? (j, i) : (i, j)
-        if verdict.supersedes { superseded[Int(b)] = true }
-        if verdict.withdraws { withdrawn[Int(b)] = true }
-        pairs.append(Comparer.Outcome.Pair(a: a, b: b, topic: Int32(topic), rule: verdict.rule))
-    }
+    private func override(_ facts: inout Facts, _ i: Int, _ j: Int) { overrides.apply(to: &facts, key(i), key(j)) }
 
     /// Pairs that the analyst linked across topics that do not nest.
-    private mutating func linkAcross(_ grouping: Grouping) {
+    private mutating func linkAcross(_ found: inout PairBuffer) {
         guard overrides.touchPairs else { return }
-        var indexOf: [String: Int32] = [:]
-        for i in ledger.order { indexOf[ledger.claims[i].key] = Int32(i) }
+        var indexOf: [String: Int] = [:]
+        for i in ledger.order { indexOf[ledger.claims[i].key] = i }
+        var slotOf = [Int](repeating: -1, count: ledger.claims.count)
+        for (slot, claim) in grouping.claimOf.enumerated() { slotOf[Int(claim)] = slot }
         var listed: Set<[Int32]> = []
-        for pair in pairs { listed.insert([min(pair.a, pair.b), max(pair.a, pair.b)]) }
+        for pair in found.all { listed.insert([min(pair.a, pair.b), max(pair.a, pair.b)]) }
         for link in overrides.links {
-            guard let i = indexOf[link[0]], let j = indexOf[link[1]], !listed.contains([min(i, j), max(i, j)]) else {
-                continue
-            }
-            let topic = max(0, min(grouping.topicOf[Int(i)], grouping.topicOf[Int(j)]))
-            var facts = Facts(Int(i), Int(j), of: ledger)
+            guard let i = indexOf[link[0]], let j = indexOf[link[1]],
+                !listed.contains([Int32(min(i, j)), Int32(max(i, j))])
+            else { continue }
+            let topic = max(0, min(grouping.topicOf[i], grouping.topicOf[j]))
+            var facts = Facts(i, j, of: ledger)
             overrides.apply(to: &facts, link[0], link[1])
-            keep(memo.verdict(facts), i, j, topic: Int(topic))
+            let verdict = work.memo.verdict(facts)
+            guard verdict.isRelated else { continue }
+            let (subject, object) = verdict.isReversed ? (j, i) : (i, j)
+            if slotOf[object] >= 0 { work.marks[slotOf[object]] |= verdict.mark }
+            found.insert(Comparer.Outcome.Pair(a: Int32(subject), b: Int32(object), topic: topic, rule: verdict.rule))
         }
-        pairs.sort { ($0.topic, $0.a, $0.b) < ($1.topic, $1.a, $1.b) }
+        found.sort()
+    }
+}
+
+/// What is written while pairs are judged, a million times a second: plain memory, so that no list is checked to be unshared.
+private final class Workspace {
+    /// Per slot: what `Pairing.marks` tells.
+    let marks: UnsafeMutablePointer<UInt8>
+    /// Per slot: the number of what the figure is about, among those of its topic; not told of large topics.
+    let kindOf: UnsafeMutablePointer<UInt8>
+    /// For two topics, the scopes by these numbers; all bits set where they keep the claims apart.
+    let scopes: UnsafeMutablePointer<UInt64>
+    let memo = VerdictMemo()
+
+    init(slots: Int) {
+        marks = .allocate(capacity: slots)
+        marks.initialize(repeating: 0, count: slots)
+        kindOf = .allocate(capacity: slots)
+        kindOf.initialize(repeating: 0, count: slots)
+        scopes = .allocate(capacity: Pairing.fullTopic * Pairing.fullTopic)
+    }
+
+    deinit {
+        marks.deallocate()
+        kindOf.deallocate()
+        scopes.deallocate()
+        memo.release()
     }
 }
 
@@ -209,16 +292,16 @@ extension Pairing {
     }
 
     /// The key of the claim in a slot.
-    private func key(_ slot: Int32) -> String { ledger.claims[Int(claimOf[Int(slot)])].key }
+    private func key(_ slot: Int) -> String { ledger.claims[Int(grouping.claimOf[slot])].key }
 
-    private func representatives(of members: Range<Int32>) -> Classes {
+    private func representatives(of members: Range<Int>) -> Classes {
         var classes: [Signature: [Int32]] = [:]
-        for member in members { classes[Signature(figures[Int(member)]), default: []].append(member) }
+        for member in members { classes[Signature(figures[member]), default: []].append(Int32(member)) }
         var rated: [(representative: Int32, origins: Int)] = []
         var stars: [(Int32, Int32)] = []
         for (_, claims) in classes {
             // The least key stands for the class: not the first loaded, for the choice must not depend on loading order.
-            let representative = claims.min { key($0) < key($1) }!
+            let representative = claims.min { key(Int($0)) < key(Int($1)) }!
             rated.append((representative, Set(claims.map { figures[Int($0)].origin }).count))
             for claim in claims where claim != representative { stars.append((representative, claim)) }
         }
@@ -226,7 +309,7 @@ extension Pairing {
             let (a, b) = (figures[Int(i)], figures[Int(j)])
             if a.low != b.low { return a.low < b.low }
             if a.high != b.high { return a.high < b.high }
-            return key(i) < key(j)
+            return key(Int(i)) < key(Int(j))
         }
         rated.sort { x, y in
             let (a, b) = (figures[Int(x.representative)].stance, figures[Int(y.representative)].stance)
@@ -242,32 +325,32 @@ extension Pairing {
     }
 
     /// Judges the chosen pairs of a large topic, and answers with the representatives that meet other topics.
-    private mutating func judgeLarge(_ members: Range<Int32>, topic: Int) -> [Int32] {
+    private mutating func judgeLarge(_ topic: Int, _ found: inout PairBuffer) -> [Int32] {
+        let members = slots(topic)
         let classes = representatives(of: members)
-        let start = pairs.count
         for (i, a) in classes.widest.enumerated() {
-            for b in classes.widest[(i + 1)...] { judge(min(a, b), max(a, b), topic: topic) }
+            for b in classes.widest[(i + 1)...] { judge(Int(min(a, b)), Int(max(a, b)), &found) }
         }
         let widest = Set(classes.widest)
         for (a, b) in zip(classes.byInterval, classes.byInterval.dropFirst())
         where !(widest.contains(a) && widest.contains(b)) {
-            judge(min(a, b), max(a, b), topic: topic)
+            judge(Int(min(a, b)), Int(max(a, b)), &found)
         }
-        for (a, b) in classes.stars { judge(min(a, b), max(a, b), topic: topic) }
-        pairs[start...].sort { (min($0.a, $0.b), max($0.a, $0.b)) < (min($1.a, $1.b), max($1.a, $1.b)) }
+        for (a, b) in classes.stars { judge(Int(min(a, b)), Int(max(a, b)), &found) }
+        found.sortTopic { (min($0.a, $0.b), max($0.a, $0.b)) < (min($1.a, $1.b), max($1.a, $1.b)) }
         sweepSuperseded(members)
         return Array(classes.widest.prefix(Self.classesAcross))
     }
 
     /// Finds what later claims update without looking at pairs: by the highest low and lowest high of all that is later.
-    private mutating func sweepSuperseded(_ members: Range<Int32>) {
+    private mutating func sweepSuperseded(_ members: Range<Int>) {
         var byConcept: [Int16: [Int32]] = [:]
         for member in members {
-            let figure = figures[Int(member)]
+            let figure = figures[member]
             if figure.stance == .asserted, figure.measures == .total, figure.period < 0, figure.first != Figure.lowest,
                 !figure.isUnnamedPart
             {
-                byConcept[figure.concept, default: []].append(member)
+                byConcept[figure.concept, default: []].append(Int32(member))
             }
         }
         for (_, claims) in byConcept {
@@ -291,7 +374,7 @@ extension Pairing {
                 }
                 let grows = figure.event != Terms.none && ledger.terms.grows[Int(figure.event)]
                 if highestLow[from] > figure.high || (!grows && lowestHigh[from] < figure.low) {
-                    superseded[Int(claimOf[Int(claim)])] = true
+                    work.marks[Int(claim)] |= Self.superseded
                 }
             }
         }

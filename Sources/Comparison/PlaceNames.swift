@@ -48,10 +48,10 @@ struct PlaceNames {
     /// Whether the place of that number is a country.
     func isCountry(_ place: Int32) -> Bool { table.isCountry(place) }
 
-    /// The number of the place that a claim names; -1 for none.
-    func number(_ claim: Claim) -> Int32 {
-        if let number = claim.placeID.flatMap({ table.numbers[$0] }) { return number }
-        return claim.place.flatMap { numbers[$0] } ?? -1
+    /// The number of the place of that name and id; -1 for none.
+    func number(_ name: String, id: String?) -> Int32 {
+        if let id, let number = table.numbers[id] { return number }
+        return numbers[name] ?? -1
     }
 
     /// A name in lower case as the catalogue would write it as an id.

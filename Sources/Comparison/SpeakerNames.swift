@@ -19,11 +19,11 @@ struct SpeakerNames {
         var hasCapitals: Set<String> = []
         var seen: Set<String> = []
         var last = ""
-        for claim in claims {
-            guard let end = Origin.endIndex(of: claim.attribution), claim.attribution[end].kind == .person else {
-                continue
-            }
-            let name = claim.attribution[end].name
+        // By index: a claim is large, and copying it counts up everything that it holds.
+        for i in claims.indices {
+            guard let end = Origin.endIndex(of: claims[i].attribution), claims[i].attribution[end].kind == .person
+            else { continue }
+            let name = claims[i].attribution[end].name
             guard name != last else { continue }
             last = name
             guard seen.insert(name).inserted, let own = Self.ownName(name),

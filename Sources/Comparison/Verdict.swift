@@ -24,62 +24,81 @@ struct Verdict {
 }
 
 /// Verdicts remembered by the facts they follow from: of a million pairs, a few hundred differ in their facts.
+///
+/// Lives as long as the search for pairs does; `release` gives its memory back.
 struct VerdictMemo {
-    /// A verdict in two bytes.
+    /// A verdict in twelve bits: the rule, its mark, whether the second claim is the subject, and whether the two are related at all.
     struct Entry {
-        fileprivate let bits: UInt16
+        fileprivate let bits: UInt64
 
-        fileprivate init(bits: UInt16) { self.bits = bits }
+        fileprivate init(bits: UInt64) { self.bits = bits & 0xFFF }
 
         init(_ verdict: Verdict) {
             guard verdict.gate == nil else {
                 bits = 0
                 return
             }
-            let kind = Rule.all[verdict.rule].kind
-            bits =
-                1 | (verdict.isReversed ? 2 : 0) | (kind == .updates || kind == .changed ? 4 : 0)
-                | (kind == .withdraws ? 8 : 0)
-                | UInt16(verdict.rule) << 8
+            let mark =
+                switch Rule.all[verdict.rule].kind {
+                case .updates, .changed: Pairing.superseded
+                case .withdraws: Pairing.withdrawn
+                default: UInt8(0)
+                }
+            bits = 1 | (verdict.isReversed ? 2 : 0) | UInt64(mark) << 2 | UInt64(verdict.rule) << 4
         }
 
         var isRelated: Bool { bits & 1 != 0 }
         var isReversed: Bool { bits & 2 != 0 }
-        var supersedes: Bool { bits & 4 != 0 }
-        var withdraws: Bool { bits & 8 != 0 }
-        var rule: UInt8 { UInt8(bits >> 8) }
+        /// All bits where the second claim is the subject, none elsewhere.
+        var reversal: Int { 0 &- Int(truncatingIfNeeded: bits >> 1 & 1) }
+        /// What the other claim is by this relation: `Pairing.superseded`, `Pairing.withdrawn` or nothing.
+        var mark: UInt8 { UInt8(truncatingIfNeeded: bits >> 2 & 3) }
+        var rule: UInt8 { UInt8(truncatingIfNeeded: bits >> 4) }
     }
 
     private static let size = 4096
-    /// Per slot: the facts last seen there, and their verdict.
-    private var slots = [(facts: UInt64, verdict: UInt16)](repeating: (.max, 0), count: size)
+    /// Per slot: the facts last seen there, and their verdict. Facts are multiplied by an odd number, which loses nothing: twelve bits of
+    /// the product are the slot, and the other 52 stand beside the verdict, so that the whole table fits into the nearest cache.
+    private let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+
+    init() { slots.initialize(repeating: 0, count: Self.size) }
+
+    func release() { slots.deallocate() }
 
     @inline(__always)
-    mutating func verdict(_ facts: Facts) -> Entry {
-        let slot = Int(truncatingIfNeeded: (facts.bits &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    func verdict(_ facts: Facts) -> Entry {
+        let product = facts.bits &* 0x9E37_79B9_7F4A_7C15
+        let slot = Int(truncatingIfNeeded: product >> 52)
         let known = slots[slot]
-        if known.facts == facts.bits { return Entry(bits: known.verdict) }
+        // An empty slot is nought, as is one kind of unrelated pair, which is judged each time.
+        if known ^ (product << 12) <= 0xFFF, known != 0 { return Entry(bits: known) }
+        return find(facts, slot, product << 12)
+    }
+
+    @inline(never)
+    private func find(_ facts: Facts, _ slot: Int, _ rest: UInt64) -> Entry {
         let entry = Entry(Verdict(facts))
-        slots[slot] = (facts.bits, entry.bits)
+        slots[slot] = rest | entry.bits
         return entry
     }
 }
 
-/// Scopes remembered by the two profiles: the claims of a topic have few.
+/// Scopes remembered by the two profiles: few are about different things, wherever they happened.
 struct ScopesMemo {
-    private static let size = 1024
+    private static let size = 4096
     /// Per slot: the profiles last seen there, and their scopes.
     private var slots = [(profiles: UInt64, scopes: UInt64)](repeating: (.max, 0), count: size)
 
-    @inline(__always)
-    mutating func scopes(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64 {
-        let profiles =
-            UInt64(UInt32(bitPattern: a.pointee.profile)) << 32 | UInt64(UInt32(bitPattern: b.pointee.profile))
-        let slot = Int(truncatingIfNeeded: (profiles &* 0x9E37_79B9_7F4A_7C15) >> 54)
-        if slots[slot].profiles == profiles { return slots[slot].scopes }
-        let scopes = Facts.scopes(a, b, ledger: ledger)
-        slots[slot] = (profiles, scopes)
-        return scopes
+    /// The scopes of two figures; nil where these alone keep them apart.
+    mutating func scopes(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64? {
+        let profiles = NumberTable.key(a.pointee.profile, b.pointee.profile)
+        let slot = Int(truncatingIfNeeded: (profiles &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        if slots[slot].profiles != profiles {
+            let subjects = Facts.subjects(a, b, ledger: ledger)
+            slots[slot] = (profiles, Gate.isShut(scopes: Facts(scopes: subjects)) ? .max : subjects)
+        }
+        let subjects = slots[slot].scopes
+        return subjects == .max ? nil : subjects | Facts.places(a, b, ledger.terms.places)
     }
 }
 

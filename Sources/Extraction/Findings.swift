@@ -114,10 +114,14 @@ package struct Findings {
     /// How many speakers a claim has.
     package func speakerCount(ofClaim i: Int) -> Int { drafts[i].attribution.count }
 
-    /// A speaker of a claim: the words, and the name where the catalogue has one; else the words folded (`Speaker.appendName`) are the name.
-    package func speaker(_ k: Int, ofClaim i: Int) -> (words: Words, name: String?, span: Span) {
-        let tokens = drafts[i].attribution[k].tokens
-        return (words(tokens), reader.organisationName[Int(drafts[i].attribution[k].organisation)], span(tokens))
+    /// A speaker of a claim: the words, and the name where the catalogue has one; else `named`, the words that name him, folded
+    /// (`Speaker.appendName`): his own, or those of an earlier sentence that they point back to.
+    package func speaker(_ k: Int, ofClaim i: Int) -> (words: Words, name: String?, named: Words, span: Span) {
+        let speaker = drafts[i].attribution[k]
+        return (
+            words(speaker.tokens), reader.organisationName[Int(speaker.organisation)],
+            words(speaker.antecedent ?? speaker.tokens), span(speaker.tokens)
+        )
     }
 
     // MARK: Places
@@ -137,6 +141,22 @@ package struct Findings {
 }
 
 extension Speaker {
+    /// Whether a source's words are its name as they stand: `appendName` would give the same.
+    package static func isName(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isBehindSpace = true
+        for byte in words {
+            switch byte {
+            // A space of its own is kept; the first bytes of the characters that are not, and ASCII that is not.
+            case 0x20:
+                if isBehindSpace { return false }
+                isBehindSpace = true
+            case 0x09, 0x0A, 0x0D, 0x22, 0xC2, 0xE2: return false
+            default: isBehindSpace = false
+            }
+        }
+        return !isBehindSpace
+    }
+
     /// Appends a source's words folded to one form, which is its name where the catalogue has none: single spaces, no quotation marks.
     package static func appendName(_ words: UnsafeBufferPointer<UInt8>, to name: inout [UInt8]) {
         var space = false

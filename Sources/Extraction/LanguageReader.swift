@@ -41,6 +41,7 @@ final class LanguageReader: Sendable {
             tokenizer.read(text, into: &buffer)
             let stream = buffer.stream
             quantityReader.read(stream, reference: input.date, into: &readings)
+            claimReader.addZeros(stream, to: &readings)
             let context = ClaimContext(isTitle: field == .title, date: input.date, explains: input.explains)
             var drafts = claimReader.read(stream, readings, context)
             if input.withImplied { claimReader.addSingulars(stream, to: &readings, &drafts, context) }

@@ -15,7 +15,7 @@ struct PropertyTests {
     }()
 
     /// Judges every pair of the corpus once each way.
-    private func each(_ body: (Ledger, Int, Int, Facts, Facts) -> Void) {
+    static func each(_ body: (Ledger, Int, Int, Facts, Facts) -> Void) {
         let ledger = Ledger(Self.corpus.claims, sources: Self.corpus.sources, comparer: Bench.comparer)
         for i in ledger.claims.indices {
             for j in i..<ledger.claims.count { body(ledger, i, j, Facts(i, j, of: ledger), Facts(j, i, of: ledger)) }
@@ -25,7 +25,7 @@ struct PropertyTests {
     @Test("either way round a pair has one rule, and a directed relation one subject")
     func symmetry() {
         var related = 0
-        each { ledger, i, j, there, back in
+        Self.each { ledger, i, j, there, back in
             guard i != j else { return }
             let (a, b) = (Verdict(there), Verdict(back))
             let hasOneSubject = a.gate != nil || Rule.all[a.rule].kind.isSymmetric || a.isReversed != b.isReversed
@@ -86,7 +86,7 @@ struct PropertyTests {
                 verdict.gate == nil && Rule.all[verdict.rule].id == pair.ruleID
                     && !(verdict.isReversed && !pair.kind.isSymmetric))
         }
-        each { ledger, i, j, facts, _ in
+        Self.each { ledger, i, j, facts, _ in
             guard i != j, full.contains(ledger.claims[i].key), full.contains(ledger.claims[j].key) else { return }
             if (Verdict(facts).gate == nil) != listed.contains([Int32(i), Int32(j)]) {
                 Issue.record("\(ledger.claims[i].key) \(ledger.claims[j].key)")

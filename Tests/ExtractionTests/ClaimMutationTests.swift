@@ -24,7 +24,8 @@ struct ClaimMutationTests {
         let catalogue = try Catalogue.installed()
         let files = try languages.files(of: code)
         let examples = try ClaimCorpusTests.corpora(code, languages).flatMap(\.examples)
-        let needed = try Self.rows(of: examples, code, files, catalogue)
+        let needed = CorpusMutationTests.rows(
+            of: examples.map(\.text), try LexiconReader(catalogue: catalogue).read(code: code, files: files))
         var (dropped, unnoticed) = (0, [String]())
         var row = -1
         for file in files {
@@ -36,7 +37,7 @@ struct ClaimMutationTests {
                     continue
                 }
                 dropped += 1
-                if try !Self.isNoticed(row, needed[row] ?? [], code, files, catalogue) {
+                if try !Self.isNoticed(row, (needed[row] ?? []).map { examples[$0] }, code, files, catalogue) {
                     unnoticed.append(
                         "\(file.path):\(line.line): no sentence needs \(line.words.joined(separator: " "))")
                 }
@@ -51,28 +52,6 @@ struct ClaimMutationTests {
         let share = Double(dropped - unnoticed.count) / Double(dropped)
         // A sample says less than the whole.
         #expect(share >= floor - (CorpusMutationTests.all ? 0 : 0.15), "\(unnoticed.joined(separator: "\n"))")
-    }
-
-    /// The examples in which a row's words stand, by the number of the row: no other can miss it.
-    private static func rows(
-        of examples: [ClaimCorpus.Example], _ code: String, _ files: [DataFile], _ catalogue: Catalogue
-    ) throws -> [Int: [ClaimCorpus.Example]] {
-        let lexicon = try LexiconReader(catalogue: catalogue).read(code: code, files: files)
-        let tokenizer = Tokenizer(lexicon: lexicon)
-        var buffer = TokenBuffer()
-        var result: [Int: [ClaimCorpus.Example]] = [:]
-        for example in examples {
-            tokenizer.read(example.text, into: &buffer)
-            let stream = buffer.stream
-            var rows: Set<Int> = []
-            for token in 0..<stream.tokens.count {
-                for match in stream.matchRange(token) {
-                    rows.insert(Int(lexicon.entries[Int(stream.matches[match].entry)].row))
-                }
-            }
-            for row in rows { result[row, default: []].append(example) }
-        }
-        return result
     }
 
     private static func isNoticed(

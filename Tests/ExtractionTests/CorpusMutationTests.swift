@@ -10,8 +10,8 @@ import Testing
 /// Every run drops a sample; CROSSCHECK_MUTATIONS=all drops each row, one after the other.
 @Suite("Corpus mutations")
 struct CorpusMutationTests {
-    /// The files whose rows the quantity corpora defend.
-    static let files = ["numbers.txt", "quantities.txt"]
+    /// The files whose rows the quantity corpora defend, for words of dates beside the sentences of claims.
+    static let files = ["numbers.txt", "quantities.txt", "dates.txt"]
 
     @Test("dropping a row of the lexicon makes an example fail", arguments: CorpusTests.languages)
     func noticed(_ language: String) throws {
@@ -28,7 +28,13 @@ struct CorpusMutationTests {
         -> [String]
     {
         let files = try languages.files(of: language)
-        let corpora = try CorpusChecker(languages: languages, catalogue: catalogue).corpora(of: language)
+        let examples = try CorpusChecker(languages: languages, catalogue: catalogue).corpora(of: language)
+            .flatMap(\.examples)
+        let whole = try LexiconReader(catalogue: catalogue).read(code: language, files: files)
+        let needed = rows(of: examples.map(\.text), whole)
+        // What some words of dates say is seen in claims only: "since".
+        let sentences = try ClaimCorpusTests.corpora(language, languages).flatMap(\.examples)
+        let neededByClaims = rows(of: sentences.map(\.text), whole)
         var unnoticed: [String] = []
         var row = -1
         for file in files {
@@ -41,18 +47,41 @@ struct CorpusMutationTests {
                 let lexicon = try LexiconReader(catalogue: catalogue).read(code: language, files: files, dropping: row)
                 let reader = LanguageReader(lexicon: lexicon, catalogue: catalogue, policy: Policy())
                 var stream = TokenBuffer()
-                let passes = corpora.allSatisfy { corpus in
-                    corpus.examples.allSatisfy { example in
-                        let input = Extractor.Input(
-                            text: example.text, articleKey: "k", language: language, date: example.date)
-                        return CorpusChecker.passes(example, reader.read(input, with: &stream).quantities)
-                    }
+                let passes = (needed[row] ?? []).map { examples[$0] }.allSatisfy { example in
+                    let input = Extractor.Input(
+                        text: example.text, articleKey: "k", language: language, date: example.date)
+                    return CorpusChecker.passes(example, reader.read(input, with: &stream).quantities)
                 }
-                if passes {
+                let isNoticed =
+                    !passes
+                    || (neededByClaims[row] ?? []).contains {
+                        !sentences[$0].differences(from: reader.read(sentences[$0].input(language), with: &stream))
+                            .isEmpty
+                    }
+                if !isNoticed {
                     unnoticed.append("\(file.path):\(line.line): no example needs \(line.words.joined(separator: " "))")
                 }
             }
         }
         return unnoticed
+    }
+
+    /// The texts in which a row's words stand, by the number of the row: no other can miss it.
+    static func rows(of texts: [String], _ lexicon: Lexicon) -> [Int: [Int]] {
+        let tokenizer = Tokenizer(lexicon: lexicon)
+        var buffer = TokenBuffer()
+        var result: [Int: [Int]] = [:]
+        for (index, text) in texts.enumerated() {
+            tokenizer.read(text, into: &buffer)
+            let stream = buffer.stream
+            var rows: Set<Int> = []
+            for token in 0..<stream.tokens.count {
+                for match in stream.matchRange(token) {
+                    rows.insert(Int(lexicon.entries[Int(stream.matches[match].entry)].row))
+                }
+            }
+            for row in rows { result[row, default: []].append(index) }
+        }
+        return result
     }
 }

@@ -10,7 +10,7 @@ struct EventRowTests {
         arguments: [
             (
                 "event killed id=killed form=verbal\n",
-                "e.txt:1: form=verbal is no way to bind; there are active, counted, noun, state, toll, verb"
+                "e.txt:1: form=verbal is no way to bind; there are active, counted, denied, noun, state, toll, verb"
             ),
             ("event price id=price kind=cash\n", "e.txt:1: kind=cash is no kind of quantity"),
             ("event eaten id=eaten\n", "e.txt:1: the catalogue has no event eaten"),

@@ -4,6 +4,14 @@ import Claims
 struct AsOfBinder {
     let passage: Passage
     let articleDate: CivilTime?
+    private let memo = Memo()
+
+    /// The moments of a sentence that were found last: several rules ask for the same.
+    private final class Memo {
+        /// The first token of the sentence; -1 for none.
+        @exclusivity(unchecked) var sentence = -1
+        @exclusivity(unchecked) var moments: [Moment] = []
+    }
 
     struct Answer {
         var asOf: CivilInterval?
@@ -27,8 +35,12 @@ struct AsOfBinder {
         var isStatus = false
         /// It speaks only of figures behind it, before the token.
         var reach: Range<Int>?
+        /// A clause that it opens: "on 9 February, a Saturday, when 300 people were there".
+        var clause: Range<Int>?
         /// It tells when the figure's own clause holds: "14 people were killed when the boat sank on Sunday".
         var opensTimeClause = false
+        /// It tells which occurrence is meant: "Sunday's election", "a 2019 fire".
+        var isOfNoun = false
         /// It is the time of an occurrence during which something happened.
         var isOfOccurrence = false
     }
@@ -42,18 +54,52 @@ struct AsOfBinder {
     ///   - event: tokens of its event word, which a date may stand beside.
     ///   - isToll: the event word names a figure that is told anew, of what happened some time before: only a date right beside counts.
     ///   - grows: the figure is of an event whose toll is told anew.
+    ///   - isForecast: the figure is not yet there, so that what lies ahead may be its time.
     ///   - frames: tokens of the frames that say who speaks, the figure's own first; a date beside one is the statement's.
     ///   - before: the time of the figure before, from which "a year earlier" is told.
     ///   - past: the time that the sentence before told of, which "at the time" means.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
-        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, frames: [Range<Int>],
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
+        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
+    ) -> Answer {
+        var answer = time(
+            phrase: phrase, event: event, isToll: isToll, grows: grows, isForecast: isForecast, frames: frames,
+            in: sentence, before: before, past: past, carried: carried)
+        if grows, answer.period == nil { answer.period = lastHours(of: phrase, event: event, in: sentence) }
+        return answer
+    }
+
+    /// "812 deaths in the past 24 hours": the hours up to now over which the figure was counted, where it is the nearest one to them.
+    private func lastHours(of phrase: Range<Int>, event: Range<Int>?, in sentence: Sentence) -> CivilInterval? {
+        guard sentence.hasDates else { return nil }
+        for reading in passage.readings[sentence.readings] where reading.kind == .date || reading.kind == .time {
+            guard reading.granularity == .hour, let hours = reading.date, hours.start != hours.end, !isAhead(hours)
+            else { continue }
+            let cost = min(distance(reading.numeral, phrase), event.map { distance(reading.numeral, $0) + 3 } ?? .max)
+            let (left, right) =
+                phrase.lowerBound < reading.numeral.lowerBound ? (phrase, reading.numeral) : (reading.numeral, phrase)
+            let between = left.upperBound..<max(left.upperBound, right.lowerBound)
+            // Hours behind a figure are those of that figure, not of one that follows them.
+            let before = sentence.tokens.lowerBound..<reading.numeral.lowerBound
+            let isTaken = right == phrase && before.contains { passage.isClaimable(at: $0) }
+            if cost <= Self.limit, !isTaken, !between.contains(where: { passage.isClaimable(at: $0) }) { return hours }
+        }
+        return nil
+    }
+
+    private func time(
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
-        for moment in moments(of: sentence, before: before, past: past, happened: grows) {
+        var far: Moment?
+        for moment in moments(
+            of: sentence, before: before, past: past, happened: grows && !isForecast, ahead: isForecast)
+        {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
+            if isInAside(moment.range, before: phrase, in: sentence) { continue }
             if !moment.isStatus, !isLong(moment.date),
                 let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, in: sentence) })
             {
@@ -67,22 +113,31 @@ struct AsOfBinder {
                 continue
             }
             if moment.isTold, isOfNext(moment.range, figure: phrase) { continue }
+            if moment.isOfNoun, isLong(moment.date), moment.range.lowerBound >= phrase.upperBound { continue }
             var cost = distance(moment.range, phrase)
             if let event { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
+            if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
-            if moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
+            if !moment.isStatus, moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
             {
                 continue
             }
+            if isBesideSuperseded(moment.range, figure: phrase, in: sentence) { cost = min(cost, 20) }
             let limit = isToll && isRecent(moment.date) && !moment.isStatus ? 25 : Self.limit
-            if cost <= limit, best == nil || cost < best!.cost { best = (cost, moment) }
+            if cost <= limit {
+                if best == nil || cost < best!.cost { best = (cost, moment) }
+            } else if reachesFar(moment, to: phrase, grows: grows, in: sentence) {
+                far = moment
+            }
         }
+        // Where nothing is nearer, the time that the sentence named before holds to its end.
+        if best == nil, statement == nil, let far { best = (Self.limit, far) }
         // "those killed in the quake on Friday rose to 40, the ministry said on Sunday": the figure is of Sunday.
         if let statement, let found = best, grows, !found.moment.isStatus, !found.moment.isTold,
             found.cost > 12 || isInRelativeClause(found.moment.range, before: phrase, in: sentence),
@@ -90,13 +145,17 @@ struct AsOfBinder {
         {
             best = nil
         }
+        // "A party took 63 seats in Sunday's election, results showed on Tuesday."
+        if statement != nil, let found = best, found.moment.isOfNoun, !isLong(found.moment.date) { best = nil }
         if let best {
             let date = best.moment.date
             let long = isLong(date)
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's.
             if long, let articleDate, date.end.day >= articleDate.day - 1 {
                 return Answer(
-                    asOf: carried ?? CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
+                    asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate), period: nil,
+                    rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
+                    words: statement?.moment.range)
             }
             if long, best.moment.isOfOccurrence, grows, let articleDate {
                 return Answer(
@@ -123,8 +182,31 @@ struct AsOfBinder {
         return Answer(asOf: CivilInterval(articleDate), period: nil, rule: "asOf.article-date", words: nil)
     }
 
+    /// What a sentence tells behind the only time that it names is of that time, however far: "in October 2020, the explosion of … had left two
+    /// dead". Not a toll that is told anew days after, nor what another clause than that of the time tells.
+    private func reachesFar(_ moment: Moment, to figure: Range<Int>, grows: Bool, in sentence: Sentence) -> Bool {
+        guard !moment.isTold, moment.range.upperBound <= figure.lowerBound else { return false }
+        if grows, isRecent(moment.date) { return false }
+        if opensClause(moment.range, in: sentence) { return true }
+        if isInRelativeClause(moment.range, before: figure, in: sentence) { return false }
+        if isRecent(moment.date) { return true }
+        return !(moment.range.upperBound..<figure.lowerBound).contains { i in
+            if Passage.isColon(passage.stream.tokens[i]) { return true }
+            guard let clause = passage.mention(i, .clause) else { return false }
+            return !passage.vocabulary.tellsTime[clause.entry] && !passage.vocabulary.opensContent[clause.entry]
+                && !passage.vocabulary.isRelative[clause.entry]
+        }
+    }
+
+    /// Only small words stand between a date and the start of its sentence or a colon.
+    private func opensClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        while i > sentence.datelineEnd, isSmall(i), passage.readingAt[i] == 0 { i -= 1 }
+        return i <= sentence.datelineEnd || Passage.isColon(passage.stream.tokens[i])
+    }
+
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
-    private func superseding(_ figure: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+    private func superseding(_ figure: Range<Int>, in sentence: Sentence, overCommas: Bool = false) -> Range<Int>? {
         guard sentence.classes.contains(.earlier) else { return nil }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
@@ -133,6 +215,7 @@ struct AsOfBinder {
                 (mention.range.upperBound..<figure.lowerBound).allSatisfy({
                     let token = passage.stream.tokens[$0]
                     return token.kind == .word || token.kind == .number || Passage.isQuote(token)
+                        || overCommas && Passage.isComma(token)
                 })
             else { continue }
             // "an earlier toll of 24 after 11 turned up": another figure goes on with it only behind "and".
@@ -141,6 +224,12 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// «Un précédent bilan, mardi, faisait état de 21 morts»: the date of the earlier toll.
+    private func isBesideSuperseded(_ date: Range<Int>, figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard let words = superseding(figure, in: sentence, overCommas: true) else { return false }
+        return date.lowerBound >= words.upperBound && date.lowerBound <= words.upperBound + 2
     }
 
     /// How many tokens may stand between "an earlier toll" and its figure.
@@ -190,19 +279,27 @@ struct AsOfBinder {
 
     /// The dates of a sentence that may speak of its figures.
     /// - Parameter happened: the figure is of what happened already, so that a day or month without its year lies behind.
+    /// - Parameter ahead: times that lie ahead may be the figure's.
     private func moments(
-        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false
+        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false,
+        ahead: Bool = false
     ) -> [Moment] {
         guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
+        if memo.sentence == sentence.tokens.lowerBound { return memo.moments }
         var result: [Moment] = []
+        // Whether they depend on what the caller says of the figure: the time before, or that it happened already.
+        var depends = sentence.classes.contains(.earlier)
         func append(_ date: CivilInterval, told range: Range<Int>) {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
         }
-        let base = before ?? articleDate.map { CivilInterval($0) }
+        let base = before ?? (happened ? nil : past) ?? articleDate.map { CivilInterval($0) }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
             if passage.vocabulary.isSameTime[mention.entry] {
-                if let past { append(past, told: mention.range) }
+                let named = passage.readings[sentence.readings].last {
+                    $0.kind == .date && $0.numeral.upperBound <= mention.range.lowerBound && $0.date != nil
+                }
+                if let past = named?.date ?? past { append(past, told: mention.range) }
                 continue
             }
             if passage.vocabulary.isSuperseded[mention.entry] { continue }
@@ -215,18 +312,20 @@ struct AsOfBinder {
             else { continue }
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
             guard var date = reading.date else {
+                depends = true
                 if let base, let step = reading.told, step.count < 0 || before != nil {
                     append(told(step, from: base), told: reading.numeral)
                 }
                 continue
             }
+            depends = depends || isAhead(date)
             // What lies ahead counted nothing yet: "18 were killed in March" is of the March before.
             if isAhead(date), happened, reading.isRelativeDate, date.start.day - (articleDate?.day ?? 0) > 7,
                 reading.granularity == .month || reading.granularity == .day
             {
                 date = Self.yearBefore(date)
             }
-            if isAhead(date) { continue }
+            if isAhead(date), !ahead { continue }
             // Hours over which it was counted, up to now.
             if reading.granularity == .hour, date.start != date.end { continue }
             // "9 February, a Saturday,": the weekday only explains the date.
@@ -239,11 +338,14 @@ struct AsOfBinder {
                 moment.range = moment.range.lowerBound..<clause.lowerBound
                 moment.reach = clause
             }
+            moment.isOfNoun = isOfNoun(reading)
+            if moment.reach == nil { moment.clause = clauseBehind(reading.numeral, in: sentence) }
             moment.isStatus = !isLong(date) && isStatus(reading.numeral)
             moment.isOfOccurrence = isOfOccurrence(reading.numeral, in: sentence)
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }
+        if !depends { (memo.sentence, memo.moments) = (sentence.tokens.lowerBound, result) }
         return result
     }
 
@@ -268,12 +370,12 @@ struct AsOfBinder {
             .date
     }
 
-    /// The day within the last week that a sentence says something happened on, beside no frame.
+    /// The day within the last week, the report's own included, that a sentence says something happened on, beside no frame.
     func eventDay(of sentence: Sentence, frames: [Range<Int>]) -> CivilInterval? {
         guard let articleDate else { return nil }
         return moments(of: sentence, before: nil).first { moment in
             !moment.isTold && !moment.isStatus && moment.date.end.day - moment.date.start.day <= 1
-                && moment.date.end.day < articleDate.day && articleDate.day - moment.date.end.day <= 7
+                && (0...7).contains(articleDate.day - moment.date.end.day)
                 && !frames.contains { isStatement(moment.range, of: $0, in: sentence) }
         }?.date
     }
@@ -289,6 +391,12 @@ struct AsOfBinder {
             return i + 1..<end
         }
         if Passage.isComma(passage.stream.tokens[i]) { i += 1 }
+        // ", a Saturday,"
+        var weekday = i
+        while weekday < limit, passage.isArticle(weekday) { weekday += 1 }
+        if weekday + 1 < limit, passage.isDate(at: weekday), Passage.isComma(passage.stream.tokens[weekday + 1]) {
+            i = weekday + 2
+        }
         guard i < limit, let clause = passage.mention(i, .clause), passage.vocabulary.tellsTime[clause.entry],
             clause.range.upperBound < limit
         else { return nil }
@@ -309,8 +417,11 @@ struct AsOfBinder {
 
     /// Prepositions and articles, which part a date from nothing.
     private func isSmall(_ i: Int) -> Bool {
-        passage.has(i, .stop) || passage.has(i, .placeBefore) || passage.has(i, .of) || passage.isArticle(i)
+        guard passage.mayBe(i, Self.small) else { return false }
+        return passage.has(i, .stop) || passage.has(i, .placeBefore) || passage.has(i, .of) || passage.isArticle(i)
     }
+
+    private static let small = ClassSet(.stop, .placeBefore, .of, .determiner, .article, .definite)
 
     /// "5,800 arrests, against 4,404 on Friday": a preposition parts the figure from the one that the date behind speaks of.
     private func isOfComparison(_ date: Range<Int>, figure: Range<Int>) -> Bool {
@@ -427,6 +538,45 @@ struct AsOfBinder {
     private func isAhead(_ date: CivilInterval) -> Bool {
         guard let articleDate else { return false }
         return date.start.day > articleDate.day || (date.start.day == articleDate.day && date.end.day > articleDate.day)
+    }
+
+    /// A possessive, or a year between an article and a noun: the date tells which one.
+    private func isOfNoun(_ date: Reading) -> Bool {
+        let next = date.numeral.upperBound
+        let tokens = passage.stream.tokens
+        guard next + 1 < tokens.count, !tokens[next].newlineBefore else { return false }
+        if tokens[next].scalar == 0x27 || tokens[next].scalar == 0x2019, !tokens[next].spaceBefore {
+            return !tokens[next + 1].spaceBefore && tokens[next + 1].end - tokens[next + 1].start == 1
+        }
+        return date.granularity == .year && passage.isArticle(date.numeral.lowerBound - 1)
+            && tokens[next].kind == .word && !isSmall(next) && !passage.has(next, .and)
+    }
+
+    /// "The committee, which on Saturday had put the toll at 133, said 62": the date stands in a relative clause that a comma ends before the
+    /// figure.
+    private func isInAside(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard date.upperBound < figure.lowerBound else { return false }
+        guard
+            let close = (date.upperBound..<figure.lowerBound).first(where: {
+                Passage.isComma(passage.stream.tokens[$0])
+            }),
+            close >= date.upperBound
+        else { return false }
+        var i = date.lowerBound - 1
+        while i > sentence.tokens.lowerBound, date.lowerBound - i <= Self.longestTimeClause {
+            if Passage.isComma(passage.stream.tokens[i]) {
+                if let clause = passage.mention(i + 1, .clause) { return passage.vocabulary.isRelative[clause.entry] }
+                // ", built in 1974 and expanded in 2012,"
+                return i + 2 < date.lowerBound && !isReport(i - 1)
+                    && !(sentence.tokens.lowerBound..<i).contains { Passage.isComma(passage.stream.tokens[$0]) }
+                    && passage.stream.tokens[i + 1].kind == .word
+                    && (i + 1..<close).allSatisfy { !passage.isClaimable(at: $0) && !passage.has($0, .says) }
+                    && !isSmall(i + 1) && !passage.has(i + 1, .citing) && !passage.has(i + 1, .and)
+                    && !passage.has(i + 1, .asOf) && !passage.isDate(at: i + 1)
+            }
+            i -= 1
+        }
+        return false
     }
 
     /// The date opens a stretch: "since March 2022".

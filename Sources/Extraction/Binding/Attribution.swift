@@ -20,6 +20,12 @@ struct Attribution: ~Copyable {
     private var spoke = false
     /// The sentence before holds words of a quotation.
     private var quoted = false
+    /// Who spoke there last told of himself and his like, or only a report spoke: he is no source of the toll.
+    private var isVoice = false
+    /// "According to" or a survey began the sentence before: what it opens is the paragraph's.
+    private var begins = false
+    /// The sentence before told of a toll.
+    private var toldToll = false
     /// Who a pronoun at the head of the sentence stands for: he goes on without a verb of saying.
     private var goingOn: [DraftSpeaker] = []
     private var goingOnWord: Range<Int>?
@@ -34,7 +40,9 @@ struct Attribution: ~Copyable {
         if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
             return passage.mentions[reported].range
         }
-        if passage.has(start, .pronoun), !passage.has(start + 1, .copula) { return start..<start + 1 }
+        if passage.has(start, .pronoun), !passage.has(start + 1, .copula), !speaksForHimself {
+            return start..<start + 1
+        }
         // "Of those, 210 were confirmed": a part of what was said.
         for i in start..<min(start + 3, sentence.tokens.upperBound) {
             if let part = passage.mention(i, .including), i > start || passage.vocabulary.side[part.entry] != .after {
@@ -42,6 +50,52 @@ struct Attribution: ~Copyable {
             }
         }
         return nil
+    }
+
+    /// "Eleven others were hurt", «К 13:00 извлечены тела шести человек»: the next sentence of the paragraph tells more of the toll.
+    /// Another day, another institution or words of someone else's end what the speaker says.
+    private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
+        guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
+            toldToll || begins || adds(sentence),
+            !sentence.classes.contains(.earlier), !sentence.classes.contains(.says),
+            !sentence.classes.contains(.comparison),
+            !sentence.tokens.contains(where: { Passage.isQuote(passage.stream.tokens[$0]) }),
+            !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
+        else { return nil }
+        let start = sentence.datelineEnd
+        let head = start..<min(start + 4, sentence.tokens.upperBound)
+        // Another institution is the subject; behind a number, it is counted.
+        let subject = head.prefix { !passage.isClaimable(at: $0) }
+        guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else {
+            return nil
+        }
+        return adds(sentence) || begins ? head : toll(sentence)
+    }
+
+    /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.
+    private func adds(_ sentence: Sentence) -> Bool {
+        sentence.classes.contains(.increment)
+            && (sentence.tokens.lowerBound..<min(sentence.tokens.lowerBound + 3, sentence.tokens.upperBound)).contains {
+                passage.has($0, .increment)
+            }
+    }
+
+    /// The first word of a sentence that tells of a toll.
+    private func toll(_ sentence: Sentence) -> Range<Int>? {
+        guard sentence.classes.contains(.event) else { return nil }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            if mention.entryClass == .event, passage.vocabulary.isOfToll[mention.entry] { return mention.range }
+        }
+        return nil
+    }
+
+    /// Who spoke last is a person of no office: what "he" does next, the outlet tells.
+    private var speaksForHimself: Bool {
+        last.first.map { speaker in
+            speaker.organisation == 0 && (speaker.kind == .person || speaker.kind == .witness)
+                && !speaker.tokens.contains { passage.has($0, .source) }
+        } ?? false
     }
 
     /// Who says a figure, by which words and rule.
@@ -69,9 +123,10 @@ struct Attribution: ~Copyable {
         } else if quoting.isEmpty {
             quoting = last
         }
-        if let pronoun = continuation(sentence, frames), spoke, quoting.isEmpty,
+        if let pronoun = continuation(sentence, frames) ?? more(sentence, frames), spoke, quoting.isEmpty,
             paragraph == sentence.paragraph
-                || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun))
+                || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun)
+                    && sentence.classes.contains(.revision))
         {
             goingOn = last
             goingOnWord = pronoun
@@ -130,7 +185,26 @@ struct Attribution: ~Copyable {
                 speaker.organisation = named.organisation
             }
         }
+        if speaker.organisation == 0, let named = antecedent(of: speaker) {
+            speaker.organisation = named.organisation
+            speaker.antecedent = named.antecedent ?? named.tokens
+        }
         return speaker
+    }
+
+    /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
+    private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
+        guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
+            let source = passage.mention(word, .source), passage.vocabulary.speech[source.entry] == .pronoun
+        else { return nil }
+        let kind = passage.vocabulary.speakerKind[source.entry]
+        return last.first { other in
+            switch kind {
+            case .organisation: other.organisation != 0 || other.kind == .organisation
+            case .person: other.kind == .person
+            default: other.kind == kind
+            }
+        }
     }
 
     /// A line above a list names who the list is from; lines of the list begin with a dash or bullet.
@@ -145,6 +219,7 @@ struct Attribution: ~Copyable {
     mutating func leave() {
         if let sentence {
             paragraph = sentence.paragraph
+            toldToll = toll(sentence) != nil || (toldToll && !goingOn.isEmpty)
             quoted =
                 sentence.startsQuoted
                 || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
@@ -153,12 +228,46 @@ struct Attribution: ~Copyable {
         func last(where fits: (Int) -> Bool) -> Int? {
             frames.indices.last { !frames[$0].speakers.isEmpty && fits($0) }
         }
+        begins = false
         guard
             let chosen = last(where: { !frames[$0].isCited && !isReport(frames[$0]) })
                 ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
         else { return }
-        self.last = chain(of: frames[chosen])
+        var named = chain(of: frames[chosen])
+        for i in named.indices { named[i] = shortened(named[i]) }
+        self.last = named
+        isVoice =
+            frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
+            || frames[chosen].isRelative || isReport(frames[chosen]) || quoted
+        if let sentence {
+            let word = frames[chosen].word
+            begins =
+                word.lowerBound <= sentence.datelineEnd
+                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
+            begins =
+                begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
+                && !frames[chosen].isBackward
+        }
         lastRule = frames[chosen].rule
+    }
+
+    /// "Maria Costa, head of the hospital": whom a pronoun means later is called by his name alone.
+    private func shortened(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        guard let comma = speaker.tokens.first(where: { Passage.isComma(passage.stream.tokens[$0]) }) else {
+            return speaker
+        }
+        let parts = [speaker.tokens.lowerBound..<comma, comma + 1..<speaker.tokens.upperBound]
+        let names = parts.filter { part in
+            part.count > 1 && part.count <= 4
+                && part.allSatisfy {
+                    passage.stream.tokens[$0].isCapitalised && !passage.has($0, .source)
+                        && !passage.has($0, .organisation) || Tokenizer.isHyphen(passage.stream.tokens[$0].scalar)
+                }
+        }
+        guard names.count == 1 else { return speaker }
+        var named = speaker
+        named.tokens = names[0]
+        return named
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
@@ -180,12 +289,16 @@ struct Attribution: ~Copyable {
         var result = frame.speakers
         guard !frame.isContinuationChain(last) else { return result }
         for other in frames where other.region != frame.region && !other.speakers.isEmpty {
-            if other.isCited { result = other.speakers + result }
+            if other.isCited { result = other.isCarrier ? result + other.speakers : other.speakers + result }
         }
         return unique(result)
     }
 
     private func unique(_ speakers: [DraftSpeaker]) -> [DraftSpeaker] {
+        // Nearly always each stands once, and the list stays as it is.
+        if speakers.indices.allSatisfy({ i in !speakers[..<i].contains { $0.tokens == speakers[i].tokens } }) {
+            return speakers
+        }
         var result: [DraftSpeaker] = []
         for speaker in speakers where !result.contains(where: { $0.tokens == speaker.tokens }) {
             result.append(speaker)
@@ -196,7 +309,7 @@ struct Attribution: ~Copyable {
     /// Who says the figure at `token`.
     func answer(at token: Int) -> Answer {
         var (before, behind, around): (Int?, Int?, Int?) = (nil, nil, nil)
-        for i in frames.indices where !frames[i].speakers.isEmpty {
+        for i in frames.indices where !frames[i].speakers.isEmpty && !frames[i].isDecision {
             if frames[i].region.contains(token) {
                 around = i
             } else if frames[i].region.upperBound <= token {
@@ -205,6 +318,12 @@ struct Attribution: ~Copyable {
             } else if behind.map({ frames[$0].isCited && !frames[i].isCited }) ?? true {
                 behind = i
             }
+        }
+        // "… and declared three days of mourning": what the nearest verb before decides, no one told.
+        if let nearest = frames.last(where: { $0.region.upperBound <= token }), nearest.isDecision,
+            before.map({ frames[$0].region.upperBound <= nearest.region.lowerBound }) ?? true
+        {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         let left = before.map { frames[$0] }
         let right = behind.map { frames[$0] }
@@ -217,27 +336,50 @@ struct Attribution: ~Copyable {
             return Answer(
                 chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
         }
-        let closing = right.flatMap { $0.closes ? $0 : nil }
+        let closing = right.flatMap {
+            $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil
+        }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
-            let inner = left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
+            let isRelayed =
+                passage.has(closing.word.lowerBound, .accordingTo) && passage.has(left.word.lowerBound, .says)
+            let inner =
+                left.opens && !left.closes && isRelayed
+                || left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
             if inner, !separates(left.region.upperBound, token) || isMedium(left) {
                 let chain =
                     isMedium(left) && !isMedium(closing)
                     ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
                 return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
             }
+            // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
+            let isNested =
+                relativeOpens(left.region.upperBound, token) && !left.closes
+                && !(token..<closing.region.lowerBound).contains { passage.has($0, .clause) }
+            // «Центр повысил прогноз …, говорится в обзоре»: the report is the speaker's own.
+            if left.isWeak, left.opens, !separates(left.region.upperBound, token), opensWithReport(closing) {
+                return Answer(
+                    chain: unique(chain(of: left) + chain(of: closing)), rule: left.rule, words: left.word,
+                    frame: left.region)
+            }
             let chosen =
-                left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
+                isNested
                 ? closing
-                : left.opens && !left.closes
-                    ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
+                : left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
+                    ? closing
+                    : left.opens && !left.closes
+                        ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
             return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
         }
         if let left, tellsBehind(left, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
-        if let left, left.closes, !left.opens, clauseOpens(left.region.upperBound, token) {
+        if let left, left.closes, !left.opens,
+            clauseOpens(left.region.upperBound, token) || endsAtSemicolon(left.region.upperBound, token)
+        {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
+        if let left, describesSpeaker(left, token) {
             return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
         }
         if let left, tellsOfSpeaker(left, token) {
@@ -259,19 +401,64 @@ struct Attribution: ~Copyable {
         return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
     }
 
+    /// "said Luc, a driver with 24 years' service": a duration right behind a name that ends what is said tells of him.
+    private func describesSpeaker(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard frame.closes, !frame.opens, frame.word.upperBound < frame.region.upperBound,
+            let r = passage.reading(at: token), passage.readings[r].kind == .duration,
+            token - frame.region.upperBound < 8
+        else { return false }
+        return !(frame.region.upperBound..<token).contains {
+            passage.has($0, .clause) || passage.has($0, .says) || passage.has($0, .event)
+        }
+    }
+
+    /// "He needs 138 votes, while he can count, by the paper's count, on 102": what stands within a clause is of that clause.
+    private func isOfLaterClause(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        guard let sentence, passage.has(frame.word.lowerBound, .accordingTo),
+            frame.region.upperBound + 1 < sentence.tokens.upperBound,
+            Passage.isComma(passage.stream.tokens[frame.region.upperBound]),
+            !(passage.mention(frame.region.upperBound + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] }
+                ?? false)
+        else { return false }
+        return (token + 1..<frame.region.lowerBound).contains { i in
+            Passage.isComma(passage.stream.tokens[i - 1])
+                && (passage.mention(i, .clause).map {
+                    !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                } ?? false)
+        }
+    }
+
+    /// The frame stands in brackets or between dashes that hold a number of their own and not the token.
+    private func isEnclosed(_ frame: SpeechFrame, from token: Int) -> Bool {
+        guard let sentence, frame.region.upperBound < sentence.tokens.upperBound else { return false }
+        let behind = passage.stream.tokens[frame.region.upperBound]
+        let isBracket = behind.scalar == 0x29
+        guard isBracket || Passage.isDash(behind) else { return false }
+        let open = (token..<frame.region.lowerBound).last { i in
+            let mark = passage.stream.tokens[i]
+            return isBracket
+                ? mark.scalar == 0x28 : Passage.isDash(mark) && !Passage.isQuote(passage.stream.tokens[i - 1])
+        }
+        guard let open else { return false }
+        return (open..<frame.region.lowerBound).contains { passage.isClaimable(at: $0) }
+    }
+
     /// «قالت المجموعة التي توظف 5400 شخص إن …»: between the speaker and "that" a relative clause tells of him.
     private func tellsOfSpeaker(_ frame: SpeechFrame, _ token: Int) -> Bool {
         guard let sentence, frame.word.upperBound < frame.region.upperBound else { return false }
         var start = frame.region.upperBound
         if Passage.isComma(passage.stream.tokens[start]) { start += 1 }
-        guard start < token,
-            passage.mention(start, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
-        else { return false }
+        guard start < token else { return false }
+        let isRelative = passage.mention(start, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+        let isAside = start > frame.region.upperBound && passage.has(start, .placeBefore)
+        guard isRelative || isAside else { return false }
         func opensContent(_ i: Int) -> Bool {
             passage.mention(i, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
         }
         return !(start..<token).contains(where: opensContent)
-            && (token..<sentence.tokens.upperBound).contains(where: opensContent)
+            && (token..<sentence.tokens.upperBound).contains {
+                opensContent($0) && (isRelative || Passage.isComma(passage.stream.tokens[$0 - 1]))
+            }
     }
 
     /// "According to the charity, which employs 56 doctors, 12 children died": a relative clause right behind the speaker, up to its comma.
@@ -283,6 +470,12 @@ struct Attribution: ~Copyable {
         else { return false }
         return !(comma + 1..<token).contains { Passage.isComma(passage.stream.tokens[$0]) }
             && (token..<sentence.tokens.upperBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
+    }
+
+    /// Who speaks begins with the name of a report: "in a review of the company".
+    private func opensWithReport(_ frame: SpeechFrame) -> Bool {
+        frame.speakers.first.flatMap { passage.mention($0.tokens.lowerBound, .source) }
+            .map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
     private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }
@@ -301,12 +494,36 @@ struct Attribution: ~Copyable {
         while i < to {
             if let clause = passage.mention(i, .clause) {
                 // "…, admits a rescuer, whose unit has 56 men": right behind the speaker, it tells of him.
-                if passage.vocabulary.isRelative[clause.entry] { return i <= from + 1 || isAside(from..<i) }
+                if passage.vocabulary.isRelative[clause.entry] {
+                    return i <= from + 1 || isAside(from..<i)
+                        || (from..<i).suffix(2).contains { Passage.isComma(passage.stream.tokens[$0]) }
+                }
                 return !passage.vocabulary.opensContent[clause.entry]
             }
             i += 1
         }
         return false
+    }
+
+    /// A relative clause begins between the two tokens.
+    private func relativeOpens(_ from: Int, _ to: Int) -> Bool {
+        (from + 1..<max(from + 1, to)).contains { i in
+            passage.mention(i, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+        }
+    }
+
+    /// "…, officials said; earlier 49 were named", "; Paris offers 5 million": behind a semicolon the outlet goes on by itself where an
+    /// earlier time or another name opens the clause.
+    private func endsAtSemicolon(_ from: Int, _ to: Int) -> Bool {
+        guard
+            let semicolon = (from..<to).last(where: {
+                passage.stream.tokens[$0].scalar == 0x3B || passage.stream.tokens[$0].scalar == 0x61B
+            })
+        else { return false }
+        return (semicolon + 1..<to).contains { passage.has($0, .earlier) }
+            || (semicolon + 1..<min(to, semicolon + 3)).contains {
+                passage.has($0, .place) || passage.has($0, .organisation) || passage.has($0, .source)
+            }
     }
 
     /// A few words between commas, which only say who he is: ", a climber, ".

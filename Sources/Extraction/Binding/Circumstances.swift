@@ -6,7 +6,8 @@ struct Circumstances {
 
     /// Fills measures, stance, hedge and place.
     ///
-    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing.
+    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing; asked only where the sentence
+    /// has a word of increments.
     func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool) {
         readMeasures(&draft, phrase, in: sentence, opensEvent: opensEvent)
         readStance(&draft, phrase, in: sentence)
@@ -15,7 +16,7 @@ struct Circumstances {
 
     private static let measuring = ClassSet(.increment, .remaining, .inAll)
     private static let doubting = ClassSet(.denial, .retraction, .hedge)
-    private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
+    private static let placing = ClassSet(.placeBefore, .placeAfter, .place, .placeNoun)
 
     private func readMeasures(
         _ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool
@@ -24,6 +25,10 @@ struct Circumstances {
         if isStep(phrase, floor: sentence.tokens.lowerBound) {
             draft.measures = .increment
             draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
+        }
+        if draft.partOf == nil, let words = formerly(phrase, event: draft.event) {
+            draft.measures = .increment
+            draft.note("measures", "measures.of-injured", words)
         }
         if sentence.classes.isDisjoint(from: Self.measuring) { return }
         let limit = sentence.tokens.upperBound
@@ -46,6 +51,8 @@ struct Circumstances {
             case .remaining:
                 // «под стражей по решению суда находятся 446»: the words of the event themselves, however far.
                 let isEvent = phrase.eventRange?.overlaps(mention.range) ?? false
+                // «остались без крова»: no rest, but what happened.
+                if isEvent, mention.range.count == 1, phrase.eventRange != mention.range { continue }
                 guard inside || isEvent || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase)
                 else { continue }
                 draft.measures = .remaining
@@ -63,6 +70,14 @@ struct Circumstances {
     private func isOfTheDead(_ phrase: CountedPhrase) -> Bool {
         phrase.eventRange.flatMap { passage.mention($0.lowerBound, .event) }
             .map { passage.vocabulary.isFinal[$0.entry] } ?? false
+    }
+
+    /// "Three of the wounded died": those counted are named by what befell them before, so that they add to the dead. The words that say so.
+    private func formerly(_ phrase: CountedPhrase, event: Symbol) -> Range<Int>? {
+        guard let named = phrase.event, passage.vocabulary.finalEvents.contains(event) else { return nil }
+        let before = passage.lexicon.entries[named.entry].id
+        let kin = passage.vocabulary.parentOf[before]
+        return before != event && kin != 0 && kin == passage.vocabulary.parentOf[event] ? named.range : nil
     }
 
     /// "climbed by 12": a verb of change and "by" stand right before the figure.
@@ -99,6 +114,8 @@ struct Circumstances {
             let mention = passage.mentions[m]
             // "in May" is no "may".
             if belongsToNumber(mention, draft) || passage.isDate(at: mention.range.lowerBound) { continue }
+            // What denies that there is anyone is the count of nobody.
+            if let r = passage.reading(at: mention.range.lowerBound), passage.readings[r].isNone { continue }
             // "did not confirm" is no "did not".
             if mention.entryClass == .denial, let hedge = passage.mention(mention.range.lowerBound, .hedge),
                 hedge.range.count > mention.range.count
@@ -162,6 +179,7 @@ struct Circumstances {
             if cost > 50, mention.range.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
+        if best == nil, let place = onlyPlace(before: phrase, in: sentence) { best = (0, place.range, place.id) }
         if best == nil {
             best = placeOfReporter(phrase, draft.event, in: sentence)
             draft.isPlaceOfReporter = best != nil
@@ -171,6 +189,31 @@ struct Circumstances {
         draft.placeID = best.id
         draft.note("place", "place.nearest", best.place)
     }
+
+    /// "A boat sank off the island of Brelan, killing 12": the one place that the sentence names, where no one speaks between.
+    private func onlyPlace(before phrase: CountedPhrase, in sentence: Sentence) -> (range: Range<Int>, id: Symbol)? {
+        guard let event = phrase.eventRange.flatMap({ passage.mention($0.lowerBound, .event) }),
+            passage.vocabulary.countsPeople[event.entry]
+        else { return nil }
+        var only: (range: Range<Int>, id: Symbol)?
+        for m in sentence.mentions {
+            if passage.mentions[m].entryClass == .nationwide { return nil }
+            guard let place = place(of: passage.mentions[m], limit: sentence.tokens.upperBound) else { continue }
+            if let only, !only.range.overlaps(place.range) { return nil }
+            only = only ?? place
+        }
+        guard let only, only.id != 0 || passage.has(only.range.lowerBound - 1, .placeNoun),
+            only.range.upperBound <= phrase.whole.lowerBound,
+            phrase.whole.lowerBound - only.range.upperBound <= Self.farthestPlace,
+            (only.range.upperBound..<phrase.whole.lowerBound).allSatisfy({
+                !passage.has($0, .says) && !passage.has($0, .accordingTo) && passage.stream.tokens[$0].scalar != 0x3B
+            })
+        else { return nil }
+        return only
+    }
+
+    /// How many tokens may stand between the one place of a sentence and a figure.
+    private static let farthestPlace = 24
 
     /// "seven in Kano, bringing the national total to 32": where the words stand that leave the place before to the figures before.
     private func nationwide(before figure: Int, in sentence: Sentence) -> Int {
@@ -208,10 +251,14 @@ struct Circumstances {
     /// The place that a preposition opens, or one that has its preposition written on.
     private func place(of mention: Mention, limit: Int) -> (range: Range<Int>, id: Symbol)? {
         switch mention.entryClass {
+        // "from Cairo" is no place where something happens.
+        case .placeBefore where passage.vocabulary.isWeak[mention.entry]: nil
         case .placeBefore:
             placeName(
-                from: mention.range.upperBound, limit: limit, hasArticle: passage.vocabulary.holdsArticle[mention.entry]
-            )
+                from: mention.range.upperBound, limit: limit,
+                hasArticle: passage.vocabulary.holdsArticle[mention.entry],
+                needsKnown: passage.vocabulary.needsKnown[mention.entry])
+        case .placeAfter: placeName(endingAt: mention.range.lowerBound)
         case .place: isPlaced(mention.range.lowerBound) ? known(at: mention.range.lowerBound) : nil
         case .placeNoun: isPlaced(mention.range.lowerBound) ? named(from: mention.range.lowerBound, limit: limit) : nil
         default: nil
@@ -224,7 +271,9 @@ struct Circumstances {
     }
 
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
-    private func placeName(from start: Int, limit: Int, hasArticle: Bool) -> (range: Range<Int>, id: Symbol)? {
+    private func placeName(from start: Int, limit: Int, hasArticle: Bool, needsKnown: Bool) -> (
+        range: Range<Int>, id: Symbol
+    )? {
         var i = start
         while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
@@ -238,17 +287,41 @@ struct Circumstances {
             return place
         }
         if let place = named(from: i, limit: limit) { return place }
+        if needsKnown { return nil }
         // Where all nouns have capitals, a name is one that the lexicon does not know and that has no article.
         if passage.lexicon.settings.capitalisesNouns, hasArticle || i > start || !passage.stream.matchRange(i).isEmpty {
             return nil
         }
         var end = i
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
-            !passage.has(end, .organisation), !passage.has(end, .says)
-        {
-            end += 1
-        }
+        while end < limit, goesOnWithName(end) { end += 1 }
         return end > i && !(end == i + 1 && isAcronym(i)) ? (i..<end, 0) : nil
+    }
+
+    /// A capital word of a name, or what a hyphen ties to it: «Каср-Хамаде».
+    private func goesOnWithName(_ i: Int) -> Bool {
+        guard passage.readingAt[i] == 0, !passage.has(i, .organisation), !passage.has(i, .says) else { return false }
+        let token = passage.stream.tokens[i]
+        if token.isCapitalised { return true }
+        guard i > 0, i + 1 < passage.stream.tokens.count, !token.spaceBefore else { return false }
+        let hyphen = Tokenizer.isHyphen(token.scalar) ? i : i - 1
+        let name = passage.stream.tokens[hyphen + 1]
+        return Tokenizer.isHyphen(passage.stream.tokens[hyphen].scalar) && !passage.stream.tokens[hyphen].spaceBefore
+            && !name.spaceBefore && name.kind == .word && name.isCapitalised
+    }
+
+    /// The place before an apostrophe and its ending: «Katmandu'da».
+    private func placeName(endingAt ending: Int) -> (range: Range<Int>, id: Symbol)? {
+        let apostrophe = ending - 1
+        let tokens = passage.stream.tokens
+        guard apostrophe > 0, !tokens[ending].spaceBefore, !tokens[apostrophe].spaceBefore,
+            tokens[apostrophe].scalar == 0x27 || tokens[apostrophe].scalar == 0x2019,
+            tokens[apostrophe - 1].kind == .word, tokens[apostrophe - 1].isCapitalised,
+            !passage.isDate(at: apostrophe - 1), !passage.has(apostrophe - 1, .organisation)
+        else { return nil }
+        for start in max(0, apostrophe - 3)..<apostrophe {
+            if let place = known(at: start), place.range.upperBound == apostrophe { return place }
+        }
+        return passage.stream.matchRange(apostrophe - 1).isEmpty ? (apostrophe - 1..<apostrophe, 0) : nil
     }
 
     /// Letters that are all capitals, two to five of them: an office, a law or an accident («ДТП») as often as a place.
@@ -298,11 +371,7 @@ struct Circumstances {
             return passage.stream.matchRange(name).isEmpty ? (name..<name + 1, 0) : nil
         }
         var end = name
-        while end < limit, passage.readingAt[end] == 0, passage.stream.tokens[end].isCapitalised,
-            !passage.has(end, .organisation), !passage.has(end, .says)
-        {
-            end += 1
-        }
+        while end < limit, goesOnWithName(end) { end += 1 }
         return end > name ? (name..<end, 0) : nil
     }
 

@@ -39,13 +39,29 @@ extension SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true),
+        let learned =
+            start > phrase.range.upperBound && start < limit && isQuoteAt(start) ? quotedName(start, limit: limit) : nil
+        if var np = learned.map({ $0.lowerBound..<$0.upperBound + 1 })
+            ?? nounPhrase(after: start, limit: limit, countsSpeakers: true),
             passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
         {
             np = author(of: np, limit: limit) ?? np
             if passage.vocabulary.isWeak[phrase.entry], !isNamed(np) { return nil }
+            if passage.vocabulary.speech[phrase.entry] == .relay, !followsSaying(phrase.range.lowerBound, in: sentence)
+            {
+                return nil
+            }
             if isPronoun(np) {
                 return frame(phrase.range.lowerBound..<np.upperBound, [], phrase, in: sentence, "attribution.pronoun")
+            }
+            // «وفق ما علمته الوكالة من مصدر طبي»: who learned it passes on what the one behind "from" says.
+            if start > phrase.range.upperBound, let verb = passage.mention(start - 1, .says),
+                passage.vocabulary.speech[verb.entry] == .relay, np.upperBound < limit, passage.has(np.upperBound, .of),
+                let origin = nounPhrase(after: np.upperBound + 1, limit: limit), isSource(origin)
+            {
+                return frame(
+                    phrase.range.lowerBound..<origin.upperBound, speakers(origin) + speakers(np), phrase, in: sentence,
+                    "attribution.quoted")
             }
             var upper = np.upperBound
             // "as officials said": the verb behind belongs to the frame.
@@ -62,6 +78,36 @@ extension SourceReader {
         }
         guard end > phrase.range.upperBound else { return nil }
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
+    }
+
+    /// "In a poll of 1,210 adults, 63% said": a survey behind the preposition that begins the sentence is the source of what it found.
+    func addSurvey(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        var start = sentence.datelineEnd
+        guard sentence.classes.contains(.source), sentence.classes.contains(.placeBefore),
+            passage.has(start, .placeBefore)
+        else { return }
+        start += 1
+        guard start < sentence.tokens.upperBound, let np = nounPhrase(after: start, limit: sentence.tokens.upperBound),
+            np.lowerBound <= start + 1, !frames.contains(where: { $0.region.overlaps(np) }),
+            np.contains(where: { i in
+                passage.mention(i, .source).map { passage.vocabulary.speech[$0.entry] == .own } ?? false
+            })
+        else { return }
+        var made = SpeechFrame(
+            region: np, speakers: speakers(np), word: start - 1..<start, opens: true, closes: false,
+            rule: "attribution.survey")
+        made.opensSurvey = true
+        frames.insert(made, at: 0)
+    }
+
+    /// « a-t-on appris mercredi auprès des autorités »: a verb of saying stands shortly before, and no mark between.
+    func followsSaying(_ phrase: Int, in sentence: Sentence) -> Bool {
+        var i = phrase - 1
+        while i >= sentence.tokens.lowerBound, phrase - i <= 10, !Passage.isComma(passage.stream.tokens[i]) {
+            if passage.has(i, .says) { return true }
+            i -= 1
+        }
+        return false
     }
 
     /// "a toll published on Saturday by the minister", "data from the office": who stands behind a report.
@@ -122,6 +168,28 @@ extension SourceReader {
         }
         var chain = speakers(np)
         var start = word.range.lowerBound
+        // "under article 340", "reached by phone": no one who speaks.
+        if passage.vocabulary.speech[word.entry] == .own || passage.vocabulary.speech[word.entry] == .after,
+            !isNamed(np),
+            passage.vocabulary.speech[word.entry] == .own || !passage.stream.tokens[np.lowerBound].isCapitalised
+        {
+            return nil
+        }
+        if passage.vocabulary.speech[word.entry] == .after {
+            // "A security source quoted by the agency put …": both are the subject.
+            if start > floor, !isBreak(start - 1), let origin = nounPhrase(before: start, floor: floor),
+                isSource(origin),
+                isNamedAtHead(origin)
+            {
+                var both = frame(
+                    origin.lowerBound..<upper, speakers(origin) + chain, word, in: sentence, "attribution.quoted")
+                both.isCarrier = true
+                return both
+            }
+            var made = frame(start..<upper, chain, word, in: sentence, "attribution.citing")
+            (made.isCited, made.isCarrier) = (true, true)
+            return made
+        }
         // "The UN, citing the Red Crescent, speaks of": who cites stands before.
         if start > floor,
             Passage.isComma(passage.stream.tokens[start - 1]) || !passage.lexicon.settings.dropsSubjects

@@ -54,7 +54,7 @@ struct ClaimBuilder {
         var name = found.reader.organisationName[Int(draft.organisation)]
         if name == nil {
             var folded: [UInt8] = []
-            Speaker.appendName(words, to: &folded)
+            Speaker.appendName(draft.antecedent.map(found.words) ?? words, to: &folded)
             name = String(decoding: folded, as: UTF8.self)
         }
         return Speaker(

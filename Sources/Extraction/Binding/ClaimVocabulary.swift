@@ -14,9 +14,12 @@ enum EventForm: UInt8 {
     case state
     /// The name of a figure, which a verb may part from it: "the death toll rose to 26", «عدد القتلى».
     case toll
+    /// A verb that says it did not happen («kimse yaralanmadı»): it takes counts of nobody alone.
+    case denied
     /// The forms by the names that lexicons use.
     static let names: [String: EventForm] = [
         "verb": .verb, "active": .active, "noun": .noun, "counted": .counted, "state": .state, "toll": .toll,
+        "denied": .denied,
     ]
 }
 
@@ -34,14 +37,44 @@ enum SpeechForm: UInt8 {
     case passive
 }
 
+/// For each symbol of a lexicon another, 0 for none: found by its number.
+struct SymbolTable: Sendable {
+    private var values: [Symbol]
+    init(count: Int) { values = [Symbol](repeating: 0, count: count) }
+
+    subscript(symbol: Symbol) -> Symbol {
+        get { values[Int(symbol)] }
+        set { values[Int(symbol)] = newValue }
+    }
+}
+
+/// A set of symbols of a lexicon, one flag for each that there is.
+struct SymbolSet: Sendable {
+    private var isMember: [Bool]
+    init(count: Int) { isMember = [Bool](repeating: false, count: count) }
+
+    func contains(_ symbol: Symbol) -> Bool { isMember[Int(symbol)] }
+    mutating func insert(_ symbol: Symbol) { isMember[Int(symbol)] = true }
+}
+
+/// A vocabulary behind one reference: every text is handed it, on every core, and its arrays are counted by none of them.
+final class SharedVocabulary: Sendable {
+    let vocabulary: ClaimVocabulary
+    init(_ vocabulary: ClaimVocabulary) { self.vocabulary = vocabulary }
+}
+
 /// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number.
 struct ClaimVocabulary: Sendable {
     private(set) var form: [EventForm]
     private(set) var side: [Side]
     private(set) var speech: [SpeechForm]
     private(set) var isWeak: [Bool]
-    /// Bits of `Quantity.Kind` (in the order of its cases) that an event takes.
+    /// Bits (see `bit`) of the kinds of quantity that an event takes.
     private(set) var kinds: [UInt16]
+    /// Of events: in units of which dimensions they are measured, bits of `dimensionOfUnit`; all for any.
+    private var dimensions: [UInt64]
+    /// By the symbol of a unit: the bit of its dimension; 0 for what is no unit.
+    private var dimensionOfUnit: [UInt64]
     /// The event counts people.
     private(set) var countsPeople: [Bool]
     /// The concept is a person or stands below it.
@@ -60,10 +93,14 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensSource: [Bool]
     /// Of links: it takes a part and ends the name of a source.
     private(set) var takesPart: [Bool]
+    /// Of prepositions of place: only before a place of the catalogue («bei»).
+    private(set) var needsKnown: [Bool]
     /// Of prepositions: it holds an article («im»).
     private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
     private(set) var marksObject: [Bool]
+    /// Of small words: what one decides, not says ("mourning", "reward").
+    private(set) var isDecided: [Bool]
     /// Of clauses: a relative pronoun.
     private(set) var isRelative: [Bool]
     /// Of events: the particle that must stand behind, as a symbol; 0 for none.
@@ -72,12 +109,18 @@ struct ClaimVocabulary: Sendable {
     private(set) var namesNoOne: [Bool]
     /// Events after which no other befalls those who are called by the word (the dead).
     private(set) var isFinal: [Bool]
+    /// Events that some of their words call so.
+    private(set) var finalEvents: SymbolSet
+    /// The wider events of those: what else stands under them harms people too.
+    private(set) var harms: SymbolSet
     /// Participles that right behind a number are its noun: "12 wounded".
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
     private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
     private(set) var happensOnce: [Bool]
+    /// Events whose figures are of a toll.
+    private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
     private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
@@ -95,9 +138,11 @@ struct ClaimVocabulary: Sendable {
     /// Of times told from the one before: the figure was given before the article's, at no time that is told.
     private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
-    private(set) var isChange: Set<Symbol> = []
-    /// The wider event of an event.
-    private(set) var parentOf: [Symbol: Symbol] = [:]
+    private(set) var isChange: SymbolSet
+    /// Units of length.
+    private(set) var lengths: SymbolSet
+    /// The wider event of an event; 0 where there is none.
+    private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
@@ -108,12 +153,31 @@ struct ClaimVocabulary: Sendable {
     /// The kinds that an event of people takes where its row names none.
     static let ofPeople = bit(.count) | bit(.ratio) | bit(.percent) | bit(.rate)
 
-    static func bit(_ kind: Quantity.Kind) -> UInt16 { 1 << UInt16(Quantity.Kind.allCases.firstIndex(of: kind)!) }
+    /// One bit for each kind.
+    static func bit(_ kind: Quantity.Kind) -> UInt16 {
+        switch kind {
+        case .count: 1
+        case .percent: 1 << 1
+        case .percentagePoints: 1 << 2
+        case .money: 1 << 3
+        case .measure: 1 << 4
+        case .duration: 1 << 5
+        case .rate: 1 << 6
+        case .ratio: 1 << 7
+        case .ordinal: 1 << 8
+        case .date: 1 << 9
+        case .time: 1 << 10
+        case .identifier: 1 << 11
+        }
+    }
 
     init(lexicon: Lexicon, catalogue: Catalogue) {
         let n = lexicon.entries.count
         self.catalogue = catalogue
         self.lexicon = lexicon
+        isChange = SymbolSet(count: lexicon.symbols.count)
+        parentOf = SymbolTable(count: lexicon.symbols.count)
+        lengths = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -125,14 +189,25 @@ struct ClaimVocabulary: Sendable {
         whenIll = [Symbol](repeating: 0, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
+        finalEvents = SymbolSet(count: lexicon.symbols.count)
+        harms = SymbolSet(count: lexicon.symbols.count)
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
+        isOfToll = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
         speech = [SpeechForm](repeating: .both, count: n)
         isWeak = [Bool](repeating: false, count: n)
         kinds = [UInt16](repeating: .max, count: n)
+        dimensions = [UInt64](repeating: .max, count: n)
+        dimensionOfUnit = [UInt64](repeating: 0, count: lexicon.symbols.count)
+        let allDimensions = Set(catalogue.units.values.map(\.dimension)).sorted()
+        for (symbol, id) in lexicon.symbols.enumerated() {
+            guard let unit = catalogue.units[id] else { continue }
+            if unit.dimension == "length" { lengths.insert(Symbol(symbol)) }
+            dimensionOfUnit[symbol] = 1 << UInt64(allDimensions.firstIndex(of: unit.dimension)!)
+        }
         countsPeople = [Bool](repeating: false, count: n)
         isPerson = [Bool](repeating: false, count: n)
         isGroup = [Bool](repeating: false, count: n)
@@ -144,8 +219,10 @@ struct ClaimVocabulary: Sendable {
         isRelative = [Bool](repeating: false, count: n)
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
+        isDecided = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
+        needsKnown = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
@@ -173,14 +250,22 @@ struct ClaimVocabulary: Sendable {
                 if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
                 if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
+                if let measured = catalogue.events[id]?.dimensions, !measured.isEmpty {
+                    dimensions[i] = measured.reduce(0) { $0 | 1 << UInt64(allDimensions.firstIndex(of: $1)!) }
+                }
                 whenIll[i] = lexicon.field(entry, .ill)
                 if lexicon.flag(entry, .with) {
                     let parts = FormSplitter(folding: lexicon.folding).words(of: lexicon.text(entry, .with))
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
+                isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
+                if isFinal[i] {
+                    finalEvents.insert(entry.id)
+                    if parentOf[entry.id] > 0 { harms.insert(parentOf[entry.id]) }
+                }
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",
                     !catalogue.concept(counts, isWithin: "person")
@@ -220,8 +305,11 @@ struct ClaimVocabulary: Sendable {
             case .placeBefore:
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
+                needsKnown[i] = formText == "known"
             case .of: takesPart[i] = formText == "part"
-            case .stop: marksObject[i] = formText == "object"
+            case .stop:
+                marksObject[i] = formText == "object"
+                isDecided[i] = formText == "decided"
             default: break
             }
         }
@@ -238,6 +326,12 @@ struct ClaimVocabulary: Sendable {
 
     /// A concept says no more than the event's people do: "bodies" of the killed.
     func isSynonym(_ concept: Symbol, of event: Int) -> Bool { synonymList[synonyms[event]].contains(concept) }
+
+    /// Whether an event takes a figure of this kind and in this unit.
+    func event(_ event: Int, takes kind: Quantity.Kind, in unit: Symbol) -> Bool {
+        kinds[event] & Self.bit(kind) != 0
+            && (kind != .measure || dimensions[event] == .max || dimensions[event] & dimensionOfUnit[Int(unit)] != 0)
+    }
 
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {

@@ -45,6 +45,16 @@ struct DraftClaim {
         guard explains else { return }
         evidence.append(DraftEvidence(field: field, rule: rule, tokens: tokens))
     }
+
+    /// Notes why a field is as it is now, in the place of what was noted of it.
+    mutating func noteAnew(_ field: String, _ rule: StaticString, _ tokens: Range<Int>? = nil) {
+        guard explains else { return }
+        forget(field)
+        note(field, rule, tokens)
+    }
+
+    /// Takes back what was noted of a field.
+    mutating func forget(_ field: String) { evidence.removeAll { $0.field == field } }
 }
 
 /// One link of a chain of speakers, in tokens.
@@ -53,6 +63,8 @@ struct DraftSpeaker: Equatable {
     /// The catalogue's organisation, as a symbol; 0 for none.
     var organisation: Symbol = 0
     var kind: Speaker.Kind = .unknown
+    /// Whom the words stand for ("the agency"), where an earlier sentence named him.
+    var antecedent: Range<Int>?
 }
 
 /// Why a field is as it is, in tokens.

@@ -26,7 +26,7 @@ struct EventBinder {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             guard hasTail(mention, in: sentence) else { continue }
-            if isCompounded(mention, reading) { continue }
+            if isCompounded(mention, reading) || isLoose(mention, reading, phrase, in: sentence) { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
             if mention.range.overlaps(reading.before) || mention.range.overlaps(reading.after) { continue }
@@ -39,7 +39,10 @@ struct EventBinder {
         // "six of the wounded died": what befell them says more than what they are called by.
         // So does "three of its staff were killed": a word for who they are is no event beside it.
         let isName = phrase.event.map { $0.range == found.mention.range } ?? true
-        if found.cost < 0, isName, !passage.vocabulary.isFinal[found.mention.entry] {
+        let isParticiple =
+            found.mention.range.lowerBound == phrase.whole.upperBound
+            && passage.vocabulary.form[found.mention.entry] == .active
+        if found.cost < 0 && isName || isParticiple, !passage.vocabulary.isFinal[found.mention.entry] {
             for m in sentence.mentions {
                 let mention = passage.mentions[m]
                 guard mention.entryClass == .event,
@@ -48,11 +51,12 @@ struct EventBinder {
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
                     hasTail(mention, in: sentence),
                     let candidate = weigh(mention, reading, phrase, in: sentence), candidate.cost >= 0,
-                    candidate.cost <= 12
+                    candidate.cost <= (endsThem(mention, behind: phrase) ? Self.limit : isParticiple ? -1 : 12)
                 else { continue }
                 return candidate
             }
         }
+        if let predicate = predicate(over: found, reading, phrase, in: sentence) { return predicate }
         // "26 victims were killed": of an event and its parent, both near, the child says more.
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -64,6 +68,89 @@ struct EventBinder {
             return candidate
         }
         return found
+    }
+
+    /// "Forty people trapped in the building were rescued", "killed all 62 people on board": what stands right behind those counted, or in
+    /// their name, only says which they are; the verb of the clause says what became of them. What the injured had done to them, but for
+    /// their death, leaves them injured.
+    private func predicate(over found: Binding, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence)
+        -> Binding?
+    {
+        let vocabulary = passage.vocabulary
+        let epithet = found.mention
+        guard reading.kind == .count, let start = endOfEpithet(epithet.range, behind: phrase),
+            !vocabulary.isFinal[epithet.entry], vocabulary.countsPeople[epithet.entry],
+            vocabulary.form[epithet.entry] != .toll
+        else { return nil }
+        let kin = vocabulary.parent[epithet.entry]
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            let form = vocabulary.form[mention.entry]
+            guard mention.entryClass == .event, form == .verb || form == .active, !vocabulary.isWeak[mention.entry],
+                vocabulary.countsPeople[mention.entry],
+                passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[epithet.entry].id,
+                kin <= 0 || !vocabulary.harms.contains(kin) || kin == vocabulary.parent[mention.entry],
+                fits(mention.entry, reading, phrase), hasTail(mention, in: sentence)
+            else { continue }
+            if mention.range.lowerBound >= start {
+                guard mention.range.lowerBound - start <= Self.longestEpithet else { continue }
+                let gap = start..<mention.range.lowerBound
+                let isPassive = gap.suffix(3).contains { passage.has($0, .copula) || passage.has($0, .passive) }
+                guard form == .verb && gap.count <= Self.longestAside || isPassive,
+                    isOneClause(gap, comma: epithet.range.lowerBound > phrase.whole.upperBound)
+                else { continue }
+            } else {
+                let gap = mention.range.upperBound..<max(mention.range.upperBound, phrase.whole.lowerBound)
+                guard mention.range.upperBound <= phrase.whole.lowerBound, gap.count <= Self.longestAside / 2,
+                    isOneClause(gap, comma: false)
+                else { continue }
+            }
+            return Binding(mention: mention, cost: max(found.cost, 0), rule: "event.predicate")
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between what those counted are called by and the verb, and between them and what they are called by
+    /// behind a comma.
+    private static let longestEpithet = 10
+    private static let longestAside = 4
+
+    /// Where the clause goes on behind what those counted are called by; nil where it is none of their name.
+    private func endOfEpithet(_ words: Range<Int>, behind phrase: CountedPhrase) -> Int? {
+        let end = phrase.whole.upperBound
+        guard words.lowerBound > end else {
+            return words.lowerBound >= phrase.whole.lowerBound ? max(words.upperBound, end) : nil
+        }
+        guard isComma(end), words.lowerBound - end <= Self.longestAside,
+            (end + 1..<words.lowerBound).allSatisfy({
+                passage.stream.tokens[$0].kind == .word && !passage.has($0, .clause)
+            })
+        else { return nil }
+        return words.upperBound
+    }
+
+    private func isComma(_ i: Int) -> Bool {
+        i < passage.stream.tokens.count && Passage.isComma(passage.stream.tokens[i])
+    }
+
+    /// Words only, none of which opens or joins anything; a comma only where one stands before, around what is set in between.
+    private func isOneClause(_ gap: Range<Int>, comma isOpen: Bool) -> Bool {
+        var isOpen = isOpen
+        for i in gap {
+            if isComma(i), isOpen {
+                isOpen = false
+                continue
+            }
+            let token = passage.stream.tokens[i]
+            if token.kind != .word && !(token.scalar == 0x27 || token.scalar == 0x2019) || passage.isDate(at: i)
+                || passage.isClaimable(at: i)
+                || passage.has(i, .and) || passage.has(i, .clause) || passage.has(i, .says)
+                || passage.has(i, .accordingTo) || passage.has(i, .including)
+            {
+                return false
+            }
+        }
+        return !isOpen
     }
 
     /// Whether an event says something of a whole, not of the part taken from it: its own noun ("three of the 12 injured"), a relative
@@ -89,6 +176,17 @@ struct EventBinder {
         return false
     }
 
+    /// "two men hurt in the fire at the plant died in hospital": the verb of the clause says what became of those it told of.
+    private func endsThem(_ verb: Mention, behind phrase: CountedPhrase) -> Bool {
+        passage.vocabulary.form[verb.entry] == .verb && verb.range.lowerBound >= phrase.whole.upperBound
+            && passage.vocabulary.parent[verb.entry] != 0
+            && (phrase.whole.upperBound..<verb.range.lowerBound).allSatisfy {
+                let token = passage.stream.tokens[$0]
+                return (token.kind == .word || Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
+                    && !passage.has($0, .clause) && !passage.has($0, .and)
+            }
+    }
+
     /// A verb, or the noun of one right before the number's phrase: "the death of three wounded men".
     private func isPredicate(_ mention: Mention, before start: Int) -> Bool {
         switch passage.vocabulary.form[mention.entry] {
@@ -97,6 +195,20 @@ struct EventBinder {
             mention.range.upperBound == start
                 || mention.range.upperBound == start - 1 && passage.has(mention.range.upperBound, .of)
         default: false
+        }
+    }
+
+    /// "lost six in a row": a word of many uses says that people were killed only beside a noun for them, or another word of what befell people.
+    private func isLoose(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Bool
+    {
+        guard passage.vocabulary.isWeak[mention.entry], passage.vocabulary.countsPeople[mention.entry],
+            phrase.tokens.isEmpty, reading.kind == .count
+        else { return false }
+        return !sentence.mentions.contains {
+            let other = passage.mentions[$0]
+            return other.entryClass == .event && passage.vocabulary.countsPeople[other.entry]
+                && !passage.vocabulary.isWeak[other.entry]
+                || other.entryClass == .concept && passage.vocabulary.isPerson[other.entry]
         }
     }
 
@@ -115,7 +227,7 @@ struct EventBinder {
     private func compounded(_ reading: Reading) -> Binding? {
         guard let mention = passage.mention(reading.numeral.upperBound + 1, .event),
             passage.vocabulary.form[mention.entry] == .toll, !passage.vocabulary.countsPeople[mention.entry],
-            passage.vocabulary.kinds[mention.entry] & ClaimVocabulary.bit(reading.kind) != 0
+            passage.vocabulary.event(mention.entry, takes: reading.kind, in: reading.unit)
         else { return nil }
         return Binding(mention: mention, cost: 0, rule: "event.compound")
     }
@@ -135,7 +247,8 @@ struct EventBinder {
     }
 
     private func fits(_ event: Int, _ reading: Reading, _ phrase: CountedPhrase) -> Bool {
-        guard passage.vocabulary.kinds[event] & ClaimVocabulary.bit(reading.kind) != 0 else { return false }
+        if passage.vocabulary.form[event] == .denied { return false }
+        guard passage.vocabulary.event(event, takes: reading.kind, in: reading.unit) else { return false }
         guard phrase.head >= 0 else {
             if passage.vocabulary.onlyOf[event] != 0 { return false }
             // A word with many uses ("held", "sent") needs people by name, or no noun at all.
@@ -164,6 +277,7 @@ struct EventBinder {
             case .toll: cost += 3
             case .counted: cost += 10
             case .state: cost += 20
+            case .denied: return nil
             }
             if side == .after { cost += 60 }
             // "killed in two shipwrecks", "sank with 38 people": the number stands in a phrase of its own.
@@ -172,7 +286,7 @@ struct EventBinder {
                 && phrase.tokens.isEmpty
                 && namesFigure(mention, gap)
             if isFigureOf { cost = min(cost, 14) }
-            let isGoverned = takesPreposition(mention, gap)
+            let isGoverned = takesPreposition(mention, gap) || changesTo(mention, gap)
             if isGoverned { cost = min(cost, 8) }
             if !gap.isEmpty, form != .toll, !isFigureOf, !isGoverned,
                 let preposition = prepositionBefore(phrase, floor: gap.lowerBound)
@@ -227,7 +341,7 @@ struct EventBinder {
         if form == .verb, takesObject(mention, sentence),
             gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .and) })
         {
-            cost += 30
+            cost += 60
         }
         switch form {
         case .verb: break
@@ -242,6 +356,7 @@ struct EventBinder {
             // Behind the phrase it counts others, unless it stands right there ("26 people dead").
             cost += gap.isEmpty ? 0 : gap.count == 1 && passage.stream.tokens[gap.lowerBound].kind == .word ? 10 : 45
         case .toll: cost += 60
+        case .denied: return nil
         }
         if side == .before { cost += 60 }
         return Binding(mention: mention, cost: cost, rule: Self.rule(form, before: false))
@@ -250,7 +365,9 @@ struct EventBinder {
     /// "put the dead at over 100", "the number of cases at 2,115": an article or "of" before the word, and a preposition alone behind it.
     private func namesFigure(_ mention: Mention, _ gap: Range<Int>) -> Bool {
         let before = mention.range.lowerBound - 1
-        guard before >= 0, passage.has(before, .of) || passage.isArticle(before), !gap.isEmpty, gap.count <= 4 else {
+        guard before >= 0, passage.has(before, .of) || passage.isArticle(before) || passage.has(before, .change),
+            !gap.isEmpty, gap.count <= 4
+        else {
             return false
         }
         return gap.allSatisfy {
@@ -259,6 +376,20 @@ struct EventBinder {
                 || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
         }
     }
+
+    /// "a rise in cholera deaths in the camps to 90": a word of change stands before the noun, and "to" before the number.
+    private func changesTo(_ mention: Mention, _ gap: Range<Int>) -> Bool {
+        guard let last = gap.last, passage.has(last, .rangeMid), gap.count <= Self.longestChange else { return false }
+        let before = mention.range.lowerBound
+        guard (max(0, before - 3)..<before).contains(where: { passage.has($0, .change) }) else { return false }
+        return gap.allSatisfy {
+            passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0 && !passage.has($0, .clause)
+                && !passage.has($0, .event)
+        }
+    }
+
+    /// How many tokens may stand between what changed and its figure.
+    private static let longestChange = 10
 
     /// «أفرجت السلطات عن 70»: the preposition before the number is the verb's own, and only its subject stands between.
     private func takesPreposition(_ mention: Mention, _ gap: Range<Int>) -> Bool {
@@ -385,6 +516,7 @@ struct EventBinder {
         case .counted: before ? "event.noun-before" : "event.noun-after"
         case .state: before ? "event.state-before" : "event.state-after"
         case .toll: before ? "event.toll" : "event.toll-after"
+        case .denied: "event.none"
         }
     }
 }

@@ -244,7 +244,11 @@ struct ImpliedSingulars {
             if i >= noun.upperBound, Passage.isComma(tokens[i]) || i > noun.upperBound + Self.longestAuxiliary {
                 return false
             }
-            if passage.stream.match(i, .unreal, passage.lexicon) != nil || passage.has(i, .none) { return true }
+            if passage.stream.match(i, .unreal, passage.lexicon) != nil || passage.has(i, .none)
+                || passage.has(i, .nobody)
+            {
+                return true
+            }
             i += 1
         }
         return false

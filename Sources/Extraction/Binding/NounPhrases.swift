@@ -127,7 +127,7 @@ struct NounPhrases {
             linked = linked || passage.has(i - 1, .of)
             i -= 1
         }
-        return linked && i > floor && passage.has(i - 1, .none)
+        return linked && i > floor && (passage.has(i - 1, .none) || passage.has(i - 1, .nobody))
     }
 
     /// Whether the phrase must end before token `i`.
@@ -140,17 +140,13 @@ struct NounPhrases {
             return !(Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
         }
         if isPrepositional(i) { return true }
-        for m in passage.stream.matchRange(i) {
-            switch passage.stream.matches[m].entryClass {
-            case .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge,
-                .agent,
-                .copula, .denial, .pronoun, .modifier, .per, .earlier:
-                return true
-            default: continue
-            }
-        }
-        return false
+        return passage.mayBe(i, Self.enders)
     }
+
+    /// The classes of words that no noun phrase goes on with.
+    private static let enders = ClassSet(
+        .stop, .says, .clause, .placeBefore, .citing, .accordingTo, .including, .inAll, .remaining, .hedge, .agent,
+        .copula, .denial, .pronoun, .modifier, .per, .earlier)
 
     /// A preposition is written together with the word, which so begins a phrase of its own.
     private func isPrepositional(_ i: Int) -> Bool {
@@ -164,9 +160,13 @@ struct NounPhrases {
 
     /// The token behind a link ("of", "the", "d'") that begins at `i`.
     private func link(_ i: Int) -> Int? {
-        (passage.mention(i, .of) ?? passage.mention(i, .determiner) ?? passage.mention(i, .article)
+        guard passage.mayBe(i, Self.links) else { return nil }
+        return
+            (passage.mention(i, .of) ?? passage.mention(i, .determiner) ?? passage.mention(i, .article)
             ?? passage.mention(i, .definite))?.range.upperBound
     }
+
+    private static let links = ClassSet(.of, .determiner, .article, .definite)
 
     private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
         var i = start
@@ -523,7 +523,9 @@ struct NounPhrases {
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
             result.rule = "counted.label"
         } else if let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
-            from >= floor
+            from >= floor,
+            // «в Белгородской области — 14»: where, not who.
+            !(max(floor, from - 2)..<from).contains(where: { passage.has($0, .placeBefore) })
         {
             result.tokens = from..<i + 1
             result.head = Int(match.entry)

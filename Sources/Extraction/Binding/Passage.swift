@@ -34,27 +34,38 @@ final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
-    let vocabulary: ClaimVocabulary
+    let shared: SharedVocabulary
+    /// What the lexicon's entries are to the rules of binding, in place.
+    @inline(__always)
+    var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
     // Set while the passage is made, and only read afterwards: there is no access to check at run time.
     @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
     @exclusivity(unchecked) private(set) var mentions: [Mention] = []
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
     let readingAt: [Int32]
+    /// For each token what kind of reading holds it: rules ask over and over.
+    private let standing: [Standing]
     /// A disease is named in the headline or the lead.
     private(set) var tellsOfIllness = false
     /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
     private(set) lazy var names = capitalWords()
 
-    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: ClaimVocabulary, isTitle: Bool) {
+    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: SharedVocabulary, isTitle: Bool) {
         self.stream = stream
         self.readings = readings
         self.lexicon = lexicon
-        self.vocabulary = vocabulary
+        shared = vocabulary
         var readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
+        var standing = [Standing](repeating: [], count: stream.tokens.count + 1)
         for i in readings.indices {
-            for t in readings[i].numeral where t < readingAt.count { readingAt[t] = Int32(i + 1) }
+            let kind = Standing(readings[i].kind)
+            for t in readings[i].numeral where t < readingAt.count {
+                readingAt[t] = Int32(i + 1)
+                standing[t] = kind
+            }
         }
         self.readingAt = readingAt
+        self.standing = standing
         findMentions()
         cutSentences(isTitle: isTitle)
         tellsOfIllness = sentences.contains { sentence in
@@ -75,11 +86,22 @@ final class Passage {
 
     // MARK: Mentions
 
+    /// Classes whose longer phrases may hold a word of an event.
+    private static let naming = ClassSet(.organisation, .concept)
+
     private func findMentions() {
         let first = EntryClass.event.rawValue
         mentions.reserveCapacity(stream.tokens.count)
+        // How far the mentions of each class reach.
         var reach = InlineArray<128, Int>(repeating: 0)
+        // The farthest end of a phrase of several words that may be a name: most words of events stand in none.
+        var namesEnd = 0
         for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
+            if !stream.classes[token].isDisjoint(from: Self.naming) {
+                // The longest phrase stands first.
+                let length = Int(stream.matches[Int(stream.firstMatch[token])].length)
+                if length > 1 { namesEnd = max(namesEnd, token + length) }
+            }
             for m in stream.matchRange(token) {
                 let match = stream.matches[m]
                 let entryClass = match.entryClass
@@ -87,10 +109,19 @@ final class Passage {
                 if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
                 // «مئتا», two hundred, looks like a word for the dead.
                 if entryClass == .event, readingAt[token] != 0, stream.classes[token].contains(.number) { continue }
-                if entryClass == .event, isInModifier(token) || isInName(token, match) { continue }
-                add(
-                    Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
-                    reach: &reach[Int(entryClass.rawValue)])
+                if entryClass == .event,
+                    isInModifier(token) || namesEnd >= token + Int(match.length) && isInName(token, match)
+                {
+                    continue
+                }
+                let end = token + Int(match.length)
+                let mention = Mention(range: token..<end, entry: Int(match.entry), entryClass: entryClass)
+                if reach[Int(entryClass.rawValue)] < end {
+                    reach[Int(entryClass.rawValue)] = end
+                    mentions.append(mention)
+                } else {
+                    addWithin(mention)
+                }
             }
         }
     }
@@ -122,13 +153,8 @@ final class Passage {
         return false
     }
 
-    /// Adds a mention that no other covers; `reach` is how far the mentions of its class reach.
-    private func add(_ mention: Mention, reach: inout Int) {
-        guard reach >= mention.range.upperBound else {
-            reach = mention.range.upperBound
-            mentions.append(mention)
-            return
-        }
+    /// Adds a mention that ends no farther than others of its class, where none covers it.
+    private func addWithin(_ mention: Mention) {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
@@ -206,7 +232,15 @@ final class Passage {
     }
 
     /// An article or a determiner like it begins at the token.
-    func isArticle(_ token: Int) -> Bool { has(token, .determiner) || has(token, .article) || has(token, .definite) }
+    func isArticle(_ token: Int) -> Bool { mayBe(token, Self.articles) }
+
+    private static let articles = ClassSet(.determiner, .article, .definite)
+
+    /// Whether a phrase of one of the classes begins at a token; where `has` makes an exception for names, it may say no still.
+    @inline(__always)
+    func mayBe(_ token: Int, _ classes: ClassSet) -> Bool {
+        token >= 0 && token < stream.classes.count && !stream.classes[token].isDisjoint(from: classes)
+    }
 
     /// The mentions of a class that take just these tokens.
     func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
@@ -225,12 +259,32 @@ final class Passage {
         return Int(readingAt[token]) - 1
     }
 
-    func isClaimable(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind.isClaimable } ?? false }
-    func isDate(at token: Int) -> Bool {
-        reading(at: token).map { readings[$0].kind == .date || readings[$0].kind == .time } ?? false
+    /// What the reading is that holds a token.
+    private struct Standing: OptionSet {
+        let rawValue: UInt8
+        static let claimable = Standing(rawValue: 1)
+        static let date = Standing(rawValue: 2)
+        static let ordinal = Standing(rawValue: 4)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ kind: Quantity.Kind) {
+            switch kind {
+            case .date, .time: self = .date
+            case .ordinal: self = .ordinal
+            default: self = kind.isClaimable ? .claimable : []
+            }
+        }
     }
 
-    func isOrdinal(at token: Int) -> Bool { reading(at: token).map { readings[$0].kind == .ordinal } ?? false }
+    @inline(__always)
+    private func stands(_ token: Int, _ wanted: Standing) -> Bool {
+        token >= 0 && token < standing.count && standing[token].contains(wanted)
+    }
+
+    func isClaimable(at token: Int) -> Bool { stands(token, .claimable) }
+    func isDate(at token: Int) -> Bool { stands(token, .date) }
+    func isOrdinal(at token: Int) -> Bool { stands(token, .ordinal) }
 
     // MARK: Sentences
 
@@ -247,9 +301,13 @@ final class Passage {
         var reading = 0
         var firstReported = -1
         for i in 0..<stream.tokens.count {
-            let endsHere = i + 1 == stream.tokens.count || i - start >= Self.longestSentence || endsSentence(i)
-            trackQuotes(stream.tokens[i].scalar, kind: stream.tokens[i].kind, &openQuotes)
-            guard endsHere else { continue }
+            let kind = stream.tokens[i].kind
+            if kind == .punctuation || kind == .symbol { trackQuotes(stream.tokens[i].scalar, &openQuotes) }
+            let isLast = i + 1 == stream.tokens.count || i - start >= Self.longestSentence
+            // Sentences end with a mark or a line.
+            guard isLast || (kind == .punctuation || stream.tokens[i + 1].newlineBefore) && endsSentence(i) else {
+                continue
+            }
             let range = start..<i + 1
             let from = mention
             var classes = ClassSet()
@@ -287,8 +345,7 @@ final class Passage {
         }
     }
 
-    private func trackQuotes(_ scalar: UInt32, kind: Token.Kind, _ open: inout Int) {
-        guard kind == .punctuation || kind == .symbol else { return }
+    private func trackQuotes(_ scalar: UInt32, _ open: inout Int) {
         switch scalar {
         case 0x201C, 0xAB, 0x201E: open = 1
         case 0x201D, 0xBB: open = 0
@@ -405,6 +462,8 @@ final class Passage {
 
     /// "ALGIERS, Oct 18 (Meridian) –": ends behind a dash among the first tokens that no verb of saying or event precedes.
     private func datelineEnd(_ range: Range<Int>) -> Int {
+        // «Ждали долго», — заявил …: no dateline begins with a quotation.
+        if Self.isQuote(stream.tokens[range.lowerBound]) { return range.lowerBound }
         for i in range.prefix(16) {
             let token = stream.tokens[i]
             if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore,
@@ -494,7 +553,12 @@ final class Passage {
 
     /// "22 of them" begins at the token.
     private func isPart(_ i: Int) -> Bool {
-        guard let r = reading(at: i) else { return false }
+        // "more than half of them children"
+        guard
+            let r = (i..<min(i + 4, readingAt.count)).lazy.compactMap({ self.reading(at: $0) }).first(where: {
+                readings[$0].numeral.lowerBound == i || readings[$0].before.lowerBound == i
+            })
+        else { return false }
         let next = readings[r].numeral.upperBound
         return mention(next, .including).map { vocabulary.side[$0.entry] != .before } ?? false
     }

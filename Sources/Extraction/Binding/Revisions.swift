@@ -7,35 +7,42 @@ struct Revisions {
     /// Takes back, or denies, the figures of a sentence in whose place it gives another.
     func settle(_ drafts: inout [DraftClaim], from first: Int, in sentence: Sentence) {
         guard drafts.count - first > 1 else { return }
-        let revision = sentence.tokens.lazy.compactMap {
-            passage.mention($0, .revision) ?? passage.mention($0, .retraction)
-        }.first
         for i in first..<drafts.count where drafts[i].stance == .asserted || drafts[i].stance == .retracted {
-            guard let marker = marker(before: drafts[i]) else { continue }
+            guard let marker = marker(before: drafts[i].reading) else { continue }
+            let revision = sentence.tokens.lazy.compactMap {
+                passage.mention($0, .revision) ?? passage.mention($0, .retraction)
+            }.first
             let isWeak = passage.vocabulary.isWeak[marker.entry]
             // A figure that rose is an update, whatever the verb; one that fell is put right.
             let replacing = (first..<drafts.count).first { j in
                 j != i && isOneThing(drafts[i], drafts[j])
                     && (isWeak ? revision != nil && isBelow(drafts[j], drafts[i]) : !isSame(drafts[i], drafts[j]))
             }
-            guard let replacing else { continue }
+            guard let replacing else {
+                // "61, up from 45": the lower one is what the total was before, and nothing is taken back.
+                if isWeak, (first..<drafts.count).contains(where: {
+                    isOneThing(drafts[i], drafts[$0]) && isBelow(drafts[i], drafts[$0])
+                }) {
+                    drafts[i].note("measures", "measures.before", marker.range)
+                }
+                continue
+            }
             let words = isWeak ? revision! : marker
             drafts[i].stance = revision == nil ? .denied : .retracted
             drafts[i].hedge = words.range
-            drafts[i].evidence.removeAll { $0.field == "stance" }
-            drafts[i].note("stance", "stance.replaced", words.range)
+            drafts[i].noteAnew("stance", "stance.replaced", words.range)
             // The same verb takes nothing else back.
             if drafts[replacing].stance == .retracted {
                 drafts[replacing].stance = .asserted
                 drafts[replacing].hedge = nil
-                drafts[replacing].evidence.removeAll { $0.field == "stance" }
+                drafts[replacing].forget("stance")
             }
         }
     }
 
     /// The word right before the figure that says that another takes its place.
-    private func marker(before draft: DraftClaim) -> Mention? {
-        var end = passage.readings[draft.reading].numeral.lowerBound
+    private func marker(before reading: Int) -> Mention? {
+        var end = passage.readings[reading].numeral.lowerBound
         while end > 0 {
             for start in max(0, end - 3)..<end {
                 if let mention = passage.mention(start, .replaced), mention.range.upperBound == end { return mention }

@@ -29,6 +29,8 @@ extension SourceReader {
                 // "Omar Said"
                 if token.isCapitalised, passage.mention(i, .says) == nil { continue }
                 return true
+            // «النائب عن محافظة البصرة»: of an office, what it is for.
+            case .citing where isOffice(i): continue
             case .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -36,6 +38,15 @@ extension SourceReader {
             }
         }
         return false
+    }
+
+    /// A weak word of citing right behind a person's office, and a place behind it.
+    func isOffice(_ i: Int) -> Bool {
+        guard i > 0, let word = passage.mention(i, .citing), passage.vocabulary.isWeak[word.entry],
+            let office = passage.mention(i - 1, .source)
+        else { return false }
+        return passage.vocabulary.speakerKind[office.entry] == .person
+            && (i + 1..<min(i + 3, passage.stream.tokens.count)).contains { passage.has($0, .place) }
     }
 
     /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").
@@ -109,7 +120,19 @@ extension SourceReader {
                     i += 1
                     continue
                 }
-                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore)) { break }
+                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)) {
+                    break
+                }
+                // «Олег Лагуткин связывает»: behind a name of two words, one that no lexicon knows is its verb.
+                if i > first + 1, passage.stream.tokens[i].kind == .word, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, passage.stream.matchRange(i).isEmpty,
+                    !passage.stream.tokens[i].isCapitalised,
+                    (i - 2..<i).allSatisfy({
+                        passage.stream.tokens[$0].isCapitalised && passage.stream.matchRange($0).isEmpty
+                    })
+                {
+                    break
+                }
                 // Where nouns have capitals, a small word behind one is no adjective.
                 if passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i].kind == .word,
                     !passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i - 1].isCapitalised,
@@ -158,12 +181,15 @@ extension SourceReader {
             if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
             i = max(i + 1, longestName(i)?.upperBound ?? 0)
         }
-        guard i > first, !isOnlySmall(first..<i) else { return nil }
+        guard i > first, !isOnlySmall(first..<i), !(first..<i).allSatisfy({ passage.isArticle($0) }) else { return nil }
         var end = min(i, limit)
         // An apposition: "the spokesman for the force, Saltanat Azirbek, said".
         if end < limit, Passage.isComma(passage.stream.tokens[end]),
             let more = apposition(from: end + 1, limit: limit),
-            named || (passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more))
+            named
+                ? !passage.isCased(passage.stream.tokens[end - 1]) || isNamed(end + 1..<more)
+                    || (end + 1..<more).contains(where: { passage.stream.tokens[$0].isCapitalised })
+                : passage.stream.tokens[end - 1].isCapitalised && isNamed(end + 1..<more)
         {
             end = more
         }
@@ -208,7 +234,23 @@ extension SourceReader {
         let speaks =
             passage.has(next, .organisation)
             || passage.mention(next, .source).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
-        return speaks ? end : nil
+        return speaks || titlesName(next, limit: limit) ? end : nil
+    }
+
+    /// A title that no lexicon knows, and the name behind it: «генконсул России Андрей Лыков».
+    func titlesName(_ start: Int, limit: Int) -> Bool {
+        let end = min(limit, start + 6)
+        var i = start
+        while i < end, passage.stream.tokens[i].kind == .word, passage.readingAt[i] == 0, !passage.has(i, .stop),
+            !passage.has(i, .and), !passage.has(i, .says), passage.mention(i, .clause) == nil,
+            !passage.has(i, .placeBefore), !passage.has(i, .event)
+        {
+            if i + 1 < end, passage.stream.tokens[i].isCapitalised, passage.stream.tokens[i + 1].isCapitalised {
+                return true
+            }
+            i += 1
+        }
+        return false
     }
 
     /// A report ("a statement") stands at the token, articles apart.
@@ -265,11 +307,21 @@ extension SourceReader {
             passage.isArticle(i)
                 || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
         { i += 1 }
-        if i < limit, let name = longestName(i) { return name.upperBound }
+        if i < limit, let name = longestName(i) {
+            // "à Agence-Midi"
+            var end = name.upperBound
+            while end + 1 < limit, Tokenizer.isHyphen(passage.stream.tokens[end].scalar),
+                !passage.stream.tokens[end].spaceBefore, passage.stream.tokens[end + 1].isCapitalised
+            { end += 2 }
+            return end
+        }
+        if i < limit, isQuoteAt(i), let quoted = quotedName(i, limit: limit) { return quoted.upperBound + 1 }
         var end = i
-        while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
-            passage.stream.tokens[end].isCapitalised,
-            !passage.isArticle(end)
+        while end < limit, end - i < 5,
+            (passage.stream.tokens[end].kind == .word && passage.stream.tokens[end].isCapitalised
+                && !passage.isArticle(end))
+                || (end > i && Tokenizer.isHyphen(passage.stream.tokens[end].scalar)
+                    && !passage.stream.tokens[end].spaceBefore)
         { end += 1 }
         // «contó a Faro Mohamed, de 67 años»: behind the one who is told must be someone who tells.
         if end > i + 1, end < limit, passage.stream.tokens[end].kind == .punctuation { return i + 1 }
@@ -420,7 +472,8 @@ extension SourceReader {
             return nil
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
-        if i > whole, passage.has(whole, .stop), !Passage.isComma(passage.stream.tokens[i]),
+        let isPlaced = opensSource(whole) && passage.mention(whole, .stop).map { $0.range.count == 1 } ?? true
+        if i > whole, passage.has(whole, .stop), !isPlaced, !Passage.isComma(passage.stream.tokens[i]),
             let head = (i..<last).first(where: { longestName($0) != nil }),
             !(i..<head).contains(where: {
                 passage.isArticle($0) || passage.stream.tokens[$0].isCapitalised
@@ -444,6 +497,15 @@ extension SourceReader {
         {
             return place + 1..<last
         }
+        if isPlaced || i > floor && opensSource(i - 1), let place = withoutReport(i..<last) { return place }
+        // «В экстренных службах региона ТАСС рассказали»: behind the place that speaks stands who is told.
+        if isPlaced || i > floor && opensSource(i - 1),
+            let medium = (i..<last).dropFirst().first(where: isMedium), isNamed(i..<medium), !isMedium(i),
+            longestName(medium).map({ $0.upperBound >= last }) ?? false,
+            passage.stream.tokens[medium].isCapitalised
+        {
+            return i..<medium
+        }
         // "Officials in the province, speaking on Tuesday, said": what the commas hold is no part of the name.
         if let comma = (i..<last).first(where: { Passage.isComma(passage.stream.tokens[$0]) }), comma > i,
             isSource(i..<comma),
@@ -462,6 +524,21 @@ extension SourceReader {
             return nil
         }
         return i..<last
+    }
+
+    /// «В порту эти сведения опровергли»: a report behind the place that speaks is what the verb is about; nil where none stands there.
+    func withoutReport(_ np: Range<Int>) -> Range<Int>? {
+        let last = np.upperBound
+        guard np.count > 1, passage.mention(last - 1, .source).map({ passage.vocabulary.isWeak[$0.entry] }) ?? false,
+            longestName(np.lowerBound).map({ $0.upperBound < last }) ?? false, !passage.has(last - 2, .of)
+        else { return nil }
+        let report = np.count > 2 && !isNamed(last - 2..<last - 1) ? last - 2 : last - 1
+        return isNamed(np.lowerBound..<report) ? np.lowerBound..<report : nil
+    }
+
+    /// A preposition that may open a source behind or before a verb of saying: «в».
+    private func opensSource(_ i: Int) -> Bool {
+        passage.mention(i, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
     }
 
     /// The comma that opens a relative clause which ends before token `end`.
@@ -531,7 +608,13 @@ extension SourceReader {
         var i = k - 1
         while i > floor, k - i <= 6 {
             if isQuoteAt(i) {
-                return i + 1 < k && i > floor && isNameEnd(i) && quotedName(i, limit: k + 1) != nil ? i : nil
+                guard i + 1 < k, i > floor, quotedName(i, limit: k + 1) != nil else { return nil }
+                // «В «Союзе перевозчиков» говорят»
+                let isPlaced =
+                    passage.mention(i - 1, .placeBefore).map { passage.vocabulary.opensSource[$0.entry] } ?? false
+                let isLinked =
+                    i - 1 > floor && isNameEnd(i - 1) && (passage.has(i - 1, .placeBefore) || passage.has(i - 1, .of))
+                return isNameEnd(i) || ((isPlaced || isLinked) && passage.stream.tokens[i + 1].isCapitalised) ? i : nil
             }
             i -= 1
         }
@@ -578,7 +661,7 @@ extension SourceReader {
         for i in np {
             if passage.has(i, .organisation) || passage.has(i, .source) || passage.has(i, .pronoun) { return true }
             // Where something is says nothing of who speaks: "a heat wave in Basra".
-            if passage.has(i, .place), i == np.lowerBound || !passage.has(i - 1, .placeBefore) { return true }
+            if passage.has(i, .place), !isWhere(i) { return true }
             if isProper(i), i > 0, !passage.isDate(at: i),
                 !isSentenceStart(i) || isName(i, in: np)
             {
@@ -587,6 +670,11 @@ extension SourceReader {
             if let concept = passage.mention(i, .concept), passage.vocabulary.isPerson[concept.entry] { return true }
         }
         return false
+    }
+
+    /// A preposition makes the place at the token one where something is.
+    private func isWhere(_ i: Int) -> Bool {
+        i > 0 && (passage.mention(i - 1, .placeBefore).map { !passage.vocabulary.opensSource[$0.entry] } ?? false)
     }
 
     /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.

@@ -14,6 +14,8 @@ struct SpeechFrame {
     var closes: Bool
     /// The source behind another source ("citing …"): joins the frame beside it.
     var isCited = false
+    /// The source carries what the one before says ("cited by"): it stands behind him in the chain.
+    var isCarrier = false
     /// The source passes on what another said.
     var isRelay = false
     /// The verb says something else as often ("put", "expects").
@@ -22,6 +24,10 @@ struct SpeechFrame {
     var isRelative = false
     /// What is said stands in the sentence before: "This was announced by the ministry."
     var isBackward = false
+    /// The verb tells what the source decided ("declared three days of mourning"): no figure is his, but he may go on ("noting that …").
+    var isDecision = false
+    /// A survey begins the sentence: "in a poll of 1,200 adults".
+    var opensSurvey = false
     /// The source stands behind "by" in a passive.
     var isAgent = false
     /// The token at which the clause ends that the frame stands in; nil where it reaches on.
@@ -55,19 +61,23 @@ struct SourceReader {
                 }
                 frame = speech(
                     mention, floor: max(covered, sentence.datelineEnd), in: sentence, following: frames.last)
+            case .accordingTo where isInsideStop(mention.range): continue
             case .accordingTo: frame = accordingTo(mention, floor: covered, in: sentence)
+            case .citing where isOffice(mention.range.lowerBound): continue
             case .citing:
                 if passage.vocabulary.isWeak[mention.entry], !(frames.last?.isRelay ?? false) { continue }
                 frame = citing(mention, floor: covered, in: sentence)
             default: continue
             }
-            guard let frame else { continue }
+            guard var frame else { continue }
+            frame.isDecision = isDecision(frame, in: sentence)
             // Where verbs come last, the next clause begins behind the verb.
             covered =
                 passage.lexicon.settings.verbsLast
                 ? max(frame.region.upperBound, frame.word.upperBound) : frame.region.upperBound
             frames.append(frame)
         }
+        addSurvey(of: sentence, to: &frames)
         addAgents(of: sentence, to: &frames)
         addTails(of: sentence, to: &frames)
         addEllipses(of: sentence, to: &frames)
@@ -76,7 +86,23 @@ struct SourceReader {
         {
             frames.append(frame)
         }
+        if frames.isEmpty, let frame = quoting(sentence) { frames.append(frame) }
         return frames
+    }
+
+    /// "The government declared three days of mourning": the word for what is decided stands
+    /// shortly behind the verb and its subject.
+    func isDecision(_ frame: SpeechFrame, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.stop), frame.word.count == 1, passage.has(frame.word.lowerBound, .says) else {
+            return false
+        }
+        var i = frame.region.upperBound
+        let end = min(sentence.tokens.upperBound, i + 6)
+        while i < end, passage.stream.tokens[i].kind != .punctuation, passage.mention(i, .clause) == nil {
+            if let noun = passage.mention(i, .stop), passage.vocabulary.isDecided[noun.entry] { return true }
+            i += 1
+        }
+        return false
     }
 
     /// The source that a sentence without frames begins with: who "he" is in the next.
@@ -85,7 +111,8 @@ struct SourceReader {
         let end = min(sentence.tokens.upperBound, start + 3)
         guard start < end,
             (start..<end).contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }),
-            let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1
+            let np = nounPhrase(after: start, limit: sentence.tokens.upperBound), np.lowerBound <= start + 1,
+            isNamed(np)
         else { return [] }
         return speakers(np)
     }
@@ -129,6 +156,21 @@ struct SourceReader {
         return nil
     }
 
+    /// « La directrice lie la hausse aux taux : « Encore 2 millions … » »: behind a colon is quoted whom the sentence began with.
+    func quoting(_ sentence: Sentence) -> SpeechFrame? {
+        let start = sentence.datelineEnd
+        guard
+            let colon = sentence.tokens.first(where: { i in
+                i > start && Passage.isColon(passage.stream.tokens[i]) && i + 1 < sentence.tokens.upperBound
+                    && isQuoteAt(i + 1)
+            }), !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: colon),
+            np.lowerBound <= start + 1, isNamedAtHead(np), isNamed(np)
+        else { return nil }
+        return SpeechFrame(
+            region: colon..<colon + 1, speakers: speakers(np), word: colon..<colon + 1, opens: true, closes: false,
+            rule: "attribution.quotation-colon")
+    }
+
     /// "Doctor Maria Costa: “Five died.”"
     func quotesBehindColon(_ sentence: Sentence) -> Bool {
         sentence.tokens.prefix(8).contains { i in
@@ -144,10 +186,27 @@ struct SourceReader {
     func isNameOfSource(_ part: Range<Int>) -> Bool {
         guard !part.isEmpty, part.count <= 7 else { return false }
         var named = false
+        var (unknown, nameEnd) = (0, 0)
         for i in part {
             if passage.readingAt[i] != 0, passage.isClaimable(at: i) { return false }
             if passage.has(i, .event) || passage.has(i, .clause) { return false }
-            if passage.has(i, .organisation) || passage.has(i, .source) { named = true }
+            if let name = longestName(i) {
+                named = true
+                nameEnd = max(nameEnd, name.upperBound)
+            }
+            // Where no capital tells, the name begins the part.
+            if named, !passage.isCased(passage.stream.tokens[part.lowerBound]),
+                longestName(part.lowerBound) == nil
+            {
+                return false
+            }
+            // «Парламент утвердил новый кабинет»: words that no lexicon knows behind the name say what it did.
+            if named, i >= nameEnd, passage.stream.tokens[i].kind == .word, !passage.stream.tokens[i].isCapitalised,
+                passage.isCased(passage.stream.tokens[i]), passage.stream.matchRange(i).isEmpty
+            {
+                unknown += 1
+                if unknown > 1 { return false }
+            }
             if Passage.isColon(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { return false }
         }
         return named
@@ -198,6 +257,13 @@ struct SourceReader {
                     closes = closes && Passage.isQuote(passage.stream.tokens[max(start - 1, 0)])
                 }
                 if !closes { opens = true }
+                // ", experts expect a new peak": a weak verb with its object closes nothing.
+                if closes, passage.vocabulary.isWeak[word.entry], next.kind == .word, !passage.has(end, .and),
+                    passage.mention(end, .clause) == nil, !passage.lexicon.settings.dropsSubjects,
+                    !passage.lexicon.settings.verbsLast
+                {
+                    closes = false
+                }
             }
         }
         // «حصيلة من 164 قتيلا بثها التلفزيون»: the verb holds a pronoun for what stands before.

@@ -36,10 +36,12 @@ extension SourceReader {
             if source == nil, let m = passage.mention(i, .source) { source = m }
             i += 1
         }
-        let media = organisations.filter { passage.vocabulary.speakerKind[$0.entry] == .medium }
-        if media.count > 1 {
-            return media.map {
-                DraftSpeaker(tokens: $0.range, organisation: passage.lexicon.entries[$0.entry].id, kind: .medium)
+        if organisations.count > 1 {
+            let media = organisations.filter { passage.vocabulary.speakerKind[$0.entry] == .medium }
+            if media.count > 1 {
+                return media.map {
+                    DraftSpeaker(tokens: $0.range, organisation: passage.lexicon.entries[$0.entry].id, kind: .medium)
+                }
             }
         }
         var speaker = DraftSpeaker(tokens: np)

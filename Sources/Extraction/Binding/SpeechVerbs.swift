@@ -52,6 +52,12 @@ extension SourceReader {
         {
             return nil
         }
+        // "63% said they disapproved": who was asked is no source.
+        if verb.range.lowerBound > floor, let r = passage.reading(at: verb.range.lowerBound - 1),
+            passage.readings[r].kind == .percent || passage.readings[r].kind == .ratio
+        {
+            return nil
+        }
         // "did not confirm reports": what is not confirmed is no verb either.
         if let (start, _) = passage.stream.matchEnding(at: verb.range.lowerBound, .hedge, reach: 4, passage.lexicon),
             verb.range.lowerBound - start > 2
@@ -74,7 +80,39 @@ extension SourceReader {
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
-        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
+        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) {
+            before = countingSubject(before: np.lowerBound, floor: floor, in: sentence)
+        }
+        // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
+        if let np = before, np.lowerBound > floor, passage.namesReport(np),
+            passage.has(np.lowerBound - 1, .denial) || passage.has(np.lowerBound - 1, .says)
+                || previous.map({ $0.word.upperBound == np.lowerBound }) ?? false
+        {
+            before = nil
+        }
+        // "The club, founded in 1954, denied": what stands between the commas is the subject's, whatever it is.
+        if before.map({
+            !isNamedAtHead($0) || passage.namesReport($0) || $0.lowerBound > sentence.datelineEnd + 2
+        }) ?? true, form != .after,
+            let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
+        {
+            var made = frame(
+                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject"
+            )
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        // «В МВД эти сведения опровергли»: a report right before the verb is its object where the source stands before it.
+        if let np = before, passage.namesReport(np), np.lowerBound > floor,
+            let subject = nounPhrase(before: np.lowerBound, floor: floor), isNamed(subject),
+            !passage.namesReport(subject),
+            subject.lowerBound > floor || subject.lowerBound == sentence.tokens.lowerBound,
+            subject.lowerBound > 0,
+            passage.mention(subject.lowerBound - 1, .placeBefore).map({ passage.vocabulary.opensSource[$0.entry] })
+                ?? false
+        {
+            before = subject
+        }
         // «12 kişinin gözaltına alındığını söyledi»: the verb that ends the clause goes on with who spoke before, of what stands before it.
         if passage.lexicon.settings.verbsLast, form == .before, !passage.vocabulary.isWeak[verb.entry],
             before.map({ !isNamedAtHead($0) }) ?? true
@@ -96,6 +134,8 @@ extension SourceReader {
         }
         // «وأضاف أن …», "he added that": the subject is the one who spoke before.
         if let before, isPronoun(before) {
+            // "I have spoken to three," she said: within a quotation, the verb is part of what is said.
+            if isQuoted(verb.range.lowerBound, in: sentence) { return nil }
             // "We counted 12 bodies," she said: inside a quotation the weak verb is part of what is said.
             if passage.vocabulary.isWeak[verb.entry], before.lowerBound > sentence.tokens.lowerBound,
                 isQuoteAt(before.lowerBound - 1)
@@ -106,7 +146,10 @@ extension SourceReader {
         }
         let after =
             form == .before
-            ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
+            ? nil
+            : nounPhrase(
+                after: behindAside(verb.range, limit: limit), limit: limit, countsSpeakers: parts(verb.range.lowerBound)
+            )
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before.map({ !isSource($0) }) ?? true, !verbFirst,
@@ -115,6 +158,12 @@ extension SourceReader {
             return made
         }
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
+        // "A priest interviewed by the television had spoken of": the phrase before is the subject.
+        if let previous, previous.isCarrier, !previous.isCited, left == previous.region.upperBound {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.subject")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
         let closesApposition =
             before.map { np in
@@ -124,7 +173,9 @@ extension SourceReader {
                     && (goesOn(from: verb.range.upperBound, limit: limit)
                         || (hasClause && after.map(isPronoun) ?? false))
             } ?? false
-        let markBefore = left > floor && isBreak(left - 1) && !closesApposition
+        // The quotation mark that closes a name parts nothing.
+        let closesName = before.map { $0.upperBound == left } ?? false
+        let markBefore = left > floor && isBreak(left - 1) && !closesApposition && !closesName
         // A subject on either side; the likelier one names someone who can speak.
         var chosen: Range<Int>?
         var best = 0
@@ -132,6 +183,12 @@ extension SourceReader {
         if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]) {
             let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
+        }
+        // «Случаи в лагерях беженцев, …, сообщил представитель ВОЗ»: people before the comma who have no office do not speak.
+        if let after, best > 0, chosen == before, !verbFirst, left > floor, isBreak(left - 1),
+            before.map({ !isNamedAtHead($0) }) ?? false, isNamedAtHead(after), isNamed(after)
+        {
+            best = 0
         }
         if let after {
             let score = (isSource(after) ? 4 : 0) + (markBefore || verbFirst ? 2 : 0) + (verbFirst ? 1 : 0)
@@ -167,10 +224,79 @@ extension SourceReader {
             }
             return made
         }
-        guard verbFirst || passage.lexicon.settings.omitsPronouns, !passage.vocabulary.isWeak[verb.entry] else {
-            return nil
-        }
+        // "…," says the 58-year-old: behind a quotation, whoever it is goes on.
+        let closesQuotation =
+            left > floor
+            && (verb.range.upperBound >= limit || !Passage.isComma(passage.stream.tokens[verb.range.upperBound]))
+            && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
+        guard verbFirst || passage.lexicon.settings.omitsPronouns || closesQuotation,
+            !passage.vocabulary.isWeak[verb.entry]
+        else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// A small word before a number joins what is counted to the noun before: "with 90,000 subscribers", « suivie par 380.000 abonnés ».
+    private func linksCounted(_ number: Int) -> Bool {
+        number > 0
+            && (passage.has(number - 1, .placeBefore) || passage.has(number - 1, .of) || passage.has(number - 1, .agent)
+                || passage.has(number - 1, .stop))
+    }
+
+    /// A quotation is open at the token.
+    func isQuoted(_ token: Int, in sentence: Sentence) -> Bool {
+        var isOpen = sentence.startsQuoted
+        for i in sentence.tokens.lowerBound..<token where isQuoteAt(i) {
+            switch passage.stream.tokens[i].scalar {
+            case 0x201C, 0xAB, 0x201E: isOpen = true
+            case 0x201D, 0xBB: isOpen = false
+            default: isOpen.toggle()
+            }
+        }
+        return isOpen
+    }
+
+    /// "A channel with 90,000 subscribers alleged": the source that the sentence begins with, a few words before those it has.
+    func countingSubject(before counted: Int, floor: Int, in sentence: Sentence) -> Range<Int>? {
+        guard floor <= sentence.datelineEnd, let r = passage.reading(at: counted - 1),
+            let np = nounPhrase(after: sentence.datelineEnd, limit: passage.readings[r].numeral.lowerBound),
+            np.lowerBound <= sentence.datelineEnd + 1, isNamed(np), isNamedAtHead(np), !passage.namesReport(np),
+            !(np.upperBound..<counted).contains(where: {
+                Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .says)
+                    || passage.mention($0, .clause) != nil
+            }), passage.readings[r].numeral.lowerBound - np.upperBound <= 3,
+            linksCounted(
+                passage.readings[r].before.isEmpty
+                    ? passage.readings[r].numeral.lowerBound : passage.readings[r].before.lowerBound)
+        else { return nil }
+        return np
+    }
+
+    /// Behind the verb, or behind what two commas hold there: « raconte, à Padoue, Galina ».
+    func behindAside(_ verb: Range<Int>, limit: Int) -> Int {
+        let start = verb.upperBound
+        guard parts(verb.lowerBound), start + 1 < limit, Passage.isComma(passage.stream.tokens[start]),
+            passage.has(start + 1, .placeBefore),
+            let close = (start + 1..<min(limit, start + 7)).first(where: { Passage.isComma(passage.stream.tokens[$0]) })
+        else { return start }
+        return close + 1
+    }
+
+    /// The source that the sentence begins with and a comma parts from the rest, where another comma stands right before the verb.
+    func partedSubject(before verb: Int, floor: Int, in sentence: Sentence) -> Range<Int>? {
+        let end = skipFillers(before: verb, floor: floor)
+        let start = sentence.datelineEnd
+        guard end > start, Passage.isComma(passage.stream.tokens[end - 1]), !passage.lexicon.settings.verbsLast,
+            !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
+            np.lowerBound <= start + 2,
+            np.upperBound < end - 1, end - np.upperBound < 30, Passage.isComma(passage.stream.tokens[np.upperBound]),
+            !(np.upperBound..<end).contains(where: {
+                isQuoteAt($0) || passage.has($0, .accordingTo) || passage.has($0, .says)
+            })
+        else { return nil }
+        // « La partie civile, elle, chiffre »: a pronoun between the commas says that the subject has a say.
+        let isContrast = end - np.upperBound == 3 && passage.has(np.upperBound + 1, .pronoun)
+        let tellsOffice = (np.upperBound..<end).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+        return isContrast || (isNamedAtHead(np) && (isNamed(np) || tellsOffice)) ? np : nil
     }
 
     /// «…», — цитирует губернатора ТАСС: behind a quotation and its verb stand who is quoted and the medium that quotes.
@@ -306,6 +432,15 @@ extension SourceReader {
                     || passage.stream.tokens[k].scalar == 0x2019,
                 passage.readingAt[k] == 0
             {
+                // "…", he quipped: the one who spoke before goes on.
+                if passage.has(k, .pronoun), k - start <= 3, end == sentence.tokens.upperBound || k - start <= 1 {
+                    frames.append(
+                        SpeechFrame(
+                            region: start..<k + 1, speakers: [], word: start..<k + 1, opens: false, closes: true,
+                            rule: "attribution.quotation-tail"))
+                    frames.sort { $0.region.lowerBound < $1.region.lowerBound }
+                    break
+                }
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
                     || (isProper(k) && k > start)
@@ -373,16 +508,24 @@ extension SourceReader {
     /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
     func secondVerb(_ verb: Mention, following previous: SpeechFrame?, in sentence: Sentence) -> SpeechFrame? {
         let start = skipFillers(before: verb.range.lowerBound, floor: sentence.tokens.lowerBound)
-        guard start > sentence.tokens.lowerBound, passage.has(start - 1, .and) else { return nil }
+        guard start > sentence.tokens.lowerBound else { return nil }
+        let joins =
+            passage.has(start - 1, .and)
+            || passage.mention(start - 1, .clause).map {
+                !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
+                    && $0.range.upperBound == start
+            } ?? false
+        guard joins else { return nil }
         if let previous, !previous.isCited, !previous.closes {
             var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
             (made.opens, made.closes) = (true, false)
             return made
         }
         guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
-            let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
-            np.lowerBound <= sentence.datelineEnd + 1, isSource(np), isNamedAtHead(np)
+            let whole = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
+            whole.lowerBound <= sentence.datelineEnd + 1, isSource(whole), isNamedAtHead(whole)
         else { return nil }
+        let np = withoutReport(whole) ?? whole
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
         (made.opens, made.closes) = (true, false)
         return made
@@ -458,7 +601,9 @@ extension SourceReader {
     /// The source that a relative clause, whose last words are `words`, tells of; nil where none opens right before them.
     func relativeHead(of words: Range<Int>, floor: Int) -> Range<Int>? {
         var i = words.lowerBound - 1
-        while i > floor, words.lowerBound - i < 6, passage.has(i, .stop), passage.mention(i, .clause) == nil { i -= 1 }
+        while i > floor, words.lowerBound - i < 6, passage.mention(i, .clause) == nil,
+            passage.stream.tokens[i].kind == .word, passage.readingAt[i] == 0, !passage.has(i, .says)
+        { i -= 1 }
         guard i > floor, let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry],
             let head = nounPhrase(before: i, floor: floor), isSource(head)
         else { return nil }

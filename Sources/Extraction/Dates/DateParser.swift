@@ -83,6 +83,8 @@ struct DateParser {
     func mayBeDate(_ i: Int) -> Bool {
         guard let n = number(i), match(i, .weekday) == nil else { return true }
         if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
+        if n.digits == 3, matchBefore(i, .yearBefore) != nil || match(n.end, .yearAfter) != nil { return true }
+        if isDecadeBehindArticle(i, n) { return true }
         var p = n.end
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return n.isOrdinal || s.tokens[i].kind == .number }
         if s.tokens[p].kind == .number { return true }
@@ -132,10 +134,12 @@ struct DateParser {
 
     /// The same for a word that stands before, or behind, what it belongs to.
     func match(_ i: Int, _ wanted: EntryClass, placed place: DateWords.Flags) -> (entry: Int, end: Int)? {
-        guard i < s.tokens.count, i == 0 || i == origin || !s.tokens[i].newlineBefore else { return nil }
-        for m in s.matchRange(i) {
+        guard i < s.tokens.count, s.classes[i].contains(wanted),
+            i == 0 || i == origin || !s.tokens[i].newlineBefore
+        else { return nil }
+        for m in s.matchRange(i) where s.matches[m].entryClass == wanted {
             let entry = Int(s.matches[m].entry)
-            if lexicon.entries[entry].entryClass == wanted, words.flags[entry].contains(place) {
+            if words.flags[entry].contains(place) {
                 return (entry, i + Int(s.matches[m].length))
             }
         }
@@ -143,10 +147,10 @@ struct DateParser {
     }
 
     func match(_ i: Int, _ wanted: EntryClass, code: UInt8) -> Int? {
-        guard i < s.tokens.count else { return nil }
-        for m in s.matchRange(i) {
+        guard i < s.tokens.count, s.classes[i].contains(wanted) else { return nil }
+        for m in s.matchRange(i) where s.matches[m].entryClass == wanted {
             let entry = Int(s.matches[m].entry)
-            if lexicon.entries[entry].entryClass == wanted, words.code[entry] == code {
+            if words.code[entry] == code {
                 return i + Int(s.matches[m].length)
             }
         }

@@ -77,14 +77,10 @@ extension DateParser {
     func point(_ i: Int) -> DatePoint? {
         guard i < s.tokens.count, depth <= Self.deepest else { return nil }
         var best: DatePoint?
-        func offer(_ candidate: DatePoint?) {
-            guard let candidate else { return }
-            if best == nil || candidate.end > best!.end { best = candidate }
-        }
         if s.tokens[i].kind == .number {
-            offer(numericDate(i))
-            offer(numberFirst(i))
-            offer(yearPoint(i, strong: false))
+            offer(numericDate(i), &best)
+            offer(numberFirst(i), &best)
+            offer(yearPoint(i, strong: false), &best)
             return best
         }
         var seen: UInt64 = 0
@@ -93,36 +89,43 @@ extension DateParser {
             let bit = UInt64(1) << UInt64(entryClass.rawValue & 63)
             switch entryClass {
             case .month:
-                if seen & bit == 0 { offer(monthFirst(i)) }
+                if seen & bit == 0 { offer(monthFirst(i), &best) }
             case .weekday:
-                if seen & bit == 0 { offer(weekdayFirst(i)) }
-            case .dayWord: offer(dayWord(i, Int(s.matches[m].entry), i + Int(s.matches[m].length)))
+                if seen & bit == 0 { offer(weekdayFirst(i), &best) }
+            case .dayWord: offer(dayWord(i, Int(s.matches[m].entry), i + Int(s.matches[m].length)), &best)
             case .dayPart:
-                if seen & bit == 0 { offer(partFirst(i)) }
+                if seen & bit == 0 { offer(partFirst(i), &best) }
             case .periodUnit, .relative:
                 if seen & bit == 0 {
-                    offer(narrowed(relativeStretch(i)))
-                    offer(unitFirst(i))
-                    offer(weekend(i))
-                    offer(distance(i))
-                    offer(relativeNamed(i))
+                    offer(narrowed(relativeStretch(i)), &best)
+                    offer(unitFirst(i), &best)
+                    offer(weekend(i), &best)
+                    offer(distance(i), &best)
+                    offer(relativeNamed(i), &best)
                 }
             case .ago, .ahead:
-                if seen & bit == 0 { offer(distance(i)) }
+                if seen & bit == 0 { offer(distance(i), &best) }
             case .stretchPart:
-                if seen & bit == 0 { offer(portion(i)) }
+                if seen & bit == 0 { offer(portion(i), &best) }
             case .season:
-                if seen & bit == 0 { offer(season(i)) }
+                if seen & bit == 0 { offer(season(i), &best) }
             case .holiday:
-                if seen & bit == 0 { offer(holiday(i)) }
+                if seen & bit == 0 { offer(holiday(i), &best) }
             case .yearBefore:
-                if seen & bit == 0 { offer(yearWord(i)) }
+                if seen & bit == 0 { offer(yearWord(i), &best) }
             case .number, .ordinal, .article, .vague:
-                if seen & bit == 0 { offer(numberFirst(i)) }
+                if seen & bit == 0 { offer(numberFirst(i), &best) }
             default: continue
             }
             seen |= bit
         }
         return best
+    }
+
+    /// Keeps the longer of two dates, the first where they are as long.
+    private func offer(_ candidate: DatePoint?, _ best: inout DatePoint?) {
+        guard let candidate else { return }
+        if let known = best, candidate.end <= known.end { return }
+        best = candidate
     }
 }

@@ -350,9 +350,17 @@ extension DateParser {
 
     /// "week 31", "Q3 2016", «الربع الأول من 2020», "years 1990".
     func unitFirst(_ i: Int) -> DatePoint? {
-        guard let (entry, after) = match(i, .periodUnit), let unit = DateUnit(rawValue: words.code[entry]) else {
-            return nil
+        guard let (longest, after) = match(i, .periodUnit) else { return nil }
+        var entry = longest
+        // "années 1990": a word for years is one for decades too.
+        if let end = match(i, .periodUnit, code: DateUnit.decade.rawValue), end == after,
+            let decade = s.matchRange(i).lazy.map({ Int(s.matches[$0].entry) }).first(where: {
+                lexicon.entries[$0].entryClass == .periodUnit && words.code[$0] == DateUnit.decade.rawValue
+            })
+        {
+            entry = decade
         }
+        guard let unit = DateUnit(rawValue: words.code[entry]) else { return nil }
         if unit == .decade, !words.flags[entry].contains(.glued) {
             if words.value[entry] > 0 {
                 var point = DatePoint(i, after, .decade, "date.decade")

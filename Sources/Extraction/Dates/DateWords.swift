@@ -41,7 +41,7 @@ struct DateWords: Sendable {
     /// The ids of `season` rows.
     enum Season: UInt8, CaseIterable { case none, spring, summer, autumn, winter }
     /// The ids of `year-before` rows: `year` is the word itself, so that any number after it is a year.
-    enum Year: UInt8, CaseIterable { case none, year }
+    enum Year: UInt8, CaseIterable { case none, year, decade }
 
     init(_ lexicon: Lexicon) {
         value = []

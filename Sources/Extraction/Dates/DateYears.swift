@@ -100,9 +100,18 @@ extension DateParser {
         point.year = n.value
         if words.hasPersianMonths, (1250...1499).contains(n.value) { point.calendar = .persian }
         if n.digits == 4, (1000...2100).contains(n.value), hasFlag(n.end, .yearAfter, .glued),
-            !s.tokens[n.end].spaceBefore, !isCounted(match(n.end, .yearAfter)?.end ?? n.end),
+            !s.tokens[n.end].spaceBefore,
+            // «1991'de ailesini»: an ending of place or belonging leaves nothing to count.
+            !hasFlag(n.end, .yearAfter, .weak) && n.value % 100 != 0
+                || !isCounted(match(n.end, .yearAfter)?.end ?? n.end),
             mayEndYear(n)
         {
+            return point
+        }
+        // «en los 90», «desde los setenta»
+        if isDecadeBehindArticle(i, n) {
+            point.unit = .decade
+            point.fixed = Stretch.months((n.value < 30 ? 2000 : 1900) + n.value, 1, 120)
             return point
         }
         if let (entry, after) = match(n.end, .yearAfter), !words.flags[entry].contains(.glued),
@@ -112,7 +121,8 @@ extension DateParser {
             guard n.digits == 0 || n.digits >= 3 || calendar != .gregorian || words.flags[entry].contains(.bc) else {
                 return nil
             }
-            guard n.digits == 0 ? n.value >= 1000 : n.value < 3000, n.value > 0 else { return nil }
+            let last = words.flags[entry].contains(.bc) ? 10_000 : 3000
+            guard n.digits == 0 ? n.value >= 1000 : n.value < last, n.value > 0 else { return nil }
             point.calendar = calendar
             point.isOpen = words.flags[entry].contains(.bc) || calendar == .hijri
             point.end = yearEnd(n.end) == n.end ? after : yearEnd(n.end)
@@ -150,6 +160,14 @@ extension DateParser {
             {
                 return point
             }
+            // "the last Olympics were held in 393."
+            if n.digits == 3, n.end == s.tokens.count || s.tokens[n.end].scalar == 0x2E, i > 1,
+                let (entry, start) = matchBefore(i, .yearBefore), !words.flags[entry].contains(.weak),
+                s.match(start, .modifier, lexicon) == nil,
+                s.matchRange(start).contains(where: { s.matches[$0].entryClass == .placeBefore })
+            {
+                return point
+            }
             return nil
         }
         if let (entry, _) = matchBefore(i, .yearBefore),
@@ -163,6 +181,7 @@ extension DateParser {
         {
             return point
         }
+        if isBareYear(i, n) { return point }
         guard (1900...2050).contains(n.value) else { return nil }
         // "a 2019 fire": what is more than one has no such article. «allein 2024 rund 29 Milliarden»: another number follows.
         let leads =
@@ -269,10 +288,90 @@ extension DateParser {
         return false
     }
 
-    /// A verb or preposition stands at the token, which no counted noun is.
+    /// A verb, preposition or article stands at the token, which no counted noun is.
     private func isLeft(_ i: Int) -> Bool {
         i < s.tokens.count && s.tokens[i].kind == .word && !s.tokens[i].newlineBefore
-            && (s.match(i, .copula, lexicon) != nil || s.match(i, .stop, lexicon) != nil)
+            && [EntryClass.copula, .stop, .article, .determiner, .placeBefore, .says, .clause].contains {
+                s.match(i, $0, lexicon) != nil
+            }
+    }
+
+    /// Tens behind a word for a decade's article, where nothing is counted: not «en los 90 días».
+    func isDecadeBehindArticle(_ i: Int, _ n: DateNumber) -> Bool {
+        guard n.digits == 2 || n.digits == 0, !n.isOrdinal, n.value % 10 == 0, (20...90).contains(n.value),
+            let (entry, _) = matchBefore(i, .yearBefore), words.code[entry] == DateWords.Year.decade.rawValue
+        else { return false }
+        return !isCounted(n.end)
+            && (endsDate(n.end) || isLeft(n.end) || isVerbOfEvent(n.end))
+    }
+
+    /// «murieron», but not «heridos», which are counted.
+    private func isVerbOfEvent(_ i: Int) -> Bool {
+        guard let event = s.match(i, .event, lexicon) else { return false }
+        return lexicon.text(lexicon.entries[Int(event.entry)], .form) == "verb"
+    }
+
+    /// Four digits, ungrouped and not round, that count nothing: "2016 was", «der 1879 gegründet wurde», "le budget 2024,".
+    private func isBareYear(_ i: Int, _ n: DateNumber) -> Bool {
+        guard (1400...2050).contains(n.value), n.value % 100 != 0, !isCounted(n.end) || isLeft(n.end)
+        else { return false }
+        if let (_, start) = matchBefore(i, .modifier) {
+            // "42 mehr als 2022": compared with the number of a year.
+            return n.value >= 1900 && endsDate(n.end) && start > 0 && s.tokens[start - 1].kind == .number
+        }
+        let isRecent = n.value >= 1900
+        let next = n.end
+        let opens = i == 0 || s.tokens[i].newlineBefore || s.tokens[i - 1].scalar == 0x2E
+        let leadsWord = next < s.tokens.count && s.tokens[next].kind == .word && !s.tokens[next].newlineBefore
+        // Where nouns have capitals, years need no preposition.
+        if lexicon.settings.capitalisesNouns, leadsWord, !s.tokens[next].isCapitalised,
+            !tellsToll(next, isRecent) || isRecent && opens && countsLater(next)
+        {
+            let leadsNoun =
+                next + 1 < s.tokens.count && s.tokens[next + 1].kind == .word && s.tokens[next + 1].isCapitalised
+                && !s.tokens[next + 1].newlineBefore
+            if !leadsNoun || isLeft(next) || isRecent && opens { return true }
+        }
+        guard isRecent else { return false }
+        if opens { return isLeft(next) }
+        let before = s.tokens[i - 1]
+        // "Paris 2024 attend", but "in Paris 2024 people"
+        if n.value >= 1990, before.kind == .word, before.isCapitalised, s.matchEnding(at: i, .place, lexicon) != nil,
+            i < 2 || s.match(i - 2, .placeBefore, lexicon) == nil, leadsWord, !tellsToll(next, true)
+        {
+            return true
+        }
+        // Behind a noun: no word that leads to a number or a count.
+        guard before.kind == .word,
+            s.matchRange(i - 1).allSatisfy({
+                let entry = lexicon.entries[Int(s.matches[$0].entry)]
+                return entry.entryClass == .concept || entry.entryClass == .event && lexicon.field(entry, .kind) != 0
+            })
+        else { return false }
+        return endsDate(next) && !(next < s.tokens.count && s.tokens[next].kind == .symbol) || isLeft(next)
+    }
+
+    /// "2023 starben auf den Straßen 2830 Menschen": the toll has a number of its own.
+    private func countsLater(_ i: Int) -> Bool {
+        for p in i..<min(i + 9, s.tokens.count) {
+            if s.tokens[p].newlineBefore || s.tokens[p].scalar == 0x2E { return false }
+            if s.tokens[p].kind == .number { return true }
+        }
+        return false
+    }
+
+    /// What stands behind the number tells of a toll: "1234 von ihnen", "1234 wurden verletzt".
+    private func tellsToll(_ i: Int, _ isRecent: Bool) -> Bool {
+        for p in i..<min(i + (isRecent ? 2 : 4), s.tokens.count) {
+            if s.tokens[p].kind == .punctuation || s.tokens[p].newlineBefore { return false }
+            for m in s.matchRange(p) {
+                switch s.matches[m].entryClass {
+                case .event, .concept, .including, .anaphor, .inAll, .remaining: return true
+                default: continue
+                }
+            }
+        }
+        return false
     }
 
     private func startsNumber(_ i: Int) -> Bool {

@@ -28,7 +28,8 @@ enum EntryClass: UInt8, CaseIterable {
     case point
     /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
-    /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it.
+    /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it;
+    /// form=words: only behind numbers in words («medios»).
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal
@@ -53,7 +54,7 @@ enum EntryClass: UInt8, CaseIterable {
     case indefinite
     /// An auxiliary that makes a participle a passive: "was".
     case passive
-    /// What it is said of did not happen, or is not said to have: "not", "if".
+    /// What it is said of did not happen, or is not said to have: "not"; form=if: a condition or a wish ("if", "so that").
     case unreal
 
     // Modifiers
@@ -79,6 +80,9 @@ enum EntryClass: UInt8, CaseIterable {
     case unit
     /// The form of a unit that says one of it behind a modifier, without a number: «более часа», «أقل من شهر».
     case single
+    /// Beside a word that is money or a weight: it is a weight. Before its number ("weighs"), or place=after, behind
+    /// the word ("of").
+    case weight
     /// "per", "a" (day): with a unit it makes a rate.
     case per
     /// Between the numbers of a ratio: "out of", "in". form=over: any two numbers; form=alone: where nothing else is said; form=round: before
@@ -87,8 +91,10 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word before a number that is a name or an address, not a count: "article", "flight", "room". `weak=yes`: not where what is counted
     /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»); form=capital: only with a capital.
     case nameBefore
-    /// A word after a number that makes it a name.
+    /// A word after a number that makes it a name. form=address: only behind the names of a street ("14 Elm Street").
     case nameAfter
+    /// Between the goals of two sides: «۲ بر ۱».
+    case scoreMid
     /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
     /// form=limit: the age parts a group of people from the others ("under the age of").
     case ageBefore
@@ -214,8 +220,10 @@ enum EntryClass: UInt8, CaseIterable {
     /// Before a figure of the whole country, not of the place named before: "the national total".
     case nationwide
     /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»); form=article: it holds an
-    /// article («im»).
+    /// article («im»); form=known: only before a place of the catalogue («bei»). `weak=yes`: what it opens may be where someone comes from ("from").
     case placeBefore
+    /// An ending of place, parted from the name by an apostrophe: «Katmandu'da».
+    case placeAfter
     /// Names who did it: "by", "at the hands of".
     case agent
     /// Between an organisation and what it is for: "for", «по».
@@ -230,10 +238,16 @@ enum EntryClass: UInt8, CaseIterable {
     case and
     /// "is", "were": between a part and what it consists of.
     case copula
-    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb.
+    /// A word that ends a noun phrase and says nothing here: prepositions, auxiliaries, adverbs. form=object: it marks the object of a verb;
+    /// `weak=yes`: the noun behind it is not what a count of nobody behind that counts («сведений о жертвах нет»).
+    /// form=decided: behind a verb of saying, what one decides ("mourning").
     case stop
-    /// Negation before an event: "no casualties".
+    /// A count of nobody before or behind the noun of what befell nobody. form= before (that noun, or the noun of whom nobody is: "no"),
+    /// without (the noun of the event alone: "without"), beside (that noun right behind: «لا»), behind (it stands behind the noun:
+    /// «пострадавших нет»).
     case none
+    /// Nobody: "no one". `weak=yes`: only where a word of `unreal` negates its clause («personne n'a»).
+    case nobody
 }
 
 /// The keys of `key=value` in a lexicon.

@@ -5,12 +5,16 @@ struct PhraseTrie: Sendable {
     /// By node: where its entries begin in `entries`; the next node's beginning ends them.
     private(set) var firstEntry: [Int32] = []
     private(set) var entries: [Int32] = []
-    private(set) var hasChildren: [Bool] = [true]
+    /// By node: the bits (see `bit`) of the words that lead on from it; 0 where none does.
+    private(set) var following: [UInt64] = [0]
     /// By word number, as far as any does: some phrase goes on with it.
     private var continuing: [Bool] = []
     private var keys = [UInt64](repeating: 0, count: 1 << 12)
     private var nodes = [Int32](repeating: 0, count: 1 << 12)
     private var edgeCount = 0
+
+    /// One bit of a word: where two sets of words have none in common, no word is in both.
+    static func bit(_ word: Int32) -> UInt64 { 1 << UInt64((UInt32(bitPattern: word) &* 0x9E37_79B9) >> 26) }
 
     private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
         UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
@@ -59,8 +63,8 @@ struct PhraseTrie: Sendable {
             if following == 0 {
                 following = Int32(lists.count)
                 lists.append([])
-                hasChildren.append(false)
-                hasChildren[Int(node)] = true
+                self.following.append(0)
+                self.following[Int(node)] |= Self.bit(word)
                 edgeCount += 1
                 if edgeCount * 2 > keys.count { grow() }
                 insert(Self.key(node, word), following)

@@ -90,11 +90,12 @@ struct IdentifierRules {
         {
             return nil
         }
-        var end = p + 1
+        var end = modelEnd(stream, at: p) ?? p + 1
         // The rest of the name touches it: "flight KC-1234/5".
         while end < stream.tokens.count, !stream.tokens[end].spaceBefore,
             stream.tokens[end].kind == .number
-                || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count
+                || (isLink(stream.tokens[end].scalar) || stream.tokens[end].scalar == 0x2B)
+                    && end + 1 < stream.tokens.count
                     && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number
         {
             end += 1
@@ -135,6 +136,9 @@ struct IdentifierRules {
         return stream.matchRange(i).contains {
             let entry = lexicon.entries[Int(stream.matches[$0].entry)]
             guard !lexicon.flag(entry, .glued), !lexicon.says(entry, .form, .inner) else { return false }
+            // «القاعة رقم 4 يوم 21 مارس», «القانون رقم 12 لسنة 2018»: the unit goes on to a number of its own.
+            let end = i + Int(stream.matches[$0].length)
+            if entry.entryClass == .unit, end < stream.tokens.count, stream.tokens[end].kind == .number { return false }
             return entry.entryClass == .unit || entry.entryClass == .number && lexicon.flag(entry, .times)
         }
     }
@@ -180,11 +184,17 @@ struct IdentifierRules {
         guard i + 2 < stream.tokens.count, stream.tokens[i + 2].kind == .number, stream.tokens[i + 1].kind == .word,
             stream.tokens[i + 1].spaceBefore, stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 1].newlineBefore,
             !stream.tokens[i + 2].newlineBefore, stream.matchRange(i + 1).isEmpty,
-            stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 2
+            stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 4
         else { return nil }
         let word = stream.tokens[i + 1]
         let bytes = Int(word.start)..<Int(word.end)
-        guard (2...4).contains(bytes.count), bytes.allSatisfy({ (0x41...0x5A).contains(stream.bytes[$0]) }) else {
+        // «73 AB 123»: the plate of a car, whose letters stand between more digits.
+        let isPlate =
+            stream.numbers[Int(stream.tokens[i].info)].digitCount == 2
+            && stream.numbers[Int(stream.tokens[i + 2].info)].digitCount > 2
+        guard isPlate ? bytes.count <= 3 : stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 2,
+            isPlate || (2...4).contains(bytes.count), bytes.allSatisfy({ (0x41...0x5A).contains(stream.bytes[$0]) })
+        else {
             return nil
         }
         return i + 3
@@ -211,10 +221,18 @@ struct IdentifierRules {
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
-            while end < stream.tokens.count, end - i < 6, stream.tokens[end].kind == .number,
-                stream.tokens[end].spaceBefore, !stream.tokens[end].newlineBefore,
-                2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
-            { end += 1 }
+            while end < stream.tokens.count, end - i < 8 {
+                if stream.tokens[end].kind == .number, stream.tokens[end].spaceBefore,
+                    !stream.tokens[end].newlineBefore,
+                    2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
+                {
+                    end += 1
+                } else if isDashed(stream, end - 1) {
+                    end += 2
+                } else {
+                    break
+                }
+            }
             return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
         if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
@@ -240,6 +258,23 @@ struct IdentifierRules {
                 return (end, "identifier.after-letters")
             }
             if before.scalar == 0x23 || before.scalar == 0x5F { return (i + 1, "identifier.after-sign") }
+            // «4'02"50»
+            if before.scalar == 0x22 || before.scalar == 0x2033 || before.scalar == 0x201D, !before.spaceBefore, i > 1,
+                stream.tokens[i - 2].kind == .number
+            {
+                return (i + 1, "identifier.after-sign")
+            }
+            // "45.+7"
+            if before.scalar == 0x2B, !before.spaceBefore, i > 1, stream.tokens[i - 2].scalar == 0x2E {
+                return (i + 1, "identifier.score")
+            }
+            // "BA.2.86"
+            if before.scalar == 0x2E, !before.spaceBefore, i > 1, stream.tokens[i - 2].kind == .word,
+                stream.tokens[i - 2].isCapitalised,
+                stream.tokens[i - 2].scalarEnd - stream.tokens[i - 2].scalarStart <= 3
+            {
+                return (i + 1, "identifier.after-letters")
+            }
         }
         if isSeason(stream, at: i) { return (i + 1, "identifier.season") }
         let next = i + 1
@@ -254,12 +289,23 @@ struct IdentifierRules {
                 stream.tokens[next + 1].kind == .number
             {
                 if after.scalar == 0x3A { return (next + 2, "identifier.score") }
+                // "90+4"
+                if after.scalar == 0x2B { return (next + 2, "identifier.score") }
                 // "1-1/2 inches" is one and a half.
                 let isMixed = next + 2 < stream.tokens.count && stream.tokens[next + 2].scalar == 0x2F
                 if Tokenizer.isHyphen(after.scalar), !isMixed, let end = dashed(stream, at: i) { return end }
             }
         }
-        if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore {
+        if let end = minuteEnd(stream, at: i) { return (end, "identifier.minute") }
+        if let end = fileNumberEnd(stream, at: i) { return (end, "identifier.slashed") }
+        if let end = scoreEnd(stream, at: i) { return (end, "identifier.score") }
+        if let end = sizeEnd(stream, at: i) { return (end, "identifier.size") }
+        if let end = streetEnd(stream, behind: next) { return (end, "identifier.address") }
+        if isPostcode(stream, at: i) { return (next, "identifier.address") }
+        if isNumberOfName(stream, at: i) { return (next, "identifier.in-name") }
+        if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore,
+            !lexicon.says(lexicon.entries[Int(match.entry)], .form, .address)
+        {
             // "au 14 de la rue 27": the words name the next number as well.
             let end = next + Int(match.length)
             return (
@@ -267,6 +313,132 @@ struct IdentifierRules {
             )
         }
         return nil
+    }
+
+    /// "(65')": a minute of a match.
+    private func minuteEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 1 < stream.tokens.count, i > 0, !stream.tokens[i + 1].spaceBefore,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
+        else { return nil }
+        let sign = stream.tokens[i + 1].scalar
+        guard sign == 0x27 || sign == 0x2019 || sign == 0x2032 else { return nil }
+        if i + 2 < stream.tokens.count, stream.tokens[i + 2].kind == .word || stream.tokens[i + 2].kind == .number,
+            !stream.tokens[i + 2].spaceBefore
+        {
+            return nil
+        }
+        // What is quoted from before is no minute: 'Catch 22'.
+        let opens = (max(0, i - 4)..<i).contains {
+            (stream.tokens[$0].scalar == 0x27 || stream.tokens[$0].scalar == 0x2018)
+                && !stream.tokens[$0 + 1].spaceBefore
+        }
+        return opens ? nil : i + 2
+    }
+
+    /// "148/2021", "20/10540": the number of a file, and its year or a number with many digits.
+    private func fileNumberEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, stream.tokens[i + 1].scalar == 0x2F, !stream.tokens[i + 1].spaceBefore,
+            !stream.tokens[i + 2].spaceBefore, stream.tokens[i + 2].kind == .number
+        else { return nil }
+        let second = stream.numbers[Int(stream.tokens[i + 2].info)]
+        guard second.groupCount == 1, second.digitCount >= 4, second.digits % 10 != 0 || second.digitCount > 4,
+            second.digits % 1000 != 0
+        else { return nil }
+        if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F {
+            return nil
+        }
+        return i + 3
+    }
+
+    /// «۲ بر ۱»: a word that parts the goals of both sides.
+    private func scoreEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard let mid = stream.match(i + 1, .scoreMid, lexicon), !stream.tokens[i + 1].newlineBefore,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
+        else { return nil }
+        let p = i + 1 + Int(mid.length)
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+        if stream.tokens[p].kind == .number { return p + 1 }
+        return stream.match(p, .number, lexicon).map { p + Int($0.length) }
+    }
+
+    /// "3120 x 1440", "4x400": a size or a relay, where no unit behind measures its sides.
+    private func sizeEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        var p = i
+        while p + 2 < stream.tokens.count, p - i < 6, stream.tokens[p + 2].kind == .number,
+            Self.isTimes(stream.tokens[p + 1]), !stream.tokens[p + 1].newlineBefore, !stream.tokens[p + 2].newlineBefore
+        {
+            p += 2
+        }
+        guard p > i else { return nil }
+        let isMeasured = p + 1 < stream.tokens.count && stream.match(p + 1, .unit, lexicon) != nil
+        return isMeasured && stream.tokens[i + 1].spaceBefore ? nil : p + 1
+    }
+
+    /// The letter x of Latin and Cyrillic script, and the sign.
+    private static func isTimes(_ token: Token) -> Bool {
+        guard token.scalarEnd - token.scalarStart == 1 else { return false }
+        switch token.scalar {
+        case 0x78, 0xD7, 0x445: return true
+        default: return false
+        }
+    }
+
+    /// "14 Elm Street": names, then a word that only with them is a street.
+    private func streetEnd(_ stream: TokenStream, behind next: Int) -> Int? {
+        var p = next
+        while p < stream.tokens.count, p - next < 4, stream.tokens[p].kind == .word, stream.tokens[p].isCapitalised,
+            !stream.tokens[p].newlineBefore
+        {
+            if p > next, let match = stream.match(p, .nameAfter, lexicon),
+                lexicon.says(lexicon.entries[Int(match.entry)], .form, .address)
+            {
+                return p + Int(match.length)
+            }
+            p += 1
+        }
+        return nil
+    }
+
+    /// ", 75001 Paris", ", CA 95014": five digits behind a comma, before a place or behind two capitals.
+    private func isPostcode(_ stream: TokenStream, at i: Int) -> Bool {
+        let number = stream.numbers[Int(stream.tokens[i].info)]
+        guard number.digitCount == 5, number.groupCount == 1, i > 1 else { return false }
+        func isComma(_ p: Int) -> Bool { stream.tokens[p].scalar == 0x2C || stream.tokens[p].scalar == 0x60C }
+        if isComma(i - 1) { return stream.match(i + 1, .place, lexicon) != nil }
+        let state = stream.tokens[i - 1]
+        return isComma(i - 2) && state.kind == .word && state.end - state.start == 2
+            && (Int(state.start)..<Int(state.end)).allSatisfy { (0x41...0x5A).contains(stream.bytes[$0]) }
+    }
+
+    /// «ракета Falcon 9», "Ligue 1 avec": the number of a name: behind a word of another script, or behind one with a capital that no row
+    /// knows, where nothing follows that could be counted.
+    private func isNumberOfName(_ stream: TokenStream, at i: Int) -> Bool {
+        guard i > 0, stream.tokens[i].spaceBefore, !stream.tokens[i].newlineBefore,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 4,
+            stream.numbers[Int(stream.tokens[i].info)].firstSeparator != 0x20
+        else { return false }
+        let (before, next) = (stream.tokens[i - 1], i + 1)
+        guard before.kind == .word, stream.matchRange(i - 1).isEmpty, before.scalarEnd - before.scalarStart > 1 else {
+            return false
+        }
+        let counts: [EntryClass] = [
+            .concept, .event, .unit, .currency, .percent, .percentagePoints, .number, .vague, .rangeMid, .rangeOr,
+        ]
+        let isLatin = (0x41...0x24F).contains(before.scalar)
+        if isLatin, lexicon.settings.script != "Latn" {
+            return !counts.contains { stream.match(next, $0, lexicon) != nil }
+        }
+        guard before.isCapitalised, i > 1, !stream.tokens[i - 1].newlineBefore, stream.tokens[i - 2].kind == .word,
+            stream.match(i - 2, .placeBefore, lexicon) == nil,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
+        else { return false }
+        if next < stream.tokens.count, stream.tokens[next].kind != .word {
+            return stream.tokens[next].kind == .punctuation
+        }
+        return next == stream.tokens.count || stream.tokens[next].newlineBefore
+            || [EntryClass.stop, .copula, .placeBefore, .says, .clause].contains {
+                stream.match(next, $0, lexicon) != nil
+            } && !counts.contains { stream.match(next, $0, lexicon) != nil && $0 != .unit }
     }
 
     /// "1. Rinse the beans", "2) …": a short number that opens a line before a mark.
@@ -318,6 +490,12 @@ struct IdentifierRules {
 
     /// «خبر 24» in quotes: one word and a number, and nothing else.
     private func isQuotedName(_ stream: TokenStream, at i: Int) -> Bool {
+        // «1984»: nothing else stands in the quotes.
+        if i > 0, i + 1 < stream.tokens.count, Self.opens(stream.tokens[i - 1]), Self.closes(stream.tokens[i + 1]),
+            !stream.tokens[i].spaceBefore, !stream.tokens[i + 1].spaceBefore
+        {
+            return true
+        }
         guard i > 1, i + 1 < stream.tokens.count, stream.tokens[i - 1].kind == .word, stream.tokens[i].spaceBefore,
             Self.closes(stream.tokens[i + 1]),
             !stream.tokens[i + 1].spaceBefore, Self.opens(stream.tokens[i - 2]), !stream.tokens[i - 1].spaceBefore
@@ -407,7 +585,37 @@ struct IdentifierRules {
         guard let low = digits.value(of: a)?.value, let high = digits.value(of: b)?.value else { return nil }
         // A scale word behind the second end may still lift it above the first: "500-1 million".
         if low >= high, stream.match(p + 1, .number, lexicon) == nil { return (p + 1, "identifier.score") }
+        if isSetOfMatch(stream, i, low, high) { return (p + 1, "identifier.score") }
         return nil
+    }
+
+    /// "6-7, 7-6 (5-7)": pairs beside one that does not rise above it are no ranges ("5-7, 8-10 years").
+    private func isSetOfMatch(_ stream: TokenStream, _ i: Int, _ low: ExactNumber, _ high: ExactNumber) -> Bool {
+        func pair(_ p: Int) -> (low: ExactNumber, high: ExactNumber)? {
+            guard p >= 0, p < stream.tokens.count, stream.tokens[p].kind == .number, isDashed(stream, p) else {
+                return nil
+            }
+            let digits = DigitReader(settings: lexicon.settings)
+            guard let a = digits.value(of: stream.numbers[Int(stream.tokens[p].info)])?.value,
+                let b = digits.value(of: stream.numbers[Int(stream.tokens[p + 2].info)])?.value
+            else { return nil }
+            return (a, b)
+        }
+        func isGap(_ p: Int) -> Bool {
+            guard p >= 0, p < stream.tokens.count else { return false }
+            switch stream.tokens[p].scalar {
+            case 0x2C, 0x60C, 0x28, 0x29, 0x3B: return true
+            default: return stream.match(p, .and, lexicon) != nil || stream.match(p, .joiner, lexicon) != nil
+            }
+        }
+        guard high < 100 else { return false }
+        var next = i + 3
+        while next < i + 6, isGap(next) { next += 1 }
+        if next > i + 3, let other = pair(next) { return other.low <= high }
+        var last = i - 1
+        while last > i - 4, isGap(last) { last -= 1 }
+        if last < i - 1, let other = pair(last - 2) { return low <= other.high || other.low >= other.high }
+        return false
     }
 
     /// The run of touching tokens around `i` is an address: it holds ://, @, = or a slash between letters, or four dotted groups.

@@ -38,6 +38,8 @@ extension NumeralReader {
             switch entry.entryClass {
             case .fraction:
                 if lexicon.says(entry, .place, .before) { continue }
+                // «23 medios» are no halves.
+                if numeral.hasDigits, lexicon.text(entry, .form) == "words" { continue }
                 // "2½", "2 ⅔": a fraction in one sign adds to the digits before it.
                 let plus = lexicon.flag(entry, .plus) || (stream.tokens[end].kind != .word && numeral.hasDigits)
                 let unit = fractionUnit(numeral)
@@ -306,6 +308,14 @@ extension NumeralReader {
                 || stream.tokens[p].scalar == 0x2019
         {
             p += 1
+        } else if stream.tokens[p].scalar == 0x2E, p + 1 < stream.tokens.count,
+            stream.tokens[p + 1].scalar == 0xBA || stream.tokens[p + 1].scalar == 0xAA
+        {
+            // "3.º", "2.ª"
+            p += 1
+        } else if stream.match(p, .unit, lexicon) != nil {
+            // «9м» is a length, «9-м» an ordinal.
+            return false
         }
         guard p < stream.tokens.count, !stream.tokens[p].spaceBefore,
             let match = stream.match(p, .ordinalSuffix, lexicon)
@@ -314,6 +324,15 @@ extension NumeralReader {
         }
         let after = p + Int(match.length)
         if lexicon.flag(lexicon.entries[Int(match.entry)], .weak) {
+            // "(13., 70.)": no sentence ends before such a mark.
+            if after < stream.tokens.count, !stream.tokens[after].spaceBefore,
+                stream.tokens[after].scalar == 0x2C || stream.tokens[after].scalar == 0x29
+                    || stream.tokens[after].scalar == 0x2B
+            {
+                numeral.range = numeral.range.lowerBound..<after
+                numeral.isOrdinal = true
+                return true
+            }
             // A full stop makes an ordinal inside a sentence: "8. yüzyıl", "der 3. Angriff".
             guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word,
                 !stream.tokens[after].newlineBefore
@@ -412,6 +431,18 @@ extension NumeralReader {
     /// "3/4", "1 3/4".
     func readWrittenFraction(_ numeral: inout Numeral, _ stream: TokenStream, _ value: ExactNumber) -> Bool {
         let end = numeral.range.upperBound
+        if numeral.hasDigits, value.isWhole, let decimal = slashDecimal(stream, at: end - 1) {
+            set(&numeral, value < .zero ? decimal.negated : decimal, end: end + 2)
+            if let (scale, after, _) = readScale(stream, at: end + 2, afterDigits: true),
+                let sum = numeral.value, let product = sum.multiplied(by: scale)
+            {
+                let places = numeral.precision ?? 0
+                set(&numeral, product, end: after)
+                (numeral.coefficient, numeral.scale) = (sum, scale)
+                numeral.precision = places + (scale.lastSignificantPlace ?? 0)
+            }
+            return true
+        }
         if numeral.hasDigits, end - numeral.range.lowerBound >= 1, let f = writtenFraction(stream, at: end - 1),
             value.isWhole,
             stream.tokens[end - 1].start == stream.tokens[numeral.range.upperBound - 1].start
@@ -432,6 +463,21 @@ extension NumeralReader {
             return true
         }
         return false
+    }
+
+    /// «۱/۶ میلیون», «۲/۵ درصد»: where the slash is a decimal mark, a number of more than one, or one of something measured.
+    func slashDecimal(_ stream: TokenStream, at i: Int) -> ExactNumber? {
+        guard lexicon.settings.decimal.contains(0x2F), writtenFraction(stream, at: i) != nil else { return nil }
+        let (whole, part) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[i + 2].info)])
+        let isMeasured =
+            readScale(stream, at: i + 3, afterDigits: true) != nil
+            || [EntryClass.unit, .percent, .percentagePoints, .currency].contains {
+                stream.match(i + 3, $0, lexicon) != nil
+            }
+        guard whole.digits >= part.digits || isMeasured, let scale = ExactNumber.power(of: 10, part.digitCount) else {
+            return nil
+        }
+        return ExactNumber(digits: whole.digits * scale + part.digits, exponent: -part.digitCount)
     }
 
     /// "3/4" at the token, digits over digits; nil where it is a date or a path.

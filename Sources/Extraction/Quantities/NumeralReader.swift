@@ -116,6 +116,16 @@ final class NumeralReader: Sendable {
             negative = true
             p += Int(minus.length)
         }
+        // Most numbers are one group, with no scale word behind: there is nothing to add up.
+        if let only = readGroup(stream, at: p), only.isDigits || only.value < 1000,
+            only.isOrdinal || readScale(stream, at: only.end, afterDigits: only.isDigits) == nil
+        {
+            let value = negative ? only.value.negated : only.value
+            return Numeral(
+                range: i..<only.end, interval: Interval(value), coefficient: value, scale: 1,
+                precision: only.precision ?? value.lastSignificantPlace, isOrdinal: only.isOrdinal,
+                isWeak: only.isWeak, hasDigits: only.isDigits)
+        }
         // Parts whose scale is below the next scale are multiplied by it: es "mil doscientos millones" is 1,200 million. `values` and
         // `scales` are a stack of the parts, smallest scale on top.
         var values = InlineArray<12, ExactNumber>(repeating: .zero)
@@ -143,12 +153,9 @@ final class NumeralReader: Sendable {
                 let joiner =
                     next > end ? stream.match(end, .joiner, lexicon).map { lexicon.entries[Int($0.entry)] } : nil
                 let touchesJoiner = joiner.map { !stream.tokens[next].spaceBefore || lexicon.flag($0, .plus) } ?? false
-                // Three digits behind a scale word that says so: "2 bin 750".
-                let isThree =
-                    next == end && stream.tokens[next].kind == .number
-                    && stream.numbers[Int(stream.tokens[next].info)].digitCount == 3
+                // Digits behind a scale word that says so: "2 bin 750", "36 bin 50".
                 let leadsDigits =
-                    isThree
+                    next == end && stream.tokens[next].kind == .number
                     && stream.match(end - 1, .number, lexicon).map {
                         lexicon.flag(lexicon.entries[Int($0.entry)], .plus)
                     } ?? false
@@ -298,6 +305,8 @@ final class NumeralReader: Sendable {
             {
                 return true
             }
+            // "the 100m was won"
+            if stream.tokens[p].kind == .punctuation || stream.match(p, .copula, lexicon) != nil { return false }
             p += 1
         }
         return false

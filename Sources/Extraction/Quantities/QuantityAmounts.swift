@@ -95,7 +95,8 @@ extension QuantityReader {
             }
         }
         let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
-        if let match = stream.match(p, .percentagePoints, lexicon) {
+        // An index has more points than a hundred.
+        if let match = stream.match(p, .percentagePoints, lexicon), amount.numeral.value.map({ $0 <= 100 }) ?? true {
             amount.kind = .percentagePoints
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
@@ -111,7 +112,11 @@ extension QuantityReader {
         if let money = currency(stream, at: p, after: true),
             stream.match(p, .unit, lexicon).map({ Int($0.length) <= money.length }) ?? true
         {
-            if readWeight(stream, at: p, &amount) { return }
+            if stream.match(p, .unit, lexicon).map({ Int($0.length) == money.length }) ?? false,
+                readWeight(stream, at: p, &amount)
+            {
+                return
+            }
             amount.kind = .money
             amount.unit = money.id
             amount.factor = money.factor
@@ -123,7 +128,12 @@ extension QuantityReader {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .unit else { continue }
-            if lexicon.says(entry, .form, .inner) || !numerals.isWritten(stream, p, entry) { continue }
+            if lexicon.says(entry, .form, .inner),
+                !isWeighed(stream, amount.range.lowerBound, p + Int(match.length), amount)
+            {
+                continue
+            }
+            if !numerals.isWritten(stream, p, entry) { continue }
             if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
             if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
@@ -156,9 +166,26 @@ extension QuantityReader {
         whole.range = amount.range.lowerBound..<i + Int(unit.length)
         let end = whole.range.upperBound
         readSmallerParts(stream, &whole)
-        guard whole.range.upperBound > end else { return false }
+        guard whole.range.upperBound > end || isWeighed(stream, amount.range.lowerBound, end, amount) else {
+            return false
+        }
         amount = whole
         return true
+    }
+
+    /// "weighs 3.3 pounds", "two pounds of meat", but not "millions of pounds of aid", nor what has a sign of money.
+    private func isWeighed(_ stream: TokenStream, _ start: Int, _ end: Int, _ amount: Amount) -> Bool {
+        var first = start
+        if let (modifier, _) = stream.matchEnding(at: start, .modifier, lexicon) { first = modifier }
+        if let (_, verb) = stream.matchEnding(at: first, .weight, reach: 2, lexicon),
+            !lexicon.says(lexicon.entries[Int(verb.entry)], .place, .after)
+        {
+            return true
+        }
+        guard let of = stream.match(end, .weight, lexicon), amount.numeral.scale == 1, !amount.numeral.isVague else {
+            return false
+        }
+        return lexicon.says(lexicon.entries[Int(of.entry)], .place, .after)
     }
 
     /// "10 degrees below zero", «минус» behind: what stands behind a figure may make it negative.

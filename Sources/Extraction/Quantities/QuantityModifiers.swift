@@ -79,6 +79,13 @@ extension QuantityReader {
                         return
                     }
                 }
+                // "£85m plus £15m"
+                if p + m.length < stream.tokens.count, !stream.tokens[p + m.length].newlineBefore,
+                    stream.tokens[p + m.length].kind == .symbol,
+                    currency(stream, at: p + m.length, after: false) != nil
+                {
+                    return
+                }
                 if m.modifier == .about || m.modifier == .nearly {
                     about = m.modifier
                 } else if m.modifier != .exact {

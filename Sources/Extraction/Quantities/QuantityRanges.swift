@@ -21,8 +21,8 @@ extension QuantityReader {
         if after == 0 { after = (lexicon.flag(entry, .change) ? KnownValue.from : .between).symbol }
         var p = i + Int(open.length)
         skipSmall(stream, &p)
-        guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }
-        p = low.range.upperBound
+        guard let first = readAmount(stream, at: p), !first.numeral.isOrdinal else { return nil }
+        p = first.range.upperBound
         // The counted noun may stand with the first end: "between 3 people and 5".
         var mid = rangeMid(stream, at: p, after: after)
         let mayChange = lexicon.flag(entry, .change)
@@ -41,28 +41,68 @@ extension QuantityReader {
         p += mid
         let highStart = p
         skipSmall(stream, &p)
-        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low,
-            let b = high.numeral.interval.high
-        else { return nil }
+        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal else { return nil }
+        var low = inUnit(of: high, first)
+        guard let a = low.numeral.interval.low, let b = high.numeral.interval.high else { return nil }
         let change = mayChange && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change {
-            return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: true)
+            return OpenedRange(
+                low: sharing(first, with: high), high: high, highStart: highStart, end: high.range.upperBound,
+                isChange: true)
         }
-        guard a <= b else { return nil }
-        var first = low
+        // "de 14 % à 2,3 milliards d'euros" names no range.
+        guard a <= b,
+            low.kind == .count || high.kind == .count
+                || low.kind == high.kind && (low.unit == high.unit || low.kind == .duration)
+        else { return nil }
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value,
             value < high.numeral.coefficient,
             let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
         {
             // "between 3 and 5 million": the scale word stands once.
-            first.numeral.interval = Interval(scaled)
+            low.numeral.interval = Interval(scaled)
         }
         // Together they must hold a number: "2,5 M€ à 3" do not.
-        var whole = reading(first, rule: "range.between")
+        var whole = reading(low, rule: "range.between")
         join(&whole, high, modifier: .between)
         guard !whole.interval.isEmpty else { return nil }
-        return OpenedRange(low: first, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
+        return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
     }
+
+    /// "from 6 months to 3 years": the low end in the larger unit of the high end, where they measure the same.
+    func inUnit(of high: Amount, _ low: Amount) -> Amount {
+        guard low.kind == high.kind, low.kind == .duration || low.kind == .measure, low.unit != high.unit,
+            let parts = ratio(high.unit, low.unit), parts > 1, let value = low.numeral.value?.divided(by: parts)
+        else { return low }
+        var converted = low
+        converted.unit = high.unit
+        converted.numeral.interval = Interval(value)
+        (converted.numeral.coefficient, converted.numeral.scale) = (value, 1)
+        converted.numeral.precision = value.lastSignificantPlace
+        return converted
+    }
+
+    /// "from 3 to 5 million euros", "from 35 to 41 %": the first figure of a change has the scale, the unit and the kind that only the second
+    /// names; the scale where the two numbers are of one size.
+    private func sharing(_ first: Amount, with second: Amount) -> Amount {
+        guard first.kind == .count, first.numeral.scale == 1, !first.numeral.isVague, let value = first.numeral.value,
+            first.range == first.numeral.range
+        else { return first }
+        var first = first
+        let size = second.numeral.coefficient
+        if second.numeral.scale > 1, let most = size.multiplied(by: Self.sizeOfChange),
+            let least = value.multiplied(by: Self.sizeOfChange), value <= most, size <= least,
+            let scaled = value.multiplied(by: second.numeral.scale)
+        {
+            first.numeral.interval = Interval(scaled)
+        }
+        first.kind = second.kind
+        first.unit = second.unit
+        return first
+    }
+
+    /// How many times one number of a change may be the other for a scale word behind the second to hold for both.
+    private static let sizeOfChange: ExactNumber = 10
 
     /// Modifiers and articles inside a range say nothing that the range does not: "between 2 and about 7".
     func skipSmall(_ stream: TokenStream, _ p: inout Int) {
@@ -131,6 +171,14 @@ extension QuantityReader {
         return false
     }
 
+    /// Whether what stands at the token may lead to the second end of a range: asked of every number.
+    @inline(__always)
+    func mayEndRange(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i + 1 < stream.tokens.count else { return false }
+        return stream.tokens[i].kind != .word || lexicon.settings.pairsNumbers
+            || stream.classes[i].contains(.rangeMid) || stream.classes[i].contains(.rangeOr)
+    }
+
     /// "3–5", "3 to 5", "two or three".
     func readRangeEnd(_ stream: TokenStream, at i: Int, from low: Amount) -> (
         Amount, StaticString, Quantity.Modifier
@@ -139,7 +187,7 @@ extension QuantityReader {
         let token = stream.tokens[i]
         var p = i
         var rule: StaticString = "range.dash"
-        var isOr = false
+        var (isOr, isTo) = (false, false)
         if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
         if let pair = readPair(stream, at: i, from: low) { return (pair, "range.pair", .between) }
         // "8- to 16-metre": the first end hangs on its hyphen.
@@ -148,6 +196,7 @@ extension QuantityReader {
             && !stream.tokens[i + 1].newlineBefore
         if hangs, let mid = rangeMid(stream, at: i + 1, after: KnownValue.bare.symbol) {
             p += 1 + mid
+            isTo = true
             rule = "range.to"
         } else if hangs, let or = stream.match(i + 1, .rangeOr, lexicon) {
             p += 1 + Int(or.length)
@@ -162,6 +211,7 @@ extension QuantityReader {
                 ?? false
         {
             p += mid
+            isTo = true
             rule = "range.to"
         } else if let or = stream.match(i, .rangeOr, lexicon) {
             p += Int(or.length)
@@ -171,9 +221,10 @@ extension QuantityReader {
             return nil
         }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p),
-            !high.numeral.isOrdinal, !high.numeral.isWeak,
-            let a = low.numeral.interval.low, let b = high.numeral.interval.high
+            !high.numeral.isOrdinal, !high.numeral.isWeak
         else { return nil }
+        let low = isTo ? inUnit(of: high, low) : low
+        guard let a = low.numeral.interval.low, let b = high.numeral.interval.high else { return nil }
         if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
         let scaled = a.multiplied(by: high.numeral.scale) ?? a
         guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
@@ -223,7 +274,10 @@ extension QuantityReader {
     }
 
     func readRatio(_ stream: TokenStream, at i: Int, of amount: Amount) -> (ExactNumber, Int)? {
-        guard amount.kind == .count, let a = amount.numeral.value, a != .zero else { return nil }
+        guard amount.kind == .count,
+            (i..<min(i + 3, stream.tokens.count)).contains(where: { stream.classes[$0].contains(.ratioMid) }),
+            let a = amount.numeral.value, a != .zero
+        else { return nil }
         if let share = readShareOfRound(stream, at: i, a) { return share }
         // «10'da 1»: the whole stands before the part.
         if let mid = stream.match(i, .ratioMid, lexicon),

@@ -11,6 +11,8 @@ struct QuantityReader {
     let units: [Symbol: Catalogue.Unit]
     /// The symbol of the centimetre; negative where the lexicon knows none.
     let centimetre: Symbol
+    /// Some noun counts two by its form.
+    private let hasDuals: Bool
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
         self.lexicon = lexicon
@@ -20,7 +22,11 @@ struct QuantityReader {
         dates = DateReader(lexicon: lexicon, numerals: numerals)
         identifiers = IdentifierRules(lexicon: lexicon)
         ages = AgeRules(lexicon: lexicon)
+        hasDuals = lexicon.entries.contains { lexicon.flag($0, .dual) }
     }
+
+    /// What a number may be beside a quantity begins with one of these; a number in digits, with the first two.
+    private static let others: Starts = [.quantity, .date, .notNumber, .name]
 
     /// Reads the whole stream; `reference` is the dateline that relative dates count from.
     func read(_ stream: TokenStream, reference: CivilTime?, into readings: inout [Reading]) {
@@ -33,11 +39,13 @@ struct QuantityReader {
                 i += 1
                 continue
             }
-            if let end = readOther(stream, at: i, reference: reference, into: &readings) {
+            if !starts.isDisjoint(with: Self.others),
+                let end = readOther(stream, at: i, reference: reference, into: &readings)
+            {
                 i = max(i + 1, end)
                 continue
             }
-            guard starts.contains(.quantity) || isArticleOfUnit(stream, i) else {
+            guard starts.contains(.quantity) || isArticleOfUnit(stream, i), !isLoneMark(stream, i) else {
                 i += 1
                 continue
             }
@@ -132,10 +140,12 @@ struct QuantityReader {
         {
             return nil
         }
+        if lexicon.settings.onesFollow, isOneOfUnit(stream, i) { return nil }
         // The longer reading wins: «أحد عشر» is eleven though «أحد» is someone, "second half of 2021" is a date.
         let skipped = starts.contains(.notNumber) ? stream.match(i, .notNumber, lexicon) : nil
         if starts.contains(.date), let date = dates.read(stream, at: i, reference: reference),
-            skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true
+            skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true,
+            !lexicon.settings.onesFollow || !isOneOfUnit(stream, date.range.upperBound)
         {
             // The length stands before its date, so that the date holds the tokens of both.
             let length = readLength(stream, of: date, reference: reference)
@@ -146,7 +156,7 @@ struct QuantityReader {
         // "another one to two points" counts though "another one" alone does not.
         let goesOn = skipped.map { opensRange(stream, at: i + Int($0.length) - 1) } ?? false
         if let skipped, !goesOn,
-            [EntryClass.number, .fraction].allSatisfy({
+            [EntryClass.number, .fraction, .ordinal].allSatisfy({
                 stream.match(i, $0, lexicon).map { $0.length <= skipped.length } ?? true
             })
         {
@@ -181,7 +191,7 @@ struct QuantityReader {
     func readQuantity(_ stream: TokenStream, at i: Int, reference: CivilTime?, into readings: inout [Reading])
         -> Int?
     {
-        if var dual = readDual(stream, at: i) {
+        if hasDuals, var dual = readDual(stream, at: i) {
             // «شابان فلسطينيان»: the second is the first one's adjective.
             if let last = readings.last, last.isDual, last.kind == .count, dual.kind == .count,
                 last.numeral.upperBound == i
@@ -241,12 +251,12 @@ struct QuantityReader {
         // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
         if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
         // «أقل من سنتين»
-        if p > i, var dual = readDual(stream, at: p) {
+        if hasDuals, p > i, var dual = readDual(stream, at: p) {
             apply(bound: bound, about: about, approx: approx, before: before, to: &dual)
             readings.append(dual)
             return p + dual.numeral.count
         }
-        if let range = readOpenedRange(stream, at: p) {
+        if stream.classes[p].contains(.rangeOpen), let range = readOpenedRange(stream, at: p) {
             if range.isChange {
                 readings.append(reading(range.low, rule: "range.change"))
                 var high = reading(range.high, rule: "range.change")
@@ -266,16 +276,34 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard
-            var amount = readAmount(stream, at: p, modified: !before.isEmpty)
-                ?? (!before.isEmpty && before.upperBound == p && lead.entry >= 0
-                    && !lexicon.flag(lexicon.entries[lead.entry], .change) ? readSingle(stream, at: p) : nil)
-                ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
-                    : readUnitAndHalf(stream, at: p))
-        else { return nil }
+        // One after the other, into one place: amounts are large.
+        var found = readAmount(stream, at: p, modified: !before.isEmpty)
+        if found == nil, !before.isEmpty, before.upperBound == p, lead.entry >= 0,
+            !lexicon.flag(lexicon.entries[lead.entry], .change)
+        {
+            found = readSingle(stream, at: p)
+        }
+        if found == nil {
+            found =
+                articleAt == p
+                ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
+                : readUnitAndHalf(stream, at: p)
+        }
+        guard var amount = found else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
+        if lexicon.settings.onesFollow, before.isEmpty, amount.range.count == 1, amount.numeral.value == 1,
+            !amount.numeral.hasDigits, !amount.numeral.isOrdinal
+        {
+            if let unit = unitOfOne(stream, behind: amount.range.lowerBound),
+                readings.last.map({ $0.numeral.upperBound <= unit.start }) ?? true
+            {
+                (amount.kind, amount.unit, amount.factor) = (unit.kind, unit.unit, unit.factor)
+                amount.range = unit.start..<amount.range.upperBound
+            } else if stressesNoun(stream, amount.range.lowerBound) {
+                return nil
+            }
+        }
         if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
         if isDistrict(stream, amount) { return nil }
         if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
@@ -305,10 +333,11 @@ struct QuantityReader {
             readings.append(r)
             return end
         }
-        if !isStep(stream, amount.range.lowerBound),
+        if mayEndRange(stream, end), !isStep(stream, amount.range.lowerBound),
             let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
         {
             let alone = r
+            r = converted(r, inUnit(of: second, amount))
             join(&r, second, modifier: modifier)
             if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
                 let c = second.numeral.value,
@@ -365,6 +394,17 @@ struct QuantityReader {
         }
         readings.append(r)
         return end
+    }
+
+    /// A stop or comma that no digit touches, and that no phrase holds: it begins no number, and most sentences end with one.
+    @inline(__always)
+    private func isLoneMark(_ stream: TokenStream, _ i: Int) -> Bool {
+        let token = stream.tokens[i]
+        guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x2C,
+            stream.matchRange(i).isEmpty
+        else { return false }
+        return i + 1 == stream.tokens.count || stream.tokens[i + 1].kind != .number
+            || stream.tokens[i + 1].spaceBefore
     }
 
     /// An article and what may be one unit: "an hour".
@@ -554,9 +594,53 @@ struct QuantityReader {
         }
     }
 
+    /// «ساعة واحدة», «دولار واحد»: the unit stands before its one.
+    func unitOfOne(_ stream: TokenStream, behind i: Int) -> (
+        kind: Quantity.Kind, unit: Symbol, factor: ExactNumber, start: Int
+    )? {
+        guard i > 0, !stream.tokens[i].newlineBefore, !pointsBefore(stream, i) else { return nil }
+        if let (start, _) = stream.matchEnding(at: i, .currency, reach: 2, lexicon),
+            let money = currency(stream, at: start, after: true), start + money.length == i
+        {
+            return (.money, money.id, money.factor, start)
+        }
+        guard let (start, match) = stream.matchEnding(at: i, .unit, reach: 2, lexicon) else { return nil }
+        let entry = lexicon.entries[Int(match.entry)]
+        guard !lexicon.flag(entry, .dual), !lexicon.flag(entry, .factor),
+            !stream.memo.infos[Int(stream.tokens[start].info)].isDefinite
+        else { return nil }
+        return (lexicon.says(entry, .kind, .duration) ? .duration : .measure, entry.id, 1, start)
+    }
+
+    /// The unit or the one of «ساعة واحدة», which is no hour of the clock, and of «شهر واحد», which is not January.
+    func isOneOfUnit(_ stream: TokenStream, _ i: Int) -> Bool {
+        func isOne(_ p: Int) -> Bool {
+            guard p > 0, p < stream.tokens.count, stream.tokens[p].kind == .word, !stream.tokens[p].newlineBefore,
+                let one = stream.match(p, .number, lexicon), one.length == 1,
+                !stream.memo.infos[Int(stream.tokens[p].info)].isDefinite
+            else { return false }
+            return lexicon.entries[Int(one.entry)].value == 1
+        }
+        if let unit = stream.match(i, .unit, lexicon) {
+            return isOne(i + Int(unit.length)) && unitOfOne(stream, behind: i + Int(unit.length)) != nil
+        }
+        return isOne(i) && unitOfOne(stream, behind: i) != nil
+    }
+
+    /// «عائق واحد»: a one behind a noun that is not counted, nor told of by an event, only says that it is a singular.
+    func stressesNoun(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i > 0, stream.tokens[i - 1].kind == .word, !stream.tokens[i].newlineBefore,
+            stream.matchRange(i - 1).isEmpty
+        else { return false }
+        return i < 2 || stream.match(i - 2, .event, lexicon) == nil
+    }
+
     /// A word that is a number only where something counted stands right behind it («نه نفر»), or behind "including" ("dont un enfant").
     func isCounted(_ stream: TokenStream, _ amount: Amount) -> Bool {
-        guard amount.kind == .count, amount.range.count == 1 else { return false }
+        guard amount.kind == .count,
+            stream.match(amount.range.lowerBound, .number, lexicon).map({ Int($0.length) == amount.range.count })
+                ?? false
+        else { return false }
         let start = amount.range.lowerBound
         let after = amount.range.upperBound
         guard after < stream.tokens.count, !stream.tokens[after].newlineBefore else { return false }
@@ -621,7 +705,14 @@ struct QuantityReader {
         while p < stream.tokens.count, p - start < 4, !stream.tokens[p].newlineBefore || p == start,
             stream.tokens[p].kind == .word
         {
-            if stream.match(p, .concept, lexicon) != nil || stream.match(p, .event, lexicon) != nil { return true }
+            // "quelques droits car il est": what stands behind the clause is counted in its own. Events of measures count nothing.
+            if stream.match(p, .clause, lexicon) != nil { return false }
+            if stream.match(p, .concept, lexicon) != nil { return true }
+            if let event = stream.match(p, .event, lexicon),
+                lexicon.text(lexicon.entries[Int(event.entry)], .kind) != "measure"
+            {
+                return true
+            }
             p += 1
         }
         return false
@@ -681,6 +772,16 @@ struct QuantityReader {
         r.modifier = amount.numeral.isVague ? .vague : amount.numeral.isApproximate ? .about : .exact
         r.rule = rule
         return r
+    }
+
+    /// The reading of an amount whose unit was changed to that of the range's other end.
+    private func converted(_ r: Reading, _ amount: Amount) -> Reading {
+        guard r.unit != amount.unit else { return r }
+        var result = r
+        (result.unit, result.interval, result.precision) = (
+            amount.unit, amount.numeral.interval, amount.numeral.precision
+        )
+        return result
     }
 
     /// Makes `r` the range up to `high`; the two ends share the kind and unit that either names.

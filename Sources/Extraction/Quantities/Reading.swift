@@ -31,6 +31,8 @@ struct Reading {
     var isDual = false
     /// An unmarked singular with its article («полицейский», "a policeman"): no numeral states the one.
     var isUnstated = false
+    /// A word states the count of nobody ("no casualties").
+    var isNone = false
     /// A determiner makes the count definite ("the 26 victims").
     var isDefinite = false
 }

@@ -1,3 +1,7 @@
+/// Whether a row of so many values has an index: one comparison, since as an unsigned number what is below nought is above all.
+@inline(__always)
+private func isIndex(_ i: Int, below count: Int) -> Bool { UInt(bitPattern: i) < UInt(bitPattern: count) }
+
 /// Values in a row, in memory that a `RowBuffer` holds: reading one costs a bounds check and a load, and copying the row touches no count
 /// of references. Valid until its buffer grows, is emptied or is gone; see `TokenBuffer.stream`.
 struct Row<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
@@ -14,7 +18,7 @@ struct Row<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
 
     @inline(__always)
     subscript(i: Int) -> Element {
-        precondition(i >= 0 && i < count)
+        precondition(isIndex(i, below: count))
         return start[i]
     }
 
@@ -40,11 +44,11 @@ struct Scratch<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     @inline(__always)
     subscript(i: Int) -> Element {
         get {
-            precondition(i >= 0 && i < count)
+            precondition(isIndex(i, below: count))
             return start[i]
         }
         nonmutating set {
-            precondition(i >= 0 && i < count)
+            precondition(isIndex(i, below: count))
             start[i] = newValue
         }
     }
@@ -78,11 +82,11 @@ struct RowBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sen
     @inline(__always)
     subscript(i: Int) -> Element {
         get {
-            precondition(i >= 0 && i < count)
+            precondition(isIndex(i, below: count))
             return start[i]
         }
         set {
-            precondition(i >= 0 && i < count)
+            precondition(isIndex(i, below: count))
             start[i] = newValue
         }
     }

@@ -102,7 +102,10 @@ struct TokenStream {
     /// The numbers in words that rules of dates found at each token: many rules ask for the same.
     var spelled: Scratch<SpelledNumber> { rows.pointee.spelled }
 
-    func matchRange(_ i: Int) -> Range<Int> { Int(firstMatch[i])..<Int(firstMatch[i + 1]) }
+    @inline(__always)
+    func matchRange(_ i: Int) -> Range<Int> {
+        Range(uncheckedBounds: (Int(firstMatch[i]), Int(firstMatch[i + 1])))
+    }
 
     /// The longest match of a class that begins at token `i`.
     @inline(__always)
@@ -216,14 +219,6 @@ struct Tokenizer {
             count += 1
         }
 
-        /// Appends ASCII letters in lower case.
-        @inline(__always)
-        mutating func append(lowering letters: UnsafeBufferPointer<UInt8>) {
-            let kept = min(letters.count, Self.capacity - min(count, Self.capacity))
-            for k in 0..<kept { storage[count + k] = letters[k] | 0x20 }
-            count += letters.count
-        }
-
         @inline(__always)
         mutating func append(scalar: UInt32) { Tokenizer.encode(scalar) { append($0) } }
 
@@ -251,6 +246,7 @@ struct Tokenizer {
         var space = true
         var newline = true
         let count = bytes.count
+        var surfaces = stream.memo.surfaces
         while i < count {
             let (scalar, width) = Self.decode(bytes, i)
             switch folding.characterClass(scalar) {
@@ -267,41 +263,29 @@ struct Tokenizer {
                 i += width
                 scalars += 1
             case .letter, .mark:
-                let (start, scalarStart) = (i, scalars)
-                folded.clear()
-                var end = i
-                var scalarEnd = scalars
-                while i < count {
-                    let b = bytes[i]
-                    if b < 0x80 {
-                        let first = i
-                        while i < count, Self.isASCIILetter(bytes[i]) { i += 1 }
-                        if i == first { break }
-                        folded.append(lowering: UnsafeBufferPointer(rebasing: bytes[first..<i]))
-                        scalars += i - first
-                        (end, scalarEnd) = (i, scalars)
-                        continue
-                    }
-                    let (s, w) = Self.decode(bytes, i)
-                    let c = folding.characterClass(s)
-                    guard c == .letter || c == .mark || c == .ignorable else { break }
-                    let (base, mark) = folding.fold(s)
-                    if base != 0 { folded.append(scalar: base) }
-                    if mark != 0 { folded.append(scalar: mark) }
-                    i += w
-                    scalars += 1
-                    if c != .ignorable { (end, scalarEnd) = (i, scalars) }
+                let word = Self.word(at: i, in: bytes, folding)
+                guard word.isPlain, word.end - i <= SurfaceTable.longest else {
+                    _ = readWord(bytes, &i, &scalars, space, newline, folding, &folded, &stream)
+                    space = false
+                    newline = false
+                    continue
                 }
-                (i, scalars) = (end, scalarEnd)
-                let info = folded.lookUp(in: &stream.memo, lexicon)
-                let token = Token(
-                    start: Int32(start), end: Int32(end), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalarEnd),
-                    info: info, kind: .word, spaceBefore: space, newlineBefore: newline,
-                    isCapitalised: folding.isCapital(scalar), scalar: scalar)
-                if stream.memo.infos[Int(info)].pieceCount == 0 {
-                    stream.tokens.append(token)
+                let key = SurfaceTable.Key(i..<word.end, in: bytes)
+                let slot = surfaces.slot(of: key, in: bytes)
+                let known = surfaces.slots[slot]
+                if known.length > 0 {
+                    let token = Token(
+                        start: Int32(i), end: Int32(word.end), scalarStart: Int32(scalars),
+                        scalarEnd: Int32(scalars + word.scalars), info: known.info, kind: .word, spaceBefore: space,
+                        newlineBefore: newline, isCapitalised: known.isCapitalised, scalar: scalar)
+                    append(token, isJoined: known.isJoined, bytes: bytes, to: &stream)
+                    i = word.end
+                    scalars += word.scalars
                 } else {
-                    appendPieces(of: token, bytes: bytes, to: &stream)
+                    let read = readWord(bytes, &i, &scalars, space, newline, folding, &folded, &stream)
+                    stream.memo.remember(
+                        key, bytes, slot: slot, info: read.info, isCapitalised: read.isCapitalised)
+                    surfaces = stream.memo.surfaces
                 }
                 space = false
                 newline = false
@@ -310,16 +294,12 @@ struct Tokenizer {
                 space = false
                 newline = false
             case .punctuation, .symbol:
-                folded.clear()
-                let (base, _) = folding.fold(scalar)
-                // A mark's own form is what lexicons write, also where folding would change it (½, №).
-                folded.append(scalar: Self.isHyphen(scalar) ? 0x2D : base == 0x27 ? 0x27 : scalar)
-                let info = folded.lookUp(in: &stream.memo, lexicon)
                 stream.tokens.append(
                     Token(
                         start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars),
                         scalarEnd: Int32(scalars + 1),
-                        info: info, kind: folding.characterClass(scalar) == .symbol ? .symbol : .punctuation,
+                        info: mark(scalar, at: i..<i + width, bytes, &surfaces, &folded, &stream),
+                        kind: folding.characterClass(scalar) == .symbol ? .symbol : .punctuation,
                         spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: scalar))
                 i += width
                 scalars += 1
@@ -331,6 +311,104 @@ struct Tokenizer {
 
     @inline(__always)
     private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// How many of eight bytes, from the first on, are ASCII letters.
+    @inline(__always)
+    private static func lettersAtFront(of eight: UInt64) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = (eight | ones &* 0x20) & (ones &* 0x7F)
+        // The high bit of a byte: not before "a", and not behind "z".
+        let isLetter = (low + ones &* (0x80 - 0x61)) & ~(low + ones &* (0x80 - 0x7B)) & ~eight
+        let others = ~isLetter & (ones &* 0x80)
+        return others == 0 ? 8 : others.trailingZeroBitCount / 8
+    }
+
+    /// Where the letters and marks that begin at a byte end, and how many scalars they are; not plain where a character follows or stands
+    /// among them that says nothing within a word.
+    @inline(__always)
+    private static func word(
+        at start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ folding: Folding
+    ) -> (end: Int, scalars: Int, isPlain: Bool) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var (end, scalars) = (start, 0)
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte < 0x80 {
+                guard isASCIILetter(byte) else { break }
+                let letters =
+                    end + 8 <= bytes.count
+                    ? lettersAtFront(
+                        of: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))) : 1
+                end += letters
+                scalars += letters
+                continue
+            }
+            let (scalar, width) = decode(bytes, end)
+            let kind = folding.characterClass(scalar)
+            guard kind == .letter || kind == .mark else { return (end, scalars, kind != .ignorable) }
+            end += width
+            scalars += 1
+        }
+        return (end, scalars, true)
+    }
+
+    /// Reads a word that is met for the first time, scalar by scalar; gives what it is known as and whether it has a capital.
+    private func readWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int, _ scalars: inout Int, _ space: Bool, _ newline: Bool,
+        _ folding: Folding, _ folded: inout FoldedWord, _ stream: inout TokenBuffer
+    ) -> (info: Int32, isCapitalised: Bool) {
+        let (start, scalarStart) = (i, scalars)
+        let first = Self.decode(bytes, i).0
+        folded.clear()
+        var end = i
+        var scalarEnd = scalars
+        while i < bytes.count {
+            let (scalar, width) = Self.decode(bytes, i)
+            let kind = folding.characterClass(scalar)
+            guard kind == .letter || kind == .mark || kind == .ignorable else { break }
+            let (base, mark) = folding.fold(scalar)
+            if base != 0 { folded.append(scalar: base) }
+            if mark != 0 { folded.append(scalar: mark) }
+            i += width
+            scalars += 1
+            if kind != .ignorable { (end, scalarEnd) = (i, scalars) }
+        }
+        (i, scalars) = (end, scalarEnd)
+        let info = folded.lookUp(in: &stream.memo, lexicon)
+        let isCapitalised = folding.isCapital(first)
+        let token = Token(
+            start: Int32(start), end: Int32(end), scalarStart: Int32(scalarStart), scalarEnd: Int32(scalarEnd),
+            info: info, kind: .word, spaceBefore: space, newlineBefore: newline, isCapitalised: isCapitalised,
+            scalar: first)
+        append(token, isJoined: stream.memo.infos[Int(info)].pieceCount > 0, bytes: bytes, to: &stream)
+        return (info, isCapitalised)
+    }
+
+    @inline(__always)
+    private func append(
+        _ token: Token, isJoined: Bool, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenBuffer
+    ) {
+        if isJoined { appendPieces(of: token, bytes: bytes, to: &stream) } else { stream.tokens.append(token) }
+    }
+
+    /// What a mark is known as.
+    @inline(__always)
+    private func mark(
+        _ scalar: UInt32, at place: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ surfaces: inout SurfaceTable,
+        _ folded: inout FoldedWord, _ stream: inout TokenBuffer
+    ) -> Int32 {
+        let key = SurfaceTable.Key(place, in: bytes)
+        let slot = surfaces.slot(of: key, in: bytes)
+        if surfaces.slots[slot].length > 0 { return surfaces.slots[slot].info }
+        folded.clear()
+        let (base, _) = lexicon.folding.fold(scalar)
+        // A mark's own form is what lexicons write, also where folding would change it (½, №).
+        folded.append(scalar: Self.isHyphen(scalar) ? 0x2D : base == 0x27 ? 0x27 : scalar)
+        let info = folded.lookUp(in: &stream.memo, lexicon)
+        stream.memo.remember(key, bytes, slot: slot, info: info, isCapitalised: false)
+        surfaces = stream.memo.surfaces
+        return info
+    }
 
     /// The words that a word is written together from, as tokens that touch.
     private func appendPieces(of token: Token, bytes: UnsafeBufferPointer<UInt8>, to stream: inout TokenBuffer) {
@@ -452,31 +530,64 @@ struct Tokenizer {
 
     // MARK: Phrases
 
+    /// What is read of every token, held fast while matches are written: nothing that is read changes then.
+    private struct Words {
+        let tokens: Row<Token>
+        let numbers: Row<WrittenNumber>
+        let infos: Row<WordInfo>
+
+        init(_ stream: borrowing TokenBuffer) {
+            tokens = stream.tokens.row
+            numbers = stream.numbers.row
+            infos = stream.memo.infos.row
+        }
+
+        /// The index of what is known of a token's word, 0 for nothing; numbers are words too where names hold them.
+        @inline(__always)
+        func info(of token: Token) -> Int {
+            Int(token.kind == .number ? numbers[Int(token.info)].wordInfo : token.info)
+        }
+
+        /// Whether a phrase that began before token `i`, and goes on with words of these bits, may do so with it: what `walk` looks at first.
+        @inline(__always)
+        func mayGoOn(_ i: Int, with words: UInt64) -> Bool {
+            guard i < tokens.count else { return false }
+            let token = tokens[i]
+            if token.newlineBefore { return false }
+            if token.kind == .punctuation, !token.spaceBefore, Tokenizer.isHyphen(token.scalar) { return true }
+            return infos[info(of: token)].goesOn & words != 0
+        }
+    }
+
     private func findPhrases(_ stream: inout TokenBuffer) {
         let count = stream.tokens.count
         stream.spelled.append(repeating: .unread, count: count)
+        stream.starts.append(repeating: [], count: count)
+        stream.classes.append(repeating: ClassSet(), count: count)
         stream.firstMatch.reserve(count + 1)
-        stream.starts.reserve(count)
-        stream.classes.reserve(count)
+        let words = Words(stream)
+        let known = stream.memo.known.row
+        let (startsOf, classesOf) = (stream.starts.scratch, stream.classes.scratch)
         for i in 0..<count {
-            let token = stream.tokens[i]
-            stream.firstMatch.append(Int32(stream.matches.count))
+            let token = words.tokens[i]
+            stream.firstMatch.append(Int32(truncatingIfNeeded: stream.matches.count))
             var starts: Starts = token.kind == .number ? [.quantity, .date] : []
             // ".77", ",77"
             if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
                 starts.insert(.quantity)
             }
-            let info = stream.memo.infos[
-                Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)]
-            if !info.leadsOn {
-                var known = Int(info.firstKnown)
-                let end = known + Int(info.knownCount)
-                while known < end {
-                    stream.matches.append(stream.memo.known[known])
-                    known += 1
+            let index = words.info(of: token)
+            let leadsTo = words.infos[index].leadsTo
+            if leadsTo == 0 || !words.mayGoOn(i + 1, with: leadsTo) {
+                let info = words.infos[index]
+                var next = Int(info.firstKnown)
+                let end = next + Int(info.knownCount)
+                while next < end {
+                    stream.matches.append(known[next])
+                    next += 1
                 }
-                stream.starts.append(starts.union(info.starts))
-                stream.classes.append(info.classes)
+                startsOf[i] = starts.union(info.starts)
+                classesOf[i] = info.classes
                 continue
             }
             let first = stream.matches.count
@@ -487,8 +598,8 @@ struct Tokenizer {
                 starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
                 classes.insert(stream.matches[m].entryClass)
             }
-            stream.starts.append(starts)
-            stream.classes.append(classes)
+            startsOf[i] = starts
+            classesOf[i] = classes
         }
         stream.firstMatch.append(Int32(stream.matches.count))
     }
@@ -522,7 +633,7 @@ struct Tokenizer {
             }
             return
         }
-        if !info.goesOn { return }
+        if info.goesOn & lexicon.phrases.following[Int(node)] == 0 { return }
         step(&stream, start, i, node, info.candidates.0, depth)
         if info.candidates.1 != 0 {
             step(&stream, start, i, node, info.candidates.1, depth)
@@ -551,7 +662,7 @@ struct Tokenizer {
                     entryClass: lexicon.entries[Int(entry)].entryClass))
             e += 1
         }
-        if lexicon.phrases.hasChildren[Int(node)] { walk(&stream, start, i + 1, node, depth + 1) }
+        if lexicon.phrases.following[Int(node)] != 0 { walk(&stream, start, i + 1, node, depth + 1) }
     }
 
     /// Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.

@@ -1,20 +1,17 @@
 import Glibc
 
-/// What the lexicon knows of a word as it stands in a text.
+/// What the lexicon knows of a word as it stands in a text. What every token is asked for stands first, on one line of the cache.
 struct WordInfo {
-    /// Word numbers of the lexicon that the word may be, best first: itself, a stem of it, the word under its clitics. Ends at the first 0.
-    var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-    /// The nodes of the phrases' trie that the candidates lead to from its root; 0 where no phrase begins so.
-    var roots: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-    /// Phrases of several words begin with it, so that the words behind it must be looked at.
-    var leadsOn = false
-    /// Phrases go on with it.
-    var goesOn = false
-    /// Where it leads nowhere, all that is to be found: its phrases in `WordMemo.known`, what they begin, and their classes.
-    var starts: Starts = []
+    /// The phrases that the word alone is, in `WordMemo.known`, what they begin, and their classes.
     var firstKnown: Int32 = 0
     var knownCount: Int32 = 0
+    /// Bits of the words (`PhraseTrie.bit`) that phrases of several words, which begin with it, go on with: where one is behind it, it must be
+    /// looked at. 0 where there are no such phrases.
+    var leadsTo: UInt64 = 0
+    /// Its own bits, where phrases go on with it.
+    var goesOn: UInt64 = 0
     var classes = ClassSet()
+    var starts: Starts = []
     /// An article is written together with the word (Arabic ال).
     var isDefinite = false
     /// The article was cut off: the word behind it is a noun, and no name of a place, which has its article in its row («السيول», floods).
@@ -27,6 +24,10 @@ struct WordInfo {
     var isVerb = false
     /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
     var isAddressed = false
+    /// Word numbers of the lexicon that the word may be, best first: itself, a stem of it, the word under its clitics. Ends at the first 0.
+    var candidates: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    /// The nodes of the phrases' trie that the candidates lead to from its root; 0 where no phrase begins so.
+    var roots: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     /// Where the word is written together from several (Arabic و, German numerals): the number of pieces, and the first in `WordMemo.pieces`.
     var firstPiece: Int32 = 0
     var pieceCount: Int32 = 0
@@ -54,45 +55,60 @@ struct WordMemo: ~Copyable {
     private(set) var arena = RowBuffer<UInt8>(capacity: 1 << 12)
     private(set) var known = RowBuffer<Match>()
     private var table = RowBuffer<Int32>(repeating: 0, count: 1 << 13)
+    /// Surfaces by their hash, each in the first free slot at or behind its own; at most half of the slots are taken.
+    private var slots = RowBuffer(repeating: Surface(), count: 1 << 12)
+    private var surfaceCount = 0
+    private var surfaceArena = RowBuffer<UInt8>(capacity: 1 << 12)
 
     /// Forgets everything where the limit is reached; indices handed out before are void, so it is called between articles.
     mutating func trim() {
-        guard infos.count > Self.limit || arena.count > 1 << 22 else { return }
+        guard infos.count > Self.limit || surfaceCount > 2 * Self.limit || arena.count + surfaceArena.count > 1 << 22
+        else { return }
         infos = RowBuffer(repeating: WordInfo(), count: 1)
         hashes = RowBuffer(repeating: 0, count: 1)
         pieces = RowBuffer()
         arena = RowBuffer(capacity: 1 << 12)
         known = RowBuffer()
         table = RowBuffer(repeating: 0, count: 1 << 13)
+        slots = RowBuffer(repeating: Surface(), count: 1 << 12)
+        surfaceCount = 0
+        surfaceArena = RowBuffer(capacity: 1 << 12)
     }
 
-    /// A hash of a word's bytes, eight at a time: every word of a text asks for it.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var hash = UInt64(bytes.count)
-        var i = 0
-        while i + 8 <= bytes.count {
-            hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-            i += 8
-        }
-        var rest: UInt64 = 0
-        while i < bytes.count {
-            rest = rest << 8 | UInt64(bytes[i])
-            i += 1
-        }
-        return mixed(hash ^ rest)
+    // MARK: Surfaces
+
+    /// The surfaces that are known, to look in: valid until one is remembered, or all are forgotten.
+    var surfaces: SurfaceTable { SurfaceTable(slots: slots.row, arena: surfaceArena.row) }
+
+    /// Remembers what the word at these bytes is, in the free slot that it belongs in.
+    mutating func remember(
+        _ key: SurfaceTable.Key, _ bytes: UnsafeBufferPointer<UInt8>, slot: Int, info: Int32, isCapitalised: Bool
+    ) {
+        slots[slot] = Surface(
+            head: key.head, next: key.next, rest: Int32(surfaceArena.count), info: info,
+            length: UInt16(key.range.count), isCapitalised: isCapitalised,
+            isJoined: infos[Int(info)].pieceCount > 0)
+        if !key.isWhole { surfaceArena.append(contentsOf: key.rest(of: bytes)) }
+        surfaceCount += 1
+        if surfaceCount * 2 > slots.count { growSurfaces() }
     }
 
-    /// The two halves of a product with an odd constant (2^64 by the golden ratio), folded into one.
-    @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return high ^ low
+    private mutating func growSurfaces() {
+        var larger = RowBuffer(repeating: Surface(), count: slots.count * 2)
+        for i in 0..<slots.count where slots[i].length != 0 {
+            let surface = slots[i]
+            var slot = Int(truncatingIfNeeded: surfaces.hash(of: surface)) & (larger.count - 1)
+            while larger[slot].length != 0 { slot = (slot + 1) & (larger.count - 1) }
+            larger[slot] = surface
+        }
+        slots = larger
     }
+
+    // MARK: Folded words
 
     /// The index of what is known of the word with these folded bytes.
     mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, in lexicon: Lexicon) -> Int32 {
-        let hash = Self.hash(bytes)
+        let hash = WordHash.of(bytes)
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[slot] != 0 {
             let index = Int(table[slot])
@@ -129,22 +145,23 @@ struct WordMemo: ~Copyable {
         return Int32(infos.count - 1)
     }
 
-    /// Finds the phrases that begin with a word, and, where none has a second word, all that it alone is.
+    /// Finds the phrases that begin with a word, and all that it alone is.
     private mutating func findRoots(of info: inout WordInfo, in lexicon: Lexicon) {
         func root(_ word: Int32) -> Int32 { word == 0 ? 0 : lexicon.phrases.next(0, word) }
         info.roots = (
             root(info.candidates.0), root(info.candidates.1), root(info.candidates.2), root(info.candidates.3)
         )
         let nodes = [info.roots.0, info.roots.1, info.roots.2, info.roots.3].filter { $0 != 0 }.map(Int.init)
-        info.leadsOn = nodes.contains { lexicon.phrases.hasChildren[$0] }
-        info.goesOn =
-            lexicon.phrases.goesOn(with: info.candidates.0) || lexicon.phrases.goesOn(with: info.candidates.1)
-            || lexicon.phrases.goesOn(with: info.candidates.2) || lexicon.phrases.goesOn(with: info.candidates.3)
+        info.leadsTo = nodes.reduce(0) { $0 | lexicon.phrases.following[$1] }
+        for word in [info.candidates.0, info.candidates.1, info.candidates.2, info.candidates.3]
+        where lexicon.phrases.goesOn(with: word) {
+            info.goesOn |= PhraseTrie.bit(word)
+        }
         info.firstKnown = Int32(known.count)
-        for node in nodes where !info.leadsOn {
+        for node in nodes {
             for entry in lexicon.phrases.entries(of: node) {
                 let row = lexicon.entries[Int(entry)]
-                if info.isCutFromArticle, row.entryClass == .place { continue }
+                if info.isCutFromArticle, info.leadsTo == 0, row.entryClass == .place { continue }
                 known.append(Match(entry: entry, length: 1, entryClass: row.entryClass))
                 info.starts.formUnion(row.starts)
                 info.classes.insert(row.entryClass)

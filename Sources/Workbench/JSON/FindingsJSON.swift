@@ -1,105 +1,132 @@
 import Claims
 import Extraction
 
-/// Writes what was found straight from the reader's memory: the same bytes as `ClaimJSON` writes of the values made of it.
+/// Writes what was found straight from the reader's memory: the same bytes as `ClaimJSON` writes of the values made of it, in the compact
+/// style. Names and marks between two values are one piece: a batch writes eight bytes for every byte it reads.
 extension JSONWriter {
     /// The object of a quantity.
     mutating func value(_ quantity: Findings.FoundQuantity) {
-        beginObject()
-        member("span", quantity.span)
-        key("text")
-        value(quantity.words)
-        member("kind", plain: quantity.kind.rawValue)
-        member("modifier", plain: quantity.modifier.rawValue)
-        member("approx", quantity.approx)
-        members(of: quantity.interval)
-        member("lowOpen", quantity.interval.lowOpen)
-        member("highOpen", quantity.interval.highOpen)
-        member("unit", quantity.unit)
-        member("date", quantity.date)
-        endObject()
+        beginParts()
+        constant("{\"span\":")
+        part(quantity.span)
+        constant(",\"text\":\"")
+        part(quantity.words)
+        constant("\",\"kind\":\"")
+        part(plain: quantity.kind.rawValue)
+        constant("\",\"modifier\":\"")
+        part(plain: quantity.modifier.rawValue)
+        constant("\",\"approx\":")
+        part(quantity.approx)
+        constant(",\"low\":")
+        part(quantity.interval.low, fraction: ",\"lowRational\":")
+        constant(",\"high\":")
+        part(quantity.interval.high, fraction: ",\"highRational\":")
+        constant(",\"lowOpen\":")
+        part(quantity.interval.lowOpen)
+        constant(",\"highOpen\":")
+        part(quantity.interval.highOpen)
+        constant(",\"unit\":")
+        quoted(quantity.unit)
+        constant(",\"date\":")
+        part(quantity.date)
+        constant("}")
     }
 
-    /// The object of a claim; `quantity` is the place of its quantity among those written.
-    mutating func claim(_ i: Int, of found: Findings, article: String, quantity: Int) {
+    /// The object of a claim; `article` is the article's key, escaped, `quantity` the place of its quantity among those written.
+    mutating func claim(_ i: Int, of found: Findings, article: [UInt8], quantity: Int) {
         let claim = found.claim(i)
-        beginObject()
-        key("key")
+        beginParts()
+        constant("{\"key\":")
         claimKey(claim.span, claim.role, article: article)
-        member("quantity", quantity)
-        member("event", claim.event)
-        key("counted")
+        constant(",\"quantity\":")
+        part(quantity)
+        constant(",\"event\":")
+        quoted(claim.event)
         if let counted = claim.counted {
-            beginObject()
-            key("text")
-            value(counted.words)
-            member("concept", counted.concept)
-            endObject()
+            constant(",\"counted\":{\"text\":\"")
+            part(counted.words)
+            constant("\",\"concept\":")
+            quoted(counted.concept)
+            constant("},\"measures\":\"")
         } else {
-            null()
+            constant(",\"counted\":null,\"measures\":\"")
         }
-        member("measures", plain: claim.measures.rawValue)
-        key("partOf")
+        part(plain: claim.measures.rawValue)
+        constant("\",\"partOf\":")
         if let whole = claim.whole {
             claimKey(ofClaim: whole, of: found, article: article)
         } else {
-            let parts = found.parts(ofClaim: i)
-            if parts.isEmpty {
-                null()
-            } else {
-                beginObject()
-                key("sum")
-                beginArray()
-                for part in parts { claimKey(ofClaim: part, of: found, article: article) }
-                endArray()
-                endObject()
-            }
+            sum(found.parts(ofClaim: i), of: found, article: article)
         }
-        member("role", plain: claim.role.rawValue)
-        key("attribution")
-        beginArray()
+        constant(",\"role\":\"")
+        part(plain: claim.role.rawValue)
+        constant("\",\"attribution\":[")
         for k in 0..<found.speakerCount(ofClaim: i) {
-            let speaker = found.speaker(k, ofClaim: i)
-            beginObject()
-            key("text")
-            value(speaker.words)
-            key("name")
-            if let name = speaker.name {
-                value(name)
-            } else {
-                var name: [UInt8] = []
-                Speaker.appendName(speaker.words, to: &name)
-                name.withUnsafeBufferPointer { value($0) }
-            }
-            member("span", speaker.span)
-            endObject()
+            if k > 0 { constant(",") }
+            speaker(k, ofClaim: i, of: found)
         }
-        endArray()
-        member("asOf", claim.asOf)
-        member("period", claim.period)
-        key("place")
-        if let place = claim.place { value(place) } else { null() }
-        member("stance", plain: claim.stance.rawValue)
-        member("implied", claim.implied)
-        endObject()
+        constant("],\"asOf\":")
+        part(claim.asOf)
+        constant(",\"period\":")
+        part(claim.period)
+        if let place = claim.place {
+            constant(",\"place\":\"")
+            part(place)
+            constant("\",\"stance\":\"")
+        } else {
+            constant(",\"place\":null,\"stance\":\"")
+        }
+        part(plain: claim.stance.rawValue)
+        constant("\",\"implied\":")
+        part(claim.implied)
+        constant("}")
     }
 
-    private mutating func claimKey(ofClaim i: Int, of found: Findings, article: String) {
+    /// The keys of the claims that a claim is the sum of, or null.
+    private mutating func sum(_ parts: [Int], of found: Findings, article: [UInt8]) {
+        if parts.isEmpty { return constant("null") }
+        constant("{\"sum\":[")
+        for (k, claim) in parts.enumerated() {
+            if k > 0 { constant(",") }
+            claimKey(ofClaim: claim, of: found, article: article)
+        }
+        constant("]}")
+    }
+
+    private mutating func speaker(_ k: Int, ofClaim i: Int, of found: Findings) {
+        let speaker = found.speaker(k, ofClaim: i)
+        constant("{\"text\":\"")
+        part(speaker.words)
+        constant("\",\"name\":\"")
+        if let name = speaker.name {
+            part(name)
+        } else if Speaker.isName(speaker.named) {
+            part(speaker.named)
+        } else {
+            var name: [UInt8] = []
+            Speaker.appendName(speaker.named, to: &name)
+            name.withUnsafeBufferPointer { part($0) }
+        }
+        constant("\",\"span\":")
+        part(speaker.span)
+        constant("}")
+    }
+
+    private mutating func claimKey(ofClaim i: Int, of found: Findings, article: [UInt8]) {
         let (span, role) = found.place(ofClaim: i)
         claimKey(span, role, article: article)
     }
 
-    /// What `Claim.makeKey` makes.
-    private mutating func claimKey(_ span: Span, _ role: Claim.Role, article: String) {
-        beginString()
-        part(article)
-        part("/")
-        if span.field == .title { part("title:") }
+    /// What `Claim.makeKey` makes, in quotation marks.
+    private mutating func claimKey(_ span: Span, _ role: Claim.Role, article: [UInt8]) {
+        constant("\"")
+        part(escaped: article)
+        if span.field == .title { constant("/title:") } else { constant("/") }
         part(span.utf8.lowerBound)
-        part("-")
+        constant("-")
         part(span.utf8.upperBound)
-        part("/")
-        part(role.rawValue)
-        endString()
+        constant("/")
+        part(plain: role.rawValue)
+        constant("\"")
     }
 }

@@ -30,6 +30,8 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     private var needsComma = false
     private var lineAsked = false
     private var depth = 0
+    /// The day that was written last, and where it stands: most dates of an article are of few days.
+    private var lastDay = (number: Int.min, place: 0)
 
     /// A writer with nothing written.
     package init(_ style: Style = .compact, capacity: Int = 0) {
@@ -205,7 +207,10 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     }
 
     /// Forgets what was written and keeps the memory.
-    package mutating func clear() { count = 0 }
+    package mutating func clear() {
+        count = 0
+        lastDay = (Int.min, 0)
+    }
 
     // MARK: Values
 
@@ -222,11 +227,7 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     /// A number: a plain decimal, rounded to 12 digits where no decimal holds it.
     package mutating func value(_ number: ExactNumber) {
         separate()
-        if let (digits, places) = number.decimal, let small = Int(exactly: digits) {
-            append(small, places: places)
-        } else {
-            put(number.jsonText)
-        }
+        append(number)
     }
     /// A truth value.
     package mutating func value(_ truth: Bool) {
@@ -237,33 +238,13 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     /// A day, a minute or a stretch, in ISO 8601.
     package mutating func value(_ date: CivilInterval) {
         separate()
-        room(2 * Self.longestMoment + 3)
-        storage[count] = UInt8(ascii: "\"")
-        count += 1
-        store(date.start)
-        if date.start != date.end {
-            storage[count] = UInt8(ascii: "/")
-            count += 1
-            store(date.end)
-        }
-        storage[count] = UInt8(ascii: "\"")
-        count += 1
+        part(date)
     }
     /// In the compact style, writes a span's object at once: no value is written as often. False in the pretty style, and nothing is written.
     mutating func writesCompactly(_ span: Span) -> Bool {
         if pretty { return false }
         separate()
-        // The names and brackets are 42 bytes, and no number has more than 20.
-        room(128)
-        store(span.field == .title ? "{\"in\":\"title\",\"utf8\":[" : "{\"in\":\"text\",\"utf8\":[")
-        store(span.utf8.lowerBound)
-        store(",")
-        store(span.utf8.upperBound)
-        store("],\"scalars\":[")
-        store(span.scalars.lowerBound)
-        store(",")
-        store(span.scalars.upperBound)
-        store("]}")
+        part(span)
         return true
     }
     /// `null`.
@@ -279,27 +260,91 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         put(json)
     }
 
-    // MARK: Strings in parts
+    // MARK: Values in parts
 
-    /// Begins a string that is written in parts.
-    mutating func beginString() {
+    /// Begins a value whose parts the caller writes, marks and all: in the compact style only, which needs no lines.
+    mutating func beginParts() {
+        precondition(!pretty)
         separate()
-        put(UInt8(ascii: "\""))
     }
-    /// A part of a string.
+    /// Part of a string: valid UTF-8.
     mutating func part(_ utf8: UnsafeBufferPointer<UInt8>) { putEscaped(utf8) }
-    /// A part of a string.
+    /// Part of a string.
     mutating func part(_ text: String) { Self.withUTF8(text) { putEscaped($0) } }
-    /// A part of a string that needs no escape.
+    /// A text as it stands within quotation marks, for one that is written many times.
+    static func escaped(_ text: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.part(text)
+        return json.bytes
+    }
+    /// Part of a string that was escaped before.
+    mutating func part(escaped text: [UInt8]) {
+        room(text.count)
+        text.withUnsafeBufferPointer { store($0) }
+    }
+    /// Part of a string: one of our own names, which need no escape.
     @inline(__always)
-    mutating func part(_ text: StaticString) {
+    mutating func part(plain text: String) { put(text) }
+    /// ASCII as it stands: names and marks.
+    @inline(__always)
+    mutating func constant(_ text: StaticString) {
         room(text.utf8CodeUnitCount)
         store(text)
     }
-    /// A part of a string: a whole number.
+    /// A whole number.
+    @inline(__always)
     mutating func part(_ number: Int) { append(number) }
-    /// Ends a string that was written in parts.
-    mutating func endString() { put(UInt8(ascii: "\"")) }
+    /// A truth value.
+    @inline(__always)
+    mutating func part(_ truth: Bool) { if truth { constant("true") } else { constant("false") } }
+    /// A string in quotation marks, or null.
+    mutating func quoted(_ text: String?) { if let text { quote(text) } else { constant("null") } }
+    /// A number or null; where no decimal holds it, its fraction stands behind `fraction`.
+    mutating func part(_ number: ExactNumber?, fraction: StaticString) {
+        guard let number else { return constant("null") }
+        if number.denominator == 1, let small = Int(exactly: number.numerator) { return append(small) }
+        append(number)
+        guard !number.isDecimal else { return }
+        constant(fraction)
+        constant("{\"num\":")
+        put(String(number.numerator))
+        constant(",\"den\":")
+        put(String(number.denominator))
+        constant("}")
+    }
+    /// A day, a minute or a stretch, in ISO 8601, or null.
+    mutating func part(_ date: CivilInterval?) {
+        guard let date else { return constant("null") }
+        room(2 * Self.longestMoment + 3)
+        storage[count] = UInt8(ascii: "\"")
+        count += 1
+        store(date.start)
+        if date.start != date.end {
+            storage[count] = UInt8(ascii: "/")
+            count += 1
+            store(date.end)
+        }
+        storage[count] = UInt8(ascii: "\"")
+        count += 1
+    }
+    /// A span's object.
+    mutating func part(_ span: Span) {
+        // The names and brackets are 42 bytes, and no number has more than 20.
+        room(128)
+        if span.field == .title {
+            store("{\"in\":\"title\",\"utf8\":[")
+        } else {
+            store("{\"in\":\"text\",\"utf8\":[")
+        }
+        store(span.utf8.lowerBound)
+        store(",")
+        store(span.utf8.upperBound)
+        store("],\"scalars\":[")
+        store(span.scalars.lowerBound)
+        store(",")
+        store(span.scalars.upperBound)
+        store("]}")
+    }
 
     /// A string, given as valid UTF-8.
     mutating func value(_ utf8: UnsafeBufferPointer<UInt8>) {
@@ -322,6 +367,7 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         needsComma = false
         lineAsked = false
         depth = 0
+        lastDay = (Int.min, 0)
     }
 
     // MARK: Members
@@ -331,15 +377,6 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
-    }
-    /// One of our own names, which need no escape.
-    @inline(__always)
-    mutating func member(_ name: StaticString, plain text: String) {
-        key(name)
-        separate()
-        put(UInt8(ascii: "\""))
-        put(text)
-        put(UInt8(ascii: "\""))
     }
     /// A whole number, or null.
     @inline(__always)
@@ -392,6 +429,14 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     private mutating func append(_ number: Int) {
         room(20)
         store(number)
+    }
+
+    private mutating func append(_ number: ExactNumber) {
+        if let (digits, places) = number.decimal, let small = Int(exactly: digits) {
+            append(small, places: places)
+        } else {
+            put(number.jsonText)
+        }
     }
 
     /// Stores a number that room was made for: 20 bytes at most.
@@ -454,24 +499,33 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         return count
     }
 
+    /// `2022-01-06`
+    private static let dayLength = 10
+
     /// `-5877641-06-24T12:34` is the longest moment that a `CivilTime` can hold.
     private static let longestMoment = 24
 
     /// Stores a moment that room was made for.
     private mutating func store(_ moment: CivilTime) {
-        let (year, month, day) = moment.date
-        guard (0...9999).contains(year) else {
-            Self.withUTF8(moment.iso) { store($0) }
-            return
+        if moment.day == lastDay.number {
+            (storage + count).update(from: storage + lastDay.place, count: Self.dayLength)
+            count += Self.dayLength
+        } else {
+            let (year, month, day) = moment.date
+            guard (0...9999).contains(year) else {
+                Self.withUTF8(moment.iso) { store($0) }
+                return
+            }
+            lastDay = (moment.day, count)
+            store(twoDigits: year / 100)
+            store(twoDigits: year % 100)
+            storage[count] = UInt8(ascii: "-")
+            count += 1
+            store(twoDigits: month)
+            storage[count] = UInt8(ascii: "-")
+            count += 1
+            store(twoDigits: day)
         }
-        store(twoDigits: year / 100)
-        store(twoDigits: year % 100)
-        storage[count] = UInt8(ascii: "-")
-        count += 1
-        store(twoDigits: month)
-        storage[count] = UInt8(ascii: "-")
-        count += 1
-        store(twoDigits: day)
         guard let minute = moment.minute else { return }
         storage[count] = UInt8(ascii: "T")
         count += 1
@@ -550,7 +604,7 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
             return (difference &- ones) & ~difference
         }
         let ascii = (eight &- ones &* 0x20) & ~eight | has(0x22) | has(0x5C) | has(0x7F)
-        return (ascii | has(0xC2) | has(0xE2) | has(0xEF) | has(0xF3)) & ones &* 0x80 != 0
+        return (ascii | has(0xC2) | has(0xE2) | has(0xEF) | has(0xF3)) & (ones &* 0x80) != 0
     }
 
     /// Whether an escape may begin at the byte: controls, quote, backslash, and the first bytes of those characters that are escaped

@@ -78,7 +78,7 @@ package struct Engines: Sendable {
             compare: { claims, sources, overrides, policy in
                 let outcome = comparers.value(for: policy).compare(claims, sources: sources, overrides: overrides)
                 return Compared(
-                    topics: outcome.topics,
+                    topics: Array(outcome.topics),
                     pairs: outcome.pairs.map { pair in
                         Compared.Pair(
                             a: outcome.claim(pair.a).key, b: outcome.claim(pair.b).key, topic: Int(pair.topic),

@@ -44,7 +44,8 @@ def occurrences(words, text):
     while at >= 0:
         before = text[at - 1] if at else " "
         after = text[at + len(words)] if at + len(words) < len(text) else " "
-        arabic = "\u0600" <= before <= "\u06ff"
+        # Letters that are written together with the word behind them, the article included.
+        arabic = before in "وفبكل"
         inside = (before.isdigit() and words[0].isdigit()
                   or before.isalpha() and words[0].isalpha() and not arabic
                   or before in ".,٫٬" and at > 1 and text[at - 2].isdigit() and words[0].isdigit()

@@ -41,6 +41,8 @@ struct JSONReaderTests {
             ("{\"a\" 1}", "“:” should be here"), ("{\"a\":1,}", "a member's name in quotes"),
             ("{a:1}", "a member's name in quotes"),
             ("\"a", "is a string that does not end"), ("\"a\nb\"", "control character"),
+            // Behind eight plain bytes too, and where the control is an odd one.
+            ("\"aaaaaaaaaaa\tb\"", "control character"), ("\"ggggggggggg\u{1}ggggggggggggg\"", "control character"),
             ("\"\\x\"", "an escape that JSON does not know"),
             ("\"\\u12g4\"", "without four hexadecimal digits"), ("1 2", "there is more after the value"),
             ("[1", "ends inside a list"),
