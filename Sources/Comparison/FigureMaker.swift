@@ -155,6 +155,7 @@ struct FigureMaker {
         replaceWithdrawn()
         measureWholes()
         markBefore()
+        markParts()
         cover()
         for i in figures.indices {
             figures[i].standsAlone =
@@ -267,7 +268,7 @@ struct FigureMaker {
 
     /// "Rose from 45 to 61": of two totals of one speaker and one thing that stand side by side without dates of their own, the first
     /// is what the growing total was before. The higher one first may as well be a total that was revised downwards, so that nothing
-    /// follows.
+    /// follows, unless the text says so itself: "61, up from 45".
     private mutating func markBefore() {
         let candidates = figures.indices.filter {
             figures[$0].grows && figures[$0].measures == .total && figures[$0].stance == .asserted
@@ -275,19 +276,75 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
-        for (n, (article, _, i)) in places.enumerated() {
-            for (other, start, j) in places[(n + 1)...] {
-                guard article == other, start - figures[i].end <= Facts.sideBySidePairs else { break }
-                guard figures[i].low < figures[j].low, figures[i].profile == figures[j].profile,
-                    figures[i].place == figures[j].place, figures[i].start != start,
-                    figures[i].origin == figures[j].origin, figures[i].first == figures[j].first,
-                    figures[i].last == figures[j].last, figures[j].low > figures[i].high
+        for (n, (article, start, i)) in places.enumerated() {
+            for (other, otherStart, j) in places[(n + 1)...] {
+                guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
+                guard start != otherStart, figures[i].profile == figures[j].profile,
+                    figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
-                figures[i].isBefore = true
-                let (low, high) = (figures[i].low, figures[i].high)
-                aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+                if figures[i].high < figures[j].low {
+                    if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
+                } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
+                    mark(j, before: i)
+                }
             }
         }
+    }
+
+    private mutating func mark(_ i: Int, before j: Int) {
+        figures[i].isBefore = true
+        let (low, high) = (figures[i].low, figures[i].high)
+        aside(j) { ($0.roseFromLow, $0.roseFromHigh) = (low, high) }
+    }
+
+    private func isToldAsBefore(_ i: Int) -> Bool {
+        claims[i].evidence.contains { $0.field == "measures" && $0.rule == "measures.before" }
+    }
+
+    /// "The dead include two contractors, the ministry said", "16 have died, it said": of two totals that one text has from one speaker at
+    /// one time, though no number fits both, one that is at most half of the other counts a part of what that counts; two that lie nearer
+    /// stay a contradiction. The title and what the text tells as before and after are left as they are.
+    private mutating func markParts() {
+        func same(_ i: Int, _ j: Int) -> Bool {
+            figures[i].article == figures[j].article && figures[i].origin == figures[j].origin
+                && figures[i].profile == figures[j].profile && figures[i].place == figures[j].place
+                && figures[i].first == figures[j].first && figures[i].last == figures[j].last
+        }
+        let candidates = figures.indices.filter {
+            figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
+                && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
+                && !figures[$0].replacesAny && !figures[$0].isBefore
+                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
+        }
+        // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
+        var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())
+        typealias Place = (group: Int32, low: Int64, index: Int)
+        var sorted = candidates.map { (i: Int) -> Place in
+            let speaker = numbers.speaker.number(of: figures[i].article, figures[i].origin)
+            let thing = numbers.thing.number(of: figures[i].profile, figures[i].place)
+            return (numbers.whole.number(of: speaker, thing), figures[i].low, i)
+        }
+        sorted.sort { (a: Place, b: Place) in
+            if a.group != b.group { return a.group < b.group }
+            return a.low != b.low ? a.low > b.low : a.index < b.index
+        }
+        // Times are few within a group: the highest figure of each.
+        var highest: [Int] = []
+        var group: Int32 = -1
+        for entry in sorted {
+            if entry.group != group { highest.removeAll(keepingCapacity: true) }
+            group = entry.group
+            let i = entry.index
+            guard let whole = highest.first(where: { same($0, i) }) else {
+                highest.append(i)
+                continue
+            }
+            guard figures[i].high <= figures[whole].low / 2 else { continue }
+            figures[i].isUnnamedPart = true
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
+        for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
     }
 
     /// How many profiles the figures have.
@@ -342,9 +399,9 @@ struct FigureMaker {
         return period
     }
 
-    /// The ends of a period of at most two months, which may be that of an event.
+    /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
-        guard period >= 0, let days = stretches[Int(period)], days.count <= 62 else { return nil }
+        guard period >= 0, let days = stretches[Int(period)], (3...62).contains(days.count) else { return nil }
         return (Int64(days.lowerBound) * 1440, Int64(days.upperBound) * 1440 + 1439)
     }
 
@@ -387,7 +444,7 @@ struct FigureMaker {
         var interval = Quantity.plausible(
             kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier, approx: claims[i].quantity.approx,
             stated: claims[i].quantity.interval, precision: claims[i].quantity.precision,
-            vagueClass: claims[i].quantity.vagueClass, policy: policy, catalogue: catalogue)
+            vagueClass: claims[i].quantity.vagueClass, event: claims[i].event, policy: policy, catalogue: catalogue)
         var stated = claims[i].quantity.modifier == .exact ? claims[i].quantity.interval.single : nil
         if let step, let converted = Conversion.convert(interval, by: step) {
             interval = converted

@@ -93,8 +93,8 @@ struct ArticleCheckTests {
             ),
             // One fact told twice
             (
-                ["killed 26 01-07 by=police", "killed 62 01-07 by=police"],
-                ["repeated fails: One fact is told twice: 26, then 62."]
+                ["killed 46 01-07 by=police", "killed 62 01-07 by=police"],
+                ["repeated fails: One fact is told twice: 46, then 62."]
             ),
             (["killed 26 01-07 by=police", "killed 26 01-07 by=police"], ["repeated holds: 26 is told twice."]),
             // Two sources that differ are no slip of the article's

@@ -123,7 +123,9 @@ extension ClaimBinding {
 
     /// "The figure was up from 6,000": a bare number is of what the figure before was.
     mutating func findFigures(from first: Int, in sentence: Sentence) {
-        guard let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure }) else { return }
+        guard sentence.classes.contains(.figure),
+            let word = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .figure })
+        else { return }
         let range = passage.mentions[word].range
         // "the number of people" names its own.
         guard !passage.has(range.upperBound, .of) || passage.isClaimable(at: range.upperBound + 1),

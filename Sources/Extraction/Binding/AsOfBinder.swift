@@ -63,6 +63,35 @@ struct AsOfBinder {
         phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
     ) -> Answer {
+        var answer = time(
+            phrase: phrase, event: event, isToll: isToll, grows: grows, isForecast: isForecast, frames: frames,
+            in: sentence, before: before, past: past, carried: carried)
+        if grows, answer.period == nil { answer.period = lastHours(of: phrase, event: event, in: sentence) }
+        return answer
+    }
+
+    /// "812 deaths in the past 24 hours": the hours up to now over which the figure was counted, where it is the nearest one to them.
+    private func lastHours(of phrase: Range<Int>, event: Range<Int>?, in sentence: Sentence) -> CivilInterval? {
+        guard sentence.hasDates else { return nil }
+        for reading in passage.readings[sentence.readings] where reading.kind == .date || reading.kind == .time {
+            guard reading.granularity == .hour, let hours = reading.date, hours.start != hours.end, !isAhead(hours)
+            else { continue }
+            let cost = min(distance(reading.numeral, phrase), event.map { distance(reading.numeral, $0) + 3 } ?? .max)
+            let (left, right) =
+                phrase.lowerBound < reading.numeral.lowerBound ? (phrase, reading.numeral) : (reading.numeral, phrase)
+            let between = left.upperBound..<max(left.upperBound, right.lowerBound)
+            // Hours behind a figure are those of that figure, not of one that follows them.
+            let before = sentence.tokens.lowerBound..<reading.numeral.lowerBound
+            let isTaken = right == phrase && before.contains { passage.isClaimable(at: $0) }
+            if cost <= Self.limit, !isTaken, !between.contains(where: { passage.isClaimable(at: $0) }) { return hours }
+        }
+        return nil
+    }
+
+    private func time(
+        phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
+        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
+    ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?
@@ -99,6 +128,7 @@ struct AsOfBinder {
             {
                 continue
             }
+            if isBesideSuperseded(moment.range, figure: phrase, in: sentence) { cost = min(cost, 20) }
             let limit = isToll && isRecent(moment.date) && !moment.isStatus ? 25 : Self.limit
             if cost <= limit {
                 if best == nil || cost < best!.cost { best = (cost, moment) }
@@ -176,7 +206,7 @@ struct AsOfBinder {
     }
 
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
-    private func superseding(_ figure: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+    private func superseding(_ figure: Range<Int>, in sentence: Sentence, overCommas: Bool = false) -> Range<Int>? {
         guard sentence.classes.contains(.earlier) else { return nil }
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
@@ -185,6 +215,7 @@ struct AsOfBinder {
                 (mention.range.upperBound..<figure.lowerBound).allSatisfy({
                     let token = passage.stream.tokens[$0]
                     return token.kind == .word || token.kind == .number || Passage.isQuote(token)
+                        || overCommas && Passage.isComma(token)
                 })
             else { continue }
             // "an earlier toll of 24 after 11 turned up": another figure goes on with it only behind "and".
@@ -193,6 +224,12 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// «Un précédent bilan, mardi, faisait état de 21 morts»: the date of the earlier toll.
+    private func isBesideSuperseded(_ date: Range<Int>, figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard let words = superseding(figure, in: sentence, overCommas: true) else { return false }
+        return date.lowerBound >= words.upperBound && date.lowerBound <= words.upperBound + 2
     }
 
     /// How many tokens may stand between "an earlier toll" and its figure.
@@ -530,7 +567,9 @@ struct AsOfBinder {
             if Passage.isComma(passage.stream.tokens[i]) {
                 if let clause = passage.mention(i + 1, .clause) { return passage.vocabulary.isRelative[clause.entry] }
                 // ", built in 1974 and expanded in 2012,"
-                return i + 2 < date.lowerBound && passage.stream.tokens[i + 1].kind == .word
+                return i + 2 < date.lowerBound && !isReport(i - 1)
+                    && !(sentence.tokens.lowerBound..<i).contains { Passage.isComma(passage.stream.tokens[$0]) }
+                    && passage.stream.tokens[i + 1].kind == .word
                     && (i + 1..<close).allSatisfy { !passage.isClaimable(at: $0) && !passage.has($0, .says) }
                     && !isSmall(i + 1) && !passage.has(i + 1, .citing) && !passage.has(i + 1, .and)
                     && !passage.has(i + 1, .asOf) && !passage.isDate(at: i + 1)

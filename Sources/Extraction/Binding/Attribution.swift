@@ -66,7 +66,9 @@ struct Attribution: ~Copyable {
         let head = start..<min(start + 4, sentence.tokens.upperBound)
         // Another institution is the subject; behind a number, it is counted.
         let subject = head.prefix { !passage.isClaimable(at: $0) }
-        guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else { return nil }
+        guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else {
+            return nil
+        }
         return adds(sentence) || begins ? head : toll(sentence)
     }
 
@@ -217,7 +219,7 @@ struct Attribution: ~Copyable {
     mutating func leave() {
         if let sentence {
             paragraph = sentence.paragraph
-            toldToll = toll(sentence) != nil
+            toldToll = toll(sentence) != nil || (toldToll && !goingOn.isEmpty)
             quoted =
                 sentence.startsQuoted
                 || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
@@ -242,7 +244,8 @@ struct Attribution: ~Copyable {
             begins =
                 word.lowerBound <= sentence.datelineEnd
                 && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
-            begins = begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
+            begins =
+                begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
                 && !frames[chosen].isBackward
         }
         lastRule = frames[chosen].rule
@@ -316,6 +319,12 @@ struct Attribution: ~Copyable {
                 behind = i
             }
         }
+        // "… and declared three days of mourning": what the nearest verb before decides, no one told.
+        if let nearest = frames.last(where: { $0.region.upperBound <= token }), nearest.isDecision,
+            before.map({ frames[$0].region.upperBound <= nearest.region.lowerBound }) ?? true
+        {
+            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        }
         let left = before.map { frames[$0] }
         let right = behind.map { frames[$0] }
         let enclosing = around.map { frames[$0] }
@@ -327,7 +336,9 @@ struct Attribution: ~Copyable {
             return Answer(
                 chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
         }
-        let closing = right.flatMap { $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil }
+        let closing = right.flatMap {
+            $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil
+        }
         if let left, let closing {
             // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
             let isRelayed =

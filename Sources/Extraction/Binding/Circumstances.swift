@@ -6,7 +6,8 @@ struct Circumstances {
 
     /// Fills measures, stance, hedge and place.
     ///
-    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing.
+    /// `opensEvent`: the sentence told of another event before, so that "another 14 injured" adds to nothing; asked only where the sentence
+    /// has a word of increments.
     func read(_ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool) {
         readMeasures(&draft, phrase, in: sentence, opensEvent: opensEvent)
         readStance(&draft, phrase, in: sentence)
@@ -15,7 +16,7 @@ struct Circumstances {
 
     private static let measuring = ClassSet(.increment, .remaining, .inAll)
     private static let doubting = ClassSet(.denial, .retraction, .hedge)
-    private static let placing = ClassSet(.placeBefore, .place, .placeNoun)
+    private static let placing = ClassSet(.placeBefore, .placeAfter, .place, .placeNoun)
 
     private func readMeasures(
         _ draft: inout DraftClaim, _ phrase: CountedPhrase, in sentence: Sentence, opensEvent: Bool
@@ -24,6 +25,10 @@ struct Circumstances {
         if isStep(phrase, floor: sentence.tokens.lowerBound) {
             draft.measures = .increment
             draft.note("measures", "measures.step", phrase.whole.lowerBound - 1..<phrase.whole.lowerBound)
+        }
+        if draft.partOf == nil, let words = formerly(phrase, event: draft.event) {
+            draft.measures = .increment
+            draft.note("measures", "measures.of-injured", words)
         }
         if sentence.classes.isDisjoint(from: Self.measuring) { return }
         let limit = sentence.tokens.upperBound
@@ -46,6 +51,8 @@ struct Circumstances {
             case .remaining:
                 // «под стражей по решению суда находятся 446»: the words of the event themselves, however far.
                 let isEvent = phrase.eventRange?.overlaps(mention.range) ?? false
+                // «остались без крова»: no rest, but what happened.
+                if isEvent, mention.range.count == 1, phrase.eventRange != mention.range { continue }
                 guard inside || isEvent || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase)
                 else { continue }
                 draft.measures = .remaining
@@ -63,6 +70,14 @@ struct Circumstances {
     private func isOfTheDead(_ phrase: CountedPhrase) -> Bool {
         phrase.eventRange.flatMap { passage.mention($0.lowerBound, .event) }
             .map { passage.vocabulary.isFinal[$0.entry] } ?? false
+    }
+
+    /// "Three of the wounded died": those counted are named by what befell them before, so that they add to the dead. The words that say so.
+    private func formerly(_ phrase: CountedPhrase, event: Symbol) -> Range<Int>? {
+        guard let named = phrase.event, passage.vocabulary.finalEvents.contains(event) else { return nil }
+        let before = passage.lexicon.entries[named.entry].id
+        let kin = passage.vocabulary.parentOf[before]
+        return before != event && kin != 0 && kin == passage.vocabulary.parentOf[event] ? named.range : nil
     }
 
     /// "climbed by 12": a verb of change and "by" stand right before the figure.
@@ -240,8 +255,10 @@ struct Circumstances {
         case .placeBefore where passage.vocabulary.isWeak[mention.entry]: nil
         case .placeBefore:
             placeName(
-                from: mention.range.upperBound, limit: limit, hasArticle: passage.vocabulary.holdsArticle[mention.entry]
-            )
+                from: mention.range.upperBound, limit: limit,
+                hasArticle: passage.vocabulary.holdsArticle[mention.entry],
+                needsKnown: passage.vocabulary.needsKnown[mention.entry])
+        case .placeAfter: placeName(endingAt: mention.range.lowerBound)
         case .place: isPlaced(mention.range.lowerBound) ? known(at: mention.range.lowerBound) : nil
         case .placeNoun: isPlaced(mention.range.lowerBound) ? named(from: mention.range.lowerBound, limit: limit) : nil
         default: nil
@@ -254,7 +271,9 @@ struct Circumstances {
     }
 
     /// A place behind a preposition: of the lexicon, or capital words (with what links them) that are no date.
-    private func placeName(from start: Int, limit: Int, hasArticle: Bool) -> (range: Range<Int>, id: Symbol)? {
+    private func placeName(from start: Int, limit: Int, hasArticle: Bool, needsKnown: Bool) -> (
+        range: Range<Int>, id: Symbol
+    )? {
         var i = start
         while i < limit, passage.isArticle(i) { i += 1 }
         guard i < limit, passage.readingAt[i] == 0 else { return nil }
@@ -268,6 +287,7 @@ struct Circumstances {
             return place
         }
         if let place = named(from: i, limit: limit) { return place }
+        if needsKnown { return nil }
         // Where all nouns have capitals, a name is one that the lexicon does not know and that has no article.
         if passage.lexicon.settings.capitalisesNouns, hasArticle || i > start || !passage.stream.matchRange(i).isEmpty {
             return nil
@@ -287,6 +307,21 @@ struct Circumstances {
         let name = passage.stream.tokens[hyphen + 1]
         return Tokenizer.isHyphen(passage.stream.tokens[hyphen].scalar) && !passage.stream.tokens[hyphen].spaceBefore
             && !name.spaceBefore && name.kind == .word && name.isCapitalised
+    }
+
+    /// The place before an apostrophe and its ending: «Katmandu'da».
+    private func placeName(endingAt ending: Int) -> (range: Range<Int>, id: Symbol)? {
+        let apostrophe = ending - 1
+        let tokens = passage.stream.tokens
+        guard apostrophe > 0, !tokens[ending].spaceBefore, !tokens[apostrophe].spaceBefore,
+            tokens[apostrophe].scalar == 0x27 || tokens[apostrophe].scalar == 0x2019,
+            tokens[apostrophe - 1].kind == .word, tokens[apostrophe - 1].isCapitalised,
+            !passage.isDate(at: apostrophe - 1), !passage.has(apostrophe - 1, .organisation)
+        else { return nil }
+        for start in max(0, apostrophe - 3)..<apostrophe {
+            if let place = known(at: start), place.range.upperBound == apostrophe { return place }
+        }
+        return passage.stream.matchRange(apostrophe - 1).isEmpty ? (apostrophe - 1..<apostrophe, 0) : nil
     }
 
     /// Letters that are all capitals, two to five of them: an office, a law or an accident («ДТП») as often as a place.

@@ -39,7 +39,10 @@ extension SourceReader {
             start = verb.range.upperBound
             end = start
         }
-        if var np = nounPhrase(after: start, limit: limit, countsSpeakers: true),
+        let learned =
+            start > phrase.range.upperBound && start < limit && isQuoteAt(start) ? quotedName(start, limit: limit) : nil
+        if var np = learned.map({ $0.lowerBound..<$0.upperBound + 1 })
+            ?? nounPhrase(after: start, limit: limit, countsSpeakers: true),
             passage.vocabulary.speakerKind[phrase.entry] == .unknown || np.contains(where: { longestName($0) != nil })
         {
             np = author(of: np, limit: limit) ?? np
@@ -166,7 +169,8 @@ extension SourceReader {
         var chain = speakers(np)
         var start = word.range.lowerBound
         // "under article 340", "reached by phone": no one who speaks.
-        if passage.vocabulary.speech[word.entry] == .own || passage.vocabulary.speech[word.entry] == .after, !isNamed(np),
+        if passage.vocabulary.speech[word.entry] == .own || passage.vocabulary.speech[word.entry] == .after,
+            !isNamed(np),
             passage.vocabulary.speech[word.entry] == .own || !passage.stream.tokens[np.lowerBound].isCapitalised
         {
             return nil
@@ -177,8 +181,10 @@ extension SourceReader {
                 isSource(origin),
                 isNamedAtHead(origin)
             {
-                return frame(
+                var both = frame(
                     origin.lowerBound..<upper, speakers(origin) + chain, word, in: sentence, "attribution.quoted")
+                both.isCarrier = true
+                return both
             }
             var made = frame(start..<upper, chain, word, in: sentence, "attribution.citing")
             (made.isCited, made.isCarrier) = (true, true)

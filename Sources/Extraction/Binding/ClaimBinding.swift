@@ -84,6 +84,19 @@ struct ClaimBinding: ~Copyable {
         for index in sentence.readings where passage.readings[index].kind.isClaimable {
             bind(index, in: sentence, first: first)
         }
+        if drafts.count > first { complete(from: first, in: sentence) }
+        settleQuotation(from: first, sentence)
+        attributeBackward(from: first, in: sentence)
+        previous = (first, sentence.paragraph)
+        if occasion == nil, sentence.role != .headline, sentence.hasDates {
+            occasion = times.eventDay(of: sentence, frames: frames.map(\.region))
+        }
+        past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
+        remember(frames, sentence)
+    }
+
+    /// What the figures of a sentence lend each other, and all that is said of each.
+    private mutating func complete(from first: Int, in sentence: Sentence) {
         shareEvents(from: first, in: sentence)
         continueLists(from: first, in: sentence)
         repeatCounts(from: first)
@@ -96,7 +109,9 @@ struct ClaimBinding: ~Copyable {
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {
             attribute(i, in: sentence)
-            circumstances.read(&drafts[i], counted[i], in: sentence, opensEvent: opensEvent(i, first: first))
+            circumstances.read(
+                &drafts[i], counted[i], in: sentence,
+                opensEvent: sentence.classes.contains(.increment) && opensEvent(i, first: first))
             goOnWithPlace(i, first: first)
             date(i, first: first, in: sentence)
         }
@@ -104,16 +119,9 @@ struct ClaimBinding: ~Copyable {
         Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareStances(from: first)
         shareDates(from: first)
+        passPeriodToParts(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
-        settleQuotation(from: first, sentence)
-        attributeBackward(from: first, in: sentence)
-        previous = (first, sentence.paragraph)
-        if occasion == nil, sentence.role != .headline {
-            occasion = times.eventDay(of: sentence, frames: frames.map(\.region))
-        }
-        past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
-        remember(frames, sentence)
     }
 
     /// Makes the draft of a reading: what it counts, and what happened.
@@ -160,7 +168,7 @@ struct ClaimBinding: ~Copyable {
         draft.concept =
             phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
         if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
-        drafts.append(draft)
+        drafts.append(consume draft)
         counted.append(phrase)
         // The number before was a part of this one: "22 of the 31 protesters".
         if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index {
@@ -195,7 +203,7 @@ struct ClaimBinding: ~Copyable {
 
     /// The words that say that nobody suffered say what.
     private func bindZero(_ draft: inout DraftClaim, _ phrase: inout CountedPhrase) {
-        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.vocabulary)
+        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.shared)
         let reading = draft.reading
         guard let zero = zeros.zero(at: phrase.whole.lowerBound) else { return }
         draft.event = meant(by: zero.event, and: zero.second)

@@ -83,7 +83,7 @@ struct ClaimReader {
 
     /// Adds to the readings of a text the counts of nobody that it states.
     func addZeros(_ stream: TokenStream, to readings: inout [Reading]) {
-        StatedZeros(stream: stream, lexicon: lexicon, vocabulary: vocabulary.vocabulary).add(to: &readings)
+        StatedZeros(stream: stream, lexicon: lexicon, vocabulary: vocabulary).add(to: &readings)
     }
 
     /// The claims of a text whose quantities are `readings` (in the order of the text), in the same order.

@@ -18,7 +18,9 @@ extension ClaimBinding {
             rule = "attribution.of-total"
         }
         // "10 million euros ($11 million)": a conversion has the source of what it converts.
-        if i > 0, isConversion(reading, of: passage.readings[drafts[i - 1].reading]) {
+        if i > 0, reading.kind == .money || reading.kind == .measure,
+            isConversion(reading, of: passage.readings[drafts[i - 1].reading])
+        {
             drafts[i].attribution = drafts[i - 1].attribution
             rule = "attribution.conversion"
         }
@@ -81,7 +83,7 @@ extension ClaimBinding {
 
     /// The figure stands right behind another of its kind, in brackets.
     private func isConversion(_ reading: Reading, of other: Reading) -> Bool {
-        guard reading.kind == other.kind, reading.kind == .money || reading.kind == .measure else { return false }
+        guard reading.kind == other.kind else { return false }
         var i = other.numeral.upperBound
         while i < reading.numeral.lowerBound, i - other.numeral.upperBound < 4 {
             if passage.stream.tokens[i].scalar == 0x28 { return reading.numeral.lowerBound - i < 5 }
@@ -95,7 +97,8 @@ extension ClaimBinding {
         let start =
             reading.before.isEmpty
             ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
-        if start > 0, passage.has(start - 1, .placeBefore) { return true }
+        // "put at 40 metres" says how deep, not where.
+        if start > 1, passage.has(start - 1, .placeBefore), !passage.has(start - 2, .says) { return true }
         let end = reading.numeral.upperBound
         var last = end
         while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word { last += 1 }

@@ -93,6 +93,8 @@ struct ClaimVocabulary: Sendable {
     private(set) var opensSource: [Bool]
     /// Of links: it takes a part and ends the name of a source.
     private(set) var takesPart: [Bool]
+    /// Of prepositions of place: only before a place of the catalogue («bei»).
+    private(set) var needsKnown: [Bool]
     /// Of prepositions: it holds an article («im»).
     private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
@@ -107,6 +109,10 @@ struct ClaimVocabulary: Sendable {
     private(set) var namesNoOne: [Bool]
     /// Events after which no other befalls those who are called by the word (the dead).
     private(set) var isFinal: [Bool]
+    /// Events that some of their words call so.
+    private(set) var finalEvents: SymbolSet
+    /// The wider events of those: what else stands under them harms people too.
+    private(set) var harms: SymbolSet
     /// Participles that right behind a number are its noun: "12 wounded".
     private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
@@ -183,6 +189,8 @@ struct ClaimVocabulary: Sendable {
         whenIll = [Symbol](repeating: 0, count: n)
         namesThem = [Bool](repeating: false, count: n)
         isFinal = [Bool](repeating: false, count: n)
+        finalEvents = SymbolSet(count: lexicon.symbols.count)
+        harms = SymbolSet(count: lexicon.symbols.count)
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
         isOfToll = [Bool](repeating: false, count: n)
@@ -214,6 +222,7 @@ struct ClaimVocabulary: Sendable {
         isDecided = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
+        needsKnown = [Bool](repeating: false, count: n)
         namesNoOne = [Bool](repeating: false, count: n)
         for (i, entry) in lexicon.entries.enumerated() where entry.entryClass.rawValue >= EntryClass.event.rawValue {
             let formText = lexicon.text(entry, .form)
@@ -253,6 +262,10 @@ struct ClaimVocabulary: Sendable {
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
+                if isFinal[i] {
+                    finalEvents.insert(entry.id)
+                    if parentOf[entry.id] > 0 { harms.insert(parentOf[entry.id]) }
+                }
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",
                     !catalogue.concept(counts, isWithin: "person")
@@ -292,6 +305,7 @@ struct ClaimVocabulary: Sendable {
             case .placeBefore:
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
+                needsKnown[i] = formText == "known"
             case .of: takesPart[i] = formText == "part"
             case .stop:
                 marksObject[i] = formText == "object"

@@ -26,7 +26,7 @@ struct EventBinder {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             guard hasTail(mention, in: sentence) else { continue }
-            if isCompounded(mention, reading) { continue }
+            if isCompounded(mention, reading) || isLoose(mention, reading, phrase, in: sentence) { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
             if mention.range.overlaps(reading.before) || mention.range.overlaps(reading.after) { continue }
@@ -56,6 +56,7 @@ struct EventBinder {
                 return candidate
             }
         }
+        if let predicate = predicate(over: found, reading, phrase, in: sentence) { return predicate }
         // "26 victims were killed": of an event and its parent, both near, the child says more.
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -67,6 +68,89 @@ struct EventBinder {
             return candidate
         }
         return found
+    }
+
+    /// "Forty people trapped in the building were rescued", "killed all 62 people on board": what stands right behind those counted, or in
+    /// their name, only says which they are; the verb of the clause says what became of them. What the injured had done to them, but for
+    /// their death, leaves them injured.
+    private func predicate(over found: Binding, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence)
+        -> Binding?
+    {
+        let vocabulary = passage.vocabulary
+        let epithet = found.mention
+        guard reading.kind == .count, let start = endOfEpithet(epithet.range, behind: phrase),
+            !vocabulary.isFinal[epithet.entry], vocabulary.countsPeople[epithet.entry],
+            vocabulary.form[epithet.entry] != .toll
+        else { return nil }
+        let kin = vocabulary.parent[epithet.entry]
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            let form = vocabulary.form[mention.entry]
+            guard mention.entryClass == .event, form == .verb || form == .active, !vocabulary.isWeak[mention.entry],
+                vocabulary.countsPeople[mention.entry],
+                passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[epithet.entry].id,
+                kin <= 0 || !vocabulary.harms.contains(kin) || kin == vocabulary.parent[mention.entry],
+                fits(mention.entry, reading, phrase), hasTail(mention, in: sentence)
+            else { continue }
+            if mention.range.lowerBound >= start {
+                guard mention.range.lowerBound - start <= Self.longestEpithet else { continue }
+                let gap = start..<mention.range.lowerBound
+                let isPassive = gap.suffix(3).contains { passage.has($0, .copula) || passage.has($0, .passive) }
+                guard form == .verb && gap.count <= Self.longestAside || isPassive,
+                    isOneClause(gap, comma: epithet.range.lowerBound > phrase.whole.upperBound)
+                else { continue }
+            } else {
+                let gap = mention.range.upperBound..<max(mention.range.upperBound, phrase.whole.lowerBound)
+                guard mention.range.upperBound <= phrase.whole.lowerBound, gap.count <= Self.longestAside / 2,
+                    isOneClause(gap, comma: false)
+                else { continue }
+            }
+            return Binding(mention: mention, cost: max(found.cost, 0), rule: "event.predicate")
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between what those counted are called by and the verb, and between them and what they are called by
+    /// behind a comma.
+    private static let longestEpithet = 10
+    private static let longestAside = 4
+
+    /// Where the clause goes on behind what those counted are called by; nil where it is none of their name.
+    private func endOfEpithet(_ words: Range<Int>, behind phrase: CountedPhrase) -> Int? {
+        let end = phrase.whole.upperBound
+        guard words.lowerBound > end else {
+            return words.lowerBound >= phrase.whole.lowerBound ? max(words.upperBound, end) : nil
+        }
+        guard isComma(end), words.lowerBound - end <= Self.longestAside,
+            (end + 1..<words.lowerBound).allSatisfy({
+                passage.stream.tokens[$0].kind == .word && !passage.has($0, .clause)
+            })
+        else { return nil }
+        return words.upperBound
+    }
+
+    private func isComma(_ i: Int) -> Bool {
+        i < passage.stream.tokens.count && Passage.isComma(passage.stream.tokens[i])
+    }
+
+    /// Words only, none of which opens or joins anything; a comma only where one stands before, around what is set in between.
+    private func isOneClause(_ gap: Range<Int>, comma isOpen: Bool) -> Bool {
+        var isOpen = isOpen
+        for i in gap {
+            if isComma(i), isOpen {
+                isOpen = false
+                continue
+            }
+            let token = passage.stream.tokens[i]
+            if token.kind != .word && !(token.scalar == 0x27 || token.scalar == 0x2019) || passage.isDate(at: i)
+                || passage.isClaimable(at: i)
+                || passage.has(i, .and) || passage.has(i, .clause) || passage.has(i, .says)
+                || passage.has(i, .accordingTo) || passage.has(i, .including)
+            {
+                return false
+            }
+        }
+        return !isOpen
     }
 
     /// Whether an event says something of a whole, not of the part taken from it: its own noun ("three of the 12 injured"), a relative
@@ -111,6 +195,20 @@ struct EventBinder {
             mention.range.upperBound == start
                 || mention.range.upperBound == start - 1 && passage.has(mention.range.upperBound, .of)
         default: false
+        }
+    }
+
+    /// "lost six in a row": a word of many uses says that people were killed only beside a noun for them, or another word of what befell people.
+    private func isLoose(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Bool
+    {
+        guard passage.vocabulary.isWeak[mention.entry], passage.vocabulary.countsPeople[mention.entry],
+            phrase.tokens.isEmpty, reading.kind == .count
+        else { return false }
+        return !sentence.mentions.contains {
+            let other = passage.mentions[$0]
+            return other.entryClass == .event && passage.vocabulary.countsPeople[other.entry]
+                && !passage.vocabulary.isWeak[other.entry]
+                || other.entryClass == .concept && passage.vocabulary.isPerson[other.entry]
         }
     }
 
@@ -243,7 +341,7 @@ struct EventBinder {
         if form == .verb, takesObject(mention, sentence),
             gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .and) })
         {
-            cost += 30
+            cost += 60
         }
         switch form {
         case .verb: break

@@ -8,7 +8,8 @@ extension ClaimBinding {
         // "first 16, then 21 and 28 victims": bare numbers share the noun of the one they lead to.
         for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
             let (a, b) = (counted[i], counted[i + 1])
-            guard a.head < 0, a.tokens.isEmpty, a.event == nil, b.event != nil || b.head >= 0, !b.isAnaphor,
+            guard a.head < 0, a.tokens.isEmpty, a.event == nil, !followsTotal(a, in: sentence),
+                b.event != nil || b.head >= 0, !b.isAnaphor,
                 a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
                 passage.readings[drafts[i].reading].kind == .count
             else { continue }
@@ -31,6 +32,14 @@ extension ClaimBinding {
                 lend(from: i - 1, to: i)
             }
         }
+    }
+
+    /// "taking the total to 97": the figure is the total of what was told before, not of what follows.
+    private func followsTotal(_ phrase: CountedPhrase, in sentence: Sentence) -> Bool {
+        sentence.classes.contains(.inAll)
+            && (max(sentence.tokens.lowerBound, phrase.whole.lowerBound - 4)..<phrase.whole.lowerBound).contains {
+                passage.has($0, .inAll)
+            }
     }
 
     /// "2,100 people (420 families)": the same figure in other terms.
@@ -78,6 +87,17 @@ extension ClaimBinding {
             guard j >= first, drafts[j].event != 0, fitsEvent(of: j, i) else { continue }
             takeEvent(of: j, to: i, "event.ellipsis")
         }
+        for i in first..<drafts.count where i > first && drafts[i].event == 0 && counted[i].tokens.isEmpty {
+            // "51.3 percent of the vote against 45.8 percent"
+            let (a, b) = (passage.readings[drafts[i - 1].reading], passage.readings[drafts[i].reading])
+            guard a.kind == .percent, b.kind == .percent, drafts[i - 1].event != 0,
+                isBareList(
+                    counted[i - 1].whole.upperBound..<max(counted[i - 1].whole.upperBound, counted[i].whole.lowerBound)),
+                boundEvent(of: i - 1).map({ passage.vocabulary.kinds[$0.entry] & ClaimVocabulary.bit(.percent) != 0 })
+                    ?? false
+            else { continue }
+            takeEvent(of: i - 1, to: i, "event.ellipsis")
+        }
         for i in first..<drafts.count where i > first && drafts[i].event == 0 && counted[i].head >= 0 {
             guard passage.vocabulary.isPerson[counted[i].head], let j = behindSemicolon(i, first: first, in: sentence),
                 fitsEvent(of: j, i)
@@ -85,6 +105,18 @@ extension ClaimBinding {
             takeEvent(of: j, to: i, "event.ellipsis")
         }
     }
+
+    /// A short stretch that holds no event, no speaker and no clause of its own.
+    private func isBareList(_ gap: Range<Int>) -> Bool {
+        gap.count <= Self.longestBareGap
+            && gap.allSatisfy {
+                !passage.has($0, .event) && !passage.has($0, .says) && !passage.has($0, .clause)
+                    && !passage.has($0, .accordingTo) && passage.stream.tokens[$0].scalar != 0x3B
+            }
+    }
+
+    /// How many tokens may stand between two shares of one thing.
+    private static let longestBareGap = 7
 
     /// «deux soldats ont péri ; en février, sept personnes»: a clause without a verb of its own goes on with the event of the one before.
     private func behindSemicolon(_ i: Int, first: Int, in sentence: Sentence) -> Int? {

@@ -523,7 +523,9 @@ struct NounPhrases {
             result.event = Mention(range: from..<i + 1, entry: Int(match.entry), entryClass: .event)
             result.rule = "counted.label"
         } else if let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
-            from >= floor
+            from >= floor,
+            // «в Белгородской области — 14»: where, not who.
+            !(max(floor, from - 2)..<from).contains(where: { passage.has($0, .placeBefore) })
         {
             result.tokens = from..<i + 1
             result.head = Int(match.entry)

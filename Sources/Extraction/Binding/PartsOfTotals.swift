@@ -62,15 +62,17 @@ extension ClaimBinding {
     /// "26 people, 18 of them officers": a part, and the event it takes from its total.
     mutating func findParts(from first: Int, in sentence: Sentence) {
         var open: (total: Int, until: Int)?
+        let includes = sentence.classes.contains(.including)
         for i in first..<drafts.count {
-            let phrase = counted[i]
-            var marker = includingBefore(phrase, i, first: first, in: sentence)
-            if marker == nil, let m = passage.mention(phrase.tokens.lowerBound, .including), !phrase.tokens.isEmpty {
+            var marker = includes ? includingBefore(counted[i].whole.lowerBound, in: sentence) : nil
+            if marker == nil, includes, let m = passage.mention(counted[i].tokens.lowerBound, .including),
+                !counted[i].tokens.isEmpty
+            {
                 marker = m.range
             }
-            if marker == nil { marker = phrase.partMarker }
+            if marker == nil { marker = counted[i].partMarker }
             if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
-            if marker == nil { marker = includingAfter(phrase, in: sentence) }
+            if marker == nil, includes { marker = includingAfter(counted[i].whole.upperBound, in: sentence) }
             if marker == nil { marker = bracketBefore(i, first: first) }
             var total: Int?
             if counted[i].wholeReading != nil { continue }
@@ -114,8 +116,8 @@ extension ClaimBinding {
     }
 
     /// A word like "including" before the number, that a short gap parts from it.
-    private func includingBefore(_ phrase: CountedPhrase, _ i: Int, first: Int, in sentence: Sentence) -> Range<Int>? {
-        var t = phrase.whole.lowerBound - 1
+    private func includingBefore(_ start: Int, in sentence: Sentence) -> Range<Int>? {
+        var t = start - 1
         var steps = 0
         while t >= sentence.tokens.lowerBound, steps < 6 {
             if let found = passage.stream.matchEnding(at: t + 1, .including, reach: 5, passage.lexicon) {
@@ -170,8 +172,8 @@ extension ClaimBinding {
     }
 
     /// "18 of them", «ثلاثة منهم», "dont 3 … parmi eux": behind the number.
-    private func includingAfter(_ phrase: CountedPhrase, in sentence: Sentence) -> Range<Int>? {
-        for t in [phrase.whole.upperBound, phrase.whole.upperBound + 1] where t < sentence.tokens.upperBound {
+    private func includingAfter(_ end: Int, in sentence: Sentence) -> Range<Int>? {
+        for t in end...end + 1 where t < sentence.tokens.upperBound {
             if let m = passage.mention(t, .including), passage.vocabulary.side[m.entry] != .before { return m.range }
         }
         return nil
@@ -226,11 +228,30 @@ extension ClaimBinding {
         return low <= high
     }
 
+    /// "75 died over the past 24 hours, 59 of them in Sindh": a part is counted over the time of its total.
+    mutating func passPeriodToParts(from first: Int) {
+        for i in first..<drafts.count where drafts[i].period == nil {
+            guard let total = drafts[i].partOf, let period = drafts[total].period, drafts[i].asOf == drafts[total].asOf
+            else { continue }
+            drafts[i].period = period
+        }
+    }
+
     /// "The figure rose to 66 people, 53 of them children": parts have the event that their total has been given.
     mutating func passToParts(from first: Int) {
         for i in first..<drafts.count where drafts[i].event == 0 {
             guard let total = drafts[i].partOf, drafts[total].event != 0, fitsEvent(of: total, i) else { continue }
             takeEvent(of: total, to: i, "event.of-total")
+        }
+        // «Пострадали 57 человек, из них 44 скончались»: of whom some died, not all were only hurt.
+        for i in first..<drafts.count {
+            guard let total = drafts[i].partOf, drafts[i].event > 0, drafts[total].event > 0,
+                drafts[i].event != drafts[total].event
+            else { continue }
+            let parent = passage.vocabulary.parentOf[drafts[i].event]
+            guard parent > 0, parent == passage.vocabulary.parentOf[drafts[total].event] else { continue }
+            drafts[total].event = parent
+            drafts[total].note("event", "event.of-parts", counted[i].eventRange)
         }
     }
 

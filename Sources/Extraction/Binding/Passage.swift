@@ -34,7 +34,7 @@ final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
-    private let shared: SharedVocabulary
+    let shared: SharedVocabulary
     /// What the lexicon's entries are to the rules of binding, in place.
     @inline(__always)
     var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
@@ -92,6 +92,7 @@ final class Passage {
     private func findMentions() {
         let first = EntryClass.event.rawValue
         mentions.reserveCapacity(stream.tokens.count)
+        // How far the mentions of each class reach.
         var reach = InlineArray<128, Int>(repeating: 0)
         // The farthest end of a phrase of several words that may be a name: most words of events stand in none.
         var namesEnd = 0
@@ -113,9 +114,14 @@ final class Passage {
                 {
                     continue
                 }
-                add(
-                    Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass),
-                    reach: &reach[Int(entryClass.rawValue)])
+                let end = token + Int(match.length)
+                let mention = Mention(range: token..<end, entry: Int(match.entry), entryClass: entryClass)
+                if reach[Int(entryClass.rawValue)] < end {
+                    reach[Int(entryClass.rawValue)] = end
+                    mentions.append(mention)
+                } else {
+                    addWithin(mention)
+                }
             }
         }
     }
@@ -147,13 +153,8 @@ final class Passage {
         return false
     }
 
-    /// Adds a mention that no other covers; `reach` is how far the mentions of its class reach.
-    private func add(_ mention: Mention, reach: inout Int) {
-        guard reach >= mention.range.upperBound else {
-            reach = mention.range.upperBound
-            mentions.append(mention)
-            return
-        }
+    /// Adds a mention that ends no farther than others of its class, where none covers it.
+    private func addWithin(_ mention: Mention) {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {
@@ -461,6 +462,8 @@ final class Passage {
 
     /// "ALGIERS, Oct 18 (Meridian) –": ends behind a dash among the first tokens that no verb of saying or event precedes.
     private func datelineEnd(_ range: Range<Int>) -> Int {
+        // «Ждали долго», — заявил …: no dateline begins with a quotation.
+        if Self.isQuote(stream.tokens[range.lowerBound]) { return range.lowerBound }
         for i in range.prefix(16) {
             let token = stream.tokens[i]
             if token.kind == .punctuation, Tokenizer.isHyphen(token.scalar), token.spaceBefore,

@@ -18,7 +18,15 @@ struct Revisions {
                 j != i && isOneThing(drafts[i], drafts[j])
                     && (isWeak ? revision != nil && isBelow(drafts[j], drafts[i]) : !isSame(drafts[i], drafts[j]))
             }
-            guard let replacing else { continue }
+            guard let replacing else {
+                // "61, up from 45": the lower one is what the total was before, and nothing is taken back.
+                if isWeak, (first..<drafts.count).contains(where: {
+                    isOneThing(drafts[i], drafts[$0]) && isBelow(drafts[i], drafts[$0])
+                }) {
+                    drafts[i].note("measures", "measures.before", marker.range)
+                }
+                continue
+            }
             let words = isWeak ? revision! : marker
             drafts[i].stance = revision == nil ? .denied : .retracted
             drafts[i].hedge = words.range

@@ -7,19 +7,16 @@ extension ClaimBinding {
     func opensEvent(_ i: Int, first: Int) -> Bool {
         let event = drafts[i].event
         guard event != 0, i > 0 else { return false }
-        let near = i > first ? first : previous.first
-        var tells = false
-        for j in 0..<i where drafts[j].event != 0 {
+        func isOfEvent(_ j: Int) -> Bool {
             let other = drafts[j].event
-            if other == event || passage.vocabulary.parentOf[other] == event
-                || passage.vocabulary.parentOf[event] == other
-            {
-                if j >= first || i == first { return false }
-                continue
-            }
-            tells = tells || j >= near
+            return other == event
+                || other != 0
+                    && (passage.vocabulary.parentOf[other] == event || passage.vocabulary.parentOf[event] == other)
         }
-        return tells
+        if (first..<i).contains(where: isOfEvent) { return false }
+        let near = i > first ? first : previous.first
+        guard (near..<i).contains(where: { drafts[$0].event != 0 && !isOfEvent($0) }) else { return false }
+        return i > first || !(0..<i).contains(where: isOfEvent)
     }
 
     /// "Italy has confirmed 115,242 infections, and 13,915 people have died": the country that reports one figure reports the next.
@@ -33,8 +30,7 @@ extension ClaimBinding {
 
     /// "In Derna 12 people died, 30 were injured": one place for the figures of one clause, whichever of them it stands beside.
     mutating func sharePlaces(from first: Int, in sentence: Sentence) {
-        guard drafts.count - first > 1, sentence.classes.contains(.placeBefore) || sentence.classes.contains(.place)
-        else { return }
+        guard drafts.count - first > 1 else { return }
         for i in first + 1..<drafts.count where drafts[i].place == nil && !drafts[i - 1].isPlaceOfReporter {
             guard let place = drafts[i - 1].place, place.upperBound <= counted[i - 1].whole.lowerBound,
                 isOfOnePlace(i - 1, i)
@@ -66,7 +62,8 @@ extension ClaimBinding {
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
             return (token.kind == .word || Passage.isComma(token) || Passage.isQuote(token) || passage.isDate(at: $0))
-                && !passage.has($0, .placeBefore) && !passage.has($0, .placeNoun) && !passage.has($0, .says)
+                && !passage.has($0, .placeBefore) && !passage.has($0, .placeAfter) && !passage.has($0, .placeNoun)
+                && !passage.has($0, .says)
                 && !passage.has($0, .accordingTo)
         }
     }

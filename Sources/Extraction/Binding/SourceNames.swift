@@ -40,12 +40,13 @@ extension SourceReader {
         return false
     }
 
-    /// A weak word of citing right behind a person's office.
+    /// A weak word of citing right behind a person's office, and a place behind it.
     func isOffice(_ i: Int) -> Bool {
         guard i > 0, let word = passage.mention(i, .citing), passage.vocabulary.isWeak[word.entry],
             let office = passage.mention(i - 1, .source)
         else { return false }
         return passage.vocabulary.speakerKind[office.entry] == .person
+            && (i + 1..<min(i + 3, passage.stream.tokens.count)).contains { passage.has($0, .place) }
     }
 
     /// An initial, or a title that a full stop shortens ("J. Smith", "Lt. Gen. Smith").
@@ -120,6 +121,16 @@ extension SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)) {
+                    break
+                }
+                // «Олег Лагуткин связывает»: behind a name of two words, one that no lexicon knows is its verb.
+                if i > first + 1, passage.stream.tokens[i].kind == .word, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, passage.stream.matchRange(i).isEmpty,
+                    !passage.stream.tokens[i].isCapitalised,
+                    (i - 2..<i).allSatisfy({
+                        passage.stream.tokens[$0].isCapitalised && passage.stream.matchRange($0).isEmpty
+                    })
+                {
                     break
                 }
                 // Where nouns have capitals, a small word behind one is no adjective.
@@ -296,12 +307,21 @@ extension SourceReader {
             passage.isArticle(i)
                 || (passage.stream.tokens[i].kind == .punctuation && i > start && passage.isArticle(i - 1))
         { i += 1 }
-        if i < limit, let name = longestName(i) { return name.upperBound }
+        if i < limit, let name = longestName(i) {
+            // "à Agence-Midi"
+            var end = name.upperBound
+            while end + 1 < limit, Tokenizer.isHyphen(passage.stream.tokens[end].scalar),
+                !passage.stream.tokens[end].spaceBefore, passage.stream.tokens[end + 1].isCapitalised
+            { end += 2 }
+            return end
+        }
         if i < limit, isQuoteAt(i), let quoted = quotedName(i, limit: limit) { return quoted.upperBound + 1 }
         var end = i
-        while end < limit, end - i < 3, passage.stream.tokens[end].kind == .word,
-            passage.stream.tokens[end].isCapitalised,
-            !passage.isArticle(end)
+        while end < limit, end - i < 5,
+            (passage.stream.tokens[end].kind == .word && passage.stream.tokens[end].isCapitalised
+                && !passage.isArticle(end))
+                || (end > i && Tokenizer.isHyphen(passage.stream.tokens[end].scalar)
+                    && !passage.stream.tokens[end].spaceBefore)
         { end += 1 }
         // «contó a Faro Mohamed, de 67 años»: behind the one who is told must be someone who tells.
         if end > i + 1, end < limit, passage.stream.tokens[end].kind == .punctuation { return i + 1 }
@@ -452,7 +472,7 @@ extension SourceReader {
             return nil
         }
         // "After the main shock seismologists counted": what a preposition opens is no part of the name.
-        let isPlaced = opensSource(whole)
+        let isPlaced = opensSource(whole) && passage.mention(whole, .stop).map { $0.range.count == 1 } ?? true
         if i > whole, passage.has(whole, .stop), !isPlaced, !Passage.isComma(passage.stream.tokens[i]),
             let head = (i..<last).first(where: { longestName($0) != nil }),
             !(i..<head).contains(where: {
@@ -477,6 +497,7 @@ extension SourceReader {
         {
             return place + 1..<last
         }
+        if isPlaced || i > floor && opensSource(i - 1), let place = withoutReport(i..<last) { return place }
         // «В экстренных службах региона ТАСС рассказали»: behind the place that speaks stands who is told.
         if isPlaced || i > floor && opensSource(i - 1),
             let medium = (i..<last).dropFirst().first(where: isMedium), isNamed(i..<medium), !isMedium(i),
@@ -503,6 +524,16 @@ extension SourceReader {
             return nil
         }
         return i..<last
+    }
+
+    /// «В порту эти сведения опровергли»: a report behind the place that speaks is what the verb is about; nil where none stands there.
+    func withoutReport(_ np: Range<Int>) -> Range<Int>? {
+        let last = np.upperBound
+        guard np.count > 1, passage.mention(last - 1, .source).map({ passage.vocabulary.isWeak[$0.entry] }) ?? false,
+            longestName(np.lowerBound).map({ $0.upperBound < last }) ?? false, !passage.has(last - 2, .of)
+        else { return nil }
+        let report = np.count > 2 && !isNamed(last - 2..<last - 1) ? last - 2 : last - 1
+        return isNamed(np.lowerBound..<report) ? np.lowerBound..<report : nil
     }
 
     /// A preposition that may open a source behind or before a verb of saying: «в».

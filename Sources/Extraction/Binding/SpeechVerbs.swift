@@ -80,7 +80,9 @@ extension SourceReader {
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
-        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) { before = nil }
+        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) {
+            before = countingSubject(before: np.lowerBound, floor: floor, in: sentence)
+        }
         // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
         if let np = before, np.lowerBound > floor, passage.namesReport(np),
             passage.has(np.lowerBound - 1, .denial) || passage.has(np.lowerBound - 1, .says)
@@ -95,7 +97,8 @@ extension SourceReader {
             let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
         {
             var made = frame(
-                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject")
+                subject.lowerBound..<verb.range.upperBound, speakers(subject), verb, in: sentence, "attribution.subject"
+            )
             (made.opens, made.closes) = (true, false)
             return made
         }
@@ -131,6 +134,8 @@ extension SourceReader {
         }
         // «وأضاف أن …», "he added that": the subject is the one who spoke before.
         if let before, isPronoun(before) {
+            // "I have spoken to three," she said: within a quotation, the verb is part of what is said.
+            if isQuoted(verb.range.lowerBound, in: sentence) { return nil }
             // "We counted 12 bodies," she said: inside a quotation the weak verb is part of what is said.
             if passage.vocabulary.isWeak[verb.entry], before.lowerBound > sentence.tokens.lowerBound,
                 isQuoteAt(before.lowerBound - 1)
@@ -141,7 +146,10 @@ extension SourceReader {
         }
         let after =
             form == .before
-            ? nil : nounPhrase(after: verb.range.upperBound, limit: limit, countsSpeakers: parts(verb.range.lowerBound))
+            ? nil
+            : nounPhrase(
+                after: behindAside(verb.range, limit: limit), limit: limit, countsSpeakers: parts(verb.range.lowerBound)
+            )
         let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before.map({ !isSource($0) }) ?? true, !verbFirst,
@@ -150,6 +158,12 @@ extension SourceReader {
             return made
         }
         let left = skipFillers(before: verb.range.lowerBound, floor: floor)
+        // "A priest interviewed by the television had spoken of": the phrase before is the subject.
+        if let previous, previous.isCarrier, !previous.isCited, left == previous.region.upperBound {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.subject")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
         let closesApposition =
             before.map { np in
@@ -211,11 +225,60 @@ extension SourceReader {
             return made
         }
         // "…," says the 58-year-old: behind a quotation, whoever it is goes on.
-        let closesQuotation = left > floor && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
+        let closesQuotation =
+            left > floor
+            && (verb.range.upperBound >= limit || !Passage.isComma(passage.stream.tokens[verb.range.upperBound]))
+            && (isQuoteAt(left - 1) || left - 1 > floor && isQuoteAt(left - 2))
         guard verbFirst || passage.lexicon.settings.omitsPronouns || closesQuotation,
             !passage.vocabulary.isWeak[verb.entry]
         else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// A small word before a number joins what is counted to the noun before: "with 90,000 subscribers", « suivie par 380.000 abonnés ».
+    private func linksCounted(_ number: Int) -> Bool {
+        number > 0
+            && (passage.has(number - 1, .placeBefore) || passage.has(number - 1, .of) || passage.has(number - 1, .agent)
+                || passage.has(number - 1, .stop))
+    }
+
+    /// A quotation is open at the token.
+    func isQuoted(_ token: Int, in sentence: Sentence) -> Bool {
+        var isOpen = sentence.startsQuoted
+        for i in sentence.tokens.lowerBound..<token where isQuoteAt(i) {
+            switch passage.stream.tokens[i].scalar {
+            case 0x201C, 0xAB, 0x201E: isOpen = true
+            case 0x201D, 0xBB: isOpen = false
+            default: isOpen.toggle()
+            }
+        }
+        return isOpen
+    }
+
+    /// "A channel with 90,000 subscribers alleged": the source that the sentence begins with, a few words before those it has.
+    func countingSubject(before counted: Int, floor: Int, in sentence: Sentence) -> Range<Int>? {
+        guard floor <= sentence.datelineEnd, let r = passage.reading(at: counted - 1),
+            let np = nounPhrase(after: sentence.datelineEnd, limit: passage.readings[r].numeral.lowerBound),
+            np.lowerBound <= sentence.datelineEnd + 1, isNamed(np), isNamedAtHead(np), !passage.namesReport(np),
+            !(np.upperBound..<counted).contains(where: {
+                Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .says)
+                    || passage.mention($0, .clause) != nil
+            }), passage.readings[r].numeral.lowerBound - np.upperBound <= 3,
+            linksCounted(
+                passage.readings[r].before.isEmpty
+                    ? passage.readings[r].numeral.lowerBound : passage.readings[r].before.lowerBound)
+        else { return nil }
+        return np
+    }
+
+    /// Behind the verb, or behind what two commas hold there: « raconte, à Padoue, Galina ».
+    func behindAside(_ verb: Range<Int>, limit: Int) -> Int {
+        let start = verb.upperBound
+        guard parts(verb.lowerBound), start + 1 < limit, Passage.isComma(passage.stream.tokens[start]),
+            passage.has(start + 1, .placeBefore),
+            let close = (start + 1..<min(limit, start + 7)).first(where: { Passage.isComma(passage.stream.tokens[$0]) })
+        else { return start }
+        return close + 1
     }
 
     /// The source that the sentence begins with and a comma parts from the rest, where another comma stands right before the verb.
@@ -232,7 +295,8 @@ extension SourceReader {
         else { return nil }
         // « La partie civile, elle, chiffre »: a pronoun between the commas says that the subject has a say.
         let isContrast = end - np.upperBound == 3 && passage.has(np.upperBound + 1, .pronoun)
-        return isContrast || (isNamedAtHead(np) && isNamed(np)) ? np : nil
+        let tellsOffice = (np.upperBound..<end).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+        return isContrast || (isNamedAtHead(np) && (isNamed(np) || tellsOffice)) ? np : nil
     }
 
     /// «…», — цитирует губернатора ТАСС: behind a quotation and its verb stand who is quoted and the medium that quotes.
@@ -458,9 +522,10 @@ extension SourceReader {
             return made
         }
         guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
-            let np = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
-            np.lowerBound <= sentence.datelineEnd + 1, isSource(np), isNamedAtHead(np)
+            let whole = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
+            whole.lowerBound <= sentence.datelineEnd + 1, isSource(whole), isNamedAtHead(whole)
         else { return nil }
+        let np = withoutReport(whole) ?? whole
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
         (made.opens, made.closes) = (true, false)
         return made
@@ -536,7 +601,9 @@ extension SourceReader {
     /// The source that a relative clause, whose last words are `words`, tells of; nil where none opens right before them.
     func relativeHead(of words: Range<Int>, floor: Int) -> Range<Int>? {
         var i = words.lowerBound - 1
-        while i > floor, words.lowerBound - i < 6, passage.has(i, .stop), passage.mention(i, .clause) == nil { i -= 1 }
+        while i > floor, words.lowerBound - i < 6, passage.mention(i, .clause) == nil,
+            passage.stream.tokens[i].kind == .word, passage.readingAt[i] == 0, !passage.has(i, .says)
+        { i -= 1 }
         guard i > floor, let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry],
             let head = nounPhrase(before: i, floor: floor), isSource(head)
         else { return nil }

@@ -7,7 +7,14 @@ import Claims
 struct StatedZeros {
     let stream: TokenStream
     let lexicon: Lexicon
-    let vocabulary: ClaimVocabulary
+    private let shared: SharedVocabulary
+    private var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
+
+    init(stream: TokenStream, lexicon: Lexicon, vocabulary: SharedVocabulary) {
+        self.stream = stream
+        self.lexicon = lexicon
+        shared = vocabulary
+    }
 
     /// A count of nobody.
     struct Zero {

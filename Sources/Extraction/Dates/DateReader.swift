@@ -35,15 +35,19 @@ final class DateReader: Sendable {
         return false
     }
 
+    /// An article begins a date only where a word of times stands close behind it: "a week ago", "the first half of the year".
+    private func articleLeadsToDate(_ stream: TokenStream, _ i: Int) -> Bool {
+        (i + 1..<min(stream.tokens.count, i + 6)).contains { !stream.starts[$0].isDisjoint(with: [.calendar, .dated]) }
+    }
+
     /// How far behind a number the word stands that makes it a date: "the twenty first day of the month".
     private static let farthestWord = 6
 
     /// Most numbers are no dates: a date's number is written as one, or a word of dates stands near.
     private func mayBeginDate(_ stream: TokenStream, _ i: Int) -> Bool {
         if stream.starts[i].contains(.dated) { return true }
-        if stream.starts[i].contains(.calendar) || !stream.starts[i].contains(.quantity) {
-            return leadsToDate(stream, i)
-        }
+        if stream.starts[i].contains(.calendar) { return leadsToDate(stream, i) }
+        if !stream.starts[i].contains(.quantity) { return articleLeadsToDate(stream, i) }
         let token = stream.tokens[i]
         if token.kind == .number {
             let number = stream.numbers[Int(token.info)]

@@ -163,6 +163,7 @@ extension DateParser {
             // "the last Olympics were held in 393."
             if n.digits == 3, n.end == s.tokens.count || s.tokens[n.end].scalar == 0x2E, i > 1,
                 let (entry, start) = matchBefore(i, .yearBefore), !words.flags[entry].contains(.weak),
+                s.match(start, .modifier, lexicon) == nil,
                 s.matchRange(start).contains(where: { s.matches[$0].entryClass == .placeBefore })
             {
                 return point
@@ -300,20 +301,32 @@ extension DateParser {
         guard n.digits == 2 || n.digits == 0, !n.isOrdinal, n.value % 10 == 0, (20...90).contains(n.value),
             let (entry, _) = matchBefore(i, .yearBefore), words.code[entry] == DateWords.Year.decade.rawValue
         else { return false }
-        return !isCounted(n.end) && (endsDate(n.end) || isLeft(n.end))
+        return !isCounted(n.end)
+            && (endsDate(n.end) || isLeft(n.end) || isVerbOfEvent(n.end))
+    }
+
+    /// «murieron», but not «heridos», which are counted.
+    private func isVerbOfEvent(_ i: Int) -> Bool {
+        guard let event = s.match(i, .event, lexicon) else { return false }
+        return lexicon.text(lexicon.entries[Int(event.entry)], .form) == "verb"
     }
 
     /// Four digits, ungrouped and not round, that count nothing: "2016 was", «der 1879 gegründet wurde», "le budget 2024,".
     private func isBareYear(_ i: Int, _ n: DateNumber) -> Bool {
-        guard (1400...2050).contains(n.value), n.value % 100 != 0, !isCounted(n.end) || isLeft(n.end),
-            matchBefore(i, .modifier) == nil
+        guard (1400...2050).contains(n.value), n.value % 100 != 0, !isCounted(n.end) || isLeft(n.end)
         else { return false }
+        if let (_, start) = matchBefore(i, .modifier) {
+            // "42 mehr als 2022": compared with the number of a year.
+            return n.value >= 1900 && endsDate(n.end) && start > 0 && s.tokens[start - 1].kind == .number
+        }
         let isRecent = n.value >= 1900
         let next = n.end
         let opens = i == 0 || s.tokens[i].newlineBefore || s.tokens[i - 1].scalar == 0x2E
         let leadsWord = next < s.tokens.count && s.tokens[next].kind == .word && !s.tokens[next].newlineBefore
         // Where nouns have capitals, years need no preposition.
-        if lexicon.settings.capitalisesNouns, leadsWord, !s.tokens[next].isCapitalised, !tellsToll(next, isRecent) {
+        if lexicon.settings.capitalisesNouns, leadsWord, !s.tokens[next].isCapitalised,
+            !tellsToll(next, isRecent) || isRecent && opens && countsLater(next)
+        {
             let leadsNoun =
                 next + 1 < s.tokens.count && s.tokens[next + 1].kind == .word && s.tokens[next + 1].isCapitalised
                 && !s.tokens[next + 1].newlineBefore
@@ -336,6 +349,15 @@ extension DateParser {
             })
         else { return false }
         return endsDate(next) && !(next < s.tokens.count && s.tokens[next].kind == .symbol) || isLeft(next)
+    }
+
+    /// "2023 starben auf den Straßen 2830 Menschen": the toll has a number of its own.
+    private func countsLater(_ i: Int) -> Bool {
+        for p in i..<min(i + 9, s.tokens.count) {
+            if s.tokens[p].newlineBefore || s.tokens[p].scalar == 0x2E { return false }
+            if s.tokens[p].kind == .number { return true }
+        }
+        return false
     }
 
     /// What stands behind the number tells of a toll: "1234 von ihnen", "1234 wurden verletzt".

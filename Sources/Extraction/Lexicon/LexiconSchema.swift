@@ -93,6 +93,8 @@ enum EntryClass: UInt8, CaseIterable {
     case nameBefore
     /// A word after a number that makes it a name. form=address: only behind the names of a street ("14 Elm Street").
     case nameAfter
+    /// Between the goals of two sides: «۲ بر ۱».
+    case scoreMid
     /// Right before a number: it is someone's age ("aged", "the youngest was"). `weak=yes`: only where the clause ends behind it.
     /// form=limit: the age parts a group of people from the others ("under the age of").
     case ageBefore
@@ -218,8 +220,10 @@ enum EntryClass: UInt8, CaseIterable {
     /// Before a figure of the whole country, not of the place named before: "the national total".
     case nationwide
     /// A preposition of place: "in". form=source: behind a verb of saying it may open the source («сообщили в МЧС»); form=article: it holds an
-    /// article («im»). `weak=yes`: what it opens may be where someone comes from ("from").
+    /// article («im»); form=known: only before a place of the catalogue («bei»). `weak=yes`: what it opens may be where someone comes from ("from").
     case placeBefore
+    /// An ending of place, parted from the name by an apostrophe: «Katmandu'da».
+    case placeAfter
     /// Names who did it: "by", "at the hands of".
     case agent
     /// Between an organisation and what it is for: "for", «по».

@@ -57,7 +57,8 @@ struct DigitReader {
         if last == 0 { return true }
         guard n.groupLength(last) == 3 else { return false }
         var threes = true
-        var twos = n.groupLength(0) <= 2
+        // "1.30.031" is a time of a lap.
+        var twos = n.groupLength(0) <= 2 && n.firstSeparator == 0x2C
         for g in 1..<max(1, last) {
             if n.groupLength(g) != 3 { threes = false }
             if n.groupLength(g) != 2 { twos = false }

@@ -94,7 +94,8 @@ struct IdentifierRules {
         // The rest of the name touches it: "flight KC-1234/5".
         while end < stream.tokens.count, !stream.tokens[end].spaceBefore,
             stream.tokens[end].kind == .number
-                || isLink(stream.tokens[end].scalar) && end + 1 < stream.tokens.count
+                || (isLink(stream.tokens[end].scalar) || stream.tokens[end].scalar == 0x2B)
+                    && end + 1 < stream.tokens.count
                     && !stream.tokens[end + 1].spaceBefore && stream.tokens[end + 1].kind == .number
         {
             end += 1
@@ -183,11 +184,17 @@ struct IdentifierRules {
         guard i + 2 < stream.tokens.count, stream.tokens[i + 2].kind == .number, stream.tokens[i + 1].kind == .word,
             stream.tokens[i + 1].spaceBefore, stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 1].newlineBefore,
             !stream.tokens[i + 2].newlineBefore, stream.matchRange(i + 1).isEmpty,
-            stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 2
+            stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 4
         else { return nil }
         let word = stream.tokens[i + 1]
         let bytes = Int(word.start)..<Int(word.end)
-        guard (2...4).contains(bytes.count), bytes.allSatisfy({ (0x41...0x5A).contains(stream.bytes[$0]) }) else {
+        // «73 AB 123»: the plate of a car, whose letters stand between more digits.
+        let isPlate =
+            stream.numbers[Int(stream.tokens[i].info)].digitCount == 2
+            && stream.numbers[Int(stream.tokens[i + 2].info)].digitCount > 2
+        guard isPlate ? bytes.count <= 3 : stream.numbers[Int(stream.tokens[i + 2].info)].digitCount <= 2,
+            isPlate || (2...4).contains(bytes.count), bytes.allSatisfy({ (0x41...0x5A).contains(stream.bytes[$0]) })
+        else {
             return nil
         }
         return i + 3
@@ -214,10 +221,18 @@ struct IdentifierRules {
         if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
-            while end < stream.tokens.count, end - i < 6, stream.tokens[end].kind == .number,
-                stream.tokens[end].spaceBefore, !stream.tokens[end].newlineBefore,
-                2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
-            { end += 1 }
+            while end < stream.tokens.count, end - i < 8 {
+                if stream.tokens[end].kind == .number, stream.tokens[end].spaceBefore,
+                    !stream.tokens[end].newlineBefore,
+                    2...4 ~= stream.numbers[Int(stream.tokens[end].info)].digitCount
+                {
+                    end += 1
+                } else if isDashed(stream, end - 1) {
+                    end += 2
+                } else {
+                    break
+                }
+            }
             return (end, end > i + 1 ? "identifier.phone" : "identifier.leading-zero")
         }
         if isListNumber(stream, at: i) { return (i + 1, "identifier.list") }
@@ -249,6 +264,10 @@ struct IdentifierRules {
             {
                 return (i + 1, "identifier.after-sign")
             }
+            // "45.+7"
+            if before.scalar == 0x2B, !before.spaceBefore, i > 1, stream.tokens[i - 2].scalar == 0x2E {
+                return (i + 1, "identifier.score")
+            }
             // "BA.2.86"
             if before.scalar == 0x2E, !before.spaceBefore, i > 1, stream.tokens[i - 2].kind == .word,
                 stream.tokens[i - 2].isCapitalised,
@@ -277,6 +296,9 @@ struct IdentifierRules {
                 if Tokenizer.isHyphen(after.scalar), !isMixed, let end = dashed(stream, at: i) { return end }
             }
         }
+        if let end = minuteEnd(stream, at: i) { return (end, "identifier.minute") }
+        if let end = fileNumberEnd(stream, at: i) { return (end, "identifier.slashed") }
+        if let end = scoreEnd(stream, at: i) { return (end, "identifier.score") }
         if let end = sizeEnd(stream, at: i) { return (end, "identifier.size") }
         if let end = streetEnd(stream, behind: next) { return (end, "identifier.address") }
         if isPostcode(stream, at: i) { return (next, "identifier.address") }
@@ -291,6 +313,52 @@ struct IdentifierRules {
             )
         }
         return nil
+    }
+
+    /// "(65')": a minute of a match.
+    private func minuteEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 1 < stream.tokens.count, i > 0, !stream.tokens[i + 1].spaceBefore,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
+        else { return nil }
+        let sign = stream.tokens[i + 1].scalar
+        guard sign == 0x27 || sign == 0x2019 || sign == 0x2032 else { return nil }
+        if i + 2 < stream.tokens.count, stream.tokens[i + 2].kind == .word || stream.tokens[i + 2].kind == .number,
+            !stream.tokens[i + 2].spaceBefore
+        {
+            return nil
+        }
+        // What is quoted from before is no minute: 'Catch 22'.
+        let opens = (max(0, i - 4)..<i).contains {
+            (stream.tokens[$0].scalar == 0x27 || stream.tokens[$0].scalar == 0x2018)
+                && !stream.tokens[$0 + 1].spaceBefore
+        }
+        return opens ? nil : i + 2
+    }
+
+    /// "148/2021", "20/10540": the number of a file, and its year or a number with many digits.
+    private func fileNumberEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, stream.tokens[i + 1].scalar == 0x2F, !stream.tokens[i + 1].spaceBefore,
+            !stream.tokens[i + 2].spaceBefore, stream.tokens[i + 2].kind == .number
+        else { return nil }
+        let second = stream.numbers[Int(stream.tokens[i + 2].info)]
+        guard second.groupCount == 1, second.digitCount >= 4, second.digits % 10 != 0 || second.digitCount > 4,
+            second.digits % 1000 != 0
+        else { return nil }
+        if i + 3 < stream.tokens.count, !stream.tokens[i + 3].spaceBefore, stream.tokens[i + 3].scalar == 0x2F {
+            return nil
+        }
+        return i + 3
+    }
+
+    /// «۲ بر ۱»: a word that parts the goals of both sides.
+    private func scoreEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard let mid = stream.match(i + 1, .scoreMid, lexicon), !stream.tokens[i + 1].newlineBefore,
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
+        else { return nil }
+        let p = i + 1 + Int(mid.length)
+        guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
+        if stream.tokens[p].kind == .number { return p + 1 }
+        return stream.match(p, .number, lexicon).map { p + Int($0.length) }
     }
 
     /// "3120 x 1440", "4x400": a size or a relay, where no unit behind measures its sides.
@@ -364,7 +432,9 @@ struct IdentifierRules {
             stream.match(i - 2, .placeBefore, lexicon) == nil,
             stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
         else { return false }
-        if next < stream.tokens.count, stream.tokens[next].kind != .word { return stream.tokens[next].kind == .punctuation }
+        if next < stream.tokens.count, stream.tokens[next].kind != .word {
+            return stream.tokens[next].kind == .punctuation
+        }
         return next == stream.tokens.count || stream.tokens[next].newlineBefore
             || [EntryClass.stop, .copula, .placeBefore, .says, .clause].contains {
                 stream.match(next, $0, lexicon) != nil

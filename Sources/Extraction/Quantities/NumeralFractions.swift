@@ -324,6 +324,15 @@ extension NumeralReader {
         }
         let after = p + Int(match.length)
         if lexicon.flag(lexicon.entries[Int(match.entry)], .weak) {
+            // "(13., 70.)": no sentence ends before such a mark.
+            if after < stream.tokens.count, !stream.tokens[after].spaceBefore,
+                stream.tokens[after].scalar == 0x2C || stream.tokens[after].scalar == 0x29
+                    || stream.tokens[after].scalar == 0x2B
+            {
+                numeral.range = numeral.range.lowerBound..<after
+                numeral.isOrdinal = true
+                return true
+            }
             // A full stop makes an ordinal inside a sentence: "8. yüzyıl", "der 3. Angriff".
             guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].kind == .word,
                 !stream.tokens[after].newlineBefore

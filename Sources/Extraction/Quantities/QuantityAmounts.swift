@@ -95,7 +95,8 @@ extension QuantityReader {
             }
         }
         let glued = p < stream.tokens.count && !stream.tokens[p].spaceBefore
-        if let match = stream.match(p, .percentagePoints, lexicon) {
+        // An index has more points than a hundred.
+        if let match = stream.match(p, .percentagePoints, lexicon), amount.numeral.value.map({ $0 <= 100 }) ?? true {
             amount.kind = .percentagePoints
             amount.range = amount.range.lowerBound..<(p + Int(match.length))
             return
@@ -127,7 +128,12 @@ extension QuantityReader {
             let match = stream.matches[m]
             let entry = lexicon.entries[Int(match.entry)]
             guard entry.entryClass == .unit else { continue }
-            if lexicon.says(entry, .form, .inner) || !numerals.isWritten(stream, p, entry) { continue }
+            if lexicon.says(entry, .form, .inner),
+                !isWeighed(stream, amount.range.lowerBound, p + Int(match.length), amount)
+            {
+                continue
+            }
+            if !numerals.isWritten(stream, p, entry) { continue }
             if lexicon.flag(entry, .glued), !glued, !amount.numeral.hasDigits { continue }
             if lexicon.says(entry, .glued, .only), !glued { continue }
             let end = p + Int(match.length)
@@ -160,7 +166,9 @@ extension QuantityReader {
         whole.range = amount.range.lowerBound..<i + Int(unit.length)
         let end = whole.range.upperBound
         readSmallerParts(stream, &whole)
-        guard whole.range.upperBound > end || isWeighed(stream, amount.range.lowerBound, end, amount) else { return false }
+        guard whole.range.upperBound > end || isWeighed(stream, amount.range.lowerBound, end, amount) else {
+            return false
+        }
         amount = whole
         return true
     }

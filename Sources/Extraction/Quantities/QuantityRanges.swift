@@ -21,8 +21,8 @@ extension QuantityReader {
         if after == 0 { after = (lexicon.flag(entry, .change) ? KnownValue.from : .between).symbol }
         var p = i + Int(open.length)
         skipSmall(stream, &p)
-        guard let low = readAmount(stream, at: p), !low.numeral.isOrdinal else { return nil }
-        p = low.range.upperBound
+        guard let first = readAmount(stream, at: p), !first.numeral.isOrdinal else { return nil }
+        p = first.range.upperBound
         // The counted noun may stand with the first end: "between 3 people and 5".
         var mid = rangeMid(stream, at: p, after: after)
         let mayChange = lexicon.flag(entry, .change)
@@ -41,13 +41,13 @@ extension QuantityReader {
         p += mid
         let highStart = p
         skipSmall(stream, &p)
-        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal, let a = low.numeral.interval.low,
-            let b = high.numeral.interval.high
-        else { return nil }
+        guard let high = readAmount(stream, at: p), !high.numeral.isOrdinal else { return nil }
+        var low = inUnit(of: high, first)
+        guard let a = low.numeral.interval.low, let b = high.numeral.interval.high else { return nil }
         let change = mayChange && (changeBefore(stream, i) || changeBehind(stream, high.range.upperBound))
         if change {
             return OpenedRange(
-                low: sharing(low, with: high), high: high, highStart: highStart, end: high.range.upperBound,
+                low: sharing(first, with: high), high: high, highStart: highStart, end: high.range.upperBound,
                 isChange: true)
         }
         // "de 14 % à 2,3 milliards d'euros" names no range.
@@ -55,19 +55,31 @@ extension QuantityReader {
             low.kind == .count || high.kind == .count
                 || low.kind == high.kind && (low.unit == high.unit || low.kind == .duration)
         else { return nil }
-        var first = low
         if high.numeral.scale > 1, low.numeral.scale == 1, let value = low.numeral.value,
             value < high.numeral.coefficient,
             let scaled = value.multiplied(by: high.numeral.scale), scaled <= b
         {
             // "between 3 and 5 million": the scale word stands once.
-            first.numeral.interval = Interval(scaled)
+            low.numeral.interval = Interval(scaled)
         }
         // Together they must hold a number: "2,5 M€ à 3" do not.
-        var whole = reading(first, rule: "range.between")
+        var whole = reading(low, rule: "range.between")
         join(&whole, high, modifier: .between)
         guard !whole.interval.isEmpty else { return nil }
-        return OpenedRange(low: first, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
+        return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
+    }
+
+    /// "from 6 months to 3 years": the low end in the larger unit of the high end, where they measure the same.
+    func inUnit(of high: Amount, _ low: Amount) -> Amount {
+        guard low.kind == high.kind, low.kind == .duration || low.kind == .measure, low.unit != high.unit,
+            let parts = ratio(high.unit, low.unit), parts > 1, let value = low.numeral.value?.divided(by: parts)
+        else { return low }
+        var converted = low
+        converted.unit = high.unit
+        converted.numeral.interval = Interval(value)
+        (converted.numeral.coefficient, converted.numeral.scale) = (value, 1)
+        converted.numeral.precision = value.lastSignificantPlace
+        return converted
     }
 
     /// "from 3 to 5 million euros", "from 35 to 41 %": the first figure of a change has the scale, the unit and the kind that only the second
@@ -141,7 +153,11 @@ extension QuantityReader {
         while p >= 0, i - p <= 10 {
             if stream.match(p, .change, lexicon) != nil { return true }
             let token = stream.tokens[p]
-            if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
+            // A stop with nothing but its word behind it is one of an abbreviation: «на 100 б.п., до 17 %».
+            let isStop =
+                token.kind == .punctuation && token.scalar == 0x2E && p + 1 < stream.tokens.count
+                && stream.tokens[p + 1].spaceBefore
+            if token.newlineBefore || isStop { return false }
             p -= 1
         }
         return false
@@ -175,7 +191,7 @@ extension QuantityReader {
         let token = stream.tokens[i]
         var p = i
         var rule: StaticString = "range.dash"
-        var isOr = false
+        var (isOr, isTo) = (false, false)
         if let closed = readClosedRange(stream, at: i, from: low) { return (closed, "range.between", .between) }
         if let pair = readPair(stream, at: i, from: low) { return (pair, "range.pair", .between) }
         // "8- to 16-metre": the first end hangs on its hyphen.
@@ -184,6 +200,7 @@ extension QuantityReader {
             && !stream.tokens[i + 1].newlineBefore
         if hangs, let mid = rangeMid(stream, at: i + 1, after: KnownValue.bare.symbol) {
             p += 1 + mid
+            isTo = true
             rule = "range.to"
         } else if hangs, let or = stream.match(i + 1, .rangeOr, lexicon) {
             p += 1 + Int(or.length)
@@ -198,6 +215,7 @@ extension QuantityReader {
                 ?? false
         {
             p += mid
+            isTo = true
             rule = "range.to"
         } else if let or = stream.match(i, .rangeOr, lexicon) {
             p += Int(or.length)
@@ -207,9 +225,10 @@ extension QuantityReader {
             return nil
         }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p),
-            !high.numeral.isOrdinal, !high.numeral.isWeak,
-            let a = low.numeral.interval.low, let b = high.numeral.interval.high
+            !high.numeral.isOrdinal, !high.numeral.isWeak
         else { return nil }
+        let low = isTo ? inUnit(of: high, low) : low
+        guard let a = low.numeral.interval.low, let b = high.numeral.interval.high else { return nil }
         if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
         let scaled = a.multiplied(by: high.numeral.scale) ?? a
         guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }

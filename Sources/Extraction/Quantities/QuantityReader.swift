@@ -276,14 +276,20 @@ struct QuantityReader {
             readings.append(r)
             return range.end
         }
-        guard
-            var amount = readAmount(stream, at: p, modified: !before.isEmpty)
-                ?? (!before.isEmpty && before.upperBound == p && lead.entry >= 0
-                    && !lexicon.flag(lexicon.entries[lead.entry], .change) ? readSingle(stream, at: p) : nil)
-                ?? (articleAt == p
-                    ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
-                    : readUnitAndHalf(stream, at: p))
-        else { return nil }
+        // One after the other, into one place: amounts are large.
+        var found = readAmount(stream, at: p, modified: !before.isEmpty)
+        if found == nil, !before.isEmpty, before.upperBound == p, lead.entry >= 0,
+            !lexicon.flag(lexicon.entries[lead.entry], .change)
+        {
+            found = readSingle(stream, at: p)
+        }
+        if found == nil {
+            found =
+                articleAt == p
+                ? readUnitOfOne(stream, at: p, modified: !before.isEmpty && before.upperBound == p - 1)
+                : readUnitAndHalf(stream, at: p)
+        }
+        guard var amount = found else { return nil }
         var inner: Range<Int> = 0..<0
         multiplyBehindModifier(stream, &amount, &inner, &bound, &about)
         if lexicon.settings.onesFollow, before.isEmpty, amount.range.count == 1, amount.numeral.value == 1,
@@ -331,6 +337,7 @@ struct QuantityReader {
             let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
         {
             let alone = r
+            r = converted(r, inUnit(of: second, amount))
             join(&r, second, modifier: modifier)
             if second.numeral.scale > 1, amount.numeral.scale == 1, let low = amount.numeral.value,
                 let c = second.numeral.value,
@@ -591,7 +598,7 @@ struct QuantityReader {
     func unitOfOne(_ stream: TokenStream, behind i: Int) -> (
         kind: Quantity.Kind, unit: Symbol, factor: ExactNumber, start: Int
     )? {
-        guard i > 0, !stream.tokens[i].newlineBefore else { return nil }
+        guard i > 0, !stream.tokens[i].newlineBefore, !pointsBefore(stream, i) else { return nil }
         if let (start, _) = stream.matchEnding(at: i, .currency, reach: 2, lexicon),
             let money = currency(stream, at: start, after: true), start + money.length == i
         {
@@ -765,6 +772,16 @@ struct QuantityReader {
         r.modifier = amount.numeral.isVague ? .vague : amount.numeral.isApproximate ? .about : .exact
         r.rule = rule
         return r
+    }
+
+    /// The reading of an amount whose unit was changed to that of the range's other end.
+    private func converted(_ r: Reading, _ amount: Amount) -> Reading {
+        guard r.unit != amount.unit else { return r }
+        var result = r
+        (result.unit, result.interval, result.precision) = (
+            amount.unit, amount.numeral.interval, amount.numeral.precision
+        )
+        return result
     }
 
     /// Makes `r` the range up to `high`; the two ends share the kind and unit that either names.

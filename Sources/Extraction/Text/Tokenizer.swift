@@ -530,31 +530,64 @@ struct Tokenizer {
 
     // MARK: Phrases
 
+    /// What is read of every token, held fast while matches are written: nothing that is read changes then.
+    private struct Words {
+        let tokens: Row<Token>
+        let numbers: Row<WrittenNumber>
+        let infos: Row<WordInfo>
+
+        init(_ stream: borrowing TokenBuffer) {
+            tokens = stream.tokens.row
+            numbers = stream.numbers.row
+            infos = stream.memo.infos.row
+        }
+
+        /// The index of what is known of a token's word, 0 for nothing; numbers are words too where names hold them.
+        @inline(__always)
+        func info(of token: Token) -> Int {
+            Int(token.kind == .number ? numbers[Int(token.info)].wordInfo : token.info)
+        }
+
+        /// Whether a phrase that began before token `i`, and goes on with words of these bits, may do so with it: what `walk` looks at first.
+        @inline(__always)
+        func mayGoOn(_ i: Int, with words: UInt64) -> Bool {
+            guard i < tokens.count else { return false }
+            let token = tokens[i]
+            if token.newlineBefore { return false }
+            if token.kind == .punctuation, !token.spaceBefore, Tokenizer.isHyphen(token.scalar) { return true }
+            return infos[info(of: token)].goesOn & words != 0
+        }
+    }
+
     private func findPhrases(_ stream: inout TokenBuffer) {
         let count = stream.tokens.count
         stream.spelled.append(repeating: .unread, count: count)
+        stream.starts.append(repeating: [], count: count)
+        stream.classes.append(repeating: ClassSet(), count: count)
         stream.firstMatch.reserve(count + 1)
-        stream.starts.reserve(count)
-        stream.classes.reserve(count)
+        let words = Words(stream)
+        let known = stream.memo.known.row
+        let (startsOf, classesOf) = (stream.starts.scratch, stream.classes.scratch)
         for i in 0..<count {
-            let token = stream.tokens[i]
-            stream.firstMatch.append(Int32(stream.matches.count))
+            let token = words.tokens[i]
+            stream.firstMatch.append(Int32(truncatingIfNeeded: stream.matches.count))
             var starts: Starts = token.kind == .number ? [.quantity, .date] : []
             // ".77", ",77"
             if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
                 starts.insert(.quantity)
             }
-            let info = stream.memo.infos[
-                Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)]
-            if info.leadsTo == 0 || !mayGoOn(stream, i + 1, with: info.leadsTo) {
-                var known = Int(info.firstKnown)
-                let end = known + Int(info.knownCount)
-                while known < end {
-                    stream.matches.append(stream.memo.known[known])
-                    known += 1
+            let index = words.info(of: token)
+            let leadsTo = words.infos[index].leadsTo
+            if leadsTo == 0 || !words.mayGoOn(i + 1, with: leadsTo) {
+                let info = words.infos[index]
+                var next = Int(info.firstKnown)
+                let end = next + Int(info.knownCount)
+                while next < end {
+                    stream.matches.append(known[next])
+                    next += 1
                 }
-                stream.starts.append(starts.union(info.starts))
-                stream.classes.append(info.classes)
+                startsOf[i] = starts.union(info.starts)
+                classesOf[i] = info.classes
                 continue
             }
             let first = stream.matches.count
@@ -565,22 +598,10 @@ struct Tokenizer {
                 starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
                 classes.insert(stream.matches[m].entryClass)
             }
-            stream.starts.append(starts)
-            stream.classes.append(classes)
+            startsOf[i] = starts
+            classesOf[i] = classes
         }
         stream.firstMatch.append(Int32(stream.matches.count))
-    }
-
-    /// Whether a phrase that began before token `i`, and goes on with words of these bits, may do so with it: what `walk` looks at first.
-    @inline(__always)
-    private func mayGoOn(_ stream: borrowing TokenBuffer, _ i: Int, with words: UInt64) -> Bool {
-        guard i < stream.tokens.count else { return false }
-        let token = stream.tokens[i]
-        if token.newlineBefore { return false }
-        if token.kind == .punctuation, !token.spaceBefore, Self.isHyphen(token.scalar) { return true }
-        return stream.memo.infos[
-            Int(token.kind == .number ? stream.numbers[Int(token.info)].wordInfo : token.info)
-        ].goesOn & words != 0
     }
 
     /// No phrase is longer than this many tokens.

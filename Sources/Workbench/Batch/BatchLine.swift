@@ -148,6 +148,7 @@ struct BatchLine {
         let start = json.count
         var written = 0
         var isWritten = true
+        let article = JSONWriter.escaped(input.articleKey)
         // The claims of the title wait until the quantities of the text are written.
         var waiting = JSONWriter()
         do throws(DataError) {
@@ -174,13 +175,13 @@ struct BatchLine {
                     written += 1
                 }
                 if found.field == .title {
-                    write(found, without: isDropped, firstQuantity: first, article: input.articleKey, to: &waiting)
+                    write(found, without: isDropped, firstQuantity: first, article: article, to: &waiting)
                 } else {
                     json.endArray()
                     json.key("claims")
                     json.beginArray()
                     json.elements(of: waiting)
-                    write(found, without: isDropped, firstQuantity: first, article: input.articleKey, to: &json)
+                    write(found, without: isDropped, firstQuantity: first, article: article, to: &json)
                     json.endArray()
                     json.endObject()
                     json.endLine()
@@ -195,7 +196,7 @@ struct BatchLine {
 
     /// Writes the claims of a text, but those of the dropped quantities.
     private func write(
-        _ found: Findings, without isDropped: [Bool], firstQuantity: Int, article: String, to json: inout JSONWriter
+        _ found: Findings, without isDropped: [Bool], firstQuantity: Int, article: [UInt8], to json: inout JSONWriter
     ) {
         var (quantity, place) = (0, firstQuantity)
         for i in 0..<found.claimCount {

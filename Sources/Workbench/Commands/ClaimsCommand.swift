@@ -18,17 +18,20 @@ enum ClaimsCommand: Command {
                 help: "only what you have, or have not, reviewed"),
             .init("implied", help: "also a one that no numeral states: “a policeman was killed”"),
         ], reads: true,
-        help: ["Words look for text: in the quote, what is counted, the speaker, the outlet. All filters must hold."],
+        help: [
+            "Words look for text: in the quote, what is counted, the speaker, the outlet. A number finds the figures that say it, in words "
+                + "or digits. All filters must hold."
+        ],
         examples: [
             .init("claims", "every claim"),
             .init("claims --event killed --concept security-forces", "who of the security forces was killed"),
-            .init("claims ministry", "what a ministry said"),
+            .init("claims ministry", "what a ministry said"), .init("claims 2000", "who says 2000, or about as many"),
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let session = bench.session
         var claims = session.claims
-        if !call.has("implied") { claims.removeAll { $0.claim.isImpliedSingular && !$0.isAdded } }
+        if !call.has("implied") { claims.removeAll { !$0.isListed } }
         if let word = call.option("event") {
             let catalogue = try bench.engines.catalogue
             guard catalogue.events[word.text] != nil else {
@@ -80,7 +83,12 @@ enum ClaimsCommand: Command {
         }
         for word in call.arguments {
             let wanted = word.text.lowercased()
-            claims.removeAll { !ClaimsReport.searchText($0, session).lowercased().contains(wanted) }
+            // A number is looked for among the figures too, however the text writes them.
+            let number = ExactNumber(decimal: wanted.filter { $0 != "," })
+            claims.removeAll {
+                if let number, ClaimsReport.states(number, $0.claim.quantity) { return false }
+                return !ClaimsReport.searchText($0, session).lowercased().contains(wanted)
+            }
         }
         var answer = ClaimsReport.answer(claims, of: session)
         answer.blocks += OrphanReport.blocks(session)

@@ -52,7 +52,7 @@ struct ExpectationCheck {
                 .filter { $0.kind == kind && isMeant($0.a) && isMeant($0.b) }
             number = relations.count
             found = relations.map { "\(PairReport.sentence($0, session)): \($0.reason)" }
-        case .claims: number = session.claims.count { isMeant($0.claim.key) }
+        case .claims: number = session.claims.count { $0.isListed && isMeant($0.claim.key) }
         case .topics:
             number =
                 try subject.map { subject throws(Problem) in try topics(of: subject).count }

@@ -5,7 +5,7 @@ enum NextCommand: Command {
         help: ["accept, reject or edit it, then next again."], examples: [.init("next", "the first open claim")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
-        let claims = bench.session.claims
+        let claims = bench.session.claims.filter(\.isListed)
         let done = claims.count { $0.review != nil }
         guard let claim = claims.first(where: { $0.review == nil }) else {
             return Answer([

@@ -32,8 +32,8 @@ extension JSONWriter {
         constant("}")
     }
 
-    /// The object of a claim; `quantity` is the place of its quantity among those written.
-    mutating func claim(_ i: Int, of found: Findings, article: String, quantity: Int) {
+    /// The object of a claim; `article` is the article's key, escaped, `quantity` the place of its quantity among those written.
+    mutating func claim(_ i: Int, of found: Findings, article: [UInt8], quantity: Int) {
         let claim = found.claim(i)
         beginParts()
         constant("{\"key\":")
@@ -83,7 +83,7 @@ extension JSONWriter {
     }
 
     /// The keys of the claims that a claim is the sum of, or null.
-    private mutating func sum(_ parts: [Int], of found: Findings, article: String) {
+    private mutating func sum(_ parts: [Int], of found: Findings, article: [UInt8]) {
         if parts.isEmpty { return constant("null") }
         constant("{\"sum\":[")
         for (k, claim) in parts.enumerated() {
@@ -112,15 +112,15 @@ extension JSONWriter {
         constant("}")
     }
 
-    private mutating func claimKey(ofClaim i: Int, of found: Findings, article: String) {
+    private mutating func claimKey(ofClaim i: Int, of found: Findings, article: [UInt8]) {
         let (span, role) = found.place(ofClaim: i)
         claimKey(span, role, article: article)
     }
 
     /// What `Claim.makeKey` makes, in quotation marks.
-    private mutating func claimKey(_ span: Span, _ role: Claim.Role, article: String) {
+    private mutating func claimKey(_ span: Span, _ role: Claim.Role, article: [UInt8]) {
         constant("\"")
-        part(article)
+        part(escaped: article)
         if span.field == .title { constant("/title:") } else { constant("/") }
         part(span.utf8.lowerBound)
         constant("-")

@@ -271,6 +271,17 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     mutating func part(_ utf8: UnsafeBufferPointer<UInt8>) { putEscaped(utf8) }
     /// Part of a string.
     mutating func part(_ text: String) { Self.withUTF8(text) { putEscaped($0) } }
+    /// A text as it stands within quotation marks, for one that is written many times.
+    static func escaped(_ text: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.part(text)
+        return json.bytes
+    }
+    /// Part of a string that was escaped before.
+    mutating func part(escaped text: [UInt8]) {
+        room(text.count)
+        text.withUnsafeBufferPointer { store($0) }
+    }
     /// Part of a string: one of our own names, which need no escape.
     @inline(__always)
     mutating func part(plain text: String) { put(text) }

@@ -5,7 +5,7 @@ enum ArticleReport {
     /// The article as text.
     static func answer(_ loaded: SessionState.LoadedArticle, _ session: Session, marked: Bool) -> Answer {
         let article = loaded.article
-        let claims = session.claims.filter { $0.article == loaded.handle }
+        let claims = session.claims.filter { $0.article == loaded.handle && $0.isListed }
         var blocks: [Answer.Block] = []
         let facts = [
             article.metadata.outlet.map { Phrase($0, .name) }, (article.metadata.date?.iso).map { Phrase($0) },

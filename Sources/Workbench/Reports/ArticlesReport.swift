@@ -14,7 +14,7 @@ enum ArticlesReport {
             .init("name", least: 6), .init("title", least: 6, leaves: 1), .init("copy of"),
         ])
         var json: [String] = []
-        let counts = Dictionary(grouping: session.claims, by: \.article).mapValues(\.count)
+        let counts = Dictionary(grouping: session.claims.filter(\.isListed), by: \.article).mapValues(\.count)
         for loaded in session.articles {
             let metadata = loaded.article.metadata
             let claims = counts[loaded.handle] ?? 0

@@ -57,17 +57,25 @@ enum ClaimsReport {
                     ? Phrase(claim.claim.counted?.text ?? "", .quote) : Phrase(ClaimPhrase.counted(claim.claim)),
                 Phrase(DateText.short(claim.claim.asOf)), Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
                 Phrase(ClaimPhrase.attribution(claim.claim)), Phrase(Quotation.around(claim, in: session), .quote),
-                Phrase(claim.rating?.rating ?? ""), Phrase(mark, mark == "updated" ? .aside : .bad),
+                Phrase(claim.rating?.rating ?? ""), Phrase(mark, claim.claim.stance != .asserted || speaksAgainst.contains(mark) ? .bad : .aside),
             ])
         }
         return table.withoutEmptyColumns
     }
+
+    /// The marks that keep a figure from standing beside the others.
+    private static let speaksAgainst: Set<String> = ["outside", "disputed", "withdrawn"]
 
     private static func review(_ claim: SessionClaim) -> String {
         var words: [String] = []
         if claim.isAdded { words.append("added") } else if claim.edit != nil { words.append("edited") }
         if let review = claim.review { words.append(review.rawValue) }
         return words.joined(separator: ", ")
+    }
+
+    /// Whether a figure says a number: as it is or as a bound.
+    static func states(_ number: ExactNumber, _ quantity: Quantity) -> Bool {
+        quantity.interval.low == number || quantity.interval.high == number
     }
 
     /// What a search word is looked for in.

@@ -12,6 +12,38 @@ enum CompareReport {
         var words = false
     }
 
+    /// So many topics are shown in full and in their own order; of more, only those with something to look into.
+    private static let mostInFull = 4
+
+    /// How much a topic needs looking into.
+    private enum Rank: Int, Comparable {
+        case contradicted, changed, agreement
+
+        static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    private static func rank(_ relations: [Relation]) -> Rank {
+        let kinds = Set(relations.map(\.kind))
+        if !kinds.isDisjoint(with: [.withdraws, .disputes, .conflicts]) { return .contradicted }
+        return kinds.isDisjoint(with: [.updates, .changed]) ? .agreement : .changed
+    }
+
+    /// "12 topics of several articles: 3 contradicted (t2 t7 t9), 2 updated (t1 t4), 7 in agreement".
+    private static func overview(_ topics: [SessionComparison.HandledTopic], _ ranks: [Rank]) -> Phrase {
+        func those(_ rank: Rank) -> [SessionComparison.HandledTopic] {
+            zip(topics, ranks).filter { $0.1 == rank }.map(\.0)
+        }
+        func handles(_ topics: [SessionComparison.HandledTopic]) -> Phrase {
+            Phrase.joined(topics.map { Phrase($0.handle.description, .id) }, by: " ")
+        }
+        var parts: [Phrase] = []
+        let (bad, new, rest) = (those(.contradicted), those(.changed), those(.agreement))
+        if !bad.isEmpty { parts.append("\("\(bad.count) with contradictions", .bad) (\(handles(bad)))") }
+        if !new.isEmpty { parts.append("\(new.count) with updates (\(handles(new)))") }
+        if !rest.isEmpty { parts.append("\("\(rest.count) in agreement", .good)") }
+        return "\(ChangeReport.counted(topics.count, "topic")) of several articles: \(Phrase.joined(parts, by: ", "))"
+    }
+
     /// Lines about relations that a topic has at most, unless all are asked for: a screenful.
     private static let mostLines = 20
 
@@ -22,15 +54,38 @@ enum CompareReport {
         detail: Detail = Detail()
     ) -> Answer {
         var answer = Answer()
-        let relations = byTopic(comparison.relations, topics)
+        let relations = byTopic(comparison.relations, topics, session)
+        var shown: [(handled: SessionComparison.HandledTopic, relations: [Relation])] = []
         var left = 0
         for (index, handled) in topics.enumerated() {
-            guard showsAll || articles(of: handled, session) > 1 else {
+            if showsAll || articles(of: handled, relations[index], session) > 1 {
+                shown.append((handled, relations[index]))
+            } else {
                 left += 1
-                continue
             }
-            if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
-            answer.blocks += blocks(handled, relations[index], session, detail: detail)
+        }
+        // What a desk looks for first: what contradicts, then what changed. On many topics the rest is only summed up.
+        let sumsUp = !showsAll && shown.count > mostInFull
+        if sumsUp {
+            let ranks = shown.map { rank($0.relations) }
+            let order = shown.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+            answer.blocks.append(.line(overview(shown.map(\.handled), ranks)))
+            let last = Rank.agreement
+            for index in order where ranks[index] < last {
+                answer.blocks.append(.blank)
+                answer.blocks += blocks(shown[index].handled, shown[index].relations, session, detail: detail)
+            }
+            let rest = order.filter { ranks[$0] == last }.map { shown[$0].handled }
+            if !rest.isEmpty {
+                answer.blocks.append(.blank)
+                answer.blocks.append(.line("In agreement, or only bounding each other; compare TOPIC shows one:"))
+                answer.blocks += TopicsReport.answer(rest, session).blocks
+            }
+        } else {
+            for (handled, relations) in shown {
+                if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
+                answer.blocks += blocks(handled, relations, session, detail: detail)
+            }
         }
         if answer.blocks.isEmpty {
             answer.blocks.append(.line(Phrase(nothing(session, left))))
@@ -57,28 +112,39 @@ enum CompareReport {
             + relations.map { JSONLine.relation($0, of: session) }
     }
 
-    /// The relations within each topic, in the order in which they come.
+    /// The relations within each topic, in the order in which they come; and with the first of two topics those between them that bear
+    /// on its figures: that agree with them, as claims do that name no place or one that is not known, that take them back, or that the
+    /// analyst linked.
     private static func byTopic(
-        _ relations: [Relation], _ topics: [SessionComparison.HandledTopic]
+        _ relations: [Relation], _ topics: [SessionComparison.HandledTopic], _ session: Session
     ) -> [[Relation]] {
         // A claim may stand in several topics.
         var places: [String: [Int]] = [:]
         for (index, handled) in topics.enumerated() {
             for key in handled.topic.claims { places[key, default: []].append(index) }
         }
+        let links = session.linkedKeys
         var result = Array(repeating: [Relation](), count: topics.count)
         for relation in relations {
-            let others = places[relation.b] ?? []
-            if let index = (places[relation.a] ?? []).first(where: { others.contains($0) }) {
+            let (here, there) = (places[relation.a] ?? [], places[relation.b] ?? [])
+            if let index = here.first(where: { there.contains($0) }) {
+                result[index].append(relation)
+            } else if [.agrees, .disputes, .withdraws].contains(relation.kind)
+                || links.contains([relation.a, relation.b].sorted()),
+                let index = [here.first, there.first].compactMap({ $0 }).min()
+            {
                 result[index].append(relation)
             }
         }
         return result
     }
 
-    /// How many articles speak of a topic.
-    static func articles(of handled: SessionComparison.HandledTopic, _ session: Session) -> Int {
-        Set(handled.topic.claims.compactMap { session.claim(key: $0)?.article }).count
+    /// How many articles speak of a topic, or of what its claims are held against.
+    static func articles(
+        of handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session
+    ) -> Int {
+        let keys = handled.topic.claims + relations.flatMap { [$0.a, $0.b] }
+        return Set(keys.compactMap { session.claim(key: $0)?.article }).count
     }
 
     private static func nothing(_ session: Session, _ leftOut: Int) -> String {
@@ -92,9 +158,16 @@ enum CompareReport {
     ) -> [Answer.Block] {
         let topic = handled.topic
         var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
-        let claims = topic.claims.compactMap { session.claim(key: $0) }
-        blocks.append(
-            .table(ClaimsReport.topicTable(claims, of: session, marks: marks(topic, relations), words: detail.words)))
+        // Claims of other topics that are held against these stand below them.
+        var keys = topic.claims
+        var seen = Set(keys)
+        for key in relations.flatMap({ [$0.a, $0.b] }) where seen.insert(key).inserted { keys.append(key) }
+        let claims = keys.compactMap { session.claim(key: $0) }
+        var marks = marks(topic, relations)
+        for claim in claims.dropFirst(topic.claims.count) where marks[claim.claim.key] == nil {
+            marks[claim.claim.key] = elsewhere(claim, topic)
+        }
+        blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: marks, words: detail.words)))
         let lines = RelationGroups.lines(relations, session, all: detail.relations)
         for line in lines.prefix(detail.relations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
         if !detail.relations, lines.count > mostLines {
@@ -112,6 +185,14 @@ enum CompareReport {
         for relation in relations where relation.kind == .disputes { marks[relation.b] = "disputed" }
         for relation in relations where relation.kind == .withdraws { marks[relation.b] = "withdrawn" }
         return marks
+    }
+
+    /// What sets a claim of another topic apart from this one.
+    private static func elsewhere(_ claim: SessionClaim, _ topic: Topic) -> String {
+        if let place = claim.claim.place, !place.isEmpty {
+            return place == topic.place ? "other scope" : "in \(place)"
+        }
+        return topic.place == nil ? "other scope" : "no place named"
     }
 
     /// "t1 killed, security-forces, Almaty".

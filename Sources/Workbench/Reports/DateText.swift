@@ -15,4 +15,14 @@ enum DateText {
         let repeated = first.day == last.day && end.minute != nil ? 11 : 8
         return start.iso + "/" + end.iso.dropFirst(repeated)
     }
+
+    /// The same without its year, where that is told elsewhere: `01-06`, `01-05/06`, `01-31/02-02`.
+    static func short(_ interval: CivilInterval?, withoutYear: Bool) -> String {
+        let text = short(interval)
+        guard withoutYear, let interval else { return text }
+        // YYYY- takes 5 characters, in the second half only where the whole interval is spelled out.
+        let halves = text.split(separator: "/").map(String.init)
+        let isWhole = text == interval.iso && halves.count == 2
+        return halves.enumerated().map { $0 == 0 || isWhole ? String($1.dropFirst(5)) : $1 }.joined(separator: "/")
+    }
 }

@@ -49,4 +49,25 @@ enum RelationWords {
         case .incomparable: "incomparables"
         }
     }
+
+    /// Why a rule holds for several pairs at once, whose own reasons name their figures; nil where only these tell.
+    static func short(_ rule: String) -> String? {
+        switch rule {
+        case "conflicts.same-time": "nothing in common, and they speak of the same time."
+        case "conflicts.no-date": "nothing in common, and without both dates no change explains it."
+        case "conflicts.fell": "the later one is lower, but such a total only grows."
+        case "conflicts.scope": "a part cannot be more than its whole."
+        case "updates.before": "told as what the total was before it rose."
+        case "updates.as-of": "later by its date, and the total only grows."
+        case "updates.published": "of one day but published later, and the total only grows."
+        case "changed.as-of": "later by its date, and such a figure may rise and fall."
+        case "changed.published": "of one day but published later, and such a figure may rise and fall."
+        case "refines.bound": "the bound is met."
+        case "refines.vague", "refines.about", "refines.inside": "inside the wider figure."
+        case "narrowsScope.part": "told as a part, it can only be at most the whole."
+        case "narrowsScope.event", "narrowsScope.concept", "narrowsScope.place", "narrowsScope.period":
+            "of a narrower scope, comparable only as a bound."
+        default: nil
+        }
+    }
 }

@@ -109,7 +109,7 @@ extension Session {
         case .drop(let key):
             let position = try position(ofArticle: key)
             let loaded = state.articles[position]
-            let count = (extraction(of: loaded)?.claims.count ?? 0) + loaded.added.count
+            let count = (extraction(of: loaded)?.statedCount ?? 0) + loaded.added.count
             work += state.articles.count
             state.articles.remove(at: position)
             return .dropped(loaded.handle, claims: count)
@@ -169,7 +169,7 @@ extension Session {
                 extraction: extraction.id, copyOf: copyOf, numbers: [:], added: []))
         number(extraction.claims, at: state.articles.count - 1)
         return .loaded(
-            handle, claims: extraction.claims.count, language: extraction.language,
+            handle, claims: extraction.statedCount, language: extraction.language,
             recognised: article.metadata.language == nil, copyOf: copyOf)
     }
 
@@ -333,11 +333,14 @@ extension Session {
         work += claims.count
         var free = next.claim
         func number(_ loaded: inout SessionState.LoadedArticle) {
-            for i in claims.indices {
-                let local = Self.localKey(claims[i].key, article: loaded.key)
-                guard loaded.numbers[local] == nil else { continue }
-                loaded.numbers[local] = free
-                free += 1
+            // Ones that no numeral states come last: few ask for them.
+            for isImplied in [false, true] {
+                for i in claims.indices where claims[i].isImpliedSingular == isImplied {
+                    let local = Self.localKey(claims[i].key, article: loaded.key)
+                    guard loaded.numbers[local] == nil else { continue }
+                    loaded.numbers[local] = free
+                    free += 1
+                }
             }
         }
         number(&state.articles[position])
@@ -508,12 +511,15 @@ extension Step {
 }
 
 extension Extraction {
+    /// How many of the claims are stated: all but ones that no numeral states.
+    var statedCount: Int { claims.count { !$0.isImpliedSingular } }
+
     /// Runs the engine on an article.
     init(reading article: Article, policy: Policy, engines: Engines) throws(DataError) {
         let output = try engines.extract(
             Extractor.Input(
                 text: article.text, title: article.metadata.title, articleKey: article.key,
-                language: article.metadata.language, date: article.metadata.date), policy)
+                language: article.metadata.language, date: article.metadata.date, withImplied: true), policy)
         let claimed = Set(output.quantityIndex)
         self.init(
             id: "", article: article.key, textDigest: article.textDigest, title: article.metadata.title,

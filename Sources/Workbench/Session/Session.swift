@@ -217,22 +217,30 @@ extension Session {
         }
     }
 
+    /// The pairs of claims that the analyst linked, each pair's keys sorted.
+    package var linkedKeys: Set<[String]> {
+        Set(state.links.compactMap { link in link.kind == .link ? [link.a, link.b ?? ""].sorted() : nil })
+    }
+
     /// Whether there is a change that `undo` can take back.
-    package var canUndo: Bool { !history.applied.isEmpty }
+    package var canUndo: Bool { undoCount > 0 }
+    /// How many changes `undo` can take back.
+    package var undoCount: Int { history.applied.count }
     /// Whether there is an undone change that `redo` can do again.
-    package var canRedo: Bool { !history.undone.isEmpty }
+    package var canRedo: Bool { redoCount > 0 }
+    /// How many undone changes `redo` can do again.
+    package var redoCount: Int { history.undone.count }
 
     private func makeClaims() -> [SessionClaim] {
         var result: [SessionClaim] = []
-        result.reserveCapacity(claimCount)
+        result.reserveCapacity(
+            state.articles.reduce(0) { $0 + (extraction(of: $1)?.claims.count ?? 0) + $1.added.count })
         for own in readings.claims(of: self) { result += own }
         return result
     }
 
-    /// How many claims there are: without making them.
-    package var claimCount: Int {
-        state.articles.reduce(0) { $0 + (extraction(of: $1)?.claims.count ?? 0) + $1.added.count }
-    }
+    /// How many claims there are, without ones that no numeral states and the analyst has not taken.
+    package var claimCount: Int { claims.count { $0.isListed } }
 
     /// The article's part of a claim's key; nil where the key is none. Behind it stand the place and the role, with one slash
     /// between them, whatever the outlet is called.

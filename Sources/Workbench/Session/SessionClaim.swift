@@ -18,9 +18,11 @@ package struct SessionClaim: Sendable, Hashable {
     package var review: Change.Review?
     /// The analyst's rating; nil where there is none.
     package var rating: SessionState.Rating?
-    /// Rejected claims are listed and never compared; a one that no numeral states is, where the analyst wants it so.
-    package var isCompared: Bool {
-        review != .rejected && (!claim.isImpliedSingular || isAdded || review == .accepted)
+    /// Rejected claims are listed and never compared.
+    package var isCompared: Bool { review != .rejected && isListed }
+    /// A one that no numeral states is counted and compared only where the analyst took it, by a verdict, an edit or a rating.
+    package var isListed: Bool {
+        !original.isImpliedSingular || isAdded || review != nil || edit != nil || rating != nil
     }
     /// The claim before edits and aliases, where they changed it: kept apart, since nearly all claims are as they were extracted.
     private var replaced: Replaced?
