@@ -151,7 +151,8 @@ public struct Catalogue: Sendable {
         try read(
             "events.txt",
             keys: [
-                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll", "dimension",
+                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll",
+                "dimension",
             ]
         ) {
             row, path throws(DataError) in

@@ -52,6 +52,7 @@ struct SourceReader {
             guard mention.range.lowerBound >= covered else { continue }
             let frame: SpeechFrame?
             switch mention.entryClass {
+            case .says where isDefinite(mention.range.lowerBound): continue
             case .says:
                 // "claimed responsibility", "asked not to be named": longer phrases that say nothing of the kind.
                 if let phrase = passage.mention(mention.range.lowerBound, .stop),
