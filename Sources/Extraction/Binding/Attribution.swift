@@ -238,7 +238,8 @@ struct Attribution: ~Copyable {
         self.last = named
         isVoice =
             frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
-            || frames[chosen].isRelative || isReport(frames[chosen]) || quoted
+            || frames[chosen].isRelative || isReport(frames[chosen]) || closesQuote(frames[chosen])
+            || sentence?.startsQuoted ?? false
         if let sentence {
             let word = frames[chosen].word
             begins =
