@@ -202,7 +202,7 @@ struct EventBinder {
     private func isLoose(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Bool
     {
         guard passage.vocabulary.isWeak[mention.entry], passage.vocabulary.countsPeople[mention.entry],
-            phrase.tokens.isEmpty, reading.kind == .count
+            passage.vocabulary.parent[mention.entry] != 0, phrase.tokens.isEmpty, reading.kind == .count
         else { return false }
         return !sentence.mentions.contains {
             let other = passage.mentions[$0]
