@@ -291,43 +291,6 @@ struct FigureMaker {
         }
     }
 
-    /// "The dead include two contractors, the ministry said", "16 have died, it said": of two totals that one text has from one speaker at
-    /// one time, though no number fits both, one that is at most half of the other counts a part of what that counts; two that lie nearer
-    /// stay a contradiction. The title and what the text tells as before and after are left as they are.
-    private mutating func markParts() {
-        func same(_ a: Figure, _ b: Figure) -> Bool {
-            a.article == b.article && a.origin == b.origin && a.profile == b.profile && a.place == b.place
-                && a.first == b.first && a.last == b.last
-        }
-        let candidates = figures.indices.filter {
-            figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
-                && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
-                && !figures[$0].replacesAny && !figures[$0].isBefore
-                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
-        }.sorted {
-            let (a, b) = (figures[$0], figures[$1])
-            if a.article != b.article { return a.article < b.article }
-            if a.origin != b.origin { return a.origin < b.origin }
-            if a.profile != b.profile { return a.profile < b.profile }
-            if a.place != b.place { return a.place < b.place }
-            if a.first != b.first { return a.first < b.first }
-            if a.last != b.last { return a.last < b.last }
-            return a.low == b.low ? $0 < $1 : a.low > b.low
-        }
-        var highest: Int?
-        for i in candidates {
-            guard let whole = highest, same(figures[whole], figures[i]) else {
-                highest = i
-                continue
-            }
-            guard figures[i].high <= figures[whole].low / 2 else { continue }
-            figures[i].isUnnamedPart = true
-            let (low, high) = (figures[whole].low, figures[whole].high)
-            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
-        }
-        for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
-    }
-
     private mutating func mark(_ i: Int, before j: Int) {
         figures[i].isBefore = true
         let (low, high) = (figures[i].low, figures[i].high)
@@ -336,6 +299,52 @@ struct FigureMaker {
 
     private func isToldAsBefore(_ i: Int) -> Bool {
         claims[i].evidence.contains { $0.field == "measures" && $0.rule == "measures.before" }
+    }
+
+    /// "The dead include two contractors, the ministry said", "16 have died, it said": of two totals that one text has from one speaker at
+    /// one time, though no number fits both, one that is at most half of the other counts a part of what that counts; two that lie nearer
+    /// stay a contradiction. The title and what the text tells as before and after are left as they are.
+    private mutating func markParts() {
+        func same(_ i: Int, _ j: Int) -> Bool {
+            figures[i].article == figures[j].article && figures[i].origin == figures[j].origin
+                && figures[i].profile == figures[j].profile && figures[i].place == figures[j].place
+                && figures[i].first == figures[j].first && figures[i].last == figures[j].last
+        }
+        let candidates = figures.indices.filter {
+            figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
+                && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
+                && !figures[$0].replacesAny && !figures[$0].isBefore
+                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
+        }
+        // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
+        var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())
+        typealias Place = (group: Int32, low: Int64, index: Int)
+        var sorted = candidates.map { (i: Int) -> Place in
+            let speaker = numbers.speaker.number(of: figures[i].article, figures[i].origin)
+            let thing = numbers.thing.number(of: figures[i].profile, figures[i].place)
+            return (numbers.whole.number(of: speaker, thing), figures[i].low, i)
+        }
+        sorted.sort { (a: Place, b: Place) in
+            if a.group != b.group { return a.group < b.group }
+            return a.low != b.low ? a.low > b.low : a.index < b.index
+        }
+        // Times are few within a group: the highest figure of each.
+        var highest: [Int] = []
+        var group: Int32 = -1
+        for entry in sorted {
+            if entry.group != group { highest.removeAll(keepingCapacity: true) }
+            group = entry.group
+            let i = entry.index
+            guard let whole = highest.first(where: { same($0, i) }) else {
+                highest.append(i)
+                continue
+            }
+            guard figures[i].high <= figures[whole].low / 2 else { continue }
+            figures[i].isUnnamedPart = true
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(i) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
+        for i in candidates where figures[i].isUnnamedPart { figures[i].profile = profile(of: figures[i]) }
     }
 
     /// How many profiles the figures have.

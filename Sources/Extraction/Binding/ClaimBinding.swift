@@ -119,6 +119,7 @@ struct ClaimBinding: ~Copyable {
         Revisions(passage: passage).settle(&drafts, from: first, in: sentence)
         shareStances(from: first)
         shareDates(from: first)
+        passPeriodToParts(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
     }

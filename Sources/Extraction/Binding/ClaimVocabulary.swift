@@ -264,7 +264,7 @@ struct ClaimVocabulary: Sendable {
                 isFinal[i] = lexicon.text(entry, .level) == "last"
                 if isFinal[i] {
                     finalEvents.insert(entry.id)
-                    if parentOf[entry.id] != 0 { harms.insert(parentOf[entry.id]) }
+                    if parentOf[entry.id] > 0 { harms.insert(parentOf[entry.id]) }
                 }
                 namesThem[i] = lexicon.text(entry, .counted) == "yes"
                 if let counts = catalogue.events[id]?.counts, counts != "itself",

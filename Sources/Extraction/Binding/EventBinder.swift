@@ -89,7 +89,7 @@ struct EventBinder {
             guard mention.entryClass == .event, form == .verb || form == .active, !vocabulary.isWeak[mention.entry],
                 vocabulary.countsPeople[mention.entry],
                 passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[epithet.entry].id,
-                !vocabulary.harms.contains(kin) || kin == vocabulary.parent[mention.entry],
+                kin <= 0 || !vocabulary.harms.contains(kin) || kin == vocabulary.parent[mention.entry],
                 fits(mention.entry, reading, phrase), hasTail(mention, in: sentence)
             else { continue }
             if mention.range.lowerBound >= start {

@@ -228,6 +228,15 @@ extension ClaimBinding {
         return low <= high
     }
 
+    /// "75 died over the past 24 hours, 59 of them in Sindh": a part is counted over the time of its total.
+    mutating func passPeriodToParts(from first: Int) {
+        for i in first..<drafts.count where drafts[i].period == nil {
+            guard let total = drafts[i].partOf, let period = drafts[total].period, drafts[i].asOf == drafts[total].asOf
+            else { continue }
+            drafts[i].period = period
+        }
+    }
+
     /// "The figure rose to 66 people, 53 of them children": parts have the event that their total has been given.
     mutating func passToParts(from first: Int) {
         for i in first..<drafts.count where drafts[i].event == 0 {
@@ -236,8 +245,8 @@ extension ClaimBinding {
         }
         // «Пострадали 57 человек, из них 44 скончались»: of whom some died, not all were only hurt.
         for i in first..<drafts.count {
-            guard let total = drafts[i].partOf, drafts[i].event != drafts[total].event, drafts[i].event != 0,
-                drafts[total].event != 0
+            guard let total = drafts[i].partOf, drafts[i].event > 0, drafts[total].event > 0,
+                drafts[i].event != drafts[total].event
             else { continue }
             let parent = passage.vocabulary.parentOf[drafts[i].event]
             guard parent > 0, parent == passage.vocabulary.parentOf[drafts[total].event] else { continue }
