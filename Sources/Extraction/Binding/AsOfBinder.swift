@@ -99,6 +99,7 @@ struct AsOfBinder {
             of: sentence, before: before, past: past, happened: grows && !isForecast, ahead: isForecast)
         {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
+            if isToll, isRecent(moment.date), isOfNounBehind(moment.range, figure: phrase) { continue }
             if isInAside(moment.range, before: phrase, in: sentence) { continue }
             if !moment.isStatus, !isLong(moment.date),
                 let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, in: sentence) })
@@ -538,6 +539,19 @@ struct AsOfBinder {
     private func isAhead(_ date: CivilInterval) -> Bool {
         guard let articleDate else { return false }
         return date.start.day > articleDate.day || (date.start.day == articleDate.day && date.end.day > articleDate.day)
+    }
+
+    /// "brings to 21 the toll in the floods of last weekend": behind the figure, "of" ties the date to a noun in a phrase of its own.
+    private func isOfNounBehind(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        var i = date.lowerBound - 1
+        var isLinked = false
+        while i > figure.upperBound, passage.has(i, .of) || passage.isArticle(i) {
+            isLinked = isLinked || passage.has(i, .of)
+            i -= 1
+        }
+        guard isLinked, i > figure.upperBound, passage.stream.tokens[i].kind == .word else { return false }
+        return (max(figure.upperBound, i - 2)..<i).contains { passage.has($0, .placeBefore) }
     }
 
     /// A possessive, or a year between an article and a noun: the date tells which one.
