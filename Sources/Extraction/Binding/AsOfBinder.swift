@@ -121,6 +121,7 @@ struct AsOfBinder {
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
+            if endsClause(moment.range, of: phrase) { cost = min(cost, Self.limit - 5) }
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
@@ -552,6 +553,23 @@ struct AsOfBinder {
         }
         guard isLinked, i > figure.upperBound, passage.stream.tokens[i].kind == .word else { return false }
         return (max(figure.upperBound, i - 2)..<i).contains { passage.has($0, .placeBefore) }
+    }
+
+    /// "abducted 287 pupils from a school in the town of Kuriga on Thursday,": the time stands at the end of the figure's own clause.
+    private func endsClause(_ date: Range<Int>, of figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.longestTimeClause else {
+            return false
+        }
+        return (figure.upperBound..<date.lowerBound).allSatisfy {
+            let token = passage.stream.tokens[$0]
+            // The apostrophe of "Nigeria's".
+            return
+                (token.kind == .word
+                || token.kind == .punctuation && !token.spaceBefore
+                    && (token.scalar == 0x27 || token.scalar == 0x2019))
+                && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
+                && !passage.has($0, .and) && !passage.has($0, .event) && !passage.has($0, .of)
+        }
     }
 
     /// A possessive, or a year between an article and a noun: the date tells which one.
