@@ -27,6 +27,8 @@ public struct Catalogue: Sendable {
         public var isYearly = false
         /// Its figures are of a toll, which a source tells sentence by sentence: the dead, then the injured, then the missing.
         public var isOfToll = false
+        /// Its figures are told as they are, never rounded (a key rate): 17 % is 17 % and not 16.5 to 17.5.
+        public var isExact = false
         /// The dimensions of the units in which it is measured ("area"); empty where it is measured in any.
         public var dimensions: [String] = []
     }
@@ -151,7 +153,7 @@ public struct Catalogue: Sendable {
         try read(
             "events.txt",
             keys: [
-                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll", "dimension",
+                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll", "dimension", "exact",
             ]
         ) {
             row, path throws(DataError) in
@@ -164,6 +166,7 @@ public struct Catalogue: Sendable {
                 others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
                 happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes",
                 isOfToll: row["toll"] == "yes",
+                isExact: row["exact"] == "yes",
                 dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value))
         }
         var concepts: [String: Concept] = [:]

@@ -379,7 +379,7 @@ extension Facts {
                 bits |= b.pointee.replacedIsDenied ? 1 << 54 | 1 << 55 : 1 << 54
             }
         }
-        if position != .disjoint || aReplacesB || bReplacesA, !sameArticle, hasEvent, place.isNested,
+        if position != .disjoint || aReplacesB || bReplacesA || Self.maySucceed(a, b), !sameArticle, hasEvent, place.isNested,
             scope != .apart, Self.mayBeOnePlace(a, b)
         {
             bits &= ~(7 << 6)
@@ -410,6 +410,14 @@ extension Facts {
     private static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
         if a.pointee.place < 0 { return a.pointee.coverage == -1 || a.pointee.coverage == b.pointee.place }
         return b.pointee.place < 0 && (b.pointee.coverage == -1 || b.pointee.coverage == a.pointee.place)
+    }
+
+    /// Of two figures that no number fits, the later one is what becomes of the earlier: it rose, or is of what may fall.
+    private static func maySucceed(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        guard a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest else { return false }
+        let (earlier, later) = a.pointee.first <= b.pointee.first ? (a, b) : (b, a)
+        guard earlier.pointee.last < later.pointee.first else { return false }
+        return !later.pointee.grows || later.pointee.low > earlier.pointee.high
     }
 
     private mutating func set(part nest: Nest) { bits = bits & ~(7 << 12) | UInt64(nest.rawValue) << 12 }

@@ -444,7 +444,7 @@ struct FigureMaker {
         var interval = Quantity.plausible(
             kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier, approx: claims[i].quantity.approx,
             stated: claims[i].quantity.interval, precision: claims[i].quantity.precision,
-            vagueClass: claims[i].quantity.vagueClass, policy: policy, catalogue: catalogue)
+            vagueClass: claims[i].quantity.vagueClass, event: claims[i].event, policy: policy, catalogue: catalogue)
         var stated = claims[i].quantity.modifier == .exact ? claims[i].quantity.interval.single : nil
         if let step, let converted = Conversion.convert(interval, by: step) {
             interval = converted

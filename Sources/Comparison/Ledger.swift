@@ -120,7 +120,7 @@ final class Ledger: Sendable {
             kind: claims[claim].quantity.kind, modifier: claims[claim].quantity.modifier,
             approx: claims[claim].quantity.approx, stated: claims[claim].quantity.interval,
             precision: claims[claim].quantity.precision, vagueClass: claims[claim].quantity.vagueClass,
-            policy: comparer.policy, catalogue: comparer.catalogue)
+            event: claims[claim].event, policy: comparer.policy, catalogue: comparer.catalogue)
     }
 
     /// The same in the common unit, counts brought to whole numbers: what the keys of figures stand for.

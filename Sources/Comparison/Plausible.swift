@@ -14,23 +14,24 @@ extension Quantity {
     ///     dozens           [20, 99]           the policy's bounds of the class, else the catalogue's
     ///
     /// Arithmetic is exact; where a widened bound would leave 34 digits, the stated bound stays.
-    public func plausible(under policy: Policy, catalogue: Catalogue) -> Interval {
+    ///
+    /// - Parameter event: what the figure is of: some events' figures are never rounded.
+    public func plausible(of event: String?, under policy: Policy, catalogue: Catalogue) -> Interval {
         Self.plausible(
             kind: kind, modifier: modifier, approx: approx, stated: interval, precision: precision,
-            vagueClass: vagueClass,
-            policy: policy, catalogue: catalogue)
+            vagueClass: vagueClass, event: event, policy: policy, catalogue: catalogue)
     }
 
     /// The same from the fields alone: a hundred thousand quantities are not copied to widen them.
     static func plausible(
         kind: Kind, modifier: Modifier, approx: Bool, stated: Interval, precision: Int?, vagueClass: String?,
-        policy: Policy,
-        catalogue: Catalogue
+        event: String?, policy: Policy, catalogue: Catalogue
     ) -> Interval {
         let stated = bounds(of: stated, vagueClass: vagueClass, policy: policy, catalogue: catalogue)
         switch modifier {
         case .exact:
             guard let value = stated.single else { return stated }
+            if kind != .count, !approx, let event, catalogue.events[event]?.isExact ?? false { return stated }
             let rounded = rounded(value, kind: kind, precision: precision, policy: policy)
             return approx ? hull(rounded, widened(stated, by: policy.aboutPercent)) : rounded
         case .about:

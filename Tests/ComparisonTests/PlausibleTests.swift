@@ -25,7 +25,7 @@ struct PlausibleTests {
         ])
     func plausible(written: String, interval: String) throws {
         let quantity = try #require(Notation.quantity(written, catalogue: Bench.catalogue))
-        #expect(quantity.plausible(under: Policy(), catalogue: Bench.catalogue).description == interval)
+        #expect(quantity.plausible(of: nil, under: Policy(), catalogue: Bench.catalogue).description == interval)
     }
 
     @Test(
@@ -38,7 +38,7 @@ struct PlausibleTests {
     func policy(written: String, interval: String) throws {
         let policy = Policy(aboutPercent: 20, roundingPercent: 1, vague: ["dozens": Interval(low: 24, high: 120)])
         let quantity = try #require(Notation.quantity(written, catalogue: Bench.catalogue))
-        #expect(quantity.plausible(under: policy, catalogue: Bench.catalogue).description == interval)
+        #expect(quantity.plausible(of: nil, under: policy, catalogue: Bench.catalogue).description == interval)
     }
 
     @Test("a composed class keeps its own bounds whatever the policy says of the class")
@@ -46,14 +46,14 @@ struct PlausibleTests {
         var quantity = try #require(Notation.quantity("dozens", catalogue: Bench.catalogue))
         quantity.interval = Interval(low: 30, high: 99)
         let policy = Policy(vague: ["dozens": Interval(low: 24, high: 120)])
-        #expect(quantity.plausible(under: policy, catalogue: Bench.catalogue).description == "[30, 99]")
+        #expect(quantity.plausible(of: nil, under: policy, catalogue: Bench.catalogue).description == "[30, 99]")
     }
 
     @Test("about never says less than the bare number")
     func aboutIsNoNarrower() throws {
         let quantity = try #require(Notation.quantity("~2000", catalogue: Bench.catalogue))
         #expect(
-            quantity.plausible(under: Policy(aboutPercent: 1), catalogue: Bench.catalogue).description == "[1900, 2100]"
+            quantity.plausible(of: nil, under: Policy(aboutPercent: 1), catalogue: Bench.catalogue).description == "[1900, 2100]"
         )
     }
 
@@ -63,7 +63,7 @@ struct PlausibleTests {
         let quantity = Quantity(
             span: Span(utf8: 0..<0, scalars: 0..<0), text: "", kind: .count, modifier: .about,
             interval: Interval(number))
-        #expect(quantity.plausible(under: Policy(), catalogue: Bench.catalogue).contains(number))
+        #expect(quantity.plausible(of: nil, under: Policy(), catalogue: Bench.catalogue).contains(number))
     }
 
     @Test(

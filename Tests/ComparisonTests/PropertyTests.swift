@@ -173,7 +173,7 @@ struct PropertyTests {
                     var claim = claims[i]
                     claim.quantity = quantity
                     // A range around a rounded number may be narrower than the number.
-                    let widened = quantity.plausible(under: Policy(), catalogue: Bench.catalogue)
+                    let widened = quantity.plausible(of: nil, under: Policy(), catalogue: Bench.catalogue)
                     guard widened.contains(ledger.plausible(i)) else { continue }
                     let relation = Bench.comparer.relation(claim, claims[j], sources: [])
                     tried += 1

@@ -153,7 +153,11 @@ extension QuantityReader {
         while p >= 0, i - p <= 10 {
             if stream.match(p, .change, lexicon) != nil { return true }
             let token = stream.tokens[p]
-            if token.newlineBefore || (token.kind == .punctuation && token.scalar == 0x2E) { return false }
+            // A stop with nothing but its word behind it is one of an abbreviation: «на 100 б.п., до 17 %».
+            let isStop =
+                token.kind == .punctuation && token.scalar == 0x2E && p + 1 < stream.tokens.count
+                && stream.tokens[p + 1].spaceBefore
+            if token.newlineBefore || isStop { return false }
             p -= 1
         }
         return false

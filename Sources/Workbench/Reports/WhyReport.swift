@@ -30,7 +30,7 @@ enum WhyReport {
         } else if body.quantity.reading.isEmpty {
             table.rows.append(["figure", Phrase(FigureText.of(body.quantity), .figure), "\(quote: body.quantity.text)"])
         }
-        let plausible = body.quantity.plausible(under: session.policy, catalogue: engines.catalogue)
+        let plausible = body.quantity.plausible(of: body.event, under: session.policy, catalogue: engines.catalogue)
         if plausible != body.quantity.interval {
             table.rows.append([
                 "compared as", Phrase(plausible.description, .figure),
