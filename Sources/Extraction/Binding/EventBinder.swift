@@ -184,7 +184,7 @@ struct EventBinder {
             && (phrase.whole.upperBound..<verb.range.lowerBound).allSatisfy {
                 let token = passage.stream.tokens[$0]
                 return (token.kind == .word || Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
-                    && !passage.has($0, .clause) && !passage.has($0, .and)
+                    && !passage.has($0, .clause) && !passage.has($0, .and) && !passage.isClaimable(at: $0)
             }
     }
 
