@@ -51,13 +51,14 @@ enum ClaimsReport {
         for claim in claims {
             let outlet = session.article(claim.article)?.article.metadata.outlet
             let mark = claim.claim.stance == .asserted ? marks[claim.claim.key] ?? "" : claim.claim.stance.rawValue
+            let isBad = claim.claim.stance != .asserted || speaksAgainst.contains(mark)
             table.rows.append([
                 Phrase(claim.handle.description, .id), Phrase(FigureText.of(claim.claim.quantity), .figure),
                 words
                     ? Phrase(claim.claim.counted?.text ?? "", .quote) : Phrase(ClaimPhrase.counted(claim.claim)),
                 Phrase(DateText.short(claim.claim.asOf)), Phrase(claim.article.description, .id), Phrase(outlet ?? ""),
                 Phrase(ClaimPhrase.attribution(claim.claim)), Phrase(Quotation.around(claim, in: session), .quote),
-                Phrase(claim.rating?.rating ?? ""), Phrase(mark, claim.claim.stance != .asserted || speaksAgainst.contains(mark) ? .bad : .aside),
+                Phrase(claim.rating?.rating ?? ""), Phrase(mark, isBad ? .bad : .aside),
             ])
         }
         return table.withoutEmptyColumns
