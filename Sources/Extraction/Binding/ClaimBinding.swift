@@ -185,6 +185,11 @@ struct ClaimBinding: ~Copyable {
             !phrase.isWhole || hasPart && counted[drafts.count - 1].eventRange != binding.mention.range
                 || events.isOfWhole(binding, phrase, in: sentence)
         else { return }
+        if binding.cost > EventBinder.own, binding.mention.range.lowerBound >= phrase.whole.upperBound,
+            followsTotal(phrase, in: sentence)
+        {
+            return
+        }
         draft.event = meant(by: binding.mention, and: binding.cost < 0 ? phrase.secondEvent : nil)
         draft.note("event", binding.rule, binding.mention.range)
         phrase.eventCost = binding.cost
@@ -203,7 +208,7 @@ struct ClaimBinding: ~Copyable {
 
     /// The words that say that nobody suffered say what.
     private func bindZero(_ draft: inout DraftClaim, _ phrase: inout CountedPhrase) {
-        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.shared)
+        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.vocabulary)
         let reading = draft.reading
         guard let zero = zeros.zero(at: phrase.whole.lowerBound) else { return }
         draft.event = meant(by: zero.event, and: zero.second)

@@ -34,10 +34,7 @@ final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
-    let shared: SharedVocabulary
-    /// What the lexicon's entries are to the rules of binding, in place.
-    @inline(__always)
-    var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
+    let vocabulary: ClaimVocabulary
     // Set while the passage is made, and only read afterwards: there is no access to check at run time.
     @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
     @exclusivity(unchecked) private(set) var mentions: [Mention] = []
@@ -50,11 +47,11 @@ final class Passage {
     /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
     private(set) lazy var names = capitalWords()
 
-    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: SharedVocabulary, isTitle: Bool) {
+    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: ClaimVocabulary, isTitle: Bool) {
         self.stream = stream
         self.readings = readings
         self.lexicon = lexicon
-        shared = vocabulary
+        self.vocabulary = vocabulary
         var readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
         var standing = [Standing](repeating: [], count: stream.tokens.count + 1)
         for i in readings.indices {
@@ -140,7 +137,9 @@ final class Passage {
     /// The word only tells what sort of people a longer phrase names, or stands in a name: "rescue workers", «فرق الإنقاذ»,
     /// "the UN refugee agency".
     private func isInName(_ token: Int, _ match: Match) -> Bool {
-        let isCounted = vocabulary.form[Int(match.entry)] == .counted
+        // "wounded officers" are wounded, but «рабочих мест» are no seats.
+        let isCounted =
+            vocabulary.form[Int(match.entry)] == .counted && vocabulary.countsPeople[Int(match.entry)]
         for back in 0..<min(6, token + 1) {
             for entryClass in [EntryClass.organisation, .concept]
             where stream.classes[token - back].contains(entryClass) && !(isCounted && entryClass == .concept) {

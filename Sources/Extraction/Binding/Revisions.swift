@@ -20,9 +20,11 @@ struct Revisions {
             }
             guard let replacing else {
                 // "61, up from 45": the lower one is what the total was before, and nothing is taken back.
-                if isWeak, (first..<drafts.count).contains(where: {
-                    isOneThing(drafts[i], drafts[$0]) && isBelow(drafts[i], drafts[$0])
-                }) {
+                if isWeak,
+                    (first..<drafts.count).contains(where: {
+                        isOneThing(drafts[i], drafts[$0]) && isBelow(drafts[i], drafts[$0])
+                    })
+                {
                     drafts[i].note("measures", "measures.before", marker.range)
                 }
                 continue
