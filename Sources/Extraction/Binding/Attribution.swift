@@ -161,7 +161,9 @@ struct Attribution: ~Copyable {
     }
 
     /// Who said the sentence before: "This was announced by the ministry."
-    var backward: SpeechFrame? { frames.first { $0.isBackward && !$0.speakers.isEmpty } }
+    var backward: SpeechFrame? {
+        frames.indices.first { frames[$0].isBackward && !frames[$0].speakers.isEmpty }.map { frames[$0] }
+    }
 
     func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
 
@@ -230,7 +232,7 @@ struct Attribution: ~Copyable {
         }
         begins = false
         guard
-            let chosen = last(where: { !frames[$0].isCited && !isReport(frames[$0]) })
+            let chosen = last(where: { !frames[$0].isCited && !isReport($0) })
                 ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
         else { return }
         var named = chain(of: frames[chosen])
@@ -238,7 +240,7 @@ struct Attribution: ~Copyable {
         self.last = named
         isVoice =
             frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
-            || frames[chosen].isRelative || isReport(frames[chosen]) || closesQuote(frames[chosen])
+            || frames[chosen].isRelative || isReport(chosen) || closesQuote(frames[chosen])
             || sentence?.startsQuoted ?? false
         if let sentence {
             let word = frames[chosen].word
@@ -272,7 +274,7 @@ struct Attribution: ~Copyable {
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
-    private func isReport(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { passage.namesReport($0.tokens) } }
+    private func isReport(_ i: Int) -> Bool { frames[i].speakers.allSatisfy { passage.namesReport($0.tokens) } }
 
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
@@ -289,8 +291,11 @@ struct Attribution: ~Copyable {
     private func chain(of frame: SpeechFrame) -> [DraftSpeaker] {
         var result = frame.speakers
         guard !frame.isContinuationChain(last) else { return result }
-        for other in frames where other.region != frame.region && !other.speakers.isEmpty {
-            if other.isCited { result = other.isCarrier ? result + other.speakers : other.speakers + result }
+        // In place: a frame that is copied counts who holds its speakers.
+        for i in frames.indices where frames[i].isCited && frames[i].region != frame.region {
+            let cited = frames[i].speakers
+            if cited.isEmpty { continue }
+            result = frames[i].isCarrier ? result + cited : cited + result
         }
         return unique(result)
     }

@@ -203,7 +203,7 @@ struct ClaimBinding: ~Copyable {
 
     /// The words that say that nobody suffered say what.
     private func bindZero(_ draft: inout DraftClaim, _ phrase: inout CountedPhrase) {
-        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.shared)
+        let zeros = StatedZeros(stream: passage.stream, lexicon: passage.lexicon, vocabulary: passage.vocabulary)
         let reading = draft.reading
         guard let zero = zeros.zero(at: phrase.whole.lowerBound) else { return }
         draft.event = meant(by: zero.event, and: zero.second)

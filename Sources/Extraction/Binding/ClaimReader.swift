@@ -16,12 +16,12 @@ struct ClaimContext {
 struct ClaimReader {
     private let lexicon: Lexicon
     private let catalogue: Catalogue
-    private let vocabulary: SharedVocabulary
+    private let vocabulary: ClaimVocabulary
 
     init(lexicon: Lexicon, catalogue: Catalogue) {
         self.lexicon = lexicon
         self.catalogue = catalogue
-        vocabulary = SharedVocabulary(ClaimVocabulary(lexicon: lexicon, catalogue: catalogue))
+        vocabulary = ClaimVocabulary(lexicon: lexicon, catalogue: catalogue)
     }
 
     /// Adds to the readings of a text and their claims those ones that no numeral states. The claims that there are stay as they are.

@@ -57,96 +57,92 @@ struct SymbolSet: Sendable {
     mutating func insert(_ symbol: Symbol) { isMember[Int(symbol)] = true }
 }
 
-/// A vocabulary behind one reference: every text is handed it, on every core, and its arrays are counted by none of them.
-final class SharedVocabulary: Sendable {
-    let vocabulary: ClaimVocabulary
-    init(_ vocabulary: ClaimVocabulary) { self.vocabulary = vocabulary }
-}
-
-/// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number.
-struct ClaimVocabulary: Sendable {
-    private(set) var form: [EventForm]
-    private(set) var side: [Side]
-    private(set) var speech: [SpeechForm]
-    private(set) var isWeak: [Bool]
+/// What the rules of binding need of each lexicon entry, worked out once a lexicon: flat arrays by entry number. An object, since every text
+/// is handed it, on every core: none of them copies its arrays or counts who holds them. Only its initialiser writes it, so that no reading
+/// access is to be checked.
+final class ClaimVocabulary: @unchecked Sendable {
+    @exclusivity(unchecked) private(set) var form: [EventForm]
+    @exclusivity(unchecked) private(set) var side: [Side]
+    @exclusivity(unchecked) private(set) var speech: [SpeechForm]
+    @exclusivity(unchecked) private(set) var isWeak: [Bool]
     /// Bits (see `bit`) of the kinds of quantity that an event takes.
-    private(set) var kinds: [UInt16]
+    @exclusivity(unchecked) private(set) var kinds: [UInt16]
     /// Of events: in units of which dimensions they are measured, bits of `dimensionOfUnit`; all for any.
-    private var dimensions: [UInt64]
+    @exclusivity(unchecked) private var dimensions: [UInt64]
     /// By the symbol of a unit: the bit of its dimension; 0 for what is no unit.
-    private var dimensionOfUnit: [UInt64]
+    @exclusivity(unchecked) private var dimensionOfUnit: [UInt64]
     /// The event counts people.
-    private(set) var countsPeople: [Bool]
+    @exclusivity(unchecked) private(set) var countsPeople: [Bool]
     /// The concept is a person or stands below it.
-    private(set) var isPerson: [Bool]
+    @exclusivity(unchecked) private(set) var isPerson: [Bool]
     /// Events whose figures may count the concept, where it is no person: a body of the killed, a case of the infected, families of the displaced.
-    private(set) var isGroup: [Bool]
+    @exclusivity(unchecked) private(set) var isGroup: [Bool]
     /// Concepts that say no more than the event's people do, as symbols: an index into `synonymList`.
-    private var synonyms: [Range<Int>]
-    private var synonymList: [Symbol] = []
+    @exclusivity(unchecked) private var synonyms: [Range<Int>]
+    @exclusivity(unchecked) private var synonymList: [Symbol] = []
     /// The event's parent in the catalogue, as a symbol; 0 for none.
-    private(set) var parent: [Symbol]
-    private(set) var speakerKind: [Speaker.Kind]
+    @exclusivity(unchecked) private(set) var parent: [Symbol]
+    @exclusivity(unchecked) private(set) var speakerKind: [Speaker.Kind]
     /// Of clauses: what is said follows ("that").
-    private(set) var opensContent: [Bool]
+    @exclusivity(unchecked) private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
-    private(set) var opensSource: [Bool]
+    @exclusivity(unchecked) private(set) var opensSource: [Bool]
     /// Of links: it takes a part and ends the name of a source.
-    private(set) var takesPart: [Bool]
+    @exclusivity(unchecked) private(set) var takesPart: [Bool]
     /// Of prepositions of place: only before a place of the catalogue («bei»).
-    private(set) var needsKnown: [Bool]
+    @exclusivity(unchecked) private(set) var needsKnown: [Bool]
     /// Of prepositions: it holds an article («im»).
-    private(set) var holdsArticle: [Bool]
+    @exclusivity(unchecked) private(set) var holdsArticle: [Bool]
     /// Of small words: it marks the object of a verb («mató a 12»).
-    private(set) var marksObject: [Bool]
+    @exclusivity(unchecked) private(set) var marksObject: [Bool]
     /// Of small words: what one decides, not says ("mourning", "reward").
-    private(set) var isDecided: [Bool]
+    @exclusivity(unchecked) private(set) var isDecided: [Bool]
     /// Of clauses: a relative pronoun.
-    private(set) var isRelative: [Bool]
+    @exclusivity(unchecked) private(set) var isRelative: [Bool]
     /// Of events: the particle that must stand behind, as a symbol; 0 for none.
-    private(set) var tail: [Symbol]
+    @exclusivity(unchecked) private(set) var tail: [Symbol]
     /// Events whose word names no one counted ("death toll").
-    private(set) var namesNoOne: [Bool]
+    @exclusivity(unchecked) private(set) var namesNoOne: [Bool]
     /// Events after which no other befalls those who are called by the word (the dead).
-    private(set) var isFinal: [Bool]
+    @exclusivity(unchecked) private(set) var isFinal: [Bool]
     /// Events that some of their words call so.
-    private(set) var finalEvents: SymbolSet
+    @exclusivity(unchecked) private(set) var finalEvents: SymbolSet
     /// The wider events of those: what else stands under them harms people too.
-    private(set) var harms: SymbolSet
+    @exclusivity(unchecked) private(set) var harms: SymbolSet
     /// Participles that right behind a number are its noun: "12 wounded".
-    private(set) var namesThem: [Bool]
+    @exclusivity(unchecked) private(set) var namesThem: [Bool]
     /// The concept that an event counts where the text names none, as a symbol; 0 for none.
-    private(set) var counts: [Symbol]
+    @exclusivity(unchecked) private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
-    private(set) var happensOnce: [Bool]
+    @exclusivity(unchecked) private(set) var happensOnce: [Bool]
     /// Events whose figures are of a toll.
-    private(set) var isOfToll: [Bool]
+    @exclusivity(unchecked) private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
-    private var countsThing: [Symbol]
+    @exclusivity(unchecked) private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
-    private(set) var onlyOf: [Symbol]
+    @exclusivity(unchecked) private(set) var onlyOf: [Symbol]
     /// The number of the preposition that an event's verb takes before those counted; 0 for none.
-    private(set) var preposition: [Int32]
+    @exclusivity(unchecked) private(set) var preposition: [Int32]
     /// The event that the word means where the text tells of a disease, as a symbol; 0 for the same.
-    private(set) var whenIll: [Symbol]
+    @exclusivity(unchecked) private(set) var whenIll: [Symbol]
     /// Of clauses: it tells when ("when").
-    private(set) var tellsTime: [Bool]
+    @exclusivity(unchecked) private(set) var tellsTime: [Bool]
     /// Of times told from the one before: how far.
-    private(set) var step: [ToldStep?]
+    @exclusivity(unchecked) private(set) var step: [ToldStep?]
     /// Of times told from the one before: the same time ("then").
-    private(set) var isSameTime: [Bool]
+    @exclusivity(unchecked) private(set) var isSameTime: [Bool]
     /// Of times told from the one before: the figure was given before the article's, at no time that is told.
-    private(set) var isSuperseded: [Bool]
+    @exclusivity(unchecked) private(set) var isSuperseded: [Bool]
     /// The events whose figures are changes themselves.
-    private(set) var isChange: SymbolSet
+    @exclusivity(unchecked) private(set) var isChange: SymbolSet
     /// Units of length.
-    private(set) var lengths: SymbolSet
+    @exclusivity(unchecked) private(set) var lengths: SymbolSet
     /// The wider event of an event; 0 where there is none.
-    private(set) var parentOf: SymbolTable
+    @exclusivity(unchecked) private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
     /// Of what stands before a date: the figures are as of it.
-    private(set) var isStatus: [Bool]
+    @exclusivity(unchecked) private(set) var isStatus: [Bool]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
 

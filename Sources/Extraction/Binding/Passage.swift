@@ -34,10 +34,7 @@ final class Passage {
     let stream: TokenStream
     let readings: [Reading]
     let lexicon: Lexicon
-    let shared: SharedVocabulary
-    /// What the lexicon's entries are to the rules of binding, in place.
-    @inline(__always)
-    var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
+    let vocabulary: ClaimVocabulary
     // Set while the passage is made, and only read afterwards: there is no access to check at run time.
     @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
     @exclusivity(unchecked) private(set) var mentions: [Mention] = []
@@ -50,11 +47,11 @@ final class Passage {
     /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
     private(set) lazy var names = capitalWords()
 
-    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: SharedVocabulary, isTitle: Bool) {
+    init(stream: TokenStream, readings: [Reading], lexicon: Lexicon, vocabulary: ClaimVocabulary, isTitle: Bool) {
         self.stream = stream
         self.readings = readings
         self.lexicon = lexicon
-        shared = vocabulary
+        self.vocabulary = vocabulary
         var readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
         var standing = [Standing](repeating: [], count: stream.tokens.count + 1)
         for i in readings.indices {

@@ -7,14 +7,7 @@ import Claims
 struct StatedZeros {
     let stream: TokenStream
     let lexicon: Lexicon
-    private let shared: SharedVocabulary
-    private var vocabulary: ClaimVocabulary { _read { yield shared.vocabulary } }
-
-    init(stream: TokenStream, lexicon: Lexicon, vocabulary: SharedVocabulary) {
-        self.stream = stream
-        self.lexicon = lexicon
-        shared = vocabulary
-    }
+    let vocabulary: ClaimVocabulary
 
     /// A count of nobody.
     struct Zero {
