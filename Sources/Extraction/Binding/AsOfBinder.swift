@@ -652,6 +652,11 @@ struct AsOfBinder {
             date.lowerBound >= frame.upperBound
             ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
         guard gap.count <= 3 || gap.count <= 6 && gap.contains(where: isReport) else { return false }
+        // "… in the floods of last weekend, the rescuers said": the comma ends what is said, and its date with it.
+        if date.upperBound <= frame.lowerBound, gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) }) {
+            let start = passage.sentences[passage.sentenceIndex(of: date.lowerBound)]
+            if date.lowerBound > max(start.tokens.lowerBound, start.datelineEnd) + 2 { return false }
+        }
         // "the ministry said in an updated toll on Wednesday"
         if gap.count > 1, gap.contains(where: isReport) {
             return gap.allSatisfy {
