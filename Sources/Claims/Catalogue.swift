@@ -153,7 +153,8 @@ public struct Catalogue: Sendable {
         try read(
             "events.txt",
             keys: [
-                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll", "dimension", "exact",
+                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll",
+                "dimension", "exact",
             ]
         ) {
             row, path throws(DataError) in

@@ -32,12 +32,12 @@ extension Comparer.Outcome {
             starts = buffer.starts
         }
 
+        /// 0.
         public var startIndex: Int { 0 }
+        /// How many pairs there are.
         public var endIndex: Int { packed.count }
 
-        /// The pairs of a topic, by its index.
-        public func ofTopic(_ topic: Int) -> Slice<Pairs> { self[starts[topic]..<starts[topic + 1]] }
-
+        /// The pair at a position; its topic is looked for.
         public subscript(position: Int) -> Pair {
             // The last topic that begins at or before the position.
             var (low, high) = (0, starts.count - 1)
@@ -56,6 +56,7 @@ extension Comparer.Outcome {
 
             fileprivate init(_ pairs: Pairs) { self.pairs = pairs }
 
+            /// The next pair; nil behind the last.
             public mutating func next() -> Pair? {
                 guard position < pairs.packed.count else { return nil }
                 while pairs.starts[topic + 1] <= position { topic += 1 }
@@ -64,6 +65,7 @@ extension Comparer.Outcome {
             }
         }
 
+        /// Goes through all pairs, which is faster than by position.
         public func makeIterator() -> Iterator { Iterator(self) }
     }
 }

@@ -13,9 +13,12 @@ extension Comparer.Outcome {
             summaries = Summaries(ledger: ledger, grouping: grouping, figures: figures, marks: marks)
         }
 
+        /// 0.
         public var startIndex: Int { 0 }
+        /// How many topics there are.
         public var endIndex: Int { grouping.count }
 
+        /// A topic, made each time it is asked for.
         public subscript(index: Int) -> Topic {
             let family = grouping.family(index)
             let terms = ledger.terms

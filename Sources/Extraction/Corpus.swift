@@ -173,6 +173,8 @@ extension Corpus.Expectation {
     func matches(_ q: Quantity) -> Bool {
         guard q.kind == kind else { return false }
         if let date { return q.date == date }
+        // "= date": the words name a date that is not counted out.
+        if kind == .date, q.date != nil { return false }
         if let interval, q.interval != interval { return false }
         if let vagueClass, q.vagueClass != vagueClass { return false }
         if kind.isClaimable || interval != nil && kind == .ordinal {

@@ -123,7 +123,11 @@ struct Request {
             guard let equals = word.text.firstIndex(of: "="), equals != word.text.startIndex else {
                 throw Problem(.usage, "--set needs NAME=VALUE, and \(Problem.shown(word.text)) is none")
             }
-            values[String(word.text[..<equals])] = String(word.text[word.text.index(after: equals)...])
+            let name = String(word.text[..<equals])
+            guard values[name] == nil else {
+                throw Problem(.usage, "--set gives \(Problem.shown(name)) two values")
+            }
+            values[name] = String(word.text[word.text.index(after: equals)...])
         }
         return values
     }

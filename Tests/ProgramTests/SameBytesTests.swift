@@ -39,4 +39,11 @@ struct SameBytesTests {
         #expect(try output(in: "taskset -c 0") == plain)
         #expect(try output(["USER": "nobody", "LOGNAME": "nobody", "HOME": "/nonexistent"]) == plain)
     }
+
+    @Test("are said and saved in another folder, whatever it is called")
+    func folders() throws {
+        let elsewhere =
+            #"d="$(mktemp -d)/ein anderer Ordner; é" && trap 'rm -rf "${d%/*}"' EXIT && cp -r . "$d" && cd "$d" &&"#
+        #expect(try output(in: elsewhere) == output())
+    }
 }

@@ -99,6 +99,7 @@ struct AsOfBinder {
             of: sentence, before: before, past: past, happened: grows && !isForecast, ahead: isForecast)
         {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
+            if isToll, isRecent(moment.date), isOfNounBehind(moment.range, figure: phrase) { continue }
             if isInAside(moment.range, before: phrase, in: sentence) { continue }
             if !moment.isStatus, !isLong(moment.date),
                 let rank = frames.firstIndex(where: { isStatement(moment.range, of: $0, in: sentence) })
@@ -120,6 +121,7 @@ struct AsOfBinder {
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
+            if endsClause(moment.range, of: phrase) { cost = min(cost, Self.limit - 5) }
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
@@ -538,6 +540,36 @@ struct AsOfBinder {
     private func isAhead(_ date: CivilInterval) -> Bool {
         guard let articleDate else { return false }
         return date.start.day > articleDate.day || (date.start.day == articleDate.day && date.end.day > articleDate.day)
+    }
+
+    /// "brings to 21 the toll in the floods of last weekend": behind the figure, "of" ties the date to a noun in a phrase of its own.
+    private func isOfNounBehind(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        var i = date.lowerBound - 1
+        var isLinked = false
+        while i > figure.upperBound, passage.has(i, .of) || passage.isArticle(i) {
+            isLinked = isLinked || passage.has(i, .of)
+            i -= 1
+        }
+        guard isLinked, i > figure.upperBound, passage.stream.tokens[i].kind == .word else { return false }
+        return (max(figure.upperBound, i - 2)..<i).contains { passage.has($0, .placeBefore) }
+    }
+
+    /// "abducted 287 pupils from a school in the town of Kuriga on Thursday,": the time stands at the end of the figure's own clause.
+    private func endsClause(_ date: Range<Int>, of figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.longestTimeClause else {
+            return false
+        }
+        return (figure.upperBound..<date.lowerBound).allSatisfy {
+            let token = passage.stream.tokens[$0]
+            // The apostrophe of "Nigeria's".
+            return
+                (token.kind == .word
+                || token.kind == .punctuation && !token.spaceBefore
+                    && (token.scalar == 0x27 || token.scalar == 0x2019))
+                && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
+                && !passage.has($0, .and) && !passage.has($0, .event) && !passage.has($0, .of)
+        }
     }
 
     /// A possessive, or a year between an article and a noun: the date tells which one.

@@ -240,7 +240,8 @@ struct Attribution: ~Copyable {
         self.last = named
         isVoice =
             frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
-            || frames[chosen].isRelative || isReport(chosen) || quoted
+            || frames[chosen].isRelative || isReport(chosen) || closesQuote(frames[chosen])
+            || sentence?.startsQuoted ?? false
         if let sentence {
             let word = frames[chosen].word
             begins =

@@ -51,8 +51,6 @@ struct Circumstances {
             case .remaining:
                 // «под стражей по решению суда находятся 446»: the words of the event themselves, however far.
                 let isEvent = phrase.eventRange?.overlaps(mention.range) ?? false
-                // «остались без крова»: no rest, but what happened.
-                if isEvent, mention.range.count == 1, phrase.eventRange != mention.range { continue }
                 guard inside || isEvent || near(gap, isBefore ? 2 : 4), draft.measures == .total, !isOfTheDead(phrase)
                 else { continue }
                 draft.measures = .remaining

@@ -185,6 +185,11 @@ struct ClaimBinding: ~Copyable {
             !phrase.isWhole || hasPart && counted[drafts.count - 1].eventRange != binding.mention.range
                 || events.isOfWhole(binding, phrase, in: sentence)
         else { return }
+        if binding.cost > EventBinder.own, binding.mention.range.lowerBound >= phrase.whole.upperBound,
+            followsTotal(phrase, in: sentence)
+        {
+            return
+        }
         draft.event = meant(by: binding.mention, and: binding.cost < 0 ? phrase.secondEvent : nil)
         draft.note("event", binding.rule, binding.mention.range)
         phrase.eventCost = binding.cost

@@ -101,7 +101,9 @@ extension ClaimBinding {
         if start > 1, passage.has(start - 1, .placeBefore), !passage.has(start - 2, .says) { return true }
         let end = reading.numeral.upperBound
         var last = end
-        while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word { last += 1 }
+        while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word {
+            last += 1
+        }
         let behind = end..<min(end + 3, last)
         return behind.contains { i in
             (passage.has(i, .placeBefore) || passage.has(i, .of))

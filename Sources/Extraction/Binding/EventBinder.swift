@@ -26,6 +26,7 @@ struct EventBinder {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
             guard hasTail(mention, in: sentence) else { continue }
+            if isNegated(mention, in: sentence) { continue }
             if isCompounded(mention, reading) || isLoose(mention, reading, phrase, in: sentence) { continue }
             // Words of a modifier or of the numeral itself are no events.
             if mention.range.overlaps(reading.numeral), !reading.isDual { continue }
@@ -183,7 +184,7 @@ struct EventBinder {
             && (phrase.whole.upperBound..<verb.range.lowerBound).allSatisfy {
                 let token = passage.stream.tokens[$0]
                 return (token.kind == .word || Tokenizer.isHyphen(token.scalar) && !token.spaceBefore)
-                    && !passage.has($0, .clause) && !passage.has($0, .and)
+                    && !passage.has($0, .clause) && !passage.has($0, .and) && !passage.isClaimable(at: $0)
             }
     }
 
@@ -198,11 +199,20 @@ struct EventBinder {
         }
     }
 
+    /// "nine of them with no bullet wounds": the noun is what they have not.
+    private func isNegated(_ mention: Mention, in sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.none) else { return false }
+        let before = mention.range.lowerBound - 1
+        if passage.has(before, .none) { return true }
+        // An adjective may stand between.
+        return before > 0 && passage.stream.matchRange(before).isEmpty && passage.has(before - 1, .none)
+    }
+
     /// "lost six in a row": a word of many uses says that people were killed only beside a noun for them, or another word of what befell people.
     private func isLoose(_ mention: Mention, _ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Bool
     {
         guard passage.vocabulary.isWeak[mention.entry], passage.vocabulary.countsPeople[mention.entry],
-            phrase.tokens.isEmpty, reading.kind == .count
+            passage.vocabulary.parent[mention.entry] != 0, phrase.tokens.isEmpty, reading.kind == .count
         else { return false }
         return !sentence.mentions.contains {
             let other = passage.mentions[$0]

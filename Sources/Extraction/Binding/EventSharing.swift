@@ -18,7 +18,8 @@ extension ClaimBinding {
         }
         for i in first + 1..<drafts.count where isJoined(i - 1, i) || isInBrackets(i) && follows(i - 1, i) {
             let (a, b) = (counted[i - 1], counted[i])
-            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, mayShare(of: i, with: i - 1),
+            if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, !followsTotal(a, in: sentence),
+                mayShare(of: i, with: i - 1),
                 drafts[i].event != drafts[i - 1].event
             {
                 lend(from: i, to: i - 1)
@@ -35,7 +36,7 @@ extension ClaimBinding {
     }
 
     /// "taking the total to 97": the figure is the total of what was told before, not of what follows.
-    private func followsTotal(_ phrase: CountedPhrase, in sentence: Sentence) -> Bool {
+    func followsTotal(_ phrase: CountedPhrase, in sentence: Sentence) -> Bool {
         sentence.classes.contains(.inAll)
             && (max(sentence.tokens.lowerBound, phrase.whole.lowerBound - 4)..<phrase.whole.lowerBound).contains {
                 passage.has($0, .inAll)

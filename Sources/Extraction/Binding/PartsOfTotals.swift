@@ -245,8 +245,9 @@ extension ClaimBinding {
         }
         // «Пострадали 57 человек, из них 44 скончались»: of whom some died, not all were only hurt.
         for i in first..<drafts.count {
-            guard let total = drafts[i].partOf, drafts[i].event > 0, drafts[total].event > 0,
-                drafts[i].event != drafts[total].event
+            guard let total = drafts[i].partOf, total >= first, drafts[i].event > 0, drafts[total].event > 0,
+                drafts[i].event != drafts[total].event,
+                !passage.vocabulary.finalEvents.contains(drafts[total].event)
             else { continue }
             let parent = passage.vocabulary.parentOf[drafts[i].event]
             guard parent > 0, parent == passage.vocabulary.parentOf[drafts[total].event] else { continue }

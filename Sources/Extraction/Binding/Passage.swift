@@ -137,7 +137,9 @@ final class Passage {
     /// The word only tells what sort of people a longer phrase names, or stands in a name: "rescue workers", «فرق الإنقاذ»,
     /// "the UN refugee agency".
     private func isInName(_ token: Int, _ match: Match) -> Bool {
-        let isCounted = vocabulary.form[Int(match.entry)] == .counted
+        // "wounded officers" are wounded, but «рабочих мест» are no seats.
+        let isCounted =
+            vocabulary.form[Int(match.entry)] == .counted && vocabulary.countsPeople[Int(match.entry)]
         for back in 0..<min(6, token + 1) {
             for entryClass in [EntryClass.organisation, .concept]
             where stream.classes[token - back].contains(entryClass) && !(isCounted && entryClass == .concept) {

@@ -28,6 +28,8 @@ extension SourceReader {
             case .says:
                 // "Omar Said"
                 if token.isCapitalised, passage.mention(i, .says) == nil { continue }
+                // «وزارة النقل»: no verb has an article.
+                if isDefinite(i) { continue }
                 return true
             // «النائب عن محافظة البصرة»: of an office, what it is for.
             case .citing where isOffice(i): continue
@@ -363,7 +365,7 @@ extension SourceReader {
     }
 
     /// An article is written together with the word, so that no noun completes it («الوزارة»).
-    private func isDefinite(_ i: Int) -> Bool {
+    func isDefinite(_ i: Int) -> Bool {
         let token = passage.stream.tokens[i]
         return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isDefinite
     }

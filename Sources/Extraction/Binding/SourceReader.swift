@@ -52,6 +52,7 @@ struct SourceReader {
             guard mention.range.lowerBound >= covered else { continue }
             let frame: SpeechFrame?
             switch mention.entryClass {
+            case .says where isDefinite(mention.range.lowerBound): continue
             case .says:
                 // "claimed responsibility", "asked not to be named": longer phrases that say nothing of the kind.
                 if let phrase = passage.mention(mention.range.lowerBound, .stop),
@@ -86,6 +87,7 @@ struct SourceReader {
         {
             frames.append(frame)
         }
+        dropQuoted(from: &frames, in: sentence)
         if frames.isEmpty, let frame = quoting(sentence) { frames.append(frame) }
         return frames
     }
@@ -154,6 +156,17 @@ struct SourceReader {
             }
         }
         return nil
+    }
+
+    /// «Он сказал суду 11 слов», — возмущается адвокат: within a quotation that someone is named for, a verb with its source behind it is
+    /// part of what is said.
+    private func dropQuoted(from frames: inout [SpeechFrame], in sentence: Sentence) {
+        guard frames.count > 1, let outer = frames.last, outer.closes, !isQuoted(outer.region.lowerBound, in: sentence)
+        else { return }
+        frames.removeAll { frame in
+            frame.region.upperBound <= outer.region.lowerBound && passage.has(frame.word.lowerBound, .says)
+                && frame.word.lowerBound == frame.region.lowerBound && isQuoted(frame.word.lowerBound, in: sentence)
+        }
     }
 
     /// « La directrice lie la hausse aux taux : « Encore 2 millions … » »: behind a colon is quoted whom the sentence began with.

@@ -274,7 +274,8 @@ extension SourceReader {
     /// Behind the verb, or behind what two commas hold there: « raconte, à Padoue, Galina ».
     func behindAside(_ verb: Range<Int>, limit: Int) -> Int {
         let start = verb.upperBound
-        guard parts(verb.lowerBound), start + 1 < limit, Passage.isComma(passage.stream.tokens[start]),
+        guard parts(verb.lowerBound), !passage.lexicon.settings.dropsSubjects, start + 1 < limit,
+            Passage.isComma(passage.stream.tokens[start]),
             passage.has(start + 1, .placeBefore),
             let close = (start + 1..<min(limit, start + 7)).first(where: { Passage.isComma(passage.stream.tokens[$0]) })
         else { return start }

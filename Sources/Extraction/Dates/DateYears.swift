@@ -333,7 +333,15 @@ extension DateParser {
             if !leadsNoun || isLeft(next) || isRecent && opens { return true }
         }
         guard isRecent else { return false }
+        // «2024 sonuna kadar», «2023 yazında»
+        if match(next, .stretchPart) != nil || match(next, .season) != nil { return true }
         if opens { return isLeft(next) }
+        // "and 2023 was the hottest year"
+        if s.match(next, .copula, lexicon) != nil,
+            isComma(i - 1) || s.match(i - 1, .and, lexicon) != nil || s.match(i - 1, .clause, lexicon) != nil
+        {
+            return true
+        }
         let before = s.tokens[i - 1]
         // "Paris 2024 attend", but "in Paris 2024 people"
         if n.value >= 1990, before.kind == .word, before.isCapitalised, s.matchEnding(at: i, .place, lexicon) != nil,
@@ -345,6 +353,11 @@ extension DateParser {
         guard before.kind == .word,
             s.matchRange(i - 1).allSatisfy({
                 let entry = lexicon.entries[Int(s.matches[$0].entry)]
+                // «كأس آسيا 2023»
+                if entry.entryClass == .place {
+                    return i > 1 && s.tokens[i - 2].kind == .word && s.match(i - 2, .placeBefore, lexicon) == nil
+                        && !s.memo.infos[Int(s.tokens[i - 1].info)].isPlaced
+                }
                 return entry.entryClass == .concept || entry.entryClass == .event && lexicon.field(entry, .kind) != 0
             })
         else { return false }

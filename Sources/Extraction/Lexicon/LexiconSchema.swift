@@ -37,7 +37,8 @@ enum EntryClass: UInt8, CaseIterable {
     case ordinalSuffix
     /// A collective number that is about its value: value=12 (a dozen).
     case dozen
-    /// A vague amount: id= of the catalogue's class; `times=yes` where it multiplies the word before ("several hundred" needs none).
+    /// A vague amount: id= of the catalogue's class; `times=yes` where it multiplies the word before ("several hundred" needs none);
+    /// form=object: only where it is the object of a verb of class `event` ("killed scores").
     case vague
     /// A word that may stand between a modifier and its number, or before a number word, and says nothing: articles, "of".
     case article

@@ -59,7 +59,14 @@ struct IdentifierRules {
             // «الطابق الـ14»: the article of its number.
             let isArticle = p == i + length && stream.match(p, .definite, lexicon) != nil
             let isSmall = isPhone && opensNumber(stream, p)
-            let goesOn = sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil
+            // «на улице Ленина, 12»
+            let isStreet =
+                lexicon.text(entry, .kind) == "street"
+                && (token.kind == .word && token.isCapitalised && !stream.tokens[p].newlineBefore
+                    || p > i + length && token.scalar == 0x2C && p + 1 < stream.tokens.count
+                        && stream.tokens[p + 1].kind == .number)
+            let goesOn =
+                isStreet || sign || isLetter || isSmall || isArticle || stream.match(p, .nameBefore, lexicon) != nil
             guard goesOn, !token.newlineBefore
             else { return nil }
             p += 1
@@ -85,7 +92,11 @@ struct IdentifierRules {
             return nil
         }
         // "Mobile charge 100 %" names nothing.
-        if stream.match(p + 1, .percent, lexicon) != nil || stream.match(p + 1, .currency, lexicon) != nil
+        let isPercent =
+            stream.match(p + 1, .percent, lexicon).map {
+                !lexicon.says(lexicon.entries[Int($0.entry)], .place, .before)
+            } ?? false
+        if isPercent || stream.match(p + 1, .currency, lexicon) != nil
             || measures(stream, at: p + 1)
         {
             return nil

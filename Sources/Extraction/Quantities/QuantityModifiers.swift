@@ -97,6 +97,8 @@ extension QuantityReader {
                 return
             }
             if token.kind == .punctuation, !Tokenizer.isHyphen(token.scalar), !isBracketOrComma(token.scalar) { return }
+            // «1,2 млн детей — минимум с 1999 года»
+            if token.scalar == 0x2013 || token.scalar == 0x2014, token.spaceBefore { return }
             if token.kind == .punctuation, isBracketOrComma(token.scalar) {
                 // Behind a comma a modifier looks back only where it ends the clause: "eight died, at least."
                 guard let m = modifier(stream, at: p + 1, after: true) else { return }

@@ -413,6 +413,6 @@ extension QuantityReader {
     func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return false }
         return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil
-            || stream.match(i, .currency, lexicon) != nil
+            || stream.match(i, .currency, lexicon) != nil || stream.match(i, .percent, lexicon) != nil
     }
 }

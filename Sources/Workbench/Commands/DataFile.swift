@@ -4,17 +4,22 @@ import Claims
 enum DataFile {
     /// Throws where the text of a file is a session or JSON lines.
     static func refuse(_ article: Article, _ word: Word) throws(Problem) {
+        try refuse(article, named: word.text, at: word.range)
+    }
+
+    /// The same for a file that no word of a line names.
+    static func refuse(_ article: Article, named name: String, at range: Range<Int>? = nil) throws(Problem) {
         let beginning = String(decoding: article.text.utf8.prefix(mostLooked), as: UTF8.self)
-        let file = WordReader.quoted(word.text)
+        let file = WordReader.quoted(name)
         switch kind(of: beginning) {
         case .session?:
             throw Problem(
-                .unreadableInput, "\(word.text): is a saved session, not an article",
-                hint: "open it: open \(file), or in your own shell: crosscheck \(file)", at: word.range)
+                .unreadableInput, "\(name): is a saved session, not an article",
+                hint: "open it: open \(file), or in your own shell: crosscheck \(file)", at: range)
         case .lines?:
             throw Problem(
-                .unreadableInput, "\(word.text): is JSON lines, not an article",
-                hint: "in your own shell: crosscheck extract \(file)", at: word.range)
+                .unreadableInput, "\(name): is JSON lines, not an article",
+                hint: "in your own shell: crosscheck extract \(file)", at: range)
         case nil: return
         }
     }

@@ -37,7 +37,12 @@ enum OpenCommand: Command {
             }
             throw problem
         }
+        let waits = bench.deskIfMade.map { $0.isModified && $0.path == nil } ?? false
         bench.take(desk)
-        return SessionFileReport.opened(desk, as: word.text)
+        var answer = SessionFileReport.opened(desk, as: word.text)
+        if waits, bench.tools.recovery != .none {
+            answer.blocks.append(.line("The session before it, not saved yet, waits: sessions recover."))
+        }
+        return answer
     }
 }

@@ -10,12 +10,19 @@ package enum ReplayCommand {
         _ file: Word, allowsEngine: Bool, keepsGoing: Bool, others: [String: String], tools: Tools
     ) throws(Problem) -> Answer {
         let engines = try tools.engines.value()
+        let opened: (session: Session, unsaved: Int)
         do throws(SessionError) {
-            let (session, unsaved) = try Replay.session(at: file.text)
+            opened = try Replay.session(at: file.text)
+        } catch {
+            throw Problem(error)
+        }
+        let (session, unsaved) = opened
+        let substitutes = try substitutes(others, session, tools)
+        do throws(SessionError) {
             var options = Replay.Options()
             options.allowsEngine = allowsEngine
             options.keepsGoing = keepsGoing
-            options.substitutes = try substitutes(others, session, tools)
+            options.substitutes = substitutes
             let answering = Replay.Answering(
                 change: { (change, outcome, before, after) throws(SessionError) in
                     AnswerText.of(change, outcome: outcome, before: before, after: after)
@@ -33,20 +40,23 @@ package enum ReplayCommand {
 
     private static func substitutes(
         _ others: [String: String], _ session: Session, _ tools: Tools
-    ) throws(SessionError) -> [String: Article] {
-        let names = session.articles.map(\.article.name)
+    ) throws(Problem) -> [String: Article] {
+        let names = Replay.names(in: session)
         var result: [String: Article] = [:]
         for (name, path) in others.sorted(by: { $0.key < $1.key }) {
             let meant = name == "file" && names.count == 1 ? names[0] : name
             guard names.contains(meant) else {
                 let hint = Problem.meant(name, among: names) ?? "its articles are \(Problem.list(names))"
-                throw SessionError(.usage, "the session loaded no article \(name) (\(hint))")
+                throw Problem(.usage, "the session loaded no article \(Problem.shown(name))", hint: hint)
             }
+            let article: Article
             do throws(LoadError) {
-                result[meant] = try tools.loader.load(path: path)
+                article = try tools.loader.load(path: path)
             } catch {
-                throw SessionError(.unreadable, error.description)
+                throw Problem(error)
             }
+            try DataFile.refuse(article, named: path)
+            result[meant] = article
         }
         return result
     }

@@ -21,7 +21,8 @@ enum SessionsCommand: Command {
             throw .notOneOf(verb, what: "thing to do with a session", known: ["recover", "discard"])
         }
         let free = waiting.filter { !$0.isInUse }
-        let chosen: RecoveryFolder.Recoverable?
+        guard !free.isEmpty else { throw Problem(.usage, "no session waits", at: verb.range) }
+        let chosen: RecoveryFolder.Recoverable
         if call.arguments.count > 1 {
             let id = call.arguments[1]
             guard let found = free.first(where: { $0.id == id.text }) else {
@@ -29,9 +30,8 @@ enum SessionsCommand: Command {
             }
             chosen = found
         } else {
-            chosen = free.last
+            chosen = free[free.count - 1]
         }
-        guard let chosen else { throw Problem(.usage, "no session waits", at: verb.range) }
         guard verb.text == "recover" else {
             guard call.arguments.count > 1 else {
                 throw Problem(

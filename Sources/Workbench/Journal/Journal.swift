@@ -82,7 +82,7 @@ struct Journal {
             }
         }
         if session.topicNumbers.count > before.topicNumbers.count {
-            let new = session.topicNumbers.filter { before.topicNumbers[$0.key] == nil }
+            let new = session.topicNumbers.all.filter { before.topicNumbers[$0.key] == nil }
             json.key("topics")
             json.beginObject()
             for (identity, number) in new.sorted(by: { $0.value < $1.value }) { json.member(identity, number) }

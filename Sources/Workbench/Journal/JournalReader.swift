@@ -120,7 +120,12 @@ extension Session {
                 result.texts.append(text)
             }
             for extraction in line.extractions { result.keep(extraction) }
-            for topic in line.topics { result.topicNumbers[topic.identity] = topic.number }
+            for topic in line.topics {
+                guard result.topicNumbers[topic.identity] == nil else {
+                    throw SessionError(.unreadable, "\(name): entry \(line.entry.number) gives a topic a second number")
+                }
+                result.topicNumbers.insert(topic.number, under: topic.identity)
+            }
             result.next = line.next
             result.record(line.entry)
         }

@@ -199,16 +199,19 @@ package struct Replay {
 
     // MARK: Other articles
 
+    /// The names under which a session's log loads articles, each once, in the order of the log.
+    package static func names(in session: Session) -> [String] {
+        var seen: Set<String> = []
+        return session.log.lazy.filter { $0.kind == .change && $0.command.hasPrefix("load ") }
+            .compactMap { ResolvedCommand($0.command)?["name"] }.filter { seen.insert($0).inserted }
+    }
+
     /// The same commands on other articles: nothing is compared with the digests of the log, what cannot be done is told.
     private func runOnOthers() throws(SessionError) -> ReplayReport {
         var report = ReplayReport(steps: session.log.count)
-        for name in options.substitutes.keys.sorted() {
-            let isKnown = session.log.contains {
-                ResolvedCommand($0.command).map { $0.words[0] == "load" && $0["name"] == name } ?? false
-            }
-            guard isKnown else {
-                throw SessionError(.usage, "no article of the session was loaded as “\(name)”", word: name)
-            }
+        let names = Self.names(in: session)
+        if let unknown = options.substitutes.keys.sorted().first(where: { !names.contains($0) }) {
+            throw SessionError(.usage, "no article of the session was loaded as “\(unknown)”", word: unknown)
         }
         var pass = Pass(session, engines, answering, source: .fresh, cause: nil)
         pass.substitutes = options.substitutes

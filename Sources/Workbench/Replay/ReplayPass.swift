@@ -26,6 +26,8 @@ extension Replay {
         private(set) var answers: [ReplayReport.GivenAnswer] = []
         /// Where other articles are run, steps may fall out and numbers differ: the first entry of each command, by its number in the log.
         private var firsts: [Int: Int] = [:]
+        /// Which entries of the log stood so far.
+        private var original = History()
 
         init(
             _ session: Session, _ engines: Engines, _ answering: Answering, source: Source, cause: ReplayReport.Cause?
@@ -50,9 +52,11 @@ extension Replay {
         /// Runs all entries; gives the steps that drifted.
         mutating func run(keepsGoing: Bool) throws(SessionError) -> [ReplayReport.Drift] {
             var drifts: [ReplayReport.Drift] = []
-            for entry in session.log {
+            for (position, entry) in session.log.enumerated() {
                 try Replay.check(work, at: entry)
-                if let drift = try step(entry) {
+                let drift = try step(entry)
+                original.record(entry, at: position)
+                if let drift {
                     drifts.append(drift)
                     if !keepsGoing { break }
                 }
@@ -90,6 +94,7 @@ extension Replay {
                 change = .load(replaced)
                 current.keep(replaced)
             }
+            if !substitutes.isEmpty { try checkUnwinding(change) }
             let before = current
             let outcome: Outcome
             var logged = entry
@@ -123,6 +128,18 @@ extension Replay {
                 )
             }
             return check(entry, answer: answer)
+        }
+
+        /// Throws where a change takes back, or does again, what was not done in this run: it would reach for something else.
+        private func checkUnwinding(_ change: Change) throws(SessionError) {
+            let (meant, own) =
+                switch change {
+                case .undo: (original.applied.last, current.history.applied.last)
+                case .redo: (original.undone.last, current.history.undone.last)
+                default: (nil, nil) as (History.Step?, History.Step?)
+                }
+            guard let meant, firsts[meant.number] == nil || firsts[meant.number] != own?.number else { return }
+            throw SessionError(.usage, "step \(meant.number), which it is about, was not done in this run")
         }
 
         /// Lets a step of this run join the one that its command made first here.

@@ -82,7 +82,8 @@ package enum ReplayText {
             writer.member("type", "replay")
             writer.member("entries", report.steps)
             writer.member("unsaved", report.unsaved)
-            writer.member("drifted", report.hasDrifted)
+            // On other articles nothing is compared with the log.
+            writer.member("drifted", report.result == nil && report.hasDrifted)
             writer.member("engine", report.engineChanges.map(\.description))
             writer.key("drifts")
             writer.beginArray()

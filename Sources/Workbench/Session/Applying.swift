@@ -412,14 +412,15 @@ extension Session {
         }
     }
 
-    /// The state again from the log's entries that stand; the free numbers stay where they are.
-    mutating func refold() throws(SessionError) {
+    /// The state again from the log's entries that stand; the free numbers stay where they are. Throws `unreadable` where an entry
+    /// cannot be done again, and where all of them are more work than `limit`.
+    mutating func refold(limit: Int = Self.workLimit) throws(SessionError) {
         let free = next
         state = SessionState()
         work = 0
         for step in history.applied {
             try refold(step)
-            guard work <= Self.workLimit else {
+            guard work <= limit else {
                 throw SessionError(.unreadable, "up to entry \(step.number) it asks for more work than a log may")
             }
         }
@@ -493,7 +494,7 @@ extension Session {
     mutating func numberTopics(_ engines: Engines) {
         let comparison = comparison(engines)
         for (identity, _) in Self.identified(comparison.topics.map(\.topic)) where topicNumbers[identity] == nil {
-            topicNumbers[identity] = next.topic
+            topicNumbers.insert(next.topic, under: identity)
             next.topic += 1
         }
     }

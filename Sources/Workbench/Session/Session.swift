@@ -26,7 +26,7 @@ package struct Session: Sendable {
     /// The next free handles.
     var next = LogEntry.Counters()
     /// Topic numbers by `Topic.identity`: they outlive their topics, so that a number is never given twice.
-    var topicNumbers: [String: Int] = [:]
+    var topicNumbers = GrowingTable<Int>()
     /// Which engine wrote the session last.
     package internal(set) var engine: Engines.Identity?
     /// Members of the document that this version does not know.
@@ -161,14 +161,11 @@ extension Session {
         if let known = derived.values.withLock({ $0.comparison }) { return known }
         let compared = readings.compared(self, engines)
         var topics: [SessionComparison.HandledTopic] = []
-        var numbers = topicNumbers
         var free = next.topic
         for (identity, topic) in Self.identified(compared.topics) {
-            let number = numbers[identity] ?? free
-            if numbers[identity] == nil {
-                numbers[identity] = number
-                free += 1
-            }
+            let known = topicNumbers[identity]
+            let number = known ?? free
+            if known == nil { free += 1 }
             topics.append(.init(handle: Handle(.topic, number), topic: topic))
         }
         let result = SessionComparison(compared, topics: topics)

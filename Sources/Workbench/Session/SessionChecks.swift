@@ -76,9 +76,9 @@ enum SessionChecks {
         let claims = session.state.articles.flatMap(\.numbers.values)
         guard free.article >= last.article, free.claim >= last.claim, free.topic >= last.topic,
             articles.allSatisfy({ $0 < free.article }), claims.allSatisfy({ $0 < free.claim }),
-            session.topicNumbers.values.allSatisfy({ $0 < free.topic })
+            session.topicNumbers.all.allSatisfy({ $0.value < free.topic })
         else { throw JSONError(contradictionAt: "next", "is a number that is taken already") }
-        guard Set(session.topicNumbers.values).count == session.topicNumbers.count else {
+        guard Set(session.topicNumbers.all.map(\.value)).count == session.topicNumbers.count else {
             throw JSONError(contradictionAt: "topics", "have a number twice")
         }
     }

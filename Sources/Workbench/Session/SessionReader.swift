@@ -378,7 +378,7 @@ package struct SessionReader {
         guard let handle, handle.kind == .topic, session.topicNumbers[identity] == nil else {
             throw json.error(.content, "should be the handle of a topic, and each topic once")
         }
-        session.topicNumbers[identity] = handle.number
+        session.topicNumbers.insert(handle.number, under: identity)
         keep(unknown, of: "\(handle)")
     }
 

@@ -52,7 +52,7 @@ package enum SessionWriter {
             json.value(loaded, session.kept)
         }
         analysis(of: session, &json)
-        json.list("topics", session.topicNumbers.sorted { $0.value < $1.value }) { json, topic in
+        json.list("topics", session.topicNumbers.all.sorted { $0.value < $1.value }) { json, topic in
             json.beginObject()
             json.member("handle", "t\(topic.value)")
             json.member("identity", topic.key)

@@ -119,6 +119,27 @@ struct ReplayTests {
         #expect(try replay(session, engines, options).result?.articles.count == 0)
     }
 
+    @Test("what could not be done on another article is not taken back there, nor anything in its place")
+    func othersUnwinding() throws {
+        let engines = try NumberEngines.make()
+        var session = Session()
+        try session.apply(.load(report("killed 164 and injured 20", name: "a.txt")), engines)
+        try session.apply(.note(.session, "stays"), engines)
+        // The other article has no second claim.
+        try session.apply(.review(claim: try session.key("c2"), .accepted), engines)
+        try session.apply(.undo, engines)
+        try session.apply(.redo, engines)
+        try session.apply(.undo, engines)
+        try session.apply(.undo, engines)
+        try session.apply(.redo, engines)
+        var options = Replay.Options()
+        options.substitutes = ["a.txt": report("killed 9 people", name: "z.txt")]
+        let report = try replay(session, engines, options)
+        #expect(report.drifts.map(\.step) == [3, 4, 5, 6])
+        #expect(report.result?.state.notes.map(\.text) == ["stays"])
+        #expect(report.result?.articles.count == 1)
+    }
+
     @Test("a session without its texts is replayed from the stored claims, and says what it cannot check")
     func redacted() throws {
         let engines = try NumberEngines.make()
