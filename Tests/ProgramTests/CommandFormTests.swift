@@ -8,11 +8,15 @@ struct CommandFormTests {
     static let forms = CommandList.all.map { $0.form }
     static let examples = forms.flatMap { form in form.examples.map { (form.name, $0.line) } }
 
-    /// What an example may lean on: two articles with claims and topics, something undone, sessions and a draft on disk.
+    /// What an example may lean on: two articles with claims and topics, changes done and undone, sessions and a draft on disk.
     static let before = """
         load almaty.en.txt almaty.ar.txt
+        note 'the first'
+        note 'the second'
+        note 'to be taken back first'
+        note 'to be taken back too'
         note 'to be taken back'
-        undo
+        undo 3
 
         """
 

@@ -176,10 +176,11 @@ final class Passage {
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
     }
 
-    /// Whether a mention of a class begins at a token.
+    /// Whether a mention of a class begins at a token. A word of an event inside a name is none.
     @inline(__always)
     func has(_ token: Int, _ entryClass: EntryClass) -> Bool {
         guard token >= 0, token < stream.classes.count, stream.classes[token].contains(entryClass) else { return false }
+        if entryClass == .event, let match = stream.match(token, .event, lexicon), isInName(token, match) { return false }
         return !stream.tokens[token].isCapitalised || !isName(token, instead: entryClass)
     }
 

@@ -25,7 +25,10 @@ enum StepCount {
         }
         guard count <= most else {
             throw Problem(
-                .usage, most == 0 ? "there is nothing to \(noun)" : "there are only \(most) changes to \(noun)"
+                .usage,
+                most == 0
+                    ? "there is nothing to \(noun)"
+                    : "there \(most == 1 ? "is" : "are") only \(ChangeReport.counted(most, "change")) to \(noun)"
             )
             .at(word)
         }
