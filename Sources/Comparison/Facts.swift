@@ -379,7 +379,8 @@ extension Facts {
                 bits |= b.pointee.replacedIsDenied ? 1 << 54 | 1 << 55 : 1 << 54
             }
         }
-        if position != .disjoint || aReplacesB || bReplacesA || Self.maySucceed(a, b), !sameArticle, hasEvent, place.isNested,
+        if position != .disjoint || aReplacesB || bReplacesA || Self.maySucceed(a, b) || Self.isUncharted(a, b),
+            !sameArticle, hasEvent, place.isNested,
             scope != .apart, Self.mayBeOnePlace(a, b)
         {
             bits &= ~(7 << 6)
@@ -410,6 +411,12 @@ extension Facts {
     private static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
         if a.pointee.place < 0 { return a.pointee.coverage == -1 || a.pointee.coverage == b.pointee.place }
         return b.pointee.place < 0 && (b.pointee.coverage == -1 || b.pointee.coverage == a.pointee.place)
+    }
+
+    /// One of two counts names no place, the other one that the catalogue lacks: mostly the spot where it happened.
+    private static func isUncharted(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.kind == .count
+            && (a.pointee.place < 0 ? !b.pointee.isCharted : b.pointee.place < 0 && !a.pointee.isCharted)
     }
 
     /// Of two figures that no number fits, the later one is what becomes of the earlier: it rose, or is of what may fall.

@@ -34,6 +34,8 @@ struct Figure {
     var place: Int32
     /// No place is named, or a country: all that the report covers.
     var isWide: Bool
+    /// The catalogue has the place.
+    var isCharted: Bool
     /// The one place, smaller than a country, that the claims of the article name; -1 where they name none, `Figure.many` where they
     /// name a country or several.
     var coverage: Int32

@@ -108,6 +108,7 @@ struct FigureMaker {
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i),
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
+            isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
             key: key,
             whole: whole, article: Int32(source),

@@ -35,6 +35,11 @@ struct Grouping {
     /// The countries that the claims of a family name, or name places of. Where it is one country, claims that name it and claims that
     /// name no place are about the same; where there are several, each has its topic.
     private var countries: [[Int32]] = []
+    /// The one town, or other place within a country, that the claims of a family name; -1 for none, `Figure.many` for several or where some
+    /// name a country. Where it is one, claims that name no place are about the same.
+    private var towns: [Int32] = []
+    /// Some claims of the family name no place.
+    private var areOpen: [Bool] = []
     /// Families by what they are about.
     private var numbers = (whole: NumberTable(), about: NumberTable(), measure: NumberTable())
     /// The topic of a family and place, where claims were neither split off nor merged.
@@ -54,7 +59,15 @@ struct Grouping {
                 if familyOfProfile[profile] < 0 {
                     familyOfProfile[profile] = number(of: Self.family(of: figures[figure], terms))
                 }
-                let country = terms.places.country(of: figures[figure].place)
+                let place = figures[figure].place
+                if place >= 0 {
+                    let family = Int(familyOfProfile[profile])
+                    let isOne = !figures[figure].isWide && (towns[family] == -1 || towns[family] == place)
+                    towns[family] = isOne ? place : Figure.many
+                } else {
+                    areOpen[Int(familyOfProfile[profile])] = true
+                }
+                let country = terms.places.country(of: place)
                 guard country >= 0 else { continue }
                 let family = Int(familyOfProfile[profile])
                 if !countries[family].contains(country) { countries[family].append(country) }
@@ -68,13 +81,14 @@ struct Grouping {
                 if !isTelling, wanted.isEmpty || !wanted.contains(ledger.claims[i].key) { continue }
                 let family = familyOfProfile[Int(figure.pointee.profile)]
                 var place = figure.pointee.place
-                if figure.pointee.isWide, place >= 0, countries[Int(family)].count == 1 { place = -1 }
+                let town = areOpen[Int(family)] && towns[Int(family)] >= 0 ? towns[Int(family)] : -1
+                if figure.pointee.isWide ? countries[Int(family)].count == 1 : place == town { place = -1 }
                 let next = Int32(count)
                 let isSplit = !overrides.splits.isEmpty && overrides.splits.contains(ledger.claims[i].key)
                 topicOf[i] = isSplit ? next : topics.number(of: NumberTable.key(family, place), else: next)
                 if topicOf[i] == next {
                     familyOf.append(family)
-                    placeOf.append(place)
+                    placeOf.append(place < 0 ? town : place)
                 }
             }
         }
@@ -112,6 +126,8 @@ struct Grouping {
         if Int(number) == families.count {
             families.append(family)
             countries.append([])
+            towns.append(-1)
+            areOpen.append(false)
         }
         return number
     }

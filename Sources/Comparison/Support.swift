@@ -100,9 +100,12 @@ extension Comparer {
                 guard facts.event == .same, facts.concept == .same, facts.place == .same, facts.part == .same else {
                     return false
                 }
-                // Neither is a figure of one town for a draft that names no place.
+                // Neither is a figure of one town for a draft that names no place, unless the catalogue lacks it: mostly the spot where it
+                // happened.
                 let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
-                guard own.place >= 0 || source.isWide || own.coverage == source.place else { return false }
+                guard own.place >= 0 || source.isWide || !source.isCharted || own.coverage == source.place else {
+                    return false
+                }
                 // A source that is more exact than the draft makes the draft's claim too.
                 return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
             }
