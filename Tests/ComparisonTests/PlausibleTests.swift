@@ -53,7 +53,8 @@ struct PlausibleTests {
     func aboutIsNoNarrower() throws {
         let quantity = try #require(Notation.quantity("~2000", catalogue: Bench.catalogue))
         #expect(
-            quantity.plausible(of: nil, under: Policy(aboutPercent: 1), catalogue: Bench.catalogue).description == "[1900, 2100]"
+            quantity.plausible(of: nil, under: Policy(aboutPercent: 1), catalogue: Bench.catalogue).description
+                == "[1900, 2100]"
         )
     }
 

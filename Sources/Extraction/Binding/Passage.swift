@@ -180,7 +180,9 @@ final class Passage {
     @inline(__always)
     func has(_ token: Int, _ entryClass: EntryClass) -> Bool {
         guard token >= 0, token < stream.classes.count, stream.classes[token].contains(entryClass) else { return false }
-        if entryClass == .event, let match = stream.match(token, .event, lexicon), isInName(token, match) { return false }
+        if entryClass == .event, let match = stream.match(token, .event, lexicon), isInName(token, match) {
+            return false
+        }
         return !stream.tokens[token].isCapitalised || !isName(token, instead: entryClass)
     }
 

@@ -65,6 +65,9 @@ private struct FaultScript {
         let description: String
     }
 
+    /// The folder went while nothing held the session: there is nowhere left to look.
+    private struct Gone: Error {}
+
     private(set) var figures = Figures()
     let fault: String
     private var chance: Chance
@@ -105,6 +108,12 @@ private struct FaultScript {
 
     /// Runs the script and throws what was lost.
     mutating func run() throws {
+        do {
+            try runToEnd()
+        } catch is Gone {}
+    }
+
+    private mutating func runToEnd() throws {
         for _ in 0..<60 {
             step += 1
             switch chance.below(14) {
@@ -199,6 +208,7 @@ private struct FaultScript {
         do {
             found = try Desk(opening: path, engines: engines, files: files)
         } catch {
+            if vanishes, folder.names.isEmpty { throw Gone() }
             throw Lost(description: "\(step): cannot be opened: \(error)")
         }
         figures.reopened += 1
