@@ -27,6 +27,7 @@ private func read(_ line: String) throws(Problem) {
         precondition(again.map(\.text) == [word.text], "a quoted word is read as it was")
     }
     guard let first = words.first else { return }
+    try ShellHabits.check(words, of: line, session: first.text.isEmpty ? nil : "a b.json")
     let call = try Call(words, form: Interpreter.command(first).form)
     switch call.form.name {
     case "expect": _ = try ExpectationReader.read(call)
