@@ -86,6 +86,8 @@ struct Figure {
         /// The interval from which its own text tells that it rose; `low` above `high` for others.
         var roseFromLow = Figure.highest
         var roseFromHigh = Figure.lowest
+        /// Its own text tells from what it rose.
+        var isRise: Bool { roseFromLow <= roseFromHigh }
         /// The whole's interval for an unnamed part; `low` above `high` for others.
         var wholeLow = Figure.highest
         var wholeHigh = Figure.lowest

@@ -161,7 +161,7 @@ struct FigureMaker {
         for i in figures.indices {
             figures[i].standsAlone =
                 figures[i].whole < 0 && !figures[i].isUnnamedPart && !figures[i].replacesAny && !figures[i].isBefore
-                && asides[Int(figures[i].aside)].roseFromLow > asides[Int(figures[i].aside)].roseFromHigh
+                && !asides[Int(figures[i].aside)].isRise
         }
         return figures
     }
@@ -315,7 +315,7 @@ struct FigureMaker {
             figures[$0].isSourced && figures[$0].grows && figures[$0].kind == .count && figures[$0].measures == .total
                 && figures[$0].stance == .asserted && figures[$0].start >= 0 && !figures[$0].isUnnamedPart
                 && !figures[$0].replacesAny && !figures[$0].isBefore
-                && asides[Int(figures[$0].aside)].roseFromLow > asides[Int(figures[$0].aside)].roseFromHigh
+                && !asides[Int(figures[$0].aside)].isRise
         }
         // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
         var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())

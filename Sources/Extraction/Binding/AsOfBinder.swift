@@ -152,18 +152,17 @@ struct AsOfBinder {
         if let best {
             let date = best.moment.date
             let long = isLong(date)
-            // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's.
-            if long, let articleDate, date.end.day >= articleDate.day - 1 {
-                return Answer(
-                    asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate), period: nil,
-                    rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
-                    words: statement?.moment.range)
-            }
-            if long, best.moment.isOfOccurrence, grows, let articleDate {
-                return Answer(
-                    asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate), period: date,
-                    rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
-                    words: statement?.moment.range)
+            // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's. So is a toll
+            // of what happened during a stretch, which stays its period.
+            if long, let articleDate {
+                let runsUp = date.end.day >= articleDate.day - 1
+                if runsUp || best.moment.isOfOccurrence && grows {
+                    return Answer(
+                        asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate),
+                        period: runsUp ? nil : date,
+                        rule: statement != nil ? "asOf.statement-date" : "asOf.article-date",
+                        words: statement?.moment.range)
+                }
             }
             return Answer(
                 asOf: date, period: long ? date : nil,
@@ -518,7 +517,7 @@ struct AsOfBinder {
     /// Days within which a figure of an event may still be told anew.
     private static let recentDays = 14
 
-    private func isRecent(_ date: CivilInterval) -> Bool {
+    func isRecent(_ date: CivilInterval) -> Bool {
         articleDate.map { $0.day - date.end.day <= Self.recentDays } ?? true
     }
 
@@ -566,7 +565,7 @@ struct AsOfBinder {
             return
                 (token.kind == .word
                 || token.kind == .punctuation && !token.spaceBefore
-                    && (token.scalar == 0x27 || token.scalar == 0x2019))
+                    && Passage.isApostrophe(token))
                 && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
                 && !passage.has($0, .and) && !passage.has($0, .event) && !passage.has($0, .of)
         }
@@ -577,7 +576,7 @@ struct AsOfBinder {
         let next = date.numeral.upperBound
         let tokens = passage.stream.tokens
         guard next + 1 < tokens.count, !tokens[next].newlineBefore else { return false }
-        if tokens[next].scalar == 0x27 || tokens[next].scalar == 0x2019, !tokens[next].spaceBefore {
+        if Passage.isApostrophe(tokens[next]), !tokens[next].spaceBefore {
             return !tokens[next + 1].spaceBefore && tokens[next + 1].end - tokens[next + 1].start == 1
         }
         return date.granularity == .year && passage.isArticle(date.numeral.lowerBound - 1)

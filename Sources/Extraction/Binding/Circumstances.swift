@@ -312,7 +312,7 @@ struct Circumstances {
         let apostrophe = ending - 1
         let tokens = passage.stream.tokens
         guard apostrophe > 0, !tokens[ending].spaceBefore, !tokens[apostrophe].spaceBefore,
-            tokens[apostrophe].scalar == 0x27 || tokens[apostrophe].scalar == 0x2019,
+            Passage.isApostrophe(tokens[apostrophe]),
             tokens[apostrophe - 1].kind == .word, tokens[apostrophe - 1].isCapitalised,
             !passage.isDate(at: apostrophe - 1), !passage.has(apostrophe - 1, .organisation)
         else { return nil }

@@ -98,17 +98,10 @@ extension ClaimBinding {
                 == passage.sentenceIndex(of: sentence.tokens.lowerBound)
         else { return }
         // «… avait fait trois blessés en 2022. Quatre autres accusés ont été relaxés»: what is long past is not gone on with by another event.
-        guard drafts[first].event == drafts[first - 1].event || isRecent(drafts[first - 1].asOf) else { return }
+        guard drafts[first].event == drafts[first - 1].event || drafts[first - 1].asOf.map(times.isRecent) ?? true
+        else { return }
         lendDate(from: first - 1, to: first)
     }
-
-    private func isRecent(_ date: CivilInterval?) -> Bool {
-        guard let date, let article = context.date else { return true }
-        return article.day - date.end.day <= Self.recentDays
-    }
-
-    /// Days within which sentences tell of one occurrence.
-    private static let recentDays = 14
 
     /// A word like "a further" stands before the figure or in its phrase.
     private func isFurther(_ i: Int, in sentence: Sentence) -> Bool {

@@ -24,34 +24,30 @@ extension ClaimBinding {
             drafts[i].attribution = drafts[i - 1].attribution
             rule = "attribution.conversion"
         }
-        // "An earlier toll gave 17": a toll that is no longer told speaks for no one.
-        if drafts[i].attribution.count == 1, let speaker = drafts[i].attribution.first,
-            passage.namesReport(speaker.tokens), speaker.tokens.contains(where: { passage.isSuperseding($0) })
-        {
-            drafts[i].attribution = []
-            rule = "attribution.none"
-        }
-        // "80 km south of the capital": where a place lies is said by no one.
-        if reading.kind == .measure, passage.vocabulary.lengths.contains(reading.unit), isDistance(reading) {
-            drafts[i].attribution = []
-            rule = "attribution.none"
-        }
-        // "Lamichhane (71)": nor an age in brackets.
-        if reading.kind == .duration, reading.numeral.lowerBound > 0,
-            passage.stream.tokens[reading.numeral.lowerBound - 1].scalar == 0x28,
-            reading.numeral.upperBound < passage.stream.tokens.count,
-            passage.stream.tokens[reading.numeral.upperBound].scalar == 0x29
-        {
-            drafts[i].attribution = []
-            rule = "attribution.none"
-        }
-        // The age of the speaker is said by no one.
-        if reading.kind == .duration, let frame = answer.frame, stands(reading.numeral, beside: frame) {
+        if isSaidByNoOne(reading, drafts[i].attribution, frame: answer.frame) {
             drafts[i].attribution = []
             rule = "attribution.none"
         }
         drafts[i].note("attribution", rule, answer.words)
         counted[i].frame = answer.frame
+    }
+
+    /// What stands beside a source and is not what it says.
+    private func isSaidByNoOne(_ reading: Reading, _ chain: [DraftSpeaker], frame: Range<Int>?) -> Bool {
+        // "An earlier toll gave 17": a toll that is no longer told speaks for no one.
+        if chain.count == 1, passage.namesReport(chain[0].tokens),
+            chain[0].tokens.contains(where: { passage.isSuperseding($0) })
+        {
+            return true
+        }
+        // "80 km south of the capital": where a place lies.
+        if reading.kind == .measure { return passage.vocabulary.lengths.contains(reading.unit) && isDistance(reading) }
+        guard reading.kind == .duration else { return false }
+        // The age of the speaker, or one in brackets: "Lamichhane (71)".
+        if let frame, stands(reading.numeral, beside: frame) { return true }
+        let tokens = passage.stream.tokens
+        return reading.numeral.lowerBound > 0 && tokens[reading.numeral.lowerBound - 1].scalar == 0x28
+            && reading.numeral.upperBound < tokens.count && tokens[reading.numeral.upperBound].scalar == 0x29
     }
 
     /// A quotation over several sentences belongs to whom its last sentence names.

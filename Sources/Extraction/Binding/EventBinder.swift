@@ -143,7 +143,7 @@ struct EventBinder {
                 continue
             }
             let token = passage.stream.tokens[i]
-            if token.kind != .word && !(token.scalar == 0x27 || token.scalar == 0x2019) || passage.isDate(at: i)
+            if token.kind != .word && !Passage.isApostrophe(token) || passage.isDate(at: i)
                 || passage.isClaimable(at: i)
                 || passage.has(i, .and) || passage.has(i, .clause) || passage.has(i, .says)
                 || passage.has(i, .accordingTo) || passage.has(i, .including)

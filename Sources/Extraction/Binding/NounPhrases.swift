@@ -405,7 +405,7 @@ struct NounPhrases {
 
     /// The count that a possessive ending at `i` leads to: "'s three".
     private func owned(behind i: Int, limit: Int) -> Int? {
-        guard i + 2 < limit, passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019,
+        guard i + 2 < limit, Passage.isApostrophe(passage.stream.tokens[i]),
             !passage.stream.tokens[i].spaceBefore, !passage.stream.tokens[i + 1].spaceBefore,
             let next = passage.reading(at: i + 2), passage.readings[next].kind == .count,
             passage.readings[next].numeral.lowerBound == i + 2

@@ -364,6 +364,9 @@ final class Passage {
         }
     }
 
+    /// The mark that cuts a letter off or ties an ending on: l'eau, Nigeria’s.
+    static func isApostrophe(_ token: Token) -> Bool { token.scalar == 0x27 || token.scalar == 0x2019 }
+
     static func isComma(_ token: Token) -> Bool {
         token.kind == .punctuation && (token.scalar == 0x2C || token.scalar == 0x60C || token.scalar == 0xFF0C)
     }

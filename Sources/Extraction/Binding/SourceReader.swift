@@ -303,7 +303,7 @@ struct SourceReader {
                 continue
             }
             // The apostrophe of a possessive ends nothing.
-            if passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019 {
+            if Passage.isApostrophe(passage.stream.tokens[i]) {
                 i += 1
                 continue
             }

@@ -429,8 +429,7 @@ extension SourceReader {
             else { continue }
             var k = start
             while k < end,
-                passage.stream.tokens[k].kind == .word || passage.stream.tokens[k].scalar == 0x27
-                    || passage.stream.tokens[k].scalar == 0x2019,
+                passage.stream.tokens[k].kind == .word || Passage.isApostrophe(passage.stream.tokens[k]),
                 passage.readingAt[k] == 0
             {
                 // "…", he quipped: the one who spoke before goes on.
@@ -503,7 +502,7 @@ extension SourceReader {
     }
 
     func isApostrophe(_ i: Int) -> Bool {
-        passage.stream.tokens[i].scalar == 0x27 || passage.stream.tokens[i].scalar == 0x2019
+        Passage.isApostrophe(passage.stream.tokens[i])
     }
 
     /// A verb right behind "and" has the subject of the clause before: the speaker of the frame there, or the source that the sentence begins with.
