@@ -344,7 +344,7 @@ extension QuantityReader {
             if lexicon.flag(entry, .weak) {
                 // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
                 // "odds of 1 in 302.6 million"
-                let isOdds = a == 1 && other.scale > 1
+                let isOdds = a == 1 && other.scale > 1 && gap == 0
                 let isPlain = b <= 100 || b == 1000 || b == 10000 || b == 1_000_000 && a == 1
                 guard isOdds || a < 10 && isPlain && other.range.count == 1,
                     !followedByUnit(stream, other.range.upperBound)
