@@ -40,12 +40,12 @@ enum ChangeReport {
 
     private static func unwound(_ what: String, _ entries: [Outcome.Entry]) -> [Answer.Block] {
         if entries.count == 1 {
-            return [.line("\(what), entry \(entries[0].number) of the log: \(CommandText.short(entries[0].command))")]
+            return [.line("\(what), entry \(entries[0].number) of the log: \(CommandText.typed(entries[0].command))")]
         }
         // What one command made stands in the log without a gap.
         let numbers = "\(entries[0].number) \(entries.count == 2 ? "and" : "to") \(entries[entries.count - 1].number)"
         return [.line("\(what), entries \(numbers) of the log, which one command made:")]
-            + entries.prefix(mostEntries).map { .indented(2, Phrase(CommandText.short($0.command))) }
+            + entries.prefix(mostEntries).map { .indented(2, Phrase(CommandText.typed($0.command))) }
             + (entries.count > mostEntries ? [.indented(2, "and \(entries.count - mostEntries) more; see: log")] : [])
     }
 

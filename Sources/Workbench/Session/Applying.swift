@@ -265,7 +265,7 @@ extension Session {
         // Later ones win, so what was said last need not be said again.
         work += said.count
         guard !state.links.suffix(said.count).elementsEqual(said) else { return .unchanged }
-        state.links += said
+        for link in said { state.say(link) }
         return .relinked
     }
 

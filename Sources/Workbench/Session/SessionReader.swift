@@ -398,6 +398,15 @@ package struct SessionReader {
         return session
     }
 
+    /// What still holds of the links that are shown: earlier versions listed all that was ever said. A list so long that looking
+    /// through it for each of its own would take more than a moment is left as it is.
+    private func heldLinks() -> SharedList<SessionState.LinkOverride> {
+        guard snapshot.links.count <= 10_000 else { return snapshot.links }
+        var held = SessionState()
+        for link in snapshot.links { held.say(link) }
+        return held.links
+    }
+
     /// The sections that people read must say what the log comes to.
     private func compareWithLog() throws(JSONError) {
         let folded = session.state
@@ -412,7 +421,7 @@ package struct SessionReader {
         try check(folded.reviews == snapshot.reviews, "reviews")
         try check(folded.ratings == snapshot.ratings, "ratings")
         try check(folded.notes == snapshot.notes, "notes")
-        try check(folded.links == snapshot.links, "links")
+        try check(folded.links == snapshot.links || folded.links == heldLinks(), "links")
         try check(folded.aliases == snapshot.aliases, "aliases")
         try check(folded.articles.count == snapshotArticles.count, "articles")
         for (i, (loaded, shown)) in zip(folded.articles, snapshotArticles).enumerated() {

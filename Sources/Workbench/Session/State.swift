@@ -45,7 +45,7 @@ package struct SessionState: Sendable, Hashable {
     package var reviews: [String: Change.Review] = [:]
     /// By claim key.
     package var ratings: [String: Rating] = [:]
-    /// In the order in which they were said.
+    /// What still holds, in the order in which it was said.
     package var links = SharedList<LinkOverride>()
     /// Canonical name by other name.
     package var aliases: [String: String] = [:]
@@ -62,6 +62,28 @@ package struct SessionState: Sendable, Hashable {
         package var a: String
         /// A claim's key; nil for a split.
         package var b: String?
+
+        /// Whether nothing is left of this once `later` is said; see `Comparer.Override`.
+        func isSuperseded(by later: LinkOverride) -> Bool {
+            switch (kind, later.kind) {
+            case (.link, .link), (.link, .unlink), (.unlink, .link), (.unlink, .unlink), (.merge, .merge):
+                a == later.a && b == later.b || a == later.b && b == later.a
+            case (.split, .split), (.merge, .split): a == later.a || b == later.a
+            case (.split, .merge): a == later.a || a == later.b
+            default: false
+            }
+        }
+    }
+
+    /// Says it last. What it takes back or says again is dropped: a log may go to and fro without end, and each comparison reads
+    /// all that holds.
+    package mutating func say(_ link: LinkOverride) {
+        if links.contains(where: { $0.isSuperseded(by: link) }) {
+            var kept = SharedList<LinkOverride>()
+            kept += links.lazy.filter { !$0.isSuperseded(by: link) }
+            links = kept
+        }
+        links.append(link)
     }
 }
 
