@@ -33,7 +33,7 @@ final class LanguageReader: Sendable {
             let symbol = lexicon.symbol(id)
             if symbol > 0 { units[symbol] = unit }
         }
-        quantityReader = QuantityReader(lexicon: lexicon, vague: vague, units: units)
+        quantityReader = QuantityReader(lexicon: lexicon, vague: vague, units: units, places: catalogue.places)
     }
 
     /// Reads the texts of an article, the title first, and hands what was found in each to `take`.
