@@ -232,7 +232,7 @@ struct IdentifierRules {
         let token = stream.tokens[i]
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
-        if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
+        if number.groupCount == 1, number.digitCount > 1 && number.leadingZero || opensAreaCode(stream, at: i) {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
             while end < stream.tokens.count, end - i < 8 {
@@ -358,6 +358,15 @@ struct IdentifierRules {
             return next + 3
         }
         return nil
+    }
+
+    /// "0 312 555 12 34": a nought alone, then groups.
+    private func opensAreaCode(_ stream: TokenStream, at i: Int) -> Bool {
+        guard stream.numbers[Int(stream.tokens[i].info)].digits == 0, i + 3 < stream.tokens.count else { return false }
+        return (i + 1...i + 3).allSatisfy { p in
+            stream.tokens[p].kind == .number && !stream.tokens[p].newlineBefore
+                && 2...4 ~= stream.numbers[Int(stream.tokens[p].info)].digitCount
+        }
     }
 
     /// "(65')": a minute of a match.

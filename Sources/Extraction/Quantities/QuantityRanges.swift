@@ -32,7 +32,7 @@ extension QuantityReader {
         {
             return nil
         }
-        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word,
+        if mid == nil, first.kind == .count, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word,
             stream.match(p, .joiner, lexicon) == nil, stream.match(p, .and, lexicon) == nil
         {
             mid = rangeMid(stream, at: p + 1, after: after).map { $0 + 1 }
@@ -67,6 +67,21 @@ extension QuantityReader {
         join(&whole, high, modifier: .between)
         guard !whole.interval.isEmpty else { return nil }
         return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
+    }
+
+    /// "de 9h à 19h", «von 10 bis 18 Uhr»: two hours of the clock, each with its sign, or before a word that only the clock has.
+    func clockEnd(_ stream: TokenStream, _ range: OpenedRange) -> Int? {
+        guard let low = range.low.numeral.value, let high = range.high.numeral.value, low < high,
+            high <= ExactNumber(24), low.isWhole, high.isWhole, range.low.numeral.hasDigits
+        else { return nil }
+        func isHour(_ i: Int) -> Bool {
+            guard let match = stream.match(i, .clock, lexicon) else { return false }
+            return lexicon.text(lexicon.entries[Int(match.entry)], .id) == "hour"
+        }
+        if range.low.kind == .count, range.high.kind == .count, isHour(range.end) { return range.end + 1 }
+        return range.low.unit == hour && range.high.unit == hour
+            && range.low.range.count > range.low.numeral.range.count
+            && isHour(range.low.numeral.range.upperBound) ? range.end : nil
     }
 
     /// "from 6 months to 3 years": the low end in the larger unit of the high end, where they measure the same.
@@ -439,5 +454,6 @@ extension QuantityReader {
         guard i < stream.tokens.count else { return false }
         return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil
             || stream.match(i, .currency, lexicon) != nil || stream.match(i, .percent, lexicon) != nil
+            || stream.match(i, .percentagePoints, lexicon) != nil
     }
 }

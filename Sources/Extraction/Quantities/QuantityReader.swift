@@ -349,6 +349,12 @@ struct QuantityReader {
                 readings.append(high)
                 return range.end
             }
+            if let end = clockEnd(stream, range) {
+                var r = Reading(numeral: p..<end, interval: Interval(low: nil, high: nil))
+                (r.kind, r.rule) = (.time, "time.range")
+                readings.append(r)
+                return end
+            }
             var r = reading(range.low, rule: "range.between")
             join(&r, range.high, modifier: .between)
             r.numeral = p..<range.end
