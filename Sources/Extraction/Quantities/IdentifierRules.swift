@@ -313,6 +313,7 @@ struct IdentifierRules {
         if let end = designationEnd(stream, at: i) { return (end, "identifier.model") }
         if let end = minuteEnd(stream, at: i) { return (end, "identifier.minute") }
         if let end = fileNumberEnd(stream, at: i) { return (end, "identifier.slashed") }
+        if let end = tallyEnd(stream, at: i) { return (end, "identifier.score") }
         if let end = scoreEnd(stream, at: i) { return (end, "identifier.score") }
         if let end = sizeEnd(stream, at: i) { return (end, "identifier.size") }
         if let end = streetEnd(stream, behind: next) { return (end, "identifier.address") }
@@ -402,6 +403,29 @@ struct IdentifierRules {
             return nil
         }
         return i + 3
+    }
+
+    /// "2-nil", "7-6 (7/4)", "2h02'42\"": goals against none, a tie-break told with a slash, a time of a race.
+    private func tallyEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, !stream.tokens[i + 1].spaceBefore, !stream.tokens[i + 2].spaceBefore else {
+            return nil
+        }
+        let next = stream.tokens[i + 2]
+        if Tokenizer.isHyphen(stream.tokens[i + 1].scalar), next.kind == .word,
+            let none = stream.match(i + 2, .number, lexicon), lexicon.entries[Int(none.entry)].value == .zero,
+            !lexicon.flag(lexicon.entries[Int(none.entry)], .glued)
+        {
+            return i + 2 + Int(none.length)
+        }
+        guard next.kind == .number else { return nil }
+        if stream.tokens[i + 1].scalar == 0x2F, i > 1, stream.tokens[i - 1].scalar == 0x28,
+            stream.tokens[i - 2].kind == .number, i + 3 < stream.tokens.count, stream.tokens[i + 3].scalar == 0x29
+        {
+            return i + 3
+        }
+        let rest = stream.numbers[Int(next.info)]
+        return stream.tokens[i + 1].scalar | 0x20 == 0x68 && rest.groupCount == 2
+            && (rest.firstSeparator == 0x27 || rest.firstSeparator == 0x2019) ? i + 3 : nil
     }
 
     /// «۲ بر ۱»: a word that parts the goals of both sides.
