@@ -663,6 +663,13 @@ struct IdentifierRules {
         guard let low = digits.value(of: a)?.value, let high = digits.value(of: b)?.value else { return nil }
         // A scale word behind the second end may still lift it above the first: "500-1 million".
         if low >= high, stream.match(p + 1, .number, lexicon) == nil { return (p + 1, "identifier.score") }
+        // "0–3": no range begins at nought, but for ages and measures.
+        if low == .zero, high < ExactNumber(10), high.isWhole, stream.match(p + 1, .unit, lexicon) == nil,
+            stream.match(p + 1, .concept, lexicon) == nil, stream.match(p + 1, .percent, lexicon) == nil,
+            p + 1 >= stream.tokens.count || stream.tokens[p + 1].kind != .word
+        {
+            return (p + 1, "identifier.score")
+        }
         if isSetOfMatch(stream, i, low, high) { return (p + 1, "identifier.score") }
         return nil
     }

@@ -264,9 +264,17 @@ extension QuantityReader {
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p),
             !high.numeral.isOrdinal, !high.numeral.isWeak
         else { return nil }
+        // "the 16 weeks to 23 December": the second is a day.
+        if isTo, high.kind == .count, stream.match(high.range.upperBound, .month, lexicon) != nil,
+            low.kind != .count
+        {
+            return nil
+        }
         let low = isTo ? inUnit(of: high, low) : low
         guard let a = low.numeral.interval.low, let b = high.numeral.interval.high else { return nil }
         if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
+        // «بمقدار الثلث إلى 8 ملايين»: a share and a whole are two figures.
+        if low.numeral.isFraction, high.numeral.scale > 1, a < 1 { return nil }
         let scaled = a.multiplied(by: high.numeral.scale) ?? a
         guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
         // "or" joins neighbours ("two or three"), not alternatives far apart.
@@ -432,6 +440,8 @@ extension QuantityReader {
             if gap > 1, lexicon.flag(entry, .weak) { continue }
             guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
             if let unit = stream.match(p, .unit, lexicon) {
+                // «за полчаса» is half of one.
+                if lexicon.flag(lexicon.entries[Int(unit.entry)], .dual) { return nil }
                 let after = p + Int(unit.length)
                 // "5 people a day earlier" is a date; "5 barrels per day from May" is none.
                 if lexicon.flag(entry, .weak),
