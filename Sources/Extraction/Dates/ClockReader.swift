@@ -88,6 +88,16 @@ extension DateParser {
         return part == .morning || part == .evening
     }
 
+    /// "11.42 Police say": a line of a log begins with the hour, and a sentence with it.
+    private func opensEntry(_ i: Int) -> Bool {
+        guard i + 1 < s.tokens.count, i == 0 || s.tokens[i].newlineBefore, s.tokens[i + 1].kind == .word,
+            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore, !isCounted(i + 1)
+        else { return false }
+        return ![EntryClass.unit, .percent, .currency, .number, .concept].contains {
+            s.match(i + 1, $0, lexicon) != nil
+        }
+    }
+
     /// Hour and minute in digits or words; `settled` where the signs alone make it a clock time.
     private func hourAndMinute(_ i: Int, marked: Bool) -> (hour: Int, minute: Int, end: Int, settled: Bool)? {
         guard s.tokens[i].kind == .number else {
@@ -109,7 +119,7 @@ extension DateParser {
             {
                 return (h, m, i + 1, true)
             }
-            return marked && !isCounted(i + 1) ? (h, m, i + 1, true) : nil
+            return marked && !isCounted(i + 1) || opensEntry(i) ? (h, m, i + 1, true) : nil
         }
         guard n.groupCount == 1, n.digitCount <= 2 else { return nil }
         let h = Int(n.digits)

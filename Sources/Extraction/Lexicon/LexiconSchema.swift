@@ -194,7 +194,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative; form=time: it
     /// tells when ("when").
     case clause
-    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
+    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1;
+    /// below nothing, on: "the day after");
     /// id=then: the time that the sentence before told of ("at the time"); id=superseded: it only says that the figure behind was given
     /// before ("an earlier toll").
     case earlier
