@@ -31,6 +31,10 @@ public struct Catalogue: Sendable {
         public var isExact = false
         /// The dimensions of the units in which it is measured ("area"); empty where it is measured in any.
         public var dimensions: [String] = []
+        /// The event under which its figures are compared; nil for its own: survivors are those who were rescued.
+        public var comparedAs: String?
+        /// Units that its rates may leave unsaid: a price of oil is one a barrel, whether the text says so or not.
+        public var unsaidUnits: [String] = []
     }
 
     /// Who or what may be counted.
@@ -97,6 +101,8 @@ public struct Catalogue: Sendable {
         public var pairs: [[Unicode.Scalar]: Character] = [:]
         /// What may open a name and is no part of it.
         public var articles: [String] = []
+        /// Sounds that may end a name where it is an adjective, and are no part of it («Волгоградской области»).
+        public var endings: [String] = []
     }
 
     /// Events by id.
@@ -154,7 +160,7 @@ public struct Catalogue: Sendable {
             "events.txt",
             keys: [
                 "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll",
-                "dimension", "exact",
+                "dimension", "exact", "as", "unsaid",
             ]
         ) {
             row, path throws(DataError) in
@@ -168,7 +174,8 @@ public struct Catalogue: Sendable {
                 happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes",
                 isOfToll: row["toll"] == "yes",
                 isExact: row["exact"] == "yes",
-                dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value))
+                dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value), comparedAs: row["as"],
+                unsaidUnits: row.fields.filter { $0.key == "unsaid" }.map(\.value))
         }
         var concepts: [String: Concept] = [:]
         try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in
@@ -222,7 +229,7 @@ public struct Catalogue: Sendable {
         }
 
         var letters = Letters()
-        try read("letters.txt", keys: ["letters", "pairs", "article"]) { row, path throws(DataError) in
+        try read("letters.txt", keys: ["letters", "pairs", "article", "ending"]) { row, path throws(DataError) in
             guard row.words[0].count == 1, let sound = row.words[0].first else {
                 throw DataError(file: path, line: row.line, message: "\(row.words[0]) is no sound of one letter")
             }
@@ -231,6 +238,7 @@ public struct Catalogue: Sendable {
                 case "letters": for letter in field.value.unicodeScalars { letters.sounds[letter] = sound }
                 case "pairs":
                     for pair in field.value.split(separator: " ") { letters.pairs[Array(pair.unicodeScalars)] = sound }
+                case "ending": letters.endings.append(field.value)
                 default: letters.articles.append(field.value)
                 }
             }
@@ -254,6 +262,14 @@ public struct Catalogue: Sendable {
             }
         }
         for event in events.values {
+            if let id = event.comparedAs, events[id] == nil {
+                throw DataError(
+                    file: folder + "/events.txt", message: "\(event.id) is compared as an unknown event \(id)")
+            }
+            for id in event.unsaidUnits where units[id] == nil {
+                throw DataError(
+                    file: folder + "/events.txt", message: "\(event.id) leaves an unknown unit \(id) unsaid")
+            }
             for id in event.synonyms + event.others + [event.counts].compactMap({ $0 })
             where id != "itself" && concepts[id] == nil {
                 throw DataError(file: folder + "/events.txt", message: "\(event.id) names an unknown concept \(id)")

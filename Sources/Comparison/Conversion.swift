@@ -48,6 +48,16 @@ struct Conversion {
         }
     }
 
+    /// The kind and unit of a claim as they are compared: a price of what its event's prices are told of is money, the unit said or not.
+    func measure(of claim: Claim) -> (kind: Quantity.Kind, unit: String?) {
+        guard claim.quantity.kind == .rate, let unit = claim.quantity.unit,
+            let event = claim.event.flatMap({ catalogue.events[$0] }), let slash = unit.firstIndex(of: "/"),
+            event.unsaidUnits.contains(String(unit[unit.index(after: slash)...])),
+            catalogue.currencies[String(unit[..<slash])] != nil
+        else { return (claim.quantity.kind, claim.quantity.unit) }
+        return (.money, String(unit[..<slash]))
+    }
+
     /// How quantities of `kind` in `unit` convert; nil where they stand in a group of their own.
     func step(kind: Quantity.Kind, unit: String) -> Step? {
         switch kind {

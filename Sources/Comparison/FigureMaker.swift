@@ -74,7 +74,7 @@ struct FigureMaker {
     mutating func add(_ i: Int, source: Int) {
         let event = claims[i].event.map(terms.event) ?? Terms.none
         let concept = terms.counted(event: event, concept: claims[i].counted?.concept.map(terms.concept) ?? Terms.none)
-        let kind = claims[i].quantity.kind
+        let kind = conversion.measure(of: claims[i]).kind
         let modifier = claims[i].quantity.modifier
         let stance = claims[i].stance
         let place = place(i)
@@ -152,6 +152,7 @@ struct FigureMaker {
     /// All figures, with keys that can be compared.
     mutating func finish() -> [Figure] {
         for group in unscaled.sorted() { rank(figures.indices.filter { groups[$0] == group }) }
+        joinWords()
         placeWithdrawals()
         replaceWithdrawn()
         measureWholes()
@@ -164,6 +165,39 @@ struct FigureMaker {
                 && !asides[Int(figures[i].aside)].isRise
         }
         return figures
+    }
+
+    /// "In 69 cities", «в 69 городах»: where nobody says what happened, words of two languages for one telling concept are taken for the same
+    /// where some of their counts are. Counts below ten are often the same by chance.
+    private mutating func joinWords() {
+        struct Count: Hashable {
+            var concept: Int16
+            var low: Int64
+            var high: Int64
+        }
+        var wordsOf: [Count: Int32] = [:]
+        var joined: [Int32: Int32] = [:]
+        func root(_ word: Int32) -> Int32 {
+            var word = word
+            while let next = joined[word] { word = next }
+            return word
+        }
+        let open = figures.indices.filter {
+            figures[$0].event == Terms.none && figures[$0].kind == .count && figures[$0].words >= 0
+                && terms.isTelling(figures[$0].concept)
+        }
+        for i in open where figures[i].low >= Facts.leastTelling && figures[i].modifierNumber == 0 {
+            let count = Count(concept: figures[i].concept, low: figures[i].low, high: figures[i].high)
+            let own = root(figures[i].words)
+            let other = wordsOf[count].map(root) ?? own
+            wordsOf[count] = min(own, other)
+            if own != other { joined[max(own, other)] = min(own, other) }
+        }
+        guard !joined.isEmpty else { return }
+        for i in open {
+            figures[i].words = root(figures[i].words)
+            figures[i].profile = profile(of: figures[i])
+        }
     }
 
     /// Whether the words leave open of whom the number is all: "wounded 18 others", a number beside nothing counted, or words that the
@@ -424,8 +458,8 @@ struct FigureMaker {
 
     /// The number of the claim's unit or of what it converts to, the group of kind and unit, and how it converts.
     private mutating func unit(_ i: Int) -> (unit: Int32, group: Int32, step: Conversion.Step?) {
-        let kind = claims[i].quantity.kind
-        guard let code = claims[i].quantity.unit else { return (-1, group(kind: kind, unit: -1), nil) }
+        let (kind, unitCode) = conversion.measure(of: claims[i])
+        guard let code = unitCode else { return (-1, group(kind: kind, unit: -1), nil) }
         let name = UnitName(kind: kind, code: code)
         if let known = steps[name] { return (known.unit, known.group, known.step) }
         let step = conversion.step(kind: kind, unit: code)
@@ -558,8 +592,8 @@ struct FigureMaker {
     /// Gives a group's figures ranks for keys: exact whatever the values are, at the price of a sort.
     private mutating func rank(_ members: [Int]) {
         let numbers = members.map { i in
-            interval(
-                i, step: claims[i].quantity.unit.flatMap { conversion.step(kind: claims[i].quantity.kind, unit: $0) })
+            let (kind, unit) = conversion.measure(of: claims[i])
+            return interval(i, step: unit.flatMap { conversion.step(kind: kind, unit: $0) })
         }
         var distinct: [ExactNumber] = []
         let values = numbers.flatMap { [$0.0.low, $0.0.high, $0.stated].compactMap { $0 } }.sorted()

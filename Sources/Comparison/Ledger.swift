@@ -125,9 +125,9 @@ final class Ledger: Sendable {
 
     /// The same in the common unit, counts brought to whole numbers: what the keys of figures stand for.
     func common(_ claim: Int) -> Interval {
-        let kind = claims[claim].quantity.kind
+        let (kind, unit) = conversion.measure(of: claims[claim])
         var interval = plausible(claim)
-        if let unit = claims[claim].quantity.unit, let step = conversion.step(kind: kind, unit: unit) {
+        if let unit, let step = conversion.step(kind: kind, unit: unit) {
             interval = Conversion.convert(interval, by: step) ?? interval
         }
         return kind == .count ? FigureMaker.whole(interval) : interval

@@ -4,12 +4,13 @@ import Claims
 ///
 /// What is left is the first sound and the consonants behind it, by the catalogue's table, in which sounds that scripts write alike are one
 /// (b and p, s and z and sh, t and d). Vowels, which Arabic leaves out and Russian bends, do not count, nor does h, unless the name has two
-/// consonants only: then they stay ("Mati", «Мати»). A name in a script that the table lacks has no skeleton.
+/// consonants at most: then they stay ("Mati", «Мати»; "Zawiya", «الزاوية»). A name in a script that the table lacks has no skeleton.
 enum NameSkeleton {
     /// Fewer consonants than this say too little without the vowels.
     private static let telling = 3
-    /// Fewer consonants than this say too little at all.
+    /// Fewer consonants than this say too little at all, unless so many sounds are heard in all.
     private static let least = 2
+    private static let leastSounds = 4
     /// So long a name may begin with an article, which is then no part of it.
     private static let withArticle = 6
     private static let vowels: [Character] = ["a", "i", "u"]
@@ -18,9 +19,17 @@ enum NameSkeleton {
     /// The skeleton of a name in lower case; nil where it is too short or in a script that is not known.
     static func of(_ name: String, by letters: Catalogue.Letters) -> String? {
         guard let heard = heard(name, by: letters) else { return nil }
-        let consonants = heard.sounds.count { $0 != vowels[0] && $0 != breath }
-        if consonants >= telling { return String(heard.sounds) }
-        return consonants >= least ? "=" + String(heard.withVowels) : nil
+        func count(_ sounds: [Character]) -> Int { sounds.count { $0 != vowels[0] && $0 != breath } }
+        let consonants = count(heard.sounds)
+        if consonants >= telling {
+            for ending in letters.endings where heard.sounds.suffix(ending.count) == Array(ending)[...] {
+                let name = Array(heard.sounds.dropLast(ending.count))
+                if count(name) >= telling { return String(name) }
+            }
+            return String(heard.sounds)
+        }
+        let isTold = consonants >= least || (consonants > 0 && heard.withVowels.count >= leastSounds)
+        return isTold ? "=" + String(heard.withVowels) : nil
     }
 
     /// The first sound and the consonants of a word in lower case, with the breaths inside it, however few; nil where its script is not known.

@@ -51,18 +51,32 @@ extension Comparer {
         }
         for i in ledger.order where claimRange.contains(i) { byMeasure[measure(i), default: []].append(i) }
 
+        // The places that the draft names: a figure may be told of one of them and stand beside another.
+        let named = Set(draftRange.map { ledger.figures[$0].place }.filter { $0 >= 0 })
+
         return draftRange.map { d in
             var elsewhere: String?
+            var isElsewhere = false
             var found: [(claim: Int, facts: Facts, rule: Rule, isSubject: Bool)] = []
-            for s in byMeasure[measure(d)] ?? [] {
-                let facts = facts(d, s)
+            let candidates = byMeasure[measure(d)] ?? []
+            // Where no source has a figure of the place that stands beside the draft's, it may be of another of the draft's places.
+            let isOfOther = !candidates.contains { ledger.figures[$0].place == ledger.figures[d].place }
+            for s in candidates {
+                var facts = facts(d, s)
+                if Self.mayBeOnePlace(
+                    ledger.figures[d], ledger.figures[s], facts, others: isOfOther ? named : [], ledger.terms.places)
+                {
+                    facts.leaveOutPlaces()
+                }
                 let verdict = Verdict(facts)
                 guard let gate = verdict.gate else {
                     found.append((s, facts, Rule.all[verdict.rule], !verdict.isReversed))
                     continue
                 }
                 // The very figure, kept apart by one thing only: worth saying where nothing else speaks of it.
-                if facts.event == .same, facts.concept == .same, facts.isOneFigure, elsewhere == nil {
+                if facts.event == .same, facts.concept == .same, facts.isOneFigure {
+                    isElsewhere = isElsewhere || Gate.all[gate].id == "gate.place"
+                    if elsewhere != nil { continue }
                     elsewhere =
                         "A source has this number, but not of the same thing. "
                         + Gate.all[gate].sentence(ledger.telling(d, s, facts: facts))
@@ -87,6 +101,18 @@ extension Comparer {
                     return kind == .updates || kind == .changed || kind == .withdraws
                 }
             }
+            /// Whether the draft itself goes on to the later figure, beside this one: "39, raising an earlier toll of 31".
+            func tellsOn(_ u: Int) -> Bool {
+                let own = ledger.figures[d]
+                return draftRange.contains { e in
+                    let other = ledger.figures[e]
+                    guard e != d, other.article == own.article, other.start - own.end <= Self.besidePairs,
+                        own.start - other.end <= Self.besidePairs
+                    else { return false }
+                    let facts = facts(e, u)
+                    return facts.event == .same && facts.concept == .same && facts.isOneFigure
+                }
+            }
             let stated = Self.statesOwnTime(draft[d])
             // "On Saturday the toll stood at 17": what was known at that time, whatever the same day brought later.
             let isStatus = draft[d].evidence.contains { $0.rule == "asOf.status-date" }
@@ -94,26 +120,40 @@ extension Comparer {
             var level = Support.Level.unsupported
             var reason = "No source has a figure that this one can be compared with."
 
-            let backing = found.indices.filter { k in
+            /// Whether a source has more of what the draft's figure would be all of: in a wider place, or of all people.
+            func hasMore(than k: Int) -> Bool {
+                let (own, narrow) = (ledger.figures[d], ledger.figures[found[k].claim])
+                return found.contains {
+                    let other = ledger.figures[$0.claim]
+                    return $0.facts.event == .same && $0.facts.isDisjoint && !$0.facts.aIsHigher
+                        && other.stance == .asserted && other.measures == own.measures
+                        && (other.place != narrow.place || other.concept != narrow.concept)
+                }
+            }
+            var backing = found.indices.filter { k in
                 let (facts, rule) = (found[k].facts, found[k].rule)
-                // A part told of the whole is no support; a nested period is, for the number is the same.
-                guard facts.event == .same, facts.concept == .same, facts.place == .same, facts.part == .same else {
-                    return false
-                }
-                // Neither is a figure of one town for a draft that names no place, unless the catalogue lacks it: mostly the spot where it
-                // happened.
                 let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
-                guard own.place >= 0 || source.isWide || !source.isCharted || own.coverage == source.place else {
-                    return false
+                // A part told of the whole is no support; a nested period is, for the number is the same.
+                guard facts.event == .same, facts.place == .same, facts.part == .same else { return false }
+                switch facts.concept {
+                case .same: break
+                // "16 migrants" are 16 people, unless there were others; and a source that names no one leaves it to the draft.
+                case .bInA: if !facts.isOneFigure || hasMore(than: k) { return false }
+                case .aInB: if !facts.isOneFigure || !source.isOpenCount { return false }
+                default: return false
                 }
+                // Neither is a figure of one town for a draft that names no place, where a source has more for another or for all.
+                if own.place < 0, !source.isWide, own.coverage != source.place, hasMore(than: k) { return false }
                 // A source that is more exact than the draft makes the draft's claim too.
                 return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
             }
+            // Another source tells where that number is from, and it is not the draft's place.
+            if isElsewhere, !backing.contains(where: { ledger.figures[found[$0].claim].place >= 0 }) { backing = [] }
             let current = backing.filter { k in
                 guard let u = later(than: found[k].claim) else { return true }
                 // What the draft says of an earlier time stays true of that time.
                 let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
-                if stated, own.last < ledger.figures[u].first { return true }
+                if tellsOn(u) || (stated && own.last < ledger.figures[u].first) { return true }
                 return isStatus && ledger.figures[u].stance == .asserted && source.first != Figure.lowest
                     && source.first <= own.last && own.first <= source.last
             }
@@ -185,6 +225,20 @@ extension Comparer {
                 claim: draft[d].key, level: level, reason: reason, evidence: relations(deciding),
                 related: relations(others))
         }
+    }
+
+    /// At most this many pairs of bytes between an earlier figure of a draft and the later one.
+    private static let besidePairs: Int32 = 60
+
+    /// A draft need not say where, nor name the place as its sources do: a figure without a place, and one of a country against one of a place
+    /// that the catalogue lacks, are taken for one place; and one of another place that the draft names, or all the draft's.
+    private static func mayBeOnePlace(
+        _ own: Figure, _ source: Figure, _ facts: Facts, others: Set<Int32>, _ places: PlaceTable
+    ) -> Bool {
+        if facts.place == .same { return false }
+        if own.place < 0 || source.place < 0 { return true }
+        if own.isWide != source.isWide, !(own.isWide ? source : own).isCharted { return true }
+        return others.contains(source.place)
     }
 
     /// "2 claims of 1 origin give".

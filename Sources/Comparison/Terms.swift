@@ -39,7 +39,11 @@ final class Terms: Sendable {
     init(_ catalogue: Catalogue) {
         // Sorted, so that numbers do not depend on hash order.
         eventNames = catalogue.events.keys.sorted()
-        eventIDs = Dictionary(uniqueKeysWithValues: eventNames.enumerated().map { ($1, Int16($0)) })
+        let names = eventNames
+        let numbers = Dictionary(uniqueKeysWithValues: eventNames.enumerated().map { ($1, Int16($0)) })
+        eventIDs = numbers.mapValues { number in
+            catalogue.events[names[Int(number)]]!.comparedAs.flatMap { numbers[$0] } ?? number
+        }
         conceptNames = ["itself"] + catalogue.concepts.keys.sorted()
         let conceptIDs = Dictionary(uniqueKeysWithValues: conceptNames.enumerated().map { ($1, Int16($0)) })
         self.conceptIDs = conceptIDs

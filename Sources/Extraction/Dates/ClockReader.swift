@@ -67,6 +67,9 @@ extension DateParser {
         return point
     }
 
+    /// No word of the clock stands before, or one that does not also modify numbers.
+    private func isMarkedByClock(_ i: Int) -> Bool { s.matchEnding(at: i, .modifier, reach: 2, lexicon) == nil }
+
     /// «والنصف» behind an hour: minutes, and the token behind.
     private func partOfHour(_ i: Int) -> (Int, Int)? {
         guard i + 1 < s.tokens.count, let and = s.match(i, .and, lexicon),
@@ -170,9 +173,13 @@ extension DateParser {
                 glued == !s.tokens[after].spaceBefore, glued || marked || tellsWhich(i, hour: h)
             {
                 var end = minute.end
+                // "2h30m" is how long.
+                if end < s.tokens.count, s.tokens[end].kind == .word, !s.tokens[end].spaceBefore { return nil }
                 if let q = match(end, .clock, code: DateWords.Clock.minute.rawValue) { end = q }
                 return (h, minute.value, end, true)
             }
+            // "for about 2 hours": a word that makes a number approximate makes it no time of day.
+            if glued == false, !isMarkedByClock(i), match(after, .dayPart) == nil { return nil }
             let isOClock = match(p, .clock, code: DateWords.Clock.oclock.rawValue) != nil
             return (h, 0, after, marked || isOClock || match(after, .dayPart) != nil || runsOverNight(from: h, after))
         }
