@@ -645,6 +645,11 @@ struct AsOfBinder {
             {
                 return true
             }
+            if let open = passage.mention(i, .asOf), !passage.vocabulary.isStatus[open.entry],
+                passage.vocabulary.side[open.entry] != .after
+            {
+                return true
+            }
             i -= 1
         }
         return false

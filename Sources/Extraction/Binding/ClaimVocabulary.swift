@@ -304,7 +304,7 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 let back = entry.value.truncated ?? 1
-                    step[i] = ToldStep(unit: unit, count: back == 0 ? -1 : -back)
+                step[i] = ToldStep(unit: unit, count: back == 0 ? -1 : -back)
             case .asOf: isStatus[i] = id == "status"
             case .placeBefore:
                 opensSource[i] = formText == "source"

@@ -83,12 +83,7 @@ extension SourceReader {
                 break
             }
         }
-        // « le sous-préfet »: a title that begins as a preposition does.
-        if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation),
-            !passage.has(i, .source)
-        {
-            return nil
-        }
+        if i < limit, passage.has(i, .placeBefore), !passage.has(i, .of), !passage.has(i, .organisation) { return nil }
         var counted: Int?
         if countsSpeakers, i < limit, let r = passage.reading(at: i), passage.readings[r].kind == .count {
             // "two security sources", «ثلاثة تجار»
@@ -150,7 +145,7 @@ extension SourceReader {
                 }
                 if passage.has(i, .recipient), tellsMedium(i) { break }
                 if named, passage.mention(i, .of).map({ passage.vocabulary.takesPart[$0.entry] }) ?? false { break }
-                if passage.has(i, .placeBefore), !passage.has(i, .source) {
+                if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
                     // not "the ministry in a statement".
                     guard i + 1 < limit, passage.has(i - 1, .source) || (named && passage.has(i + 1, .place)),
