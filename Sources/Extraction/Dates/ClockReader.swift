@@ -88,12 +88,27 @@ extension DateParser {
         return part == .morning || part == .evening
     }
 
+    /// « l'autocar de 7 h 20 »: behind a noun and its link an hour with minutes tells which, not how long.
+    private func tellsWhich(_ i: Int, hour: Int) -> Bool {
+        guard i > 0, hour >= 5 else { return false }
+        return s.match(i - 1, .of, lexicon) != nil || s.match(i - 1, .dateOpen, lexicon) != nil
+    }
+
+    /// « de 19 heures à 5 heures »: hours that lead to an earlier hour are no length.
+    private func runsOverNight(from hour: Int, _ next: Int) -> Bool {
+        guard let at = match(next, .clock), words.code[at.entry] == DateWords.Clock.at.rawValue,
+            at.end < s.tokens.count, let end = written(at.end), end.value < hour,
+            match(end.end, .clock, code: DateWords.Clock.hour.rawValue) != nil
+        else { return false }
+        return true
+    }
+
     /// "11.42 Police say": a line of a log begins with the hour, and a sentence with it.
     private func opensEntry(_ i: Int) -> Bool {
         guard i + 1 < s.tokens.count, i == 0 || s.tokens[i].newlineBefore, s.tokens[i + 1].kind == .word,
-            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore, !isCounted(i + 1)
+            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore
         else { return false }
-        return ![EntryClass.unit, .percent, .currency, .number, .concept].contains {
+        return ![EntryClass.unit, .percent, .currency, .number].contains {
             s.match(i + 1, $0, lexicon) != nil
         }
     }
@@ -155,7 +170,7 @@ extension DateParser {
             let glued = !s.tokens[p].spaceBefore
             if after < s.tokens.count, !s.tokens[after].newlineBefore, let minute = written(after), minute.digits == 2,
                 minute.value < 60,
-                glued == !s.tokens[after].spaceBefore, glued || marked
+                glued == !s.tokens[after].spaceBefore, glued || marked || tellsWhich(i, hour: h)
             {
                 var end = minute.end
                 // "2h30m" is how long.
@@ -166,7 +181,7 @@ extension DateParser {
             // "for about 2 hours": a word that makes a number approximate makes it no time of day.
             if glued == false, !isMarkedByClock(i), match(after, .dayPart) == nil { return nil }
             let isOClock = match(p, .clock, code: DateWords.Clock.oclock.rawValue) != nil
-            return (h, 0, after, marked || isOClock || match(after, .dayPart) != nil)
+            return (h, 0, after, marked || isOClock || match(after, .dayPart) != nil || runsOverNight(from: h, after))
         }
         if let after = match(p, .clock, code: DateWords.Clock.oclock.rawValue) { return (h, 0, after, true) }
         return (h, 0, p, false)

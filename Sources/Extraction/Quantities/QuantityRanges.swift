@@ -444,9 +444,7 @@ extension QuantityReader {
                 if lexicon.flag(lexicon.entries[Int(unit.entry)], .dual) { return nil }
                 let after = p + Int(unit.length)
                 // "5 people a day earlier" is a date; "5 barrels per day from May" is none.
-                if lexicon.flag(entry, .weak),
-                    stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil
-                {
+                if lexicon.flag(entry, .weak), toldBehind(stream, after, .ago) || toldBehind(stream, after, .ahead) {
                     return nil
                 }
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
@@ -458,6 +456,11 @@ extension QuantityReader {
             return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
+    }
+
+    /// A word by which the length before it is a date: "earlier", but not the "in" of "a day in May".
+    private func toldBehind(_ stream: TokenStream, _ i: Int, _ wanted: EntryClass) -> Bool {
+        stream.match(i, wanted, lexicon).map { !lexicon.says(lexicon.entries[Int($0.entry)], .place, .before) } ?? false
     }
 
     func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
