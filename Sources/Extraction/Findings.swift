@@ -39,7 +39,9 @@ package struct Findings {
         package var modifier: Quantity.Modifier
         package var approx: Bool
         package var interval: Interval
-        package var unit: String?
+        package var unit: Words?
+        /// The unit that a rate is per; `unit` is its numerator, nil for a bare count.
+        package var per: Words?
         package var date: CivilInterval?
     }
 
@@ -48,8 +50,12 @@ package struct Findings {
         let place = span(readings[i].numeral)
         return FoundQuantity(
             span: place, words: stream.bytes[place.utf8], kind: readings[i].kind, modifier: readings[i].modifier,
-            approx: readings[i].approx, interval: readings[i].interval, unit: unit(of: i), date: readings[i].date)
+            approx: readings[i].approx, interval: readings[i].interval, unit: name(readings[i].unit),
+            per: name(readings[i].per), date: readings[i].date)
     }
+
+    /// The name of a symbol; nil for none.
+    private func name(_ symbol: Symbol) -> Words? { symbol == 0 ? nil : reader.names[symbol] }
 
     /// The unit's code; `[bbl_us]` per `d` is written as UCUM writes a quotient, a bare count per day as `/d`.
     func unit(of i: Int) -> String? {
@@ -66,8 +72,8 @@ package struct Findings {
         package var quantity: Int
         /// Where its number stands.
         package var span: Span
-        package var event: String?
-        package var counted: (words: Words, concept: String?)?
+        package var event: Words?
+        package var counted: (words: Words, concept: Words?)?
         package var measures: Claim.Measures
         /// The index of the claim that it is a part of.
         package var whole: Int?
@@ -81,16 +87,14 @@ package struct Findings {
 
     /// The claim at an index.
     package func claim(_ i: Int) -> FoundClaim {
-        let symbols = reader.lexicon.symbols
-        let event = drafts[i].event
         let concept = drafts[i].concept
-        var counted: (words: Words, concept: String?)?
+        var counted: (words: Words, concept: Words?)?
         if drafts[i].counted != nil || concept != 0 {
-            counted = (words(drafts[i].counted ?? 0..<0), concept == 0 ? nil : symbols[Int(concept)])
+            counted = (words(drafts[i].counted ?? 0..<0), name(concept))
         }
         return FoundClaim(
             quantity: drafts[i].reading, span: span(readings[drafts[i].reading].numeral),
-            event: event == 0 ? nil : symbols[Int(event)], counted: counted, measures: drafts[i].measures,
+            event: name(drafts[i].event), counted: counted, measures: drafts[i].measures,
             whole: drafts[i].partOf, role: drafts[i].role, asOf: drafts[i].asOf, period: drafts[i].period,
             place: drafts[i].place.map(words), stance: drafts[i].stance, implied: drafts[i].implied)
     }
@@ -116,10 +120,11 @@ package struct Findings {
 
     /// A speaker of a claim: the words, and the name where the catalogue has one; else `named`, the words that name him, folded
     /// (`Speaker.appendName`): his own, or those of an earlier sentence that they point back to.
-    package func speaker(_ k: Int, ofClaim i: Int) -> (words: Words, name: String?, named: Words, span: Span) {
+    package func speaker(_ k: Int, ofClaim i: Int) -> (words: Words, name: Words?, named: Words, span: Span) {
         let speaker = drafts[i].attribution[k]
+        let name = reader.organisationNames[speaker.organisation]
         return (
-            words(speaker.tokens), reader.organisationName[Int(speaker.organisation)],
+            words(speaker.tokens), name.isEmpty ? nil : name,
             words(speaker.antecedent ?? speaker.tokens), span(speaker.tokens)
         )
     }

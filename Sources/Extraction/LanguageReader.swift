@@ -9,11 +9,16 @@ final class LanguageReader: Sendable {
     let catalogue: Catalogue
     /// By symbol: the catalogue's name of the organisation that it stands for.
     let organisationName: [String?]
+    /// The names of symbols, and those of the organisations that symbols stand for, empty where one stands for none: for writing them out.
+    let names: NameTable
+    let organisationNames: NameTable
 
     init(lexicon: Lexicon, catalogue: Catalogue, policy: Policy) {
         self.lexicon = lexicon
         self.catalogue = catalogue
         organisationName = lexicon.symbols.map { catalogue.organisations[$0]?.name }
+        names = NameTable(lexicon.symbols)
+        organisationNames = NameTable(organisationName.map { $0 ?? "" })
         claimReader = ClaimReader(lexicon: lexicon, catalogue: catalogue)
         tokenizer = Tokenizer(lexicon: lexicon)
         var vague: [Symbol: Catalogue.VagueClass] = [:]
@@ -28,7 +33,7 @@ final class LanguageReader: Sendable {
             let symbol = lexicon.symbol(id)
             if symbol > 0 { units[symbol] = unit }
         }
-        quantityReader = QuantityReader(lexicon: lexicon, vague: vague, units: units)
+        quantityReader = QuantityReader(lexicon: lexicon, vague: vague, units: units, places: catalogue.places)
     }
 
     /// Reads the texts of an article, the title first, and hands what was found in each to `take`.

@@ -78,7 +78,7 @@ extension ClaimBinding {
 
     private func antecedent(of i: Int, first: Int) -> Int? {
         var j = i - 1
-        let floor = counted[i].isAnaphor ? max(0, first - 2) : first
+        let floor = counted[i].isAnaphor ? max(0, min(first - 2, previous.first)) : first
         while j >= floor {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
                 drafts[j].concept != 0, drafts[j].counted != nil
@@ -119,6 +119,27 @@ extension ClaimBinding {
         guard counted[j].head >= 0, let event = boundEvent(of: i), passage.vocabulary.countsPeople[event.entry]
         else { return true }
         return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept)
+    }
+
+    /// "Three of the twelve", «трое из двенадцати»: a bare number that is definite, or of which a part is told, is the figure that was told before.
+    mutating func findRepeated(from first: Int) {
+        for i in first..<drafts.count
+        where drafts[i].event == 0 && counted[i].head < 0 && counted[i].tokens.isEmpty && previous.first < first {
+            let reading = passage.readings[drafts[i].reading]
+            let part = (first..<i).last { drafts[$0].partOf == i }
+            guard reading.kind == .count, reading.isDefinite || part != nil,
+                let j = (previous.first..<first).last(where: {
+                    drafts[$0].event != 0 && drafts[$0].role != .headline
+                        && passage.readings[drafts[$0].reading].kind == .count
+                        && passage.readings[drafts[$0].reading].interval == reading.interval
+                })
+            else { continue }
+            takeEvent(of: j, to: i, "event.repeats")
+            borrow(from: j, to: i, keepWords: false)
+            if let part, counted[part].head < 0, counted[part].tokens.isEmpty {
+                borrow(from: j, to: part, keepWords: false)
+            }
+        }
     }
 
     /// "The figure was up from 6,000": a bare number is of what the figure before was.

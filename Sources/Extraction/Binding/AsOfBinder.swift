@@ -58,14 +58,16 @@ struct AsOfBinder {
     ///   - frames: tokens of the frames that say who speaks, the figure's own first; a date beside one is the statement's.
     ///   - before: the time of the figure before, from which "a year earlier" is told.
     ///   - past: the time that the sentence before told of, which "at the time" means.
+    ///   - narrative: the day that the text told of last, from which "the next day" is told.
     ///   - carried: the date of an earlier statement by the same speaker.
     func answer(
         phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
-        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
+        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, narrative: CivilInterval?,
+        carried: CivilInterval?
     ) -> Answer {
         var answer = time(
             phrase: phrase, event: event, isToll: isToll, grows: grows, isForecast: isForecast, frames: frames,
-            in: sentence, before: before, past: past, carried: carried)
+            in: sentence, before: before, past: past, narrative: narrative, carried: carried)
         if grows, answer.period == nil { answer.period = lastHours(of: phrase, event: event, in: sentence) }
         return answer
     }
@@ -90,13 +92,15 @@ struct AsOfBinder {
 
     private func time(
         phrase: Range<Int>, event: Range<Int>?, isToll: Bool, grows: Bool, isForecast: Bool, frames: [Range<Int>],
-        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, carried: CivilInterval?
+        in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, narrative: CivilInterval?,
+        carried: CivilInterval?
     ) -> Answer {
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?
         for moment in moments(
-            of: sentence, before: before, past: past, happened: grows && !isForecast, ahead: isForecast)
+            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
+            ahead: isForecast)
         {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if isToll, isRecent(moment.date), isOfNounBehind(moment.range, figure: phrase) { continue }
@@ -282,8 +286,8 @@ struct AsOfBinder {
     /// - Parameter happened: the figure is of what happened already, so that a day or month without its year lies behind.
     /// - Parameter ahead: times that lie ahead may be the figure's.
     private func moments(
-        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, happened: Bool = false,
-        ahead: Bool = false
+        of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, narrative: CivilInterval? = nil,
+        happened: Bool = false, ahead: Bool = false
     ) -> [Moment] {
         guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
         if memo.sentence == sentence.tokens.lowerBound { return memo.moments }
@@ -294,6 +298,8 @@ struct AsOfBinder {
             if !isAhead(date) { result.append(Moment(range: range, date: date, isTold: true)) }
         }
         let base = before ?? (happened ? nil : past) ?? articleDate.map { CivilInterval($0) }
+        // "The next day" goes on from a day that was named, never from the report's own.
+        let onward = before.flatMap { $0.end.day == articleDate?.day ? nil : $0 } ?? narrative
         for m in sentence.mentions where passage.mentions[m].entryClass == .earlier {
             let mention = passage.mentions[m]
             if passage.vocabulary.isSameTime[mention.entry] {
@@ -304,7 +310,9 @@ struct AsOfBinder {
                 continue
             }
             if passage.vocabulary.isSuperseded[mention.entry] { continue }
-            guard let base, let step = passage.vocabulary.step[mention.entry] else { continue }
+            guard let step = passage.vocabulary.step[mention.entry], let base = step.count > 0 ? onward : base else {
+                continue
+            }
             append(told(step, from: base), told: mention.range)
         }
         let phrases = result.count
@@ -314,7 +322,7 @@ struct AsOfBinder {
             if result[..<phrases].contains(where: { $0.range.overlaps(reading.numeral) }) { continue }
             guard var date = reading.date else {
                 depends = true
-                if let base, let step = reading.told, step.count < 0 || before != nil {
+                if let step = reading.told, let base = step.count > 0 ? onward : base {
                     append(told(step, from: base), told: reading.numeral)
                 }
                 continue
@@ -352,6 +360,8 @@ struct AsOfBinder {
 
     /// A time told from another; a year from a day that the text names is a day as well.
     private func told(_ step: ToldStep, from base: CivilInterval) -> CivilInterval {
+        // Hours from a day whose hour is not known end on that day.
+        if step.unit == .hour || step.unit == .minute, base.start.day == base.end.day { return base }
         guard step.unit == .year, base.start.day == base.end.day, base.end.day != articleDate?.day else {
             return step.from(base)
         }
@@ -369,6 +379,18 @@ struct AsOfBinder {
         guard let articleDate else { return nil }
         return moments(of: sentence, before: before, happened: true).last { $0.date.end.day < articleDate.day - 1 }?
             .date
+    }
+
+    /// The day that a sentence tells of last, beside no frame: where the text has come to.
+    func narrativeDay(
+        of sentence: Sentence, from narrative: CivilInterval?, frames: [Range<Int>]
+    ) -> CivilInterval? {
+        guard let articleDate else { return nil }
+        return moments(of: sentence, before: nil, narrative: narrative, happened: true).last { moment in
+            !moment.isStatus && moment.reach == nil && moment.date.end.day - moment.date.start.day <= 1
+                && moment.date.end.day <= articleDate.day
+                && !frames.contains { isStatement(moment.range, of: $0, in: sentence) }
+        }?.date
     }
 
     /// The day within the last week, the report's own included, that a sentence says something happened on, beside no frame.
@@ -611,6 +633,22 @@ struct AsOfBinder {
     }
 
     /// The date opens a stretch: "since March 2022".
+    /// A word like "since" opens the few words that end at the comma.
+    private func opensSince(before comma: Int, in sentence: Sentence) -> Bool {
+        var i = comma - 1
+        while i >= sentence.tokens.lowerBound, comma - i <= Self.farthestSince,
+            passage.stream.tokens[i].kind == .word, !passage.isClaimable(at: i)
+        {
+            if let open = passage.mention(i, .dateOpen),
+                passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+            {
+                return true
+            }
+            i -= 1
+        }
+        return false
+    }
+
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         for start in [date.lowerBound, date.lowerBound - 1, date.lowerBound - 2] where start >= 0 {
             if let open = passage.mention(start, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
@@ -629,6 +667,12 @@ struct AsOfBinder {
         var steps = 0
         while i >= sentence.tokens.lowerBound, steps < Self.farthestSince {
             let token = passage.stream.tokens[i]
+            // "since the start of the outbreak, in late April": the comma right before the date only explains the start.
+            if Passage.isComma(token), i == date.lowerBound - 1, i > sentence.tokens.lowerBound,
+                opensSince(before: i, in: sentence)
+            {
+                return true
+            }
             if token.kind == .punctuation || passage.isClaimable(at: i) || passage.has(i, .says) { return false }
             if let open = passage.mention(i, .asOf), open.range.upperBound <= date.lowerBound,
                 !passage.vocabulary.isStatus[open.entry], steps == 0 || passage.vocabulary.isWeak[open.entry]

@@ -131,6 +131,7 @@ struct Circumstances {
                 mention.range.upperBound <= phrase.whole.lowerBound
                 ? mention.range.upperBound..<phrase.whole.lowerBound
                 : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
+            if mention.entryClass == .hedge, isElsewhere(mention, gap, figure: phrase, in: sentence) { continue }
             var cost = passage.distance(said(gap), light: stance != .hypothetical || mention.range.count > 2, limit: 45)
             // A hedge beside the event word hedges its figure.
             if let event = phrase.eventRange, !event.overlaps(mention.range) {
@@ -150,6 +151,23 @@ struct Circumstances {
             "stance",
             found.stance == .hypothetical
                 ? "stance.hedge" : found.stance == .denied ? "stance.denial" : "stance.retraction", found.mention.range)
+    }
+
+    /// A hedge of another clause: "the toll could rise: twelve are missing", "the group, which runs two clinics, fears".
+    private func isElsewhere(
+        _ hedge: Mention, _ gap: Range<Int>, figure: CountedPhrase, in sentence: Sentence
+    ) -> Bool {
+        if hedge.range.upperBound <= gap.lowerBound {
+            guard let colon = gap.last(where: { Passage.isColon(passage.stream.tokens[$0]) }) else { return false }
+            return colon > hedge.range.upperBound && !Passage.isQuote(passage.stream.tokens[colon + 1])
+        }
+        guard gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) }) else { return false }
+        var i = figure.whole.lowerBound - 1
+        while i > sentence.tokens.lowerBound, !Passage.isComma(passage.stream.tokens[i]) {
+            if let clause = passage.mention(i, .clause), passage.vocabulary.isRelative[clause.entry] { return true }
+            i -= 1
+        }
+        return false
     }
 
     /// «es wird befürchtet, dass»: without the comma and conjunction that open what is feared.

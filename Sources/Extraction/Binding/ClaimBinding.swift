@@ -22,6 +22,8 @@ struct ClaimBinding: ~Copyable {
 
     /// The first day of the week before the report that its text names: when what it tells of happened.
     var occasion: CivilInterval?
+    /// The day that the text told of last.
+    var narrative: CivilInterval?
     /// The time, behind the report's, that the sentence before told of.
     var past: CivilInterval?
     /// The date that a report's figures were said to be of, by whom, and in which paragraph.
@@ -92,6 +94,7 @@ struct ClaimBinding: ~Copyable {
             occasion = times.eventDay(of: sentence, frames: frames.map(\.region))
         }
         past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
+        if let day = times.narrativeDay(of: sentence, from: narrative, frames: frames.map(\.region)) { narrative = day }
         remember(frames, sentence)
     }
 
@@ -105,6 +108,7 @@ struct ClaimBinding: ~Copyable {
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
+        findRepeated(from: first)
         passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
         for i in first..<drafts.count {

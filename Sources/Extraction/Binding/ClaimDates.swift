@@ -28,7 +28,8 @@ extension ClaimBinding {
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             isForecast: drafts[i].stance == .hypothetical, frames: frames, in: sentence,
-            before: i > first ? drafts[i - 1].asOf : nil, past: past, carried: carried)
+            before: i > first ? drafts[i - 1].asOf : nil, past: past,
+            narrative: narrative, carried: carried)
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
         if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }

@@ -274,7 +274,11 @@ final class ClaimVocabulary: @unchecked Sendable {
                 }
                 parent[i] = catalogue.events[id]?.parent.map { max(0, lexicon.symbol($0)) } ?? 0
                 let from = synonymList.count
-                synonymList += catalogue.events[id].map { ($0.synonyms + $0.others).map(lexicon.symbol) } ?? []
+                synonymList += catalogue.events[id].map { $0.synonyms.map(lexicon.symbol) } ?? []
+                for other in catalogue.events[id]?.others ?? [] {
+                    synonymList += catalogue.concepts.keys.filter { catalogue.concept($0, isWithin: other) }
+                        .map(lexicon.symbol)
+                }
                 synonyms[i] = from..<synonymList.count
                 let wanted = lexicon.text(entry, .kind)
                 if !wanted.isEmpty {
@@ -296,7 +300,8 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .earlier where id == "superseded": isSuperseded[i] = true
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
-                step[i] = ToldStep(unit: unit, count: -max(1, entry.value.truncated ?? 1))
+                let back = entry.value.truncated ?? 1
+                    step[i] = ToldStep(unit: unit, count: back == 0 ? -1 : -back)
             case .asOf: isStatus[i] = id == "status"
             case .placeBefore:
                 opensSource[i] = formText == "source"
@@ -331,10 +336,9 @@ final class ClaimVocabulary: @unchecked Sendable {
 
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
-        if onlyOf[event] != 0,
-            !catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])])
-        {
-            return false
+        // A word that says this of some alone says it of them whoever else the event counts.
+        if onlyOf[event] != 0 {
+            return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])])
         }
         if countsThing[event] != 0 {
             return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(countsThing[event])])

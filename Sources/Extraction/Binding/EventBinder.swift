@@ -408,7 +408,8 @@ struct EventBinder {
         let token = passage.stream.tokens[last]
         guard token.kind == .word, passage.stream.memo.infos[Int(token.info)].candidates.0 == word else { return false }
         return gap.dropLast().allSatisfy {
-            passage.stream.tokens[$0].kind != .punctuation && passage.readingAt[$0] == 0 && !passage.has($0, .clause)
+            passage.stream.tokens[$0].kind != .punctuation && (passage.readingAt[$0] == 0 || passage.isDate(at: $0))
+                && !passage.has($0, .clause)
                 && !passage.has($0, .event)
         }
     }

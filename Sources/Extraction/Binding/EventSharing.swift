@@ -33,6 +33,21 @@ extension ClaimBinding {
                 lend(from: i - 1, to: i)
             }
         }
+        shareOverPlaces(from: first)
+    }
+
+    /// "damaged 42 flats in nine buildings and 18 cars": a figure of where stands between two that share what happened.
+    private mutating func shareOverPlaces(from first: Int) {
+        guard drafts.count - first > 2 else { return }
+        for i in first + 2..<drafts.count where drafts[i].event == 0 && counted[i].head >= 0 && isJoined(i - 1, i) {
+            let place = counted[i - 1].whole
+            guard drafts[i - 1].event == 0, drafts[i - 2].event != 0, place.lowerBound > 0,
+                passage.has(place.lowerBound - 1, .placeBefore), counted[i - 2].whole.upperBound < place.lowerBound,
+                place.lowerBound - counted[i - 2].whole.upperBound <= 2, mayShare(of: i - 2, with: i),
+                passage.readings[drafts[i].reading].kind == .count
+            else { continue }
+            lend(from: i - 2, to: i)
+        }
     }
 
     /// "taking the total to 97": the figure is the total of what was told before, not of what follows.

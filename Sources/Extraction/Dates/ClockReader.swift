@@ -67,6 +67,9 @@ extension DateParser {
         return point
     }
 
+    /// No word of the clock stands before, or one that does not also modify numbers.
+    private func isMarkedByClock(_ i: Int) -> Bool { s.matchEnding(at: i, .modifier, reach: 2, lexicon) == nil }
+
     /// «والنصف» behind an hour: minutes, and the token behind.
     private func partOfHour(_ i: Int) -> (Int, Int)? {
         guard i + 1 < s.tokens.count, let and = s.match(i, .and, lexicon),
@@ -83,6 +86,16 @@ extension DateParser {
         else { return false }
         let part = DayPart(rawValue: words.code[entry])
         return part == .morning || part == .evening
+    }
+
+    /// "11.42 Police say": a line of a log begins with the hour, and a sentence with it.
+    private func opensEntry(_ i: Int) -> Bool {
+        guard i + 1 < s.tokens.count, i == 0 || s.tokens[i].newlineBefore, s.tokens[i + 1].kind == .word,
+            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore, !isCounted(i + 1)
+        else { return false }
+        return ![EntryClass.unit, .percent, .currency, .number, .concept].contains {
+            s.match(i + 1, $0, lexicon) != nil
+        }
     }
 
     /// Hour and minute in digits or words; `settled` where the signs alone make it a clock time.
@@ -106,7 +119,7 @@ extension DateParser {
             {
                 return (h, m, i + 1, true)
             }
-            return marked && !isCounted(i + 1) ? (h, m, i + 1, true) : nil
+            return marked && !isCounted(i + 1) || opensEntry(i) ? (h, m, i + 1, true) : nil
         }
         guard n.groupCount == 1, n.digitCount <= 2 else { return nil }
         let h = Int(n.digits)
@@ -145,9 +158,13 @@ extension DateParser {
                 glued == !s.tokens[after].spaceBefore, glued || marked
             {
                 var end = minute.end
+                // "2h30m" is how long.
+                if end < s.tokens.count, s.tokens[end].kind == .word, !s.tokens[end].spaceBefore { return nil }
                 if let q = match(end, .clock, code: DateWords.Clock.minute.rawValue) { end = q }
                 return (h, minute.value, end, true)
             }
+            // "for about 2 hours": a word that makes a number approximate makes it no time of day.
+            if glued == false, !isMarkedByClock(i), match(after, .dayPart) == nil { return nil }
             let isOClock = match(p, .clock, code: DateWords.Clock.oclock.rawValue) != nil
             return (h, 0, after, marked || isOClock || match(after, .dayPart) != nil)
         }

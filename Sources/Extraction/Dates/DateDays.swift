@@ -159,7 +159,8 @@ extension DateParser {
         if point.part == .none { point.part = DayPart(rawValue: words.code[entry]) ?? .none }
         let bare = point
         // A date behind it, past a comma or a link.
-        if isComma(p) { p += 1 }
+        let isParted = isComma(p)
+        if isParted { p += 1 }
         if p < s.tokens.count, isMark(p, 0x28) { p += 1 }
         p = skipLink(p)
         if p < s.tokens.count, !s.tokens[p].newlineBefore {
@@ -174,7 +175,10 @@ extension DateParser {
             if let day = dayNumber(p), day.isOrdinal || (day.digits > 0 && endsDate(day.end) && clock(p) == nil),
                 !isCounted(day.end), day.digits > 0 || p >= after,
                 // "…, the fourth night": behind a comma an ordinal is the day only where nothing follows it.
-                p > 0, !isComma(p - 1) || (day.isOrdinal && endsDate(day.end))
+                p > 0,
+                !isParted
+                    || day.isOrdinal && endsDate(day.end)
+                        && (day.digits > 0 || day.end == s.tokens.count || s.tokens[day.end].kind == .punctuation)
             {
                 point = bare
                 point.day = day.value

@@ -143,6 +143,7 @@ final class Lexicon: Sendable {
         var invertsCounts = false
         /// Two neighbours are one amount: «iki üç kişi», two or three.
         var pairsNumbers = false
+        var skipsHundred = false
 
         var folding: Folding { keepsMarks ? .keepingMarks : .droppingMarks }
     }

@@ -138,7 +138,9 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
-                    case "pairs": settings.pairsNumbers = value == "range"
+                    case "pairs":
+                        settings.pairsNumbers = value == "range"
+                        settings.skipsHundred = value == "hundred"
                     case "verbs": settings.verbsFirst = value == "first"
                     case "one": settings.onesFollow = value == "after"
                     case "inversion": settings.invertsCounts = value == "yes"

@@ -3,7 +3,7 @@
 /// What a class means is said here once, for whoever writes a language; unknown classes and fields are errors that name the line.
 enum EntryClass: UInt8, CaseIterable {
     // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`;
-    // pairs=range where two neighbours are one amount («iki üç kişi»).
+    // pairs=range where two neighbours are one amount («iki üç kişi»), pairs=hundred where ones before tens leave out the hundred ("one twenty two").
     case setting
     /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
     /// ل (is=recipient: the one who is told), ك (is=preposition: any other); several parted by commas. `is=and` is cut off as a word.
@@ -75,7 +75,8 @@ enum EntryClass: UInt8, CaseIterable {
     // Kinds and units
     case percent
     case percentagePoints
-    /// id= ISO 4217; place= before | after | both. `symbol=yes` for signs. `minor=yes` hundredths (cent).
+    /// id= ISO 4217; place= before | after | both. `symbol=yes` for signs. `minor=yes` hundredths (cent). of= the currencies, parted by commas, that share
+    /// the word ("dinars"), with id= the one that it usually means where a text names no country of theirs.
     case currency
     /// id= UCUM; `glued=yes` where the form counts only when written against the digits ("m"); `space=yes`…
     case unit
@@ -92,7 +93,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word before a number that is a name or an address, not a count: "article", "flight", "room". `weak=yes`: not where what is counted
     /// follows («в школе 200 детей»); form=ordinal: only where the number has its article («اليوم الـ100»); form=capital: only with a capital.
     case nameBefore
-    /// A word after a number that makes it a name. form=address: only behind the names of a street ("14 Elm Street").
+    /// A word after a number that makes it a name. form=address: only behind the names of a street ("14 Elm Street");
+    /// form=hyphen: only behind a hyphen ("3-under").
     case nameAfter
     /// Between the goals of two sides: «۲ بر ۱».
     case scoreMid
@@ -191,7 +193,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative; form=time: it
     /// tells when ("when").
     case clause
-    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1);
+    /// A time told from the one before: "a year earlier", «в предыдущем году»: id= of a `period-unit`, value= how many of them back (1;
+    /// below nothing, on: "the day after");
     /// id=then: the time that the sentence before told of ("at the time"); id=superseded: it only says that the figure behind was given
     /// before ("an earlier toll").
     case earlier

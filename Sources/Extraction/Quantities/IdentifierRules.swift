@@ -27,6 +27,9 @@ struct IdentifierRules {
     /// A number that no rule could read: too long, groups that make no number, or bounds that hold none.
     func unreadable(_ range: Range<Int>) -> Reading { reading(range, "identifier.unreadable") }
 
+    /// A number that is a day of a month named behind.
+    func dayOfMonth(_ range: Range<Int>) -> Reading { reading(range, "identifier.day") }
+
     private func reading(_ range: Range<Int>, _ rule: StaticString) -> Reading {
         var r = Reading(numeral: range, interval: Interval(low: nil, high: nil))
         r.kind = .identifier
@@ -307,6 +310,7 @@ struct IdentifierRules {
                 if Tokenizer.isHyphen(after.scalar), !isMixed, let end = dashed(stream, at: i) { return end }
             }
         }
+        if let end = designationEnd(stream, at: i) { return (end, "identifier.model") }
         if let end = minuteEnd(stream, at: i) { return (end, "identifier.minute") }
         if let end = fileNumberEnd(stream, at: i) { return (end, "identifier.slashed") }
         if let end = scoreEnd(stream, at: i) { return (end, "identifier.score") }
@@ -315,13 +319,43 @@ struct IdentifierRules {
         if isPostcode(stream, at: i) { return (next, "identifier.address") }
         if isNumberOfName(stream, at: i) { return (next, "identifier.in-name") }
         if let match = stream.match(next, .nameAfter, lexicon), !stream.tokens[next].newlineBefore,
-            !lexicon.says(lexicon.entries[Int(match.entry)], .form, .address)
+            lexicon.field(lexicon.entries[Int(match.entry)], .form) == 0
         {
             // "au 14 de la rue 27": the words name the next number as well.
             let end = next + Int(match.length)
             return (
                 end < stream.tokens.count && stream.tokens[end].kind == .number ? next : end, "identifier.named-after"
             )
+        }
+        return nil
+    }
+
+    /// "2023 DZ2", "401(k)", and the second of "190 737 MAX": what stands behind makes it a name.
+    private func designationEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        let next = i + 1
+        guard next < stream.tokens.count, !stream.tokens[next].newlineBefore,
+            stream.numbers[Int(stream.tokens[i].info)].groupCount == 1
+        else { return nil }
+        let word = stream.tokens[next]
+        if word.kind == .word {
+            guard word.spaceBefore, word.isCapitalised else { return nil }
+            let isShort = word.end - word.start <= 3
+            if isShort, stream.numbers[Int(stream.tokens[i].info)].digitCount == 4, next + 1 < stream.tokens.count,
+                stream.tokens[next + 1].kind == .number, !stream.tokens[next + 1].spaceBefore
+            {
+                return next + 2
+            }
+            // Two numbers in a row: the first counts things that have the second in their name.
+            return i > 0 && stream.tokens[i].spaceBefore && !stream.tokens[i].newlineBefore
+                && stream.tokens[i - 1].kind == .number && stream.numbers[Int(stream.tokens[i].info)].digitCount == 3
+                && stream.matchRange(next).isEmpty ? next + 1 : nil
+        }
+        if word.scalar == 0x28, !word.spaceBefore, next + 2 < stream.tokens.count,
+            stream.tokens[next + 1].kind == .word,
+            stream.tokens[next + 1].scalarEnd - stream.tokens[next + 1].scalarStart == 1,
+            stream.tokens[next + 2].scalar == 0x29
+        {
+            return next + 3
         }
         return nil
     }
@@ -622,7 +656,7 @@ struct IdentifierRules {
         guard high < 100 else { return false }
         var next = i + 3
         while next < i + 6, isGap(next) { next += 1 }
-        if next > i + 3, let other = pair(next) { return other.low <= high }
+        if next > i + 3, let other = pair(next), other.low <= high || other.low > other.high { return true }
         var last = i - 1
         while last > i - 4, isGap(last) { last -= 1 }
         if last < i - 1, let other = pair(last - 2) { return low <= other.high || other.low >= other.high }

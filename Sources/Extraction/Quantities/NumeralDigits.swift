@@ -56,6 +56,8 @@ extension NumeralReader {
         else { return nil }
         var p = i + 1
         let isSigned = stream.tokens[p].scalar == 0x2B || Tokenizer.isHyphen(stream.tokens[p].scalar)
+        // "45e+2" is the second minute added to the 45th.
+        if stream.tokens[p].scalar == 0x2B, stream.match(i, .ordinalSuffix, lexicon) != nil { return nil }
         if isSigned, !stream.tokens[p].spaceBefore { p += 1 }
         guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].spaceBefore else {
             return nil

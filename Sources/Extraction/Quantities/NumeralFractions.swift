@@ -23,6 +23,12 @@ extension NumeralReader {
         {
             let entry = lexicon.entries[Int(over.entry)]
             let isFraction = entry.entryClass == .fraction && !lexicon.flag(entry, .plus)
+            // "the two-hundredth"; shares have their plural.
+            if !isFraction, value > 1, entry.value >= 100, let product = value.multiplied(by: entry.value) {
+                set(&numeral, product, end: end + 1 + Int(over.length))
+                numeral.isOrdinal = true
+                return
+            }
             if isFraction || lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value != 0,
                 let product = isFraction ? value.multiplied(by: entry.value) : value.divided(by: entry.value)
             {

@@ -69,12 +69,31 @@ final class NumeralReader: Sendable {
                 range: i..<parts.range.upperBound, interval: Interval(value), coefficient: value, scale: 1,
                 isFraction: true)
         }
+        if lexicon.settings.skipsHundred, let numeral = readSkippedHundred(stream, at: i) { return numeral }
         var numeral = readCardinal(stream, at: i)
         if numeral == nil { numeral = readFractionAlone(stream, at: i) }
         if numeral == nil { numeral = readOrdinalAlone(stream, at: i, modified: modified) }
         if numeral == nil { return readLeadingPointWord(stream, at: i) }
         extend(&numeral!, stream)
         return numeral
+    }
+
+    /// "one twenty two": a word for ones, then tens, where the clause ends behind them: the hundred is left out.
+    private func readSkippedHundred(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard i + 1 < stream.tokens.count, stream.tokens[i].kind == .word, stream.classes[i].contains(.number),
+            stream.classes[i + 1].contains(.number), !stream.tokens[i + 1].newlineBefore,
+            let ones = stream.match(i, .number, lexicon), ones.length == 1,
+            let tens = stream.match(i + 1, .number, lexicon), tens.length == 1
+        else { return nil }
+        let (first, second) = (lexicon.entries[Int(ones.entry)].value, lexicon.entries[Int(tens.entry)].value)
+        guard first >= 1, first < 10, second >= 20, second < 100, first.isWhole, second.isWhole,
+            let rest = readGroup(stream, at: i + 1), !rest.isDigits, !rest.isOrdinal,
+            rest.end == stream.tokens.count || stream.tokens[rest.end].newlineBefore
+                || stream.tokens[rest.end].kind == .punctuation && !Tokenizer.isHyphen(stream.tokens[rest.end].scalar),
+            i == 0 || !stream.classes[i - 1].contains(.number) && stream.tokens[i - 1].kind != .number,
+            let value = first.multiplied(by: 100)?.adding(rest.value)
+        else { return nil }
+        return Numeral(range: i..<rest.end, interval: Interval(value), coefficient: value, scale: 1, precision: 0)
     }
 
     /// The classes of words that a numeral may begin with.

@@ -31,6 +31,7 @@ extension QuantityReader {
                     amount.range = i..<(numeral.range.upperBound + again.length)
                     if again.id != sign.id { amount.unit = again.id }
                 }
+                readMinor(stream, &amount, signed: true)
                 return amount
             }
         }
@@ -63,11 +64,12 @@ extension QuantityReader {
             {
                 continue
             }
+            let id = lexicon.flag(entry, .of) ? lexicon.field(entry, .of) : entry.id
             let factor =
                 lexicon.flag(entry, .minor)
                 ? ExactNumber(1, over: 100)!
                 : lexicon.flag(entry, .factor) ? LexiconReader.number(lexicon.text(entry, .factor)) ?? 1 : 1
-            return (entry.id, Int(match.length), factor)
+            return (id, Int(match.length), factor)
         }
         return nil
     }
@@ -140,6 +142,13 @@ extension QuantityReader {
             // A unit sign is a whole word: "5 m" but not "5 m's".
             if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore,
                 stream.tokens[end].kind == .word
+            {
+                continue
+            }
+            // "20 F-16 jets"
+            if stream.tokens[p].isCapitalised, end + 1 < stream.tokens.count,
+                Tokenizer.isHyphen(stream.tokens[end].scalar), !stream.tokens[end].spaceBefore,
+                stream.tokens[end + 1].kind == .number, !stream.tokens[end + 1].spaceBefore
             {
                 continue
             }
@@ -259,6 +268,14 @@ extension QuantityReader {
         {
             return (sum, centimetre, rest.range.upperBound, true)
         }
+        // "1 hour thirty", "1 h 20 de retard": two figures behind hours, and nothing counted behind them, are minutes; behind minutes seconds.
+        if isFirst, !isComma, minute > 0, amount.unit == hour || amount.unit == minute && joiner == nil, part >= 10,
+            part < 60, part.isWhole, rest.range.count == 1 || !rest.hasDigits,
+            endsTime(stream, rest.range.upperBound, isTold: joiner == nil),
+            let sum = value.multiplied(by: 60)?.adding(part)
+        {
+            return (sum, amount.unit == hour ? minute : second, rest.range.upperBound, true)
+        }
         guard rest.range.upperBound < stream.tokens.count,
             let (entry, length, ratio) = smallerUnit(stream, at: rest.range.upperBound, of: amount.unit, isDuration),
             part < ratio
@@ -275,6 +292,12 @@ extension QuantityReader {
         }
         guard isDuration, let share = part.divided(by: ratio), let sum = value.adding(share) else { return nil }
         return (sum, amount.unit, after, true)
+    }
+
+    /// Nothing that the figure before could count: the clause ends, or, where nothing joins the figures, a small word follows.
+    private func endsTime(_ stream: TokenStream, _ i: Int, isTold: Bool) -> Bool {
+        if endsClause(stream, i) { return true }
+        return isTold && [EntryClass.of, .article, .stop, .copula].contains { stream.match(i, $0, lexicon) != nil }
     }
 
     /// A unit, a sign or something counted stands at the token.
@@ -324,7 +347,8 @@ extension QuantityReader {
     ]
 
     /// "20 dollars and 43 cents": the minor unit behind the major one adds.
-    func readMinor(_ stream: TokenStream, _ amount: inout Amount) {
+    /// `signed`: only where the minor unit has its sign, "$20 43c".
+    func readMinor(_ stream: TokenStream, _ amount: inout Amount, signed: Bool = false) {
         var p = amount.range.upperBound
         guard p < stream.tokens.count, amount.factor == 1, amount.numeral.scale == 1, let value = amount.numeral.value,
             value.isWhole
@@ -340,6 +364,7 @@ extension QuantityReader {
         if let sign = currency(stream, at: end, after: true, inner: true), sign.factor == ExactNumber(1, over: 100)! {
             end += sign.length
         } else {
+            guard !signed else { return }
             // "25 euros con 50", "10 euros 50": two digits that end the clause or stand behind the word for the point.
             guard cents >= 10, minor.range.count == 1 || point != nil, point != nil || joiner == nil,
                 point != nil || endsClause(stream, end), currency(stream, at: end, after: true) == nil

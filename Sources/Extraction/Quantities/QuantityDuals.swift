@@ -29,7 +29,7 @@ extension QuantityReader {
                 (r.interval, r.unit, r.numeral) = (whole.numeral.interval, whole.unit, whole.range)
             case .currency:
                 r.kind = .money
-                r.unit = entry.id
+                r.unit = lexicon.flag(entry, .of) ? lexicon.field(entry, .of) : entry.id
             case .percent where lexicon.text(entry, .dual) == "half":
                 r.kind = .percent
                 r.interval = Interval(ExactNumber(1, over: 2)!)

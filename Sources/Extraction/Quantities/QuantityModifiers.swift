@@ -75,7 +75,10 @@ extension QuantityReader {
                 // The same words may belong to a number behind them: "26 and at least 8", "40 and less than 10".
                 for q in p..<(p + m.length) {
                     guard let leading = modifier(stream, at: q, after: false) else { continue }
-                    if q + leading.length >= p + m.length, beginsNumeral(stream, q + leading.length) {
+                    // "or $20 for students and over-65s"
+                    let next = q + leading.length
+                    let isHyphen = next < stream.tokens.count && Tokenizer.isHyphen(stream.tokens[next].scalar)
+                    if next >= p + m.length, beginsNumeral(stream, isHyphen ? next + 1 : next) {
                         return
                     }
                 }

@@ -148,6 +148,26 @@ extension QuantityReader {
         return changeBefore(stream, i)
     }
 
+    /// "slid $2.40 to $71.15", «подешевела на 2,40 доллара до 71,15»: right behind a verb of change an amount, and one many times as large,
+    /// are how far and where to; "rose 3 to 5 percent" is a range.
+    func isChangeAndLevel(_ stream: TokenStream, _ start: Int, _ low: Amount, _ high: Amount) -> Bool {
+        guard start > 0, let a = low.numeral.interval.low, let b = high.numeral.interval.high,
+            // A scale word that stands once is the first number's too.
+            high.numeral.scale == 1 || low.numeral.scale > 1
+        else { return false }
+        let isTold =
+            low.kind != .percent && low.range.count > low.numeral.range.count
+            && high.range.count > high.numeral.range.count
+        guard let least = a.multiplied(by: isTold ? 2 : Self.sizeOfChange), isTold ? b >= least : b > least else {
+            return false
+        }
+        for p in stride(from: start, through: max(1, start - 2), by: -1) {
+            if stream.matchEnding(at: p, .change, reach: 2, lexicon) != nil { return true }
+            guard stream.tokens[p - 1].kind == .word, !stream.tokens[p].newlineBefore else { return false }
+        }
+        return false
+    }
+
     func changeBefore(_ stream: TokenStream, _ i: Int) -> Bool {
         var p = i - 1
         while p >= 0, i - p <= 10 {
@@ -215,6 +235,8 @@ extension QuantityReader {
                 ?? false
         {
             p += mid
+            // "190 A320": the letter is the name's.
+            if token.kind == .word, p < stream.tokens.count, !stream.tokens[p].spaceBefore { return nil }
             isTo = true
             rule = "range.to"
         } else if let or = stream.match(i, .rangeOr, lexicon) {
@@ -321,7 +343,10 @@ extension QuantityReader {
             else { return nil }
             if lexicon.flag(entry, .weak) {
                 // "one in five" is a ratio; "12 in 2019" and "5 in 10 minutes" are not.
-                guard a < 10, b <= 100 || b == 1000 || b == 10000 || b == 1_000_000 && a == 1, other.range.count == 1,
+                // "odds of 1 in 302.6 million"
+                let isOdds = a == 1 && other.scale > 1 && gap == 0
+                let isPlain = b <= 100 || b == 1000 || b == 10000 || b == 1_000_000 && a == 1
+                guard isOdds || a < 10 && isPlain && other.range.count == 1,
                     !followedByUnit(stream, other.range.upperBound)
                 else { return nil }
             }

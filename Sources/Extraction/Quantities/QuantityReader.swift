@@ -13,8 +13,32 @@ struct QuantityReader {
     let centimetre: Symbol
     /// Some noun counts two by its form.
     private let hasDuals: Bool
+    let shared: SharedCurrencies
+    /// The symbols of the foot, the inch, the hour, the minute and the second; negative where the lexicon knows none.
+    let foot: Symbol
+    let inch: Symbol
+    /// A sign tells feet ("5'6"").
+    private let hasFeet: Bool
+    let hour: Symbol
+    let minute: Symbol
+    let second: Symbol
 
-    init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit]) {
+    init(
+        lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass], units: [Symbol: Catalogue.Unit],
+        places: [String: Catalogue.Place]
+    ) {
+        shared = SharedCurrencies(lexicon: lexicon, places: places)
+        foot = lexicon.symbol("[ft_i]")
+        inch = lexicon.symbol("[in_i]")
+        let foot = foot
+        hasFeet =
+            foot > 0
+            && lexicon.entries.contains {
+                $0.entryClass == .unit && $0.id == foot && lexicon.says($0, .form, .inner)
+            }
+        hour = lexicon.symbol("h")
+        minute = lexicon.symbol("min")
+        second = lexicon.symbol("s")
         self.lexicon = lexicon
         self.units = units
         centimetre = lexicon.symbol("cm")
@@ -63,6 +87,7 @@ struct QuantityReader {
             if stream.tokens[i].kind == .number { readings.append(identifiers.unreadable(i..<i + 1)) }
             i += 1
         }
+        if !shared.isEmpty { shared.settle(stream, lexicon, &readings) }
         // Whatever the words say against each other: a figure holds a number, or it is none.
         for i in readings.indices where readings[i].interval.isEmpty {
             readings[i] = identifiers.unreadable(readings[i].numeral)
@@ -133,6 +158,10 @@ struct QuantityReader {
         -> Int?
     {
         let starts = stream.starts[i]
+        if stream.tokens[i].kind == .number, let height = feetAndInches(stream, at: i) {
+            readings.append(height)
+            return height.numeral.upperBound
+        }
         // "1e10" is a number.
         if stream.tokens[i].kind == .number,
             stream.tokens[i].spaceBefore || i == 0 || stream.tokens[i - 1].kind != .word,
@@ -147,6 +176,7 @@ struct QuantityReader {
             skipped.map({ i + Int($0.length) < date.range.upperBound }) ?? true,
             !lexicon.settings.onesFollow || !isOneOfUnit(stream, date.range.upperBound)
         {
+            labelDay(stream, before: date, &readings)
             // The length stands before its date, so that the date holds the tokens of both.
             let length = readLength(stream, of: date, reference: reference)
             if let length { readings.append(length) }
@@ -169,6 +199,59 @@ struct QuantityReader {
         }
         guard starts.contains(.name) || stream.tokens[i].kind == .number else { return nil }
         return identifiers.read(stream, at: i, into: &readings)
+    }
+
+    /// "les 26 et 27 octobre", "26 and 27 October": the number that a word joins to a date is a day of its month, and counts nothing.
+    private func labelDay(_ stream: TokenStream, before date: DateReading, _ readings: inout [Reading]) {
+        let start = date.range.lowerBound
+        guard let last = readings.last, last.kind == .count, last.modifier == .exact, last.numeral.count == 1,
+            last.numeral.upperBound == start - 1, stream.tokens[start].kind == .number,
+            stream.tokens[last.numeral.lowerBound].kind == .number, !stream.tokens[start].newlineBefore,
+            stream.match(start - 1, .joiner, lexicon) != nil || stream.match(start - 1, .and, lexicon) != nil,
+            let day = last.interval.low, day.isWhole, day >= 1,
+            day < ExactNumber(Int(min(stream.numbers[Int(stream.tokens[start].info)].digits, 32)))
+        else { return }
+        readings[readings.count - 1] = identifiers.dayOfMonth(last.numeral)
+    }
+
+    /// "5'6"", "5' 6"": feet and inches by their signs, where the language has a sign for feet.
+    func feetAndInches(_ stream: TokenStream, at i: Int) -> Reading? {
+        guard hasFeet else { return nil }
+        let first = stream.numbers[Int(stream.tokens[i].info)]
+        var (feet, inches, end) = (first.digits, first.digits, i + 1)
+        if first.groupCount == 2, first.firstSeparator == 0x27 || first.firstSeparator == 0x2019 {
+            // The apostrophe of "5'6" may also part thousands.
+            let places: Int128 = first.groupLength(1) == 1 ? 10 : 100
+            guard first.groupLength(0) == 1, first.groupLength(1) < 3, places == 10 || first.digits % 100 > 9 else {
+                return nil
+            }
+            (feet, inches) = (first.digits / places, first.digits % places)
+        } else if first.groupCount == 1, first.digitCount == 1, i + 3 < stream.tokens.count,
+            stream.tokens[i + 2].kind == .number, !stream.tokens[i + 1].spaceBefore,
+            let sign = stream.match(i + 1, .unit, lexicon), sign.length == 1,
+            lexicon.entries[Int(sign.entry)].id == foot,
+            !stream.tokens[i + 2].spaceBefore || isInchSign(stream, i + 3)
+        {
+            let second = stream.numbers[Int(stream.tokens[i + 2].info)]
+            guard second.groupCount == 1, !second.leadingZero else { return nil }
+            (inches, end) = (second.digits, i + 3)
+        } else {
+            return nil
+        }
+        guard feet > 0, inches < 12 else { return nil }
+        // The sign of inches, in one character or two.
+        while end < stream.tokens.count, isInchSign(stream, end) { end += 1 }
+        var r = Reading(numeral: i..<end, interval: Interval(ExactNumber(Int(feet * 12 + inches))))
+        (r.kind, r.unit, r.precision, r.rule) = (.measure, inch, 0, "measure.feet-and-inches")
+        return r
+    }
+
+    private func isInchSign(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count, !stream.tokens[i].spaceBefore else { return false }
+        switch stream.tokens[i].scalar {
+        case 0x22, 0x27, 0x2019, 0x201D, 0x2032, 0x2033: return true
+        default: return false
+        }
     }
 
     /// The length that tells a date: "four days" in "over the past four days" is a duration as well.
@@ -306,12 +389,19 @@ struct QuantityReader {
         }
         if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
         if isDistrict(stream, amount) { return nil }
-        if articleAt == p, isCompound(stream, amount.numeral.range.upperBound) {
-            // "presides over a five-member council": the article and the compound are one noun, which no modifier reaches into.
+        let isOver = lead.entry >= 0 && lexicon.text(lexicon.entries[lead.entry], .form) == "span"
+        if articleAt == p,
+            isCompound(stream, amount.numeral.range.upperBound) || isOver && amount.numeral.hasDigits
+        {
+            // "presides over a five-member council", "a strike over a 3 percent offer": the article and what follows are one noun, which no
+            // modifier reaches into.
             (bound, about, approx, before) = (nil, nil, false, 0..<0)
         }
         if amount.numeral.isWeak, amount.numeral.isVague || amount.numeral.isApproximate {
-            guard amount.kind == .money || countsSomething(stream, from: amount.range.upperBound) else { return nil }
+            guard
+                amount.kind == .money || amount.kind == .duration && !amount.numeral.isVague
+                    || countsSomething(stream, from: amount.range.upperBound) || isAlone(stream, amount.range)
+            else { return nil }
         } else if amount.numeral.isWeak,
             bound == nil && about == nil
                 || amount.kind == .count && !countsSomething(stream, from: amount.range.upperBound),
@@ -334,7 +424,8 @@ struct QuantityReader {
             return end
         }
         if mayEndRange(stream, end), !isStep(stream, amount.range.lowerBound),
-            let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount)
+            let (second, rule, modifier) = readRangeEnd(stream, at: end, from: amount),
+            !isChangeAndLevel(stream, before.isEmpty ? p : before.lowerBound, amount, second)
         {
             let alone = r
             r = converted(r, inUnit(of: second, amount))

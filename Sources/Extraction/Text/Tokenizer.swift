@@ -26,6 +26,12 @@ struct ClassSet: BitwiseCopyable, Sendable {
     }
 
     @inline(__always)
+    mutating func formUnion(_ other: ClassSet) {
+        low |= other.low
+        high |= other.high
+    }
+
+    @inline(__always)
     func isDisjoint(from other: ClassSet) -> Bool { low & other.low | high & other.high == 0 }
 }
 
@@ -39,6 +45,7 @@ struct TokenBuffer: ~Copyable {
     var firstMatch = RowBuffer<Int32>(capacity: 1 << 10)
     var starts = RowBuffer<Starts>(capacity: 1 << 10)
     var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
+    var endings = RowBuffer<ClassSet>(capacity: 1 << 10)
     var spelled = RowBuffer<SpelledNumber>(capacity: 1 << 10)
     /// The quantities that were read last, for their storage.
     var readings: [Reading] = []
@@ -52,7 +59,7 @@ struct TokenBuffer: ~Copyable {
             to: TokenStream.Rows(
                 bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, infos: memo.infos.row,
                 arena: memo.arena.row, matches: matches.row, firstMatch: firstMatch.row, starts: starts.row,
-                classes: classes.row, spelled: spelled.scratch))
+                classes: classes.row, endings: endings.row, spelled: spelled.scratch))
         return TokenStream(rows)
     }
 
@@ -64,6 +71,7 @@ struct TokenBuffer: ~Copyable {
         firstMatch.removeAll()
         starts.removeAll()
         classes.removeAll()
+        endings.removeAll()
         spelled.removeAll()
     }
 }
@@ -80,6 +88,7 @@ struct TokenStream {
         let firstMatch: Row<Int32>
         let starts: Row<Starts>
         let classes: Row<ClassSet>
+        let endings: Row<ClassSet>
         let spelled: Scratch<SpelledNumber>
     }
 
@@ -99,6 +108,8 @@ struct TokenStream {
     var starts: Row<Starts> { rows.pointee.starts }
     /// The classes of the phrases that begin at each token.
     var classes: Row<ClassSet> { rows.pointee.classes }
+    /// The classes of the phrases that end just before each token, and before the end of the text: rules look back often, and seldom find.
+    var endings: Row<ClassSet> { rows.pointee.endings }
     /// The numbers in words that rules of dates found at each token: many rules ask for the same.
     var spelled: Scratch<SpelledNumber> { rows.pointee.spelled }
 
@@ -118,8 +129,14 @@ struct TokenStream {
     }
 
     /// The longest match of a class that ends just before token `i`; looks back over at most `reach` tokens.
+    @inline(__always)
     func matchEnding(at i: Int, _ wanted: EntryClass, reach: Int = 6, _ lexicon: Lexicon) -> (start: Int, match: Match)?
     {
+        guard i >= 0, i < endings.count, endings[i].contains(wanted) else { return nil }
+        return knownEnding(at: i, wanted, reach: reach)
+    }
+
+    private func knownEnding(at i: Int, _ wanted: EntryClass, reach: Int) -> (start: Int, match: Match)? {
         var start = max(0, i - reach)
         while start < i {
             if classes[start].contains(wanted) {
@@ -564,10 +581,11 @@ struct Tokenizer {
         stream.spelled.append(repeating: .unread, count: count)
         stream.starts.append(repeating: [], count: count)
         stream.classes.append(repeating: ClassSet(), count: count)
+        stream.endings.append(repeating: ClassSet(), count: count + 1)
         stream.firstMatch.reserve(count + 1)
         let words = Words(stream)
         let known = stream.memo.known.row
-        let (startsOf, classesOf) = (stream.starts.scratch, stream.classes.scratch)
+        let (startsOf, classesOf, endingsOf) = (stream.starts.scratch, stream.classes.scratch, stream.endings.scratch)
         for i in 0..<count {
             let token = words.tokens[i]
             stream.firstMatch.append(Int32(truncatingIfNeeded: stream.matches.count))
@@ -588,6 +606,7 @@ struct Tokenizer {
                 }
                 startsOf[i] = starts.union(info.starts)
                 classesOf[i] = info.classes
+                endingsOf[i + 1].formUnion(info.classes)
                 continue
             }
             let first = stream.matches.count
@@ -597,6 +616,7 @@ struct Tokenizer {
             for m in first..<stream.matches.count {
                 starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
                 classes.insert(stream.matches[m].entryClass)
+                endingsOf[i + Int(stream.matches[m].length)].insert(stream.matches[m].entryClass)
             }
             startsOf[i] = starts
             classesOf[i] = classes

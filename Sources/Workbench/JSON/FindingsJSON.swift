@@ -12,24 +12,44 @@ extension JSONWriter {
         constant(",\"text\":\"")
         part(quantity.words)
         constant("\",\"kind\":\"")
-        part(plain: quantity.kind.rawValue)
+        part(quantity.kind)
         constant("\",\"modifier\":\"")
-        part(plain: quantity.modifier.rawValue)
+        part(quantity.modifier)
         constant("\",\"approx\":")
         part(quantity.approx)
-        constant(",\"low\":")
-        part(quantity.interval.low, fraction: ",\"lowRational\":")
-        constant(",\"high\":")
-        part(quantity.interval.high, fraction: ",\"highRational\":")
+        bounds(quantity.interval)
         constant(",\"lowOpen\":")
         part(quantity.interval.lowOpen)
         constant(",\"highOpen\":")
         part(quantity.interval.highOpen)
         constant(",\"unit\":")
-        quoted(quantity.unit)
-        constant(",\"date\":")
+        if let per = quantity.per {
+            // `[bbl_us]` per `d`, as UCUM writes a quotient; a bare count per day is `/d`.
+            constant("\"")
+            if let unit = quantity.unit { part(unit) }
+            constant("/")
+            part(per)
+            constant("\",\"date\":")
+        } else {
+            quoted(quantity.unit)
+            constant(",\"date\":")
+        }
         part(quantity.date)
         constant("}")
+    }
+
+    /// The ends of an interval. Of most both are one whole number, which is written once and copied.
+    private mutating func bounds(_ interval: Interval) {
+        constant(",\"low\":")
+        let start = count
+        part(interval.low, fraction: ",\"lowRational\":")
+        let end = count
+        constant(",\"high\":")
+        if let low = interval.low, low.isWhole, low == interval.high {
+            again(start..<end)
+        } else {
+            part(interval.high, fraction: ",\"highRational\":")
+        }
     }
 
     /// The object of a claim; `article` is the article's key, escaped, `quantity` the place of its quantity among those written.
@@ -51,7 +71,7 @@ extension JSONWriter {
         } else {
             constant(",\"counted\":null,\"measures\":\"")
         }
-        part(plain: claim.measures.rawValue)
+        part(claim.measures)
         constant("\",\"partOf\":")
         if let whole = claim.whole {
             claimKey(ofClaim: whole, of: found, article: article)
@@ -59,7 +79,7 @@ extension JSONWriter {
             sum(found.parts(ofClaim: i), of: found, article: article)
         }
         constant(",\"role\":\"")
-        part(plain: claim.role.rawValue)
+        part(claim.role)
         constant("\",\"attribution\":[")
         for k in 0..<found.speakerCount(ofClaim: i) {
             if k > 0 { constant(",") }
@@ -76,7 +96,7 @@ extension JSONWriter {
         } else {
             constant(",\"place\":null,\"stance\":\"")
         }
-        part(plain: claim.stance.rawValue)
+        part(claim.stance)
         constant("\",\"implied\":")
         part(claim.implied)
         constant("}")
@@ -126,7 +146,67 @@ extension JSONWriter {
         constant("-")
         part(span.utf8.upperBound)
         constant("/")
-        part(plain: role.rawValue)
+        part(role)
         constant("\"")
+    }
+}
+
+/// The names of our own that every quantity and claim is written with: the raw values, each stored as a constant. `ScanTests` holds the one
+/// to the other.
+extension JSONWriter {
+    mutating func part(_ kind: Quantity.Kind) {
+        switch kind {
+        case .count: constant("count")
+        case .percent: constant("percent")
+        case .percentagePoints: constant("percentagePoints")
+        case .money: constant("money")
+        case .measure: constant("measure")
+        case .duration: constant("duration")
+        case .rate: constant("rate")
+        case .ratio: constant("ratio")
+        case .ordinal: constant("ordinal")
+        case .date: constant("date")
+        case .time: constant("time")
+        case .identifier: constant("identifier")
+        }
+    }
+
+    mutating func part(_ modifier: Quantity.Modifier) {
+        switch modifier {
+        case .exact: constant("exact")
+        case .about: constant("about")
+        case .nearly: constant("nearly")
+        case .atLeast: constant("atLeast")
+        case .moreThan: constant("moreThan")
+        case .atMost: constant("atMost")
+        case .lessThan: constant("lessThan")
+        case .between: constant("between")
+        case .vague: constant("vague")
+        }
+    }
+
+    mutating func part(_ measures: Claim.Measures) {
+        switch measures {
+        case .total: constant("total")
+        case .increment: constant("increment")
+        case .remaining: constant("remaining")
+        }
+    }
+
+    mutating func part(_ role: Claim.Role) {
+        switch role {
+        case .headline: constant("headline")
+        case .lead: constant("lead")
+        case .body: constant("body")
+        }
+    }
+
+    mutating func part(_ stance: Claim.Stance) {
+        switch stance {
+        case .asserted: constant("asserted")
+        case .denied: constant("denied")
+        case .retracted: constant("retracted")
+        case .hypothetical: constant("hypothetical")
+        }
     }
 }

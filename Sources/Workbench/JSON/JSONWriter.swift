@@ -282,9 +282,12 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         room(text.count)
         text.withUnsafeBufferPointer { store($0) }
     }
-    /// Part of a string: one of our own names, which need no escape.
-    @inline(__always)
-    mutating func part(plain text: String) { put(text) }
+    /// Bytes that were written before, once more.
+    mutating func again(_ range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        room(range.count)
+        store(UnsafeBufferPointer(start: storage + range.lowerBound, count: range.count))
+    }
     /// ASCII as it stands: names and marks.
     @inline(__always)
     mutating func constant(_ text: StaticString) {
@@ -298,13 +301,13 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     @inline(__always)
     mutating func part(_ truth: Bool) { if truth { constant("true") } else { constant("false") } }
     /// A string in quotation marks, or null.
-    mutating func quoted(_ text: String?) { if let text { quote(text) } else { constant("null") } }
+    mutating func quoted(_ text: UnsafeBufferPointer<UInt8>?) { if let text { quote(text) } else { constant("null") } }
     /// A number or null; where no decimal holds it, its fraction stands behind `fraction`.
     mutating func part(_ number: ExactNumber?, fraction: StaticString) {
         guard let number else { return constant("null") }
         if number.denominator == 1, let small = Int(exactly: number.numerator) { return append(small) }
-        append(number)
-        guard !number.isDecimal else { return }
+        if appendDecimal(number) { return }
+        put(number.jsonText)
         constant(fraction)
         constant("{\"num\":")
         put(String(number.numerator))
@@ -431,12 +434,13 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         store(number)
     }
 
-    private mutating func append(_ number: ExactNumber) {
-        if let (digits, places) = number.decimal, let small = Int(exactly: digits) {
-            append(small, places: places)
-        } else {
-            put(number.jsonText)
-        }
+    private mutating func append(_ number: ExactNumber) { if !appendDecimal(number) { put(number.jsonText) } }
+
+    /// Writes a number that a decimal holds; false where none does, and nothing is written.
+    private mutating func appendDecimal(_ number: ExactNumber) -> Bool {
+        guard let (digits, places) = number.decimal else { return false }
+        if let small = Int(exactly: digits) { append(small, places: places) } else { put(number.jsonText) }
+        return true
     }
 
     /// Stores a number that room was made for: 20 bytes at most.
@@ -556,11 +560,7 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
     }
 
     private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
-        if Self.isPlain(utf8) {
-            room(utf8.count)
-            store(utf8)
-            return
-        }
+        if storePlain(utf8) { return }
         var i = 0
         while i < utf8.count {
             // Room is made a block at a time: a whole article is quoted too, and nearly all of it needs no escape. The last
@@ -581,17 +581,34 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Whether no escape may begin at any byte; eight are looked at together.
-    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard utf8.count >= 8 else { return !utf8.contains(where: mayNeedEscape) }
+    /// Stores a text in which no escape may begin, eight bytes at a time; false where one may, and nothing is stored then.
+    private mutating func storePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let length = utf8.count
+        // The last eight bytes are stored whole.
+        room(length + 8)
         let raw = UnsafeRawBufferPointer(utf8)
-        var i = 0
-        while i + 8 < utf8.count {
-            if mayNeedEscape(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) { return false }
-            i += 8
+        let target = UnsafeMutableRawPointer(storage + count)
+        var mayNeedEscape = false
+        if length >= 8 {
+            var i = 0
+            while i + 8 < length {
+                let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                if Self.mayNeedEscape(eight) { return false }
+                target.storeBytes(of: eight, toByteOffset: i, as: UInt64.self)
+                i += 8
+            }
+            // Some of the last were looked at already.
+            let eight = raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+            mayNeedEscape = Self.mayNeedEscape(eight)
+            target.storeBytes(of: eight, toByteOffset: length - 8, as: UInt64.self)
+        } else {
+            for i in 0..<length {
+                mayNeedEscape = mayNeedEscape || Self.mayNeedEscape(utf8[i])
+                target.storeBytes(of: utf8[i], toByteOffset: i, as: UInt8.self)
+            }
         }
-        // The last eight, some of them looked at already.
-        return !mayNeedEscape(raw.loadUnaligned(fromByteOffset: utf8.count - 8, as: UInt64.self))
+        if !mayNeedEscape { count += length }
+        return !mayNeedEscape
     }
 
     /// Whether an escape may begin at one of eight bytes. Each term has the high bit of a byte set where the byte is the one looked for, or
