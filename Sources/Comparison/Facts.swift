@@ -445,8 +445,8 @@ extension Facts {
     /// Leaves the places out: a draft need not name the place that its sources name, nor by the same name.
     mutating func leaveOutPlaces() { bits &= ~(7 << 6) }
 
-    /// Takes what is counted for the same, where a draft has the very number of a source in another language's words.
-    mutating func takeConceptsAsSame() { bits &= ~(7 << 3) }
+    /// Takes event and concept for the same, where a draft has the very number of a source and one of the two texts does not say of what.
+    mutating func takeSubjectsAsSame() { bits &= ~0o77 }
 
     private mutating func set(part nest: Nest) { bits = bits & ~(7 << 12) | UInt64(nest.rawValue) << 12 }
 

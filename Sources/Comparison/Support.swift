@@ -68,13 +68,8 @@ extension Comparer {
                 {
                     facts.leaveOutPlaces()
                 }
-                // Where nobody says what happened, words of two languages may be for one thing: with the very number they are.
-                let (own, source) = (ledger.figures[d], ledger.figures[s])
-                if !facts.hasEvent, own.concept == source.concept, ledger.terms.isTelling(own.concept),
-                    own.isTellingCount, facts.isOneFigure
-                {
-                    facts.takeConceptsAsSame()
-                }
+                // A draft is about what its sources tell. Where one of the two does not say what happened, or of what, the very number tells.
+                if Self.isTold(ledger.figures[d], by: ledger.figures[s], facts) { facts.takeSubjectsAsSame() }
                 let verdict = Verdict(facts)
                 guard let gate = verdict.gate else {
                     found.append((s, facts, Rule.all[verdict.rule], !verdict.isReversed))
@@ -267,6 +262,15 @@ extension Comparer {
 
     /// At most this many pairs of bytes between an earlier figure of a draft and the later one.
     private static let besidePairs: Int32 = 60
+
+    /// The draft's number is that of the source, no small count, and only what it is of is open in one of them.
+    private static func isTold(_ own: Figure, by source: Figure, _ facts: Facts) -> Bool {
+        guard own.event == Terms.none || source.event == Terms.none, facts.concept != .apart,
+            own.kind != .count || (own.isTellingCount && source.isTellingCount)
+        else { return false }
+        return facts.isOneFigure
+            || (facts.position == .bInA && (facts.aModifier == .about || facts.aModifier == .nearly))
+    }
 
     /// A draft need not say where, nor name the place as its sources do: a figure without a place, and one of a place of the catalogue
     /// against one of a place that it lacks, are taken for one place; so is one of another place that the draft names.

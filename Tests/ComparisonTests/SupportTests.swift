@@ -146,10 +146,36 @@ struct SupportTests {
         #expect(try support("killed/migrant 16 05-06", by: ["killed 16 05-06 from=A"]).level == .partly)
     }
 
-    @Test("a draft that tells an earlier toll beside the latest one is borne out in both")
+    @Test("where one text does not say what happened, the very number of no small count bears a draft out")
+    func veryNumber() throws {
+        #expect(try support("/school ~1500 10-28", by: ["cancelled/school 1486 10-28 from=A"]).level == .supported)
+        #expect(try support("/house 204 05-28", by: ["damaged/house 204 05-28 from=A"]).level == .supported)
+        #expect(try support("- 75m:USD 05-01", by: ["- 75m:USD 04-30 from=A"]).level == .supported)
+        #expect(try support("- 57m:USD 05-01", by: ["- 75m:USD 04-30 from=A"]).level == .unsupported)
+        #expect(try support("/house 9 05-28", by: ["damaged/house 9 05-28 from=A"]).level == .unsupported)
+        #expect(try support("/house 204 05-28", by: ["damaged/vehicle 204 05-28 from=A"]).level == .unsupported)
+        #expect(try support("injured 204 05-28", by: ["killed 204 05-28 from=A"]).level == .unsupported)
+    }
+
+    @Test("an earlier toll that a draft tells alone is left behind; beside the latest one it is borne out")
     func toldAsEarlier() throws {
         let record = ["killed 31 12-24 from=A", "killed 39 12-25 from=B"]
-        #expect(try support("killed 31 12-25", by: record, evidence: "asOf.article-date").level == .contradicted)
+        let (claims, sources) = try Bench.claims(record)
+        func levels(_ draft: [String]) throws -> [Support.Level] {
+            let read = try draft.enumerated().map {
+                try Notation($0.element, key: "draft\($0.offset)", catalogue: Bench.catalogue)
+            }
+            return Bench.comparer.support(
+                of: read.map(\.claim), draftSources: [read[0].source], by: claims, sources: sources
+            ).map(\.level)
+        }
+        #expect(try levels(["killed 31 12-25 article=d at=90"]) == [.contradicted])
+        #expect(
+            try levels(["killed 39 12-25 article=d at=20", "killed 31 12-25 article=d at=90"])
+                == [.supported, .supported])
+        #expect(
+            try levels(["killed 38 12-25 article=d at=20", "killed 31 12-25 article=d at=90"])
+                == [.contradicted, .contradicted])
     }
 
     @Test("lower figures do not speak against one that a town alone reaches; higher ones do")
