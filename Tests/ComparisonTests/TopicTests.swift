@@ -160,7 +160,7 @@ struct TopicTests {
     @Test("link, unlink, split and merge by key")
     func overrides() throws {
         let lines = [
-            "killed 26 01-07 @Almaty from=A", "killed 26 01-07 @Alma-Ata from=B", "killed 30 01-07 @Almaty from=C",
+            "killed 26 01-07 @Almaty from=A", "killed 26 01-07 @Verny from=B", "killed 30 01-07 @Almaty from=C",
         ]
         let plain = try compare(lines)
         #expect(plain.topics.count == 2)
