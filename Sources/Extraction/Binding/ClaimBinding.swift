@@ -105,6 +105,7 @@ struct ClaimBinding: ~Copyable {
         repeatCounts(from: first)
         findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
+        findListings(from: first)
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
