@@ -145,6 +145,14 @@ extension QuantityReader {
             {
                 continue
             }
+            // "6,8 s'est": the letter is a word's.
+            if lexicon.flag(entry, .glued), !glued, stream.tokens[p].end - stream.tokens[p].start == 1,
+                end + 1 < stream.tokens.count, stream.tokens[end].scalar == 0x27 || stream.tokens[end].scalar == 0x2019,
+                !stream.tokens[end].spaceBefore, !stream.tokens[end + 1].spaceBefore,
+                stream.tokens[end + 1].kind == .word
+            {
+                continue
+            }
             // "20 F-16 jets"
             if stream.tokens[p].isCapitalised, end + 1 < stream.tokens.count,
                 Tokenizer.isHyphen(stream.tokens[end].scalar), !stream.tokens[end].spaceBefore,
