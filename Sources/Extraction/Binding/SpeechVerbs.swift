@@ -411,16 +411,13 @@ extension SourceReader {
     }
 
     /// "…", lamented the delegate: behind a quotation and a comma stands who spoke, whatever the verb.
+    /// «…, — возражает депутат. — …» stands within the quotation.
     func addTails(of sentence: Sentence, to frames: inout [SpeechFrame]) {
         var i = sentence.tokens.lowerBound + 1
         while i < sentence.tokens.upperBound - 1 {
             defer { i += 1 }
-            guard isQuoteAt(i),
-                Passage.isComma(passage.stream.tokens[i + 1]) || Passage.isComma(passage.stream.tokens[i - 1])
-            else {
-                continue
-            }
-            let start = Passage.isComma(passage.stream.tokens[i + 1]) ? i + 2 : i + 1
+            guard var start = tail(at: i, in: sentence) else { continue }
+            if start < sentence.tokens.upperBound, Passage.isDash(passage.stream.tokens[start]) { start += 1 }
             let end = min(sentence.tokens.upperBound, start + 7)
             guard start < end, passage.mention(start, .clause) == nil,
                 !frames.contains(where: {
@@ -430,7 +427,7 @@ extension SourceReader {
             var k = start
             while k < end,
                 passage.stream.tokens[k].kind == .word || Passage.isApostrophe(passage.stream.tokens[k]),
-                passage.readingAt[k] == 0
+                passage.readingAt[k] == 0 || passage.isDate(at: k)
             {
                 // "…", he quipped: the one who spoke before goes on.
                 if passage.has(k, .pronoun), k - start <= 3, end == sentence.tokens.upperBound || k - start <= 1 {
@@ -443,7 +440,9 @@ extension SourceReader {
                 }
                 let begins =
                     passage.has(k, .source) || passage.has(k, .organisation)
-                    || (isProper(k) && k > start)
+                    || k > start
+                        && (isProper(k)
+                            || passage.mention(k, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false)
                 let from = k > start && passage.isArticle(k - 1) ? k - 1 : k
                 guard begins, let np = nounPhrase(after: from, limit: sentence.tokens.upperBound) else {
                     k += 1
@@ -458,6 +457,17 @@ extension SourceReader {
                 break
             }
         }
+    }
+
+    /// Where the words behind a quotation begin, if it ends at `i` with a comma beside it; or behind a comma and a dash within it.
+    private func tail(at i: Int, in sentence: Sentence) -> Int? {
+        let tokens = passage.stream.tokens
+        if isQuoteAt(i) {
+            if Passage.isComma(tokens[i + 1]) { return i + 2 }
+            return Passage.isComma(tokens[i - 1]) ? i + 1 : nil
+        }
+        guard Passage.isComma(tokens[i]), Passage.isDash(tokens[i + 1]), isQuoted(i, in: sentence) else { return nil }
+        return i + 2
     }
 
     /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
