@@ -578,7 +578,7 @@ extension Facts {
         @inline(__always)
         init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
             let (aFirst, aLast, bFirst, bLast) = (a.pointee.first, a.pointee.last, b.pointee.first, b.pointee.last)
-            let (aDay, bDay) = (Figure.day(aLast), Figure.day(bLast))
+            let (aDay, bDay) = (a.pointee.lastDay, b.pointee.lastDay)
             func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
             let known = bit(aFirst != Figure.lowest, 0) | bit(bFirst != Figure.lowest, 1)
             let order =
@@ -621,7 +621,7 @@ extension Facts {
         @inline(__always)
         init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
             let (aTime, bTime) = (a.pointee.published, b.pointee.published)
-            let (aDay, bDay) = (Figure.day(aTime), Figure.day(bTime))
+            let (aDay, bDay) = (a.pointee.publishedDay, b.pointee.publishedDay)
             func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
             let known =
                 (bit(aTime != Figure.lowest, 0) & bit(bTime != Figure.lowest, 0))

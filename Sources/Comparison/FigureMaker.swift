@@ -96,6 +96,8 @@ struct FigureMaker {
         }
         let published = sources[source].published
         let asOf = claims[i].asOf
+        let last = asOf.map { Int64($0.lastMinute) } ?? Figure.lowest
+        let publishedAt = published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest
         // The title stands far from all that the text says.
         let shift = claims[i].quantity.span.field == .title ? Int32.min / 2 : 0
         var figure = Figure(
@@ -116,9 +118,9 @@ struct FigureMaker {
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
             origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
             first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
-            last: asOf.map { Int64($0.lastMinute) } ?? Figure.lowest,
+            last: last,
             hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
-            published: published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest,
+            published: publishedAt, lastDay: Figure.day(last), publishedDay: Figure.day(publishedAt),
             publishedHasHour: published?.minute != nil, isSourced: !claims[i].attribution.isEmpty)
         if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
         figure.profile = profile(of: figure)
