@@ -29,6 +29,8 @@ struct Figure {
     var isUnnamedPart: Bool
     /// Nothing says of whom or of what the number is all: "18 others".
     var isOpenCount: Bool
+    /// A count of ten or more, which two reports seldom share by chance.
+    var isTellingCount: Bool
     var definite: Bool
     var unit: Int32
     var place: Int32

@@ -28,6 +28,10 @@ extension ClaimBinding {
             else {
                 continue
             }
+            if let j = compared(i, first: first) {
+                borrow(from: j, to: i, keepWords: false)
+                continue
+            }
             if isToll(i) { continue }
             // "destroyed by a 7.8 magnitude earthquake": a figure of the event itself counts nothing.
             if drafts[i].event != 0, let range = phrase.eventRange,
@@ -49,6 +53,16 @@ extension ClaimBinding {
             guard i > 0, let j = antecedent(of: i, first: first) else { continue }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
+    }
+
+    /// "3,912 vehicles, compared with 5,277 a year earlier": a bare number that a figure is held against is of the same.
+    private func compared(_ i: Int, first: Int) -> Int? {
+        let j = i - 1
+        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil, counted[j].head >= 0,
+            drafts[j].counted != nil, passage.readings[drafts[j].reading].kind == .count,
+            passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+        else { return nil }
+        return j
     }
 
     /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".
@@ -78,7 +92,9 @@ extension ClaimBinding {
 
     private func antecedent(of i: Int, first: Int) -> Int? {
         var j = i - 1
-        let floor = counted[i].isAnaphor ? max(0, min(first - 2, previous.first)) : first
+        let isSubject = counted[i].isAnaphor ? false : isBareSubject(i, first: first)
+        let floor =
+            counted[i].isAnaphor ? max(0, min(first - 2, previous.first)) : isSubject ? previous.first : first
         while j >= floor {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
                 drafts[j].concept != 0, drafts[j].counted != nil
@@ -94,6 +110,7 @@ extension ClaimBinding {
                     j -= 1
                     continue
                 }
+                if isSubject, drafts[i].event == 0 { return counted[j].head >= 0 ? j : nil }
                 guard let range = counted[i].eventRange, let event = passage.mention(range.lowerBound, .event),
                     counted[j].head >= 0, !namesOther(j, than: event)
                 else { return nil }
@@ -102,6 +119,22 @@ extension ClaimBinding {
             j -= 1
         }
         return nil
+    }
+
+    /// "Six bodies were recovered. Two have been identified": a bare number that opens its sentence, with a verb right behind it, in the
+    /// paragraph of the sentence before.
+    private func isBareSubject(_ i: Int, first: Int) -> Bool {
+        let phrase = counted[i]
+        let sentence = passage.sentences[passage.sentenceIndex(of: phrase.whole.lowerBound)]
+        guard i == first, phrase.tokens.isEmpty, phrase.event == nil,
+            phrase.whole.lowerBound == sentence.tokens.lowerBound, sentence.paragraph == previous.paragraph,
+            phrase.whole.upperBound < sentence.tokens.upperBound
+        else { return false }
+        let next = phrase.whole.upperBound
+        return passage.has(next, .copula) || passage.has(next, .passive) || passage.has(next, .remaining)
+            || passage.mention(next, .event).map { passage.vocabulary.form[$0.entry] == .verb } ?? false
+            || passage.stream.tokens[next].kind == .word
+                && passage.stream.memo.infos[Int(passage.stream.tokens[next].info)].isVerb
     }
 
     /// "5 bodies were found and 15 are missing": a word for those whom only the one event befell is no word for the others.
@@ -157,8 +190,9 @@ extension ClaimBinding {
         func isCount(_ i: Int) -> Bool { passage.readings[drafts[i].reading].kind == .count }
         // The last figure before the word in its sentence, else the total that the sentence before tells first.
         let here = (first..<drafts.count).last { counted[$0].whole.upperBound <= range.lowerBound && isCount($0) }
+        // "23 people, seven of them pupils, by a count that gave 14 before": the figure is the total's, not its part's.
         let before =
-            here
+            here.map { i in drafts[i].partOf.flatMap { $0 >= first ? $0 : nil } ?? i }
             ?? (previous.first..<first).first {
                 isCount($0) && drafts[$0].event != 0 && drafts[$0].partOf == nil
                     && previous.paragraph + 1 >= sentence.paragraph

@@ -197,7 +197,8 @@ struct Attribution: ~Copyable {
     /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
     private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
         guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
-            let source = passage.mention(word, .source), passage.vocabulary.speech[source.entry] == .pronoun
+            let source = passage.mention(word, .source) ?? passage.mention(speaker.tokens.lowerBound, .source),
+            passage.vocabulary.speech[source.entry] == .pronoun
         else { return nil }
         let kind = passage.vocabulary.speakerKind[source.entry]
         return last.first { other in

@@ -93,6 +93,7 @@ struct NounPhrases {
             result.rule = "counted.of-number"
             return result
         }
+        if result.partMarker != nil { takeApposed(before: start, floor: sentence.lowerBound, &result) }
         if !reading.after.isEmpty, reading.after.lowerBound >= result.whole.upperBound,
             reading.after.lowerBound - result.whole.upperBound < 3
         {
@@ -182,6 +183,9 @@ struct NounPhrases {
                 // "26 more people", «ещё»: the word itself is no noun.
                 if passage.has(i, .anaphor) { break }
                 i = m.range.upperBound
+            } else if let of = passage.mention(i, .of), passage.isClaimable(at: of.range.upperBound) {
+                linked = true
+                i = of.range.upperBound
             } else if passage.has(i, .anaphor) || ends(i) {
                 break
             } else if let link = link(i) {
@@ -195,7 +199,9 @@ struct NounPhrases {
         while ahead < limit, ahead < i + 3, linked, !passage.isClaimable(at: ahead), passage.has(ahead, .modifier) {
             ahead += 1
         }
-        if linked, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
+        // "three of the 12", and where the article alone says of whom: «drei der zwölf».
+        let parts = linked || i == start + 1 && (passage.has(start, .definite) || passage.has(start, .determiner))
+        if parts, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
             passage.readings[next].kind == .count, passage.readings[next].numeral.lowerBound == ahead
         {
             result.wholeReading = next
@@ -338,14 +344,29 @@ struct NounPhrases {
                     i += 1
                     continue
                 }
+                // «Autobahn- und Bundesstraßenbrücken»: the hyphen stands for the end of the second word.
+                if Tokenizer.isHyphen(token.scalar), counted != nil, !token.spaceBefore, i + 2 < limit,
+                    passage.has(i + 1, .and), passage.stream.tokens[i + 2].kind == .word
+                {
+                    take(i..<i + 2)
+                    i += 2
+                    unknown = 0
+                    continue
+                }
                 break
             }
             // An unknown word: an adjective before the head, or the head itself.
-            if result.head >= 0 || passage.stream.memo.infos[Int(token.info)].isVerb { break }
+            if result.head >= 0 || passage.stream.memo.infos[Int(token.info)].isVerb && !isAdjective(i, limit: limit) {
+                break
+            }
             if unknown > 0, passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i - 1].isCapitalised {
                 break
             }
             guard unknown < 2 else { break }
+            if linked, let next = owned(behind: i + 1, limit: limit) {
+                result.wholeReading = next
+                return
+            }
             unknown += 1
             take(i..<i + 1)
             i += 1
@@ -371,6 +392,21 @@ struct NounPhrases {
             ? "counted.after"
             : result.isAnaphor
                 ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+    }
+
+    /// "And schools, nearly two thousand of them, stay shut": where no figure stands before it, "of them" takes no part of one; it counts what
+    /// the noun before the comma names.
+    private func takeApposed(before start: Int, floor: Int, _ result: inout CountedPhrase) {
+        let comma = start - 1
+        guard comma > floor, Passage.isComma(passage.stream.tokens[comma]),
+            let (from, match) = passage.stream.matchEnding(at: comma, .concept, reach: 4, passage.lexicon), from >= floor,
+            !(floor..<comma).contains(where: { passage.isClaimable(at: $0) })
+        else { return }
+        result.tokens = from..<comma
+        result.head = Int(match.entry)
+        result.isAnaphor = false
+        result.partMarker = nil
+        result.rule = "counted.apposed"
     }
 
     /// «الضحايا الـ14», «المتهمين الخمسة»: a definite noun stands before its definite number.
@@ -441,6 +477,10 @@ struct NounPhrases {
             let first = i
             while i < start, i - first < 4, !ends(i) {
                 if let concept = passage.mention(i, .concept) {
+                    // "the agency's count": whose count it is, is not what is counted; nor what a relative clause behind it counts.
+                    guard passage.mention(i, .organisation) == nil, passage.mention(i, .source) == nil,
+                        !opensRelative(between: concept.range.upperBound, and: start)
+                    else { return nil }
                     return (first..<concept.range.upperBound, concept.entry)
                 }
                 i += 1
@@ -448,6 +488,26 @@ struct NounPhrases {
             return nil
         }
         return nil
+    }
+
+    /// "12 armed robbers": where heads stand last, what looks like a verb and stands before a noun is none.
+    private func isAdjective(_ i: Int, limit: Int) -> Bool {
+        guard passage.lexicon.settings.headsLast else { return false }
+        for next in i + 1..<min(i + 3, limit) {
+            guard passage.stream.tokens[next].kind == .word, !passage.stream.tokens[next].newlineBefore,
+                !ends(next)
+            else { return false }
+            if passage.mention(next, .concept) != nil { return true }
+        }
+        return false
+    }
+
+    /// A comma, and behind it a relative pronoun.
+    private func opensRelative(between from: Int, and end: Int) -> Bool {
+        (from..<max(from, end - 1)).contains {
+            Passage.isComma(passage.stream.tokens[$0])
+                && (passage.mention($0 + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false)
+        }
     }
 
     private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }

@@ -152,11 +152,11 @@ extension ClaimBinding {
 
     /// "Of the 40 wounded, 12 …": the sentence begins with the group that a bare number is taken from.
     private func groupBefore(_ i: Int, first: Int, in sentence: Sentence) -> Range<Int>? {
-        guard i == first + 1, counted[i].head < 0, counted[first].whole.lowerBound > sentence.tokens.lowerBound,
+        guard i == first + 1, counted[i].head < 0, passage.readings[drafts[i].reading].kind == .count, counted[first].whole.lowerBound > sentence.tokens.lowerBound,
             counted[first].whole.lowerBound <= sentence.tokens.lowerBound + 3
         else { return nil }
         let start = sentence.tokens.lowerBound
-        guard passage.has(start, .of) || passage.has(start, .including) else { return nil }
+        guard passage.has(start, .of) || passage.has(start, .including) || passage.has(start, .group) else { return nil }
         return start..<counted[first].whole.lowerBound
     }
 
@@ -253,6 +253,37 @@ extension ClaimBinding {
             guard parent > 0, parent == passage.vocabulary.parentOf[drafts[total].event] else { continue }
             drafts[total].event = parent
             drafts[total].note("event", "event.of-parts", counted[i].eventRange)
+        }
+    }
+
+    /// "The toll rose to five: two in a crash, three of fumes": bare numbers behind a colon whose sum is the figure before it are its parts.
+    mutating func findListings(from first: Int) {
+        for total in first..<drafts.count where drafts[total].event != 0 && drafts[total].partOf == nil {
+            let whole = passage.readings[drafts[total].reading]
+            guard whole.kind == .count, let value = whole.interval.low, whole.interval.high == value,
+                total + 2 < drafts.count,
+                (counted[total].whole.upperBound..<max(
+                    counted[total].whole.upperBound, counted[total + 1].whole.lowerBound)).contains(where: {
+                    Passage.isColon(passage.stream.tokens[$0])
+                })
+            else { continue }
+            var sum = ExactNumber.zero
+            var i = total + 1
+            while i < drafts.count, sum < value, i - total <= Self.farthestTotal {
+                let reading = passage.readings[drafts[i].reading]
+                guard reading.kind == .count, drafts[i].partOf == nil, let part = reading.interval.low,
+                    reading.interval.high == part,
+                    counted[i].head < 0 || passage.vocabulary.isPerson[counted[i].head], let added = sum.adding(part)
+                else { break }
+                sum = added
+                i += 1
+            }
+            guard sum == value, i - total > 2 else { continue }
+            for part in total + 1..<i {
+                drafts[part].partOf = total
+                drafts[part].note("part", "part.listing", counted[total].whole)
+                if drafts[part].event != drafts[total].event { takeEvent(of: total, to: part, "event.of-total") }
+            }
         }
     }
 

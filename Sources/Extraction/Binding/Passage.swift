@@ -119,6 +119,7 @@ final class Passage {
                 {
                     continue
                 }
+                if isSmallWord(match, at: token) { continue }
                 let end = token + Int(match.length)
                 let mention = Mention(range: token..<end, entry: Int(match.entry), entryClass: entryClass)
                 if reach[Int(entryClass.rawValue)] < end {
@@ -183,7 +184,20 @@ final class Passage {
     func mention(_ token: Int, _ entryClass: EntryClass) -> Mention? {
         guard let match = stream.match(token, entryClass, lexicon) else { return nil }
         if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { return nil }
+        if isSmallWord(match, at: token) { return nil }
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
+    }
+
+    /// «fünf sitzen in Haft»: where nouns have capitals, a word without one is no noun, though its letters are those of one.
+    private func isSmallWord(_ match: Match, at token: Int) -> Bool {
+        guard lexicon.settings.capitalisesNouns else { return false }
+        let entry = Int(match.entry)
+        // Participles for people have capitals or none: «verletzte Menschen».
+        let isNoun =
+            match.entryClass == .concept
+            || match.entryClass == .event && vocabulary.form[entry] == .counted && !vocabulary.countsPeople[entry]
+        return isNoun
+            && !(token..<token + Int(match.length)).contains(where: { stream.tokens[$0].isCapitalised })
     }
 
     /// Whether a mention of a class begins at a token. A word of an event inside a name is none.
@@ -585,7 +599,7 @@ final class Passage {
             has(i, .including) || isDate(at: i) || (has(i, .placeBefore) && isDate(at: i + 1)) || isPart(i)
                 || has(i, .accordingTo) || isAge(behind: i, before: end)
                 || mention(i, .says).map({ vocabulary.speech[$0.entry] == .pronoun }) ?? false
-                || isGroupNamed(from: i, before: end)
+                || isGroupNamed(from: i, before: end) || isSpeech(from: i, before: end)
         else { return nil }
         var close = i
         while close < end, !Self.isComma(stream.tokens[close]) { close += 1 }
@@ -600,7 +614,18 @@ final class Passage {
         return (max(i, comma - 3)..<comma).contains { mention($0, .including)?.range.upperBound == comma }
     }
 
-    /// How many tokens may name such a part.
+    /// "four of them, the ministry says, died": who says it, between two commas, parts no clause.
+    private func isSpeech(from i: Int, before end: Int) -> Bool {
+        guard let comma = (i..<end).first(where: { Self.isComma(stream.tokens[$0]) }), comma - i <= Self.longestGroup
+        else { return false }
+        return (i..<comma).contains { has($0, .says) } && !has(comma + 1, .clause)
+            && (i..<comma).allSatisfy {
+                stream.tokens[$0].kind == .word && !isClaimable(at: $0) && !has($0, .event) && !has($0, .clause)
+                    && !has($0, .and)
+            }
+    }
+
+    /// How many tokens may name such a part, or say who speaks.
     private static let longestGroup = 10
 
     /// "aged 19 and 22": ages stand shortly behind a comma.

@@ -7,6 +7,7 @@ extension DateParser {
         guard i < s.tokens.count else { return nil }
         var p = i
         var marked = false
+        if let point = minutesPast(i) { return point }
         if let (entry, after) = match(p, .clock), words.code[entry] == DateWords.Clock.at.rawValue {
             marked = true
             p = after
@@ -70,6 +71,19 @@ extension DateParser {
     /// No word of the clock stands before, or one that does not also modify numbers.
     private func isMarkedByClock(_ i: Int) -> Bool { s.matchEnding(at: i, .modifier, reach: 2, lexicon) == nil }
 
+    /// "twelve minutes past seven", "ten past six".
+    private func minutesPast(_ i: Int) -> DatePoint? {
+        guard let minutes = number(i), !minutes.isVague, (1...59).contains(minutes.value) else { return nil }
+        var p = minutes.end
+        if let (entry, after) = match(p, .periodUnit), words.code[entry] == DateUnit.minute.rawValue { p = after }
+        guard let past = match(p, .clock, code: DateWords.Clock.past.rawValue), let hour = number(past),
+            !hour.isVague, (1...12).contains(hour.value), !isCounted(hour.end)
+        else { return nil }
+        var point = DatePoint(i, hour.end, .minute, "time.clock")
+        point.minute = hour.value * 60 + minutes.value
+        return point
+    }
+
     /// «والنصف» behind an hour: minutes, and the token behind.
     private func partOfHour(_ i: Int) -> (Int, Int)? {
         guard i + 1 < s.tokens.count, let and = s.match(i, .and, lexicon),
@@ -91,11 +105,27 @@ extension DateParser {
     /// "11.42 Police say": a line of a log begins with the hour, and a sentence with it.
     private func opensEntry(_ i: Int) -> Bool {
         guard i + 1 < s.tokens.count, i == 0 || s.tokens[i].newlineBefore, s.tokens[i + 1].kind == .word,
-            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore, !isCounted(i + 1)
+            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore
         else { return false }
-        return ![EntryClass.unit, .percent, .currency, .number, .concept].contains {
+        return ![EntryClass.unit, .percent, .currency, .number].contains {
             s.match(i + 1, $0, lexicon) != nil
         }
+    }
+
+    /// « Il était 2 h 40 », « l'autocar de 7 h 20 »: what is, or is of a thing, is a time; « en 2 h 40 » says how long.
+    private func tellsTime(_ i: Int) -> Bool {
+        guard i > 1 else { return false }
+        if s.match(i - 1, .copula, lexicon) != nil || s.match(i - 1, .dateOpen, lexicon) != nil { return true }
+        return s.match(i - 1, .of, lexicon) != nil && s.match(i - 2, .concept, lexicon) != nil
+    }
+
+    /// « de 19 heures à 5 heures », « de 9 h à 17 h 30 »: "from" before the hour, and behind it "to" an hour that is less, or has minutes.
+    private func opensHours(_ i: Int, _ hour: Int, _ end: Int) -> Bool {
+        guard i > 0, s.match(i - 1, .rangeOpen, lexicon) != nil, let to = s.match(end, .rangeMid, lexicon),
+            let other = written(end + Int(to.length)), other.value < 25,
+            let after = match(other.end, .clock, code: DateWords.Clock.hour.rawValue)
+        else { return false }
+        return other.value < hour || written(after).map { $0.digits == 2 && $0.value < 60 } ?? false
     }
 
     /// Hour and minute in digits or words; `settled` where the signs alone make it a clock time.
@@ -155,7 +185,7 @@ extension DateParser {
             let glued = !s.tokens[p].spaceBefore
             if after < s.tokens.count, !s.tokens[after].newlineBefore, let minute = written(after), minute.digits == 2,
                 minute.value < 60,
-                glued == !s.tokens[after].spaceBefore, glued || marked
+                glued == !s.tokens[after].spaceBefore, glued || marked || tellsTime(i)
             {
                 var end = minute.end
                 // "2h30m" is how long.
@@ -166,7 +196,7 @@ extension DateParser {
             // "for about 2 hours": a word that makes a number approximate makes it no time of day.
             if glued == false, !isMarkedByClock(i), match(after, .dayPart) == nil { return nil }
             let isOClock = match(p, .clock, code: DateWords.Clock.oclock.rawValue) != nil
-            return (h, 0, after, marked || isOClock || match(after, .dayPart) != nil)
+            return (h, 0, after, marked || isOClock || match(after, .dayPart) != nil || opensHours(i, h, after))
         }
         if let after = match(p, .clock, code: DateWords.Clock.oclock.rawValue) { return (h, 0, after, true) }
         return (h, 0, p, false)

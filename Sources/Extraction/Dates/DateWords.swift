@@ -30,7 +30,7 @@ struct DateWords: Sendable {
     }
 
     /// The ids of `clock` rows.
-    enum Clock: UInt8, CaseIterable { case none, at, am, pm, hour, minute, oclock }
+    enum Clock: UInt8, CaseIterable { case none, at, am, pm, hour, minute, oclock, past }
     /// The ids of `date-open` rows: `on` stands before a day and opens nothing.
     enum Open: UInt8, CaseIterable { case none, from, between, since, until, on }
     /// The ids of `date-to` rows: `and` joins only after `between`, `night` leads to the day that a night ends on.

@@ -191,6 +191,8 @@ enum EntryClass: UInt8, CaseIterable {
     case including
     /// "in all", "total": a sum. place= before | after.
     case inAll
+    /// At the beginning of a sentence before a number: the group that the bare number behind it is taken from («Sur les 64 stations, 38 …»).
+    case group
     /// A word that opens a new clause: "while", "who", "that". form=content: what is said follows ("that"); form=relative; form=time: it
     /// tells when ("when").
     case clause

@@ -85,9 +85,10 @@ extension QuantityReader {
         {
             p += 1
         } else if let article = stream.match(p, .article, lexicon), p + Int(article.length) < stream.tokens.count,
-            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction
+            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction,
+            amount.numeral.isFraction || stream.match(p, .per, lexicon) == nil
         {
-            // "millions of dollars", "half a kilometre", "2 millions d'euros".
+            // "millions of dollars", "half a kilometre", "2 millions d'euros"; not "6 million a month".
             p += Int(article.length)
             // "a tenth of a second"
             if amount.numeral.isFraction, let second = stream.match(p, .article, lexicon),

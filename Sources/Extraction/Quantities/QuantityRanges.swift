@@ -373,6 +373,15 @@ extension QuantityReader {
                     !followedByUnit(stream, other.range.upperBound)
                 else { return nil }
             }
+            // «шесть из восьми машин»: so many of a whole that no one would round to are two counts, where what they count follows.
+            if lexicon.flag(entry, .weak), gap == 0, a > 1, !Self.isUsualWhole(b),
+                (other.range.upperBound..<other.range.upperBound + 2).contains(where: {
+                    $0 < stream.tokens.count && !stream.tokens[$0].newlineBefore
+                        && stream.match($0, .concept, lexicon) != nil
+                })
+            {
+                return nil
+            }
             // "three out of four" is a share, "63 seats out of 101" are two counts.
             guard isShare(a, of: b), !(amount.numeral.isWeak && gap > 1) else { return nil }
             guard let ratio = a.divided(by: b) else { return nil }
@@ -405,6 +414,9 @@ extension QuantityReader {
         let before = range.lowerBound
         return (before == 0 || stream.tokens[before].newlineBefore) && endsClause(stream, range.upperBound)
     }
+
+    /// Shares are told of two, three, four, five, ten, and what is round.
+    static func isUsualWhole(_ b: ExactNumber) -> Bool { b <= 5 || b == 10 || b >= 20 }
 
     /// Small numbers, and parts of a round one.
     func isShare(_ a: ExactNumber, of b: ExactNumber) -> Bool {
@@ -444,9 +456,7 @@ extension QuantityReader {
                 if lexicon.flag(lexicon.entries[Int(unit.entry)], .dual) { return nil }
                 let after = p + Int(unit.length)
                 // "5 people a day earlier" is a date; "5 barrels per day from May" is none.
-                if lexicon.flag(entry, .weak),
-                    stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil
-                {
+                if lexicon.flag(entry, .weak), toldBehind(stream, after, .ago) || toldBehind(stream, after, .ahead) {
                     return nil
                 }
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
@@ -458,6 +468,11 @@ extension QuantityReader {
             return (lexicon.entries[Int(unit.entry)].id, n, i + gap, many.range.upperBound + Int(unit.length))
         }
         return nil
+    }
+
+    /// A word by which the length before it is a date: "earlier", but not the "in" of "a day in May".
+    private func toldBehind(_ stream: TokenStream, _ i: Int, _ wanted: EntryClass) -> Bool {
+        stream.match(i, wanted, lexicon).map { !lexicon.says(lexicon.entries[Int($0.entry)], .place, .before) } ?? false
     }
 
     func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {

@@ -584,6 +584,14 @@ struct QuantityReader {
         {
             bound = nil
         }
+        // « n'a jamais compté moins de »: what is not less is at least.
+        if let told = bound, isNegated(stream, lead.start) {
+            switch told {
+            case .lessThan: bound = .atLeast
+            case .moreThan: bound = .atMost
+            default: break
+            }
+        }
         // "over five years" says how long it takes.
         // "over thirty years old" does not.
         if lexicon.text(entry, .form) == "span", r.kind == .duration,
@@ -593,6 +601,19 @@ struct QuantityReader {
         }
         // "deaths pass 1,000" passes a mark; "pass three bills" does not.
         if lexicon.flag(entry, .weak), r.kind != .count || (r.interval.low ?? .zero) < 100 { bound = nil }
+    }
+
+    /// "not", or "not" and its verb, stand right before a modifier.
+    private func isNegated(_ stream: TokenStream, _ i: Int) -> Bool {
+        for p in stride(from: i - 1, through: max(0, i - 2), by: -1) {
+            guard stream.tokens[p].kind == .word, !stream.tokens[p + 1].newlineBefore,
+                stream.match(p, .says, lexicon) == nil, stream.match(p, .clause, lexicon) == nil
+            else { return false }
+            if let not = stream.match(p, .unreal, lexicon) {
+                return lexicon.text(lexicon.entries[Int(not.entry)], .form) != "if"
+            }
+        }
+        return false
     }
 
     /// "younger than five years", "patients were under 15.": how old someone is, not how many or how long.
