@@ -189,7 +189,12 @@ extension DateParser {
             {
                 var end = minute.end
                 // "2h30m" is how long.
-                if end < s.tokens.count, s.tokens[end].kind == .word, !s.tokens[end].spaceBefore { return nil }
+                if end < s.tokens.count, s.tokens[end].kind == .word,
+                    !s.tokens[end].spaceBefore
+                        || s.tokens[end].scalar == 0x6D && s.tokens[end].end - s.tokens[end].start == 1
+                {
+                    return nil
+                }
                 if let q = match(end, .clock, code: DateWords.Clock.minute.rawValue) { end = q }
                 return (h, minute.value, end, true)
             }
