@@ -39,9 +39,9 @@ public struct Comparer: Sendable {
         case link(String, String)
         /// The two are not compared although the gate lets them.
         case unlink(String, String)
-        /// The claim stands in a topic of its own.
+        /// The claim stands in a topic of its own and is compared with no other, but for those it is linked or merged with.
         case split(String)
-        /// The topics of the two claims are one.
+        /// The topics of the two claims are one. A claim that was split off joins the other's topic, without those it was split from.
         case merge(String, String)
     }
 
@@ -84,6 +84,8 @@ public struct Comparer: Sendable {
 struct Overrides {
     private(set) var merges: [(String, String)] = []
     private(set) var splits: Set<String> = []
+    /// Of the claims that were split off, the group each stands in, by one of its claims; those that joined a topic are in none.
+    private var groups: [String: String] = [:]
     private var linked: Set<[String]> = []
     private var unlinked: Set<[String]> = []
 
@@ -100,16 +102,33 @@ struct Overrides {
             case .split(let key):
                 merges.removeAll { $0 == key || $1 == key }
                 splits.insert(key)
-            case .merge(let a, let b):
-                splits.remove(a)
-                splits.remove(b)
-                merges.append((a, b))
+            case .merge(let a, let b): merges.append((a, b))
             }
         }
+        groups = splitGroups()
     }
 
-    /// Whether any pair is linked or unlinked at all: if not, pairs need not be looked up.
-    var touchPairs: Bool { !linked.isEmpty || !unlinked.isEmpty }
+    /// Claims that were split off together, or merged since with each other only.
+    private func splitGroups() -> [String: String] {
+        guard !splits.isEmpty else { return [:] }
+        var parent: [String: String] = [:]
+        func root(_ key: String) -> String {
+            var key = key
+            while let next = parent[key] { key = next }
+            return key
+        }
+        for (a, b) in merges {
+            let (x, y) = (root(a), root(b))
+            if x != y { parent[max(x, y)] = min(x, y) }
+        }
+        let joined = Set(merges.flatMap { [$0.0, $0.1] }.filter { !splits.contains($0) }.map(root))
+        var groups: [String: String] = [:]
+        for key in splits where !joined.contains(root(key)) { groups[key] = root(key) }
+        return groups
+    }
+
+    /// Whether any pair is linked, unlinked or split at all: if not, pairs need not be looked up.
+    var touchPairs: Bool { !linked.isEmpty || !unlinked.isEmpty || !groups.isEmpty }
 
     /// The linked pairs, in a stable order.
     var links: [[String]] { linked.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) } }
@@ -118,6 +137,6 @@ struct Overrides {
         guard touchPairs else { return }
         let pair = [min(a, b), max(a, b)]
         facts.linked = linked.contains(pair)
-        facts.unlinked = unlinked.contains(pair)
+        facts.unlinked = unlinked.contains(pair) || !facts.linked && groups[a] != groups[b]
     }
 }

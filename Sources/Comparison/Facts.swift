@@ -384,10 +384,9 @@ extension Facts {
         {
             bits &= ~(7 << 6)
         }
-        // Where the numbers fit, the one may be told more narrowly in other respects.
-        let fits = position != .disjoint || aReplacesB || bReplacesA
-        if fits || (scope != .apart && (Self.maySucceed(a, b) || Self.isUncharted(a, b))), !sameArticle, hasEvent,
-            place.isNested, Self.mayBeOnePlace(a, b)
+        if position != .disjoint || aReplacesB || bReplacesA || Self.maySucceed(a, b) || Self.isUncharted(a, b),
+            !sameArticle, hasEvent, place.isNested,
+            scope != .apart, Self.mayBeOnePlace(a, b)
         {
             bits &= ~(7 << 6)
         }
@@ -422,16 +421,12 @@ extension Facts {
     /// One of two counts is of a country, the other of a place that the catalogue lacks, which may lie in it: with the very number at one time
     /// it is taken to. Small numbers are often the same by chance.
     private static func mayLieWithin(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
-        a.pointee.kind == .count && a.pointee.isWide != b.pointee.isWide
+        a.pointee.isTellingCount && b.pointee.isTellingCount && a.pointee.isWide != b.pointee.isWide
             && !(a.pointee.isWide ? b : a).pointee.isCharted
-            && a.pointee.low >= leastTelling && b.pointee.low >= leastTelling
             && a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
             && a.pointee.first - b.pointee.last <= occasionMinutes
             && b.pointee.first - a.pointee.last <= occasionMinutes
     }
-
-    /// The key of ten: the least number that two reports seldom share by chance.
-    static let leastTelling: Int64 = 10 * 4 * 10_000
 
     /// One of two counts names no place, the other one that the catalogue lacks: mostly the spot where it happened.
     private static func isUncharted(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
@@ -449,6 +444,9 @@ extension Facts {
 
     /// Leaves the places out: a draft need not name the place that its sources name, nor by the same name.
     mutating func leaveOutPlaces() { bits &= ~(7 << 6) }
+
+    /// Takes event and concept for the same, where a draft has the very number of a source and one of the two texts does not say of what.
+    mutating func takeSubjectsAsSame() { bits &= ~0o77 }
 
     private mutating func set(part nest: Nest) { bits = bits & ~(7 << 12) | UInt64(nest.rawValue) << 12 }
 
@@ -578,7 +576,7 @@ extension Facts {
         @inline(__always)
         init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
             let (aFirst, aLast, bFirst, bLast) = (a.pointee.first, a.pointee.last, b.pointee.first, b.pointee.last)
-            let (aDay, bDay) = (Figure.day(aLast), Figure.day(bLast))
+            let (aDay, bDay) = (a.pointee.lastDay, b.pointee.lastDay)
             func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
             let known = bit(aFirst != Figure.lowest, 0) | bit(bFirst != Figure.lowest, 1)
             let order =
@@ -621,7 +619,7 @@ extension Facts {
         @inline(__always)
         init(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) {
             let (aTime, bTime) = (a.pointee.published, b.pointee.published)
-            let (aDay, bDay) = (Figure.day(aTime), Figure.day(bTime))
+            let (aDay, bDay) = (a.pointee.publishedDay, b.pointee.publishedDay)
             func bit(_ holds: Bool, _ place: UInt16) -> UInt16 { UInt16(unsafeBitCast(holds, to: UInt8.self)) << place }
             let known =
                 (bit(aTime != Figure.lowest, 0) & bit(bTime != Figure.lowest, 0))

@@ -29,6 +29,8 @@ struct Figure {
     var isUnnamedPart: Bool
     /// Nothing says of whom or of what the number is all: "18 others".
     var isOpenCount: Bool
+    /// A count of ten or more, which two reports seldom share by chance.
+    var isTellingCount: Bool
     var definite: Bool
     var unit: Int32
     var place: Int32
@@ -64,11 +66,14 @@ struct Figure {
     /// The number that the text states, where it states one.
     var stated: Int64
     /// As-of, in minutes; `lowest` where unknown.
-    var first: Int64
-    var last: Int64
+    let first: Int64
+    let last: Int64
     var hasHour: Bool
     /// Publication in minutes; `lowest` where unknown.
-    var published: Int64
+    let published: Int64
+    /// The days of `last` and `published`: pairs ask for them, and a figure stands in many.
+    let lastDay: Int32
+    let publishedDay: Int32
     var publishedHasHour: Bool
     /// The claim names who says it.
     var isSourced: Bool
@@ -99,7 +104,9 @@ struct Figure {
     }
 
     /// The day of a minute.
-    static func day(_ minute: Int64) -> Int64 { minute >= 0 ? minute / 1440 : (minute &- 1439) / 1440 }
+    static func day(_ minute: Int64) -> Int32 {
+        Int32(clamping: minute >= 0 ? minute / 1440 : minute == lowest ? lowest : (minute &- 1439) / 1440)
+    }
 }
 
 /// The figures of the claims that have a topic, by slot, see `Grouping`.

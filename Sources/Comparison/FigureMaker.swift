@@ -96,6 +96,8 @@ struct FigureMaker {
         }
         let published = sources[source].published
         let asOf = claims[i].asOf
+        let last = asOf.map { Int64($0.lastMinute) } ?? Figure.lowest
+        let publishedAt = published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest
         // The title stands far from all that the text says.
         let shift = claims[i].quantity.span.field == .title ? Int32.min / 2 : 0
         var figure = Figure(
@@ -104,9 +106,10 @@ struct FigureMaker {
             precision: Figure.precision(
                 isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
             measures: claims[i].measures,
-            stance: stance, grows: event != Terms.none && terms.grows[Int(event)],
+            stance: stance, grows: claims[i].event.flatMap { catalogue.events[$0] }?.grows ?? false,
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i),
+            isTellingCount: kind == .count && interval.low.map { $0 >= Self.leastTelling } ?? false,
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -116,9 +119,9 @@ struct FigureMaker {
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
             origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
             first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
-            last: asOf.map { Int64($0.lastMinute) } ?? Figure.lowest,
+            last: last,
             hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
-            published: published.map { Int64($0.day) * 1440 + Int64($0.minute ?? 0) } ?? Figure.lowest,
+            published: publishedAt, lastDay: Figure.day(last), publishedDay: Figure.day(publishedAt),
             publishedHasHour: published?.minute != nil, isSourced: !claims[i].attribution.isEmpty)
         if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
         figure.profile = profile(of: figure)
@@ -142,7 +145,7 @@ struct FigureMaker {
         let how =
             UInt64(Self.number(of: figure.kind)) | UInt64(figure.stanceNumber) << 4
             | UInt64(figure.measures == .total ? 0 : figure.measures == .increment ? 1 : 2) << 6
-            | (figure.isUnnamedPart ? 1 << 8 : 0)
+            | (figure.isUnnamedPart ? 1 << 8 : 0) | (figure.grows ? 1 << 9 : 0)
         let about = profiles.about.number(
             of: UInt64(UInt16(bitPattern: figure.event)) | UInt64(UInt16(bitPattern: figure.concept)) << 16 | how << 32)
         return profiles.whole.number(
@@ -152,7 +155,6 @@ struct FigureMaker {
     /// All figures, with keys that can be compared.
     mutating func finish() -> [Figure] {
         for group in unscaled.sorted() { rank(figures.indices.filter { groups[$0] == group }) }
-        joinWords()
         placeWithdrawals()
         replaceWithdrawn()
         measureWholes()
@@ -165,39 +167,6 @@ struct FigureMaker {
                 && !asides[Int(figures[i].aside)].isRise
         }
         return figures
-    }
-
-    /// "In 69 cities", «в 69 городах»: where nobody says what happened, words of two languages for one telling concept are taken for the same
-    /// where some of their counts are. Counts below ten are often the same by chance.
-    private mutating func joinWords() {
-        struct Count: Hashable {
-            var concept: Int16
-            var low: Int64
-            var high: Int64
-        }
-        var wordsOf: [Count: Int32] = [:]
-        var joined: [Int32: Int32] = [:]
-        func root(_ word: Int32) -> Int32 {
-            var word = word
-            while let next = joined[word] { word = next }
-            return word
-        }
-        let open = figures.indices.filter {
-            figures[$0].event == Terms.none && figures[$0].kind == .count && figures[$0].words >= 0
-                && terms.isTelling(figures[$0].concept)
-        }
-        for i in open where figures[i].low >= Facts.leastTelling && figures[i].modifierNumber == 0 {
-            let count = Count(concept: figures[i].concept, low: figures[i].low, high: figures[i].high)
-            let own = root(figures[i].words)
-            let other = wordsOf[count].map(root) ?? own
-            wordsOf[count] = min(own, other)
-            if own != other { joined[max(own, other)] = min(own, other) }
-        }
-        guard !joined.isEmpty else { return }
-        for i in open {
-            figures[i].words = root(figures[i].words)
-            figures[i].profile = profile(of: figures[i])
-        }
     }
 
     /// Whether the words leave open of whom the number is all: "wounded 18 others", a number beside nothing counted, or words that the
@@ -264,6 +233,7 @@ struct FigureMaker {
             guard places.count > 1 || places.first ?? -1 >= 0 else { continue }
             figures[i].place = places.count == 1 ? places.first! : unknown
             figures[i].isWide = false
+            figures[i].isCharted = Int(figures[i].place) < terms.places.count
             figures[i].profile = profile(of: figures[i])
         }
     }
@@ -558,6 +528,9 @@ struct FigureMaker {
         let truncated = value.numerator / value.denominator
         return ExactNumber(value.numerator < 0 ? truncated : truncated + 1, over: 1)
     }
+
+    /// The least count that two reports seldom share by chance.
+    private static let leastTelling = ExactNumber(10)
 
     // MARK: Keys
 

@@ -19,7 +19,7 @@ struct Gate: Sendable {
         Gate(
             id: "gate.unlinked", opensByLink: false, isShut: { $0.unlinked },
             sentence: { _ in "The analyst has said that these two are not to be compared." },
-            wouldChange: "Taking back the unlink."),
+            wouldChange: "Taking back the unlink or split, or a link of the two."),
         Gate(
             id: "gate.event", opensByLink: true, isOfScopes: true,
             isShut: { $0.event == .apart || $0.event == .unknown },

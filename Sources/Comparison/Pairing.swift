@@ -159,12 +159,13 @@ struct Pairing {
             }
         }
         guard isOpen else { return }
-        let (figures, kindOf, marks, memo) = (figures, work.kindOf, work.marks, work.memo)
+        let (figures, kindOf, marks, memo, related) = (figures, work.kindOf, work.marks, work.memo, work.related)
         let (asides, positions, times) = (ledger.asides, Facts.positions, Facts.times)
         grouping.claimOf.withUnsafeBufferPointer { claimOf in
             for i in left {
                 let a = figures + i
                 let row = work.scopes + Int(kindOf[i]) * Self.fullTopic
+                var count = 0
                 for j in (first == second ? i + 1 : right.lowerBound)..<right.upperBound {
                     let scopes = row[Int(kindOf[j])]
                     if scopes == .max { continue }
@@ -172,13 +173,15 @@ struct Pairing {
                         scopes: scopes, a, figures + j, asides: asides, positions: positions, times: times)
                     if touchPairs { override(&facts, i, j) }
                     let verdict = memo.verdict(facts)
-                    guard verdict.isRelated else { continue }
-                    // Half of all pairs are reversed, and nothing foretells which.
+                    // Half of all pairs are reversed, many are not related, and nothing foretells which: each is written, marks nothing
+                    // where it is not related, and is written over by the next then.
                     let swap = (i ^ j) & verdict.reversal
                     let (subject, object) = (i ^ swap, j ^ swap)
                     marks[object] |= verdict.mark
-                    found.append(claimOf[subject], claimOf[object], verdict.rule)
+                    related[count] = PairBuffer.pack(claimOf[subject], claimOf[object], verdict.rule)
+                    count += verdict.isRelated ? 1 : 0
                 }
+                found.append(contentsOf: UnsafeBufferPointer(start: related, count: count))
             }
         }
     }
@@ -233,6 +236,8 @@ private final class Workspace {
     let kindOf: UnsafeMutablePointer<UInt8>
     /// For two topics, the scopes by these numbers; all bits set where they keep the claims apart.
     let scopes: UnsafeMutablePointer<UInt64>
+    /// The related pairs of one claim, and one more.
+    let related: UnsafeMutablePointer<UInt64>
     let memo = VerdictMemo()
 
     init(slots: Int) {
@@ -241,12 +246,14 @@ private final class Workspace {
         kindOf = .allocate(capacity: slots)
         kindOf.initialize(repeating: 0, count: slots)
         scopes = .allocate(capacity: Pairing.fullTopic * Pairing.fullTopic)
+        related = .allocate(capacity: Pairing.fullTopic + 1)
     }
 
     deinit {
         marks.deallocate()
         kindOf.deallocate()
         scopes.deallocate()
+        related.deallocate()
         memo.release()
     }
 }

@@ -82,8 +82,9 @@ struct PairBuffer {
     /// The most claims whose pairs can be listed: their numbers take 28 bits.
     static let mostClaims = 1 << 28
 
+    /// A pair in eight bytes.
     @inline(__always)
-    private static func pack(_ a: Int32, _ b: Int32, _ rule: UInt8) -> UInt64 {
+    static func pack(_ a: Int32, _ b: Int32, _ rule: UInt8) -> UInt64 {
         UInt64(UInt32(bitPattern: a)) << 36 | UInt64(UInt32(bitPattern: b)) << 8 | UInt64(rule)
     }
 
@@ -95,6 +96,11 @@ struct PairBuffer {
 
     @inline(__always)
     mutating func append(_ a: Int32, _ b: Int32, _ rule: UInt8) { packed.append(Self.pack(a, b, rule)) }
+
+    /// Adds pairs that `pack` made.
+    mutating func append(contentsOf pairs: UnsafeBufferPointer<UInt64>) {
+        if !pairs.isEmpty { packed.append(contentsOf: pairs) }
+    }
 
     mutating func endTopic() { starts.append(packed.count) }
 

@@ -32,7 +32,14 @@ struct PlaceNames {
             guard let skeleton = NameSkeleton.of(name, by: terms.letters) else { continue }
             sharing[skeleton] = sharing[skeleton, default: known[name]!] == known[name]! ? known[name]! : Self.ambiguous
         }
-        for (n, name) in Set(numbers.keys.map { $0.lowercased() }).sorted().enumerated() where known[name] ?? -1 < 0 {
+        let names = Set(numbers.keys.map { $0.lowercased() }).sorted()
+        // So do names that the catalogue has itself.
+        for name in names {
+            guard let number = table.numbers[Self.idLike(name)], let skeleton = NameSkeleton.of(name, by: terms.letters)
+            else { continue }
+            sharing[skeleton] = sharing[skeleton, default: number] == number ? number : Self.ambiguous
+        }
+        for (n, name) in names.enumerated() where known[name] ?? -1 < 0 {
             var number = table.numbers[Self.idLike(name)]
             if number == nil, let skeleton = NameSkeleton.of(name, by: terms.letters) {
                 number = sharing[skeleton].flatMap { $0 == Self.ambiguous ? nil : $0 }

@@ -68,6 +68,8 @@ extension Comparer {
                 {
                     facts.leaveOutPlaces()
                 }
+                // A draft is about what its sources tell. Where one of the two does not say what happened, or of what, the very number tells.
+                if Self.isTold(ledger.figures[d], by: ledger.figures[s], facts) { facts.takeSubjectsAsSame() }
                 let verdict = Verdict(facts)
                 guard let gate = verdict.gate else {
                     found.append((s, facts, Rule.all[verdict.rule], !verdict.isReversed))
@@ -148,7 +150,32 @@ extension Comparer {
                 return rule.kind == .agrees || (rule.kind == .refines && !found[k].isSubject)
             }
             // Another source tells where that number is from, and it is not the draft's place.
-            if isElsewhere, !backing.contains(where: { ledger.figures[found[$0].claim].place >= 0 }) { backing = [] }
+            if isElsewhere, !backing.contains(where: { ledger.figures[found[$0].claim].place >= 0 }) {
+                found.removeAll { $0.facts.isOneFigure && ledger.figures[$0.claim].place < 0 }
+                backing = []
+            }
+            /// Two groups of the sources, neither within the other, that are as many as the draft's figure: "8 officers and 18 civilians" are 26.
+            func partsThatAdd(to d: Int) -> [Int] {
+                guard let sum = draft[d].quantity.interval.single, draft[d].quantity.kind == .count else { return [] }
+                let groups = found.indices.filter { k in
+                    let figure = ledger.figures[found[k].claim]
+                    return found[k].facts.event == .same && found[k].facts.place == .same
+                        && found[k].facts.concept == .bInA && found[k].rule.kind == .narrowsScope
+                        && figure.modifierNumber == 0 && figure.stance == .asserted && figure.measures == .total
+                }
+                for (n, x) in groups.enumerated() {
+                    for y in groups[(n + 1)...]
+                    where facts(found[x].claim, found[y].claim).concept == .apart
+                        && later(than: found[x].claim) == nil && later(than: found[y].claim) == nil
+                    {
+                        let (a, b) = (ledger.claims[found[x].claim].quantity, ledger.claims[found[y].claim].quantity)
+                        if let first = a.interval.single, let second = b.interval.single, first.adding(second) == sum {
+                            return [x, y]
+                        }
+                    }
+                }
+                return []
+            }
             let current = backing.filter { k in
                 guard let u = later(than: found[k].claim) else { return true }
                 // What the draft says of an earlier time stays true of that time.
@@ -185,7 +212,13 @@ extension Comparer {
             }
             // Of the same scope, and only vaguer: it says more than what only bounds the figure.
             let vaguer = part.filter { found[$0].facts.scope == .same }
-            if !current.isEmpty {
+            let parts = current.isEmpty ? partsThatAdd(to: d) : []
+            if !parts.isEmpty {
+                level = .supported
+                deciding = parts
+                let shown = parts.map { ledger.claims[found[$0].claim].quantity.shown }
+                reason = "\(shown.joined(separator: " and ")) are \(draft[d].quantity.shown)."
+            } else if !current.isEmpty {
                 level = .supported
                 deciding = current
                 reason = "\(count(current.map { found[$0].claim }, ledger)) this figure."
@@ -230,14 +263,24 @@ extension Comparer {
     /// At most this many pairs of bytes between an earlier figure of a draft and the later one.
     private static let besidePairs: Int32 = 60
 
-    /// A draft need not say where, nor name the place as its sources do: a figure without a place, and one of a country against one of a place
-    /// that the catalogue lacks, are taken for one place; and one of another place that the draft names, or all the draft's.
+    /// The draft's number is that of the source, no small count, and only what it is of is open in one of them.
+    private static func isTold(_ own: Figure, by source: Figure, _ facts: Facts) -> Bool {
+        guard own.event == Terms.none || source.event == Terms.none, facts.concept != .apart,
+            own.kind != .count || (own.isTellingCount && source.isTellingCount)
+        else { return false }
+        return facts.isOneFigure
+            || (facts.position == .bInA && (facts.aModifier == .about || facts.aModifier == .nearly))
+    }
+
+    /// A draft need not say where, nor name the place as its sources do: a figure without a place, and one of a place of the catalogue
+    /// against one of a place that it lacks, are taken for one place; so is one of another place that the draft names.
     private static func mayBeOnePlace(
         _ own: Figure, _ source: Figure, _ facts: Facts, others: Set<Int32>, _ places: PlaceTable
     ) -> Bool {
         if facts.place == .same { return false }
-        if own.place < 0 || source.place < 0 { return true }
-        if own.isWide != source.isWide, !(own.isWide ? source : own).isCharted { return true }
+        if own.place < 0 { return true }
+        if source.place < 0 { return source.coverage == -1 || source.coverage == own.place }
+        if own.isCharted != source.isCharted { return true }
         return others.contains(source.place)
     }
 
@@ -253,6 +296,7 @@ extension Comparer {
         guard claim.asOf != nil, let evidence = claim.evidence.first(where: { $0.field == "asOf" }) else {
             return false
         }
-        return evidence.rule != "asOf.article-date"
+        // The day of what happened ("Saturday's strike") is no time as of which the figure is told.
+        return evidence.rule != "asOf.article-date" && evidence.rule != "asOf.occasion"
     }
 }

@@ -33,7 +33,7 @@ struct Shell {
             bench.tools.isCancelled = { Interrupt.isRaised }
             loop.willRun = { Interrupt.clear() }
             bench.tools.recovery = RecoveryFolder.installed.map { .folder($0) } ?? .none
-            output.answer(Self.welcome)
+            output.answer(TextRenderer(output.screen).text(of: Self.welcome.map { .line(Phrase($0)) }))
             if session == nil { loop.show("sessions --offer") }
         }
         if let session, case let status = loop.show("open " + WordReader.quoted(session.text)), status != .success,
@@ -56,18 +56,16 @@ struct Shell {
     }
 
     /// What a newcomer does next. The sample can be opened by its name only where the program is started beside it.
-    private static var welcome: String {
+    private static var welcome: [String] {
         let sample = "sessions/kazakhstan-2022.json"
         let way =
             access(sample, R_OK) == 0
             ? "A sample: open \(sample); tutorial shows the way."
             : "tutorial shows the way; its sample is in the folder sessions of the source."
-        return """
-            crosscheck \(Version.number): load FILE takes an article, compare compares what they say.
-            \(way)
-            help lists the commands; quit or Ctrl-D leaves.
-
-            """
+        return [
+            "crosscheck \(Version.number): load FILE takes an article, compare compares what they say.", way,
+            "help lists the commands; quit or Ctrl-D leaves.",
+        ]
     }
 }
 

@@ -160,7 +160,7 @@ struct TopicTests {
     @Test("link, unlink, split and merge by key")
     func overrides() throws {
         let lines = [
-            "killed 26 01-07 @Almaty from=A", "killed 26 01-07 @Alma-Ata from=B", "killed 30 01-07 @Almaty from=C",
+            "killed 26 01-07 @Almaty from=A", "killed 26 01-07 @Verny from=B", "killed 30 01-07 @Almaty from=C",
         ]
         let plain = try compare(lines)
         #expect(plain.topics.count == 2)
@@ -179,6 +179,39 @@ struct TopicTests {
         #expect(merged.topics.map(\.claims) == [["c1", "c2", "c3"]])
         let split = try compare(lines, overrides: [.split("c3")])
         #expect(split.topics.map(\.claims) == [["c1"], ["c2"], ["c3"]])
+        #expect(split.relations.isEmpty)
+    }
+
+    @Test(
+        "what is split off is compared with none but those it is split off, merged or linked with",
+        arguments: [
+            ([.split("c1")], [["c1"], ["c2", "c3", "c4"]]),
+            ([.split("c1"), .split("c2"), .merge("c1", "c2")], [["c1", "c2"], ["c3", "c4"]]),
+            ([.split("c1"), .split("c2")], [["c1"], ["c2"], ["c3", "c4"]]),
+            ([.split("c1"), .merge("c1", "c2")], [["c1", "c2", "c3", "c4"]]),
+            ([.merge("c1", "c2"), .split("c1")], [["c1"], ["c2", "c3", "c4"]]),
+        ] as [([Comparer.Override], [[String]])])
+    func splitOff(overrides: [Comparer.Override], topics: [[String]]) throws {
+        let lines = (0..<4).map { "killed 26 01-07 @Almaty from=\($0)" }
+        let outcome = try compare(lines, overrides: overrides)
+        #expect(outcome.topics.map(\.claims) == topics)
+        var pairs: Set<[String]> = []
+        for topic in topics { for a in topic { for b in topic where a < b { pairs.insert([a, b]) } } }
+        #expect(Set(outcome.relations.map { [$0.a, $0.b].sorted() }) == pairs)
+        let (claims, sources) = try Bench.claims(lines)
+        for i in claims.indices {
+            for j in claims.indices where i < j {
+                let relation = Bench.comparer.relation(claims[i], claims[j], sources: sources, overrides: overrides)
+                #expect((relation.rule == "gate.unlinked") != pairs.contains([claims[i].key, claims[j].key]))
+            }
+        }
+    }
+
+    @Test("a claim split off, then linked with one it was split from, is compared with that one alone")
+    func splitAndLinked() throws {
+        let lines = (0..<3).map { "killed 26 01-07 @Almaty from=\($0)" }
+        let outcome = try compare(lines, overrides: [.split("c1"), .link("c1", "c2")])
+        #expect(Set(outcome.relations.map { [$0.a, $0.b].sorted() }) == [["c1", "c2"], ["c2", "c3"]])
     }
 
     @Test("a link opens every gate but kind and unit")

@@ -637,10 +637,16 @@ struct AsOfBinder {
     private func opensSince(before comma: Int, in sentence: Sentence) -> Bool {
         var i = comma - 1
         while i >= sentence.tokens.lowerBound, comma - i <= Self.farthestSince,
-            passage.stream.tokens[i].kind == .word, !passage.isClaimable(at: i)
+            passage.stream.tokens[i].kind == .word || Passage.isApostrophe(passage.stream.tokens[i]),
+            !passage.isClaimable(at: i)
         {
             if let open = passage.mention(i, .dateOpen),
                 passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+            {
+                return true
+            }
+            if let open = passage.mention(i, .asOf), !passage.vocabulary.isStatus[open.entry],
+                passage.vocabulary.side[open.entry] != .after
             {
                 return true
             }

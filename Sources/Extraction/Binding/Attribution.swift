@@ -100,8 +100,8 @@ struct Attribution: ~Copyable {
 
     /// Who says a figure, by which words and rule.
     struct Answer {
-        var chain: [DraftSpeaker]
-        var rule: StaticString
+        var chain: [DraftSpeaker] = []
+        var rule: StaticString = "attribution.none"
         var words: Range<Int>?
         /// Tokens of the frame, in which a date is the date of the statement.
         var frame: Range<Int>?
@@ -157,7 +157,7 @@ struct Attribution: ~Copyable {
     /// Who says what an open quotation of earlier sentences holds, where this sentence closes it and names the speaker.
     var closingQuotation: SpeechFrame? {
         guard let sentence, sentence.startsQuoted else { return nil }
-        return frames.first { !$0.speakers.isEmpty && closesQuote($0) }
+        return frames.first { !$0.speakers.isEmpty && closesQuote($0.region) }
     }
 
     /// Who said the sentence before: "This was announced by the ministry."
@@ -165,7 +165,7 @@ struct Attribution: ~Copyable {
         frames.indices.first { frames[$0].isBackward && !frames[$0].speakers.isEmpty }.map { frames[$0] }
     }
 
-    func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame) }
+    func chainOfQuotation(_ frame: SpeechFrame) -> [DraftSpeaker] { chain(of: frame.speakers, at: frame.region) }
 
     /// Tokens of the sentence's frames.
     var regions: [Range<Int>] { frames.map(\.region) }
@@ -197,7 +197,8 @@ struct Attribution: ~Copyable {
     /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
     private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
         guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
-            let source = passage.mention(word, .source), passage.vocabulary.speech[source.entry] == .pronoun
+            let source = passage.mention(word, .source) ?? passage.mention(speaker.tokens.lowerBound, .source),
+            passage.vocabulary.speech[source.entry] == .pronoun
         else { return nil }
         let kind = passage.vocabulary.speakerKind[source.entry]
         return last.first { other in
@@ -235,12 +236,15 @@ struct Attribution: ~Copyable {
             let chosen = last(where: { !frames[$0].isCited && !isReport($0) })
                 ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
         else { return }
-        var named = chain(of: frames[chosen])
-        for i in named.indices { named[i] = shortened(named[i]) }
+        var named = chain(of: chosen)
+        for i in named.indices {
+            let short = shortened(named[i])
+            if short != named[i] { named[i] = short }
+        }
         self.last = named
         isVoice =
             frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
-            || frames[chosen].isRelative || isReport(chosen) || closesQuote(frames[chosen])
+            || frames[chosen].isRelative || isReport(chosen) || closesQuote(frames[chosen].region)
             || sentence?.startsQuoted ?? false
         if let sentence {
             let word = frames[chosen].word
@@ -274,13 +278,16 @@ struct Attribution: ~Copyable {
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
-    private func isReport(_ i: Int) -> Bool { frames[i].speakers.allSatisfy { passage.namesReport($0.tokens) } }
+    private func isReport(_ i: Int) -> Bool {
+        for k in frames[i].speakers.indices where !passage.namesReport(frames[i].speakers[k].tokens) { return false }
+        return true
+    }
 
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
         while j >= 0 {
             if !frames[j].speakers.isEmpty, !frames[j].isCited || frames[j].speakers.count > 1 {
-                return chain(of: frames[j])
+                return chain(of: j)
             }
             j -= 1
         }
@@ -288,11 +295,14 @@ struct Attribution: ~Copyable {
     }
 
     /// The chain of a frame: the source it cites, then itself, then the medium beside it.
-    private func chain(of frame: SpeechFrame) -> [DraftSpeaker] {
-        var result = frame.speakers
-        guard !frame.isContinuationChain(last) else { return result }
+    private func chain(of i: Int) -> [DraftSpeaker] { chain(of: frames[i].speakers, at: frames[i].region) }
+
+    private func chain(of speakers: [DraftSpeaker], at region: Range<Int>) -> [DraftSpeaker] {
+        var result = speakers
+        // The frame goes on with a chain that is complete already.
+        if !last.isEmpty, speakers == last { return result }
         // In place: a frame that is copied counts who holds its speakers.
-        for i in frames.indices where frames[i].isCited && frames[i].region != frame.region {
+        for i in frames.indices where frames[i].isCited && frames[i].region != region {
             let cited = frames[i].speakers
             if cited.isEmpty { continue }
             result = frames[i].isCarrier ? result + cited : cited + result
@@ -329,72 +339,22 @@ struct Attribution: ~Copyable {
         if let nearest = frames.last(where: { $0.region.upperBound <= token }), nearest.isDecision,
             before.map({ frames[$0].region.upperBound <= nearest.region.lowerBound }) ?? true
         {
-            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+            return Answer()
         }
-        let left = before.map { frames[$0] }
-        let right = behind.map { frames[$0] }
-        let enclosing = around.map { frames[$0] }
-        if let enclosing {
+        // Frames are asked in place: one that is copied counts who holds its speakers.
+        if let around {
             // "The group, which employs 5,400 people, said": what is told of the speaker is said by the outlet.
-            if enclosing.isBackground(token) {
-                return Answer(chain: [], rule: "attribution.none", words: nil, frame: enclosing.region)
-            }
-            return Answer(
-                chain: chain(of: enclosing), rule: enclosing.rule, words: enclosing.word, frame: enclosing.region)
+            return frames[around].isBackground(token) ? Answer(frame: frames[around].region) : answer(of: around)
         }
-        let closing = right.flatMap {
-            $0.closes && !isEnclosed($0, from: token) && !isOfLaterClause($0, token) ? $0 : nil
+        let closing = behind.flatMap { i in
+            frames[i].closes && !isEnclosed(frames[i].region, from: token) && !isOfLaterClause(frames[i], token)
+                ? i : nil
         }
-        if let left, let closing {
-            // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
-            let isRelayed =
-                passage.has(closing.word.lowerBound, .accordingTo) && passage.has(left.word.lowerBound, .says)
-            let inner =
-                left.opens && !left.closes && isRelayed
-                || left.opens && (closesQuote(closing) || isMedium(closing) || isMedium(left))
-            if inner, !separates(left.region.upperBound, token) || isMedium(left) {
-                let chain =
-                    isMedium(left) && !isMedium(closing)
-                    ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing)
-                return Answer(chain: unique(chain), rule: left.rule, words: left.word, frame: left.region)
-            }
-            // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
-            let isNested =
-                relativeOpens(left.region.upperBound, token) && !left.closes
-                && !(token..<closing.region.lowerBound).contains { passage.has($0, .clause) }
-            // «Центр повысил прогноз …, говорится в обзоре»: the report is the speaker's own.
-            if left.isWeak, left.opens, !separates(left.region.upperBound, token), opensWithReport(closing) {
-                return Answer(
-                    chain: unique(chain(of: left) + chain(of: closing)), rule: left.rule, words: left.word,
-                    frame: left.region)
-            }
-            let chosen =
-                isNested
-                ? closing
-                : left.isWeak && !closing.isWeak && !separates(left.region.upperBound, token)
-                    ? closing
-                    : left.opens && !left.closes
-                        ? left : separates(left.region.upperBound, token) ? closing : left.opens ? left : closing
-            return Answer(chain: chain(of: chosen), rule: chosen.rule, words: chosen.word, frame: chosen.region)
+        if let left = before {
+            if let closing { return answer(at: token, between: left, and: closing) }
+            return isOfOutlet(token, behind: frames[left]) ? Answer() : answer(of: left)
         }
-        if let left, tellsBehind(left, token) {
-            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
-        }
-        if let left, left.closes, !left.opens,
-            clauseOpens(left.region.upperBound, token) || endsAtSemicolon(left.region.upperBound, token)
-        {
-            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
-        }
-        if let left, describesSpeaker(left, token) {
-            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
-        }
-        if let left, tellsOfSpeaker(left, token) {
-            return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
-        }
-        if let left { return Answer(chain: chain(of: left), rule: left.rule, words: left.word, frame: left.region) }
-        if let closing {
-            return Answer(chain: chain(of: closing), rule: closing.rule, words: closing.word, frame: closing.region)
-        }
+        if let closing { return answer(of: closing) }
         if !listing.isEmpty {
             return Answer(chain: listing, rule: "attribution.list-heading", words: nil, frame: nil)
         }
@@ -404,7 +364,55 @@ struct Attribution: ~Copyable {
         if !quoting.isEmpty {
             return Answer(chain: quoting, rule: "attribution.open-quotation", words: nil, frame: nil)
         }
-        return Answer(chain: [], rule: "attribution.none", words: nil, frame: nil)
+        return Answer()
+    }
+
+    /// What a frame says of a figure.
+    private func answer(of i: Int) -> Answer {
+        Answer(chain: chain(of: i), rule: frames[i].rule, words: frames[i].word, frame: frames[i].region)
+    }
+
+    /// Who says the figure that stands behind one frame and before another that closes what is said.
+    private func answer(at token: Int, between left: Int, and closing: Int) -> Answer {
+        let start = frames[left].region.upperBound
+        let (opens, closes) = (frames[left].opens, frames[left].closes)
+        /// Both speak: the first of the two stands for it, with its rule and words.
+        func both(_ chain: [DraftSpeaker]) -> Answer {
+            Answer(
+                chain: unique(chain), rule: frames[left].rule, words: frames[left].word, frame: frames[left].region)
+        }
+        // «According to the Red Crescent, 26 died», the UN office said: both, the inner one first.
+        let isRelayed =
+            passage.has(frames[closing].word.lowerBound, .accordingTo)
+            && passage.has(frames[left].word.lowerBound, .says)
+        let inner =
+            opens && !closes && isRelayed
+            || opens && (closesQuote(frames[closing].region) || isMedium(closing) || isMedium(left))
+        if inner, !separates(start, token) || isMedium(left) {
+            return both(
+                isMedium(left) && !isMedium(closing)
+                    ? chain(of: closing) + chain(of: left) : chain(of: left) + chain(of: closing))
+        }
+        // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
+        let isNested =
+            relativeOpens(start, token) && !closes
+            && !(token..<frames[closing].region.lowerBound).contains { passage.has($0, .clause) }
+        let isWeak = frames[left].isWeak
+        // «Центр повысил прогноз …, говорится в обзоре»: the report is the speaker's own.
+        if isWeak, opens, !separates(start, token), opensWithReport(frames[closing]) {
+            return both(chain(of: left) + chain(of: closing))
+        }
+        if isNested || isWeak && !frames[closing].isWeak && !separates(start, token) { return answer(of: closing) }
+        if opens, !closes || !separates(start, token) { return answer(of: left) }
+        return answer(of: closing)
+    }
+
+    /// The frame before the token does not reach it: what is said has ended, or the words tell of him who spoke.
+    private func isOfOutlet(_ token: Int, behind frame: SpeechFrame) -> Bool {
+        tellsBehind(frame, token)
+            || frame.closes && !frame.opens
+                && (clauseOpens(frame.region.upperBound, token) || endsAtSemicolon(frame.region.upperBound, token))
+            || describesSpeaker(frame, token) || tellsOfSpeaker(frame, token)
     }
 
     /// "said Luc, a driver with 24 years' service": a duration right behind a name that ends what is said tells of him.
@@ -435,18 +443,18 @@ struct Attribution: ~Copyable {
     }
 
     /// The frame stands in brackets or between dashes that hold a number of their own and not the token.
-    private func isEnclosed(_ frame: SpeechFrame, from token: Int) -> Bool {
-        guard let sentence, frame.region.upperBound < sentence.tokens.upperBound else { return false }
-        let behind = passage.stream.tokens[frame.region.upperBound]
+    private func isEnclosed(_ region: Range<Int>, from token: Int) -> Bool {
+        guard let sentence, region.upperBound < sentence.tokens.upperBound else { return false }
+        let behind = passage.stream.tokens[region.upperBound]
         let isBracket = behind.scalar == 0x29
         guard isBracket || Passage.isDash(behind) else { return false }
-        let open = (token..<frame.region.lowerBound).last { i in
+        let open = (token..<region.lowerBound).last { i in
             let mark = passage.stream.tokens[i]
             return isBracket
                 ? mark.scalar == 0x28 : Passage.isDash(mark) && !Passage.isQuote(passage.stream.tokens[i - 1])
         }
         guard let open else { return false }
-        return (open..<frame.region.lowerBound).contains { passage.isClaimable(at: $0) }
+        return (open..<region.lowerBound).contains { passage.isClaimable(at: $0) }
     }
 
     /// «قالت المجموعة التي توظف 5400 شخص إن …»: between the speaker and "that" a relative clause tells of him.
@@ -484,12 +492,12 @@ struct Attribution: ~Copyable {
             .map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
-    private func isMedium(_ frame: SpeechFrame) -> Bool { frame.speakers.allSatisfy { $0.kind == .medium } }
+    private func isMedium(_ i: Int) -> Bool { frames[i].speakers.allSatisfy { $0.kind == .medium } }
 
-    private func closesQuote(_ frame: SpeechFrame) -> Bool {
-        var i = frame.region.lowerBound - 1
+    private func closesQuote(_ region: Range<Int>) -> Bool {
+        var i = region.lowerBound - 1
         // "…», a déclaré": an auxiliary stands before the verb.
-        while i > frame.region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
+        while i > region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
     }
@@ -563,7 +571,4 @@ extension SpeechFrame {
     fileprivate func isBackground(_ token: Int) -> Bool {
         word.upperBound == region.upperBound && token < word.lowerBound && !isRelay && !isCited
     }
-
-    /// The frame goes on with a chain that is complete already.
-    fileprivate func isContinuationChain(_ last: [DraftSpeaker]) -> Bool { !last.isEmpty && speakers == last }
 }

@@ -35,7 +35,7 @@ extension SourceReader {
         var start = phrase.range.upperBound
         var end = phrase.range.upperBound
         // "as the ministry said", «بحسب ما أعلنت الوزارة», «как сообщили в полиции»: a verb stands inside.
-        if start < limit, let verb = passage.mention(start, .says) {
+        if start < limit, let verb = passage.mention(behindDates(start, limit: limit), .says) {
             start = verb.range.upperBound
             end = start
         }
@@ -78,6 +78,23 @@ extension SourceReader {
         }
         guard end > phrase.range.upperBound else { return nil }
         return frame(phrase.range.lowerBound..<end, [], phrase, in: sentence, "attribution.pronoun")
+    }
+
+    /// «Об этом в субботу, 15 августа, сообщает»: behind the dates, and the commas around them, that stand before the verb.
+    private func behindDates(_ start: Int, limit: Int) -> Int {
+        var i = start
+        while i + 1 < limit {
+            if passage.isDate(at: i) || passage.has(i, .placeBefore) && passage.isDate(at: i + 1) {
+                i += 1
+            } else if i > start, Passage.isComma(passage.stream.tokens[i]),
+                passage.isDate(at: i + 1) || passage.has(i + 1, .says)
+            {
+                i += 1
+            } else {
+                break
+            }
+        }
+        return i
     }
 
     /// "In a poll of 1,210 adults, 63% said": a survey behind the preposition that begins the sentence is the source of what it found.

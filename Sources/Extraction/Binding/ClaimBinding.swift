@@ -189,7 +189,15 @@ struct ClaimBinding: ~Copyable {
         guard let binding = events.bind(reading, phrase, in: sentence),
             !phrase.isWhole || hasPart && counted[drafts.count - 1].eventRange != binding.mention.range
                 || events.isOfWhole(binding, phrase, in: sentence)
-        else { return }
+        else {
+            // "three of the twelve wounded died": the twelve are what their own noun says.
+            if hasPart, let own = phrase.event {
+                draft.event = meant(by: own, and: nil)
+                draft.note("event", "event.noun-after", own.range)
+                (phrase.eventCost, phrase.eventRange) = (EventBinder.own, own.range)
+            }
+            return
+        }
         if binding.cost > EventBinder.own, binding.mention.range.lowerBound >= phrase.whole.upperBound,
             followsTotal(phrase, in: sentence)
         {

@@ -121,6 +121,8 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private var countsThing: [Symbol]
     /// Events whose word says so of one concept alone: its symbol; 0 where it says so of all.
     @exclusivity(unchecked) private(set) var onlyOf: [Symbol]
+    /// The concept that all others are within.
+    private let anything: Symbol
     /// The number of the preposition that an event's verb takes before those counted; 0 for none.
     @exclusivity(unchecked) private(set) var preposition: [Int32]
     /// The event that the word means where the text tells of a disease, as a symbol; 0 for the same.
@@ -180,6 +182,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         isSuperseded = [Bool](repeating: false, count: n)
         tellsTime = [Bool](repeating: false, count: n)
         onlyOf = [Symbol](repeating: 0, count: n)
+        anything = lexicon.symbol("thing")
         yearly = catalogue.events.values.first { $0.isYearly }.map { lexicon.symbol($0.id) } ?? -1
         preposition = [Int32](repeating: 0, count: n)
         whenIll = [Symbol](repeating: 0, count: n)
@@ -301,7 +304,7 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .earlier:
                 let unit = DateUnit.allCases.first { "\($0)" == id } ?? .day
                 let back = entry.value.truncated ?? 1
-                    step[i] = ToldStep(unit: unit, count: back == 0 ? -1 : -back)
+                step[i] = ToldStep(unit: unit, count: back == 0 ? -1 : -back)
             case .asOf: isStatus[i] = id == "status"
             case .placeBefore:
                 opensSource[i] = formText == "source"
@@ -336,9 +339,12 @@ final class ClaimVocabulary: @unchecked Sendable {
 
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
-        // A word that says this of some alone says it of them whoever else the event counts.
         if onlyOf[event] != 0 {
-            return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])])
+            guard catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])]) else {
+                return false
+            }
+            // A word that says this of some alone says it of them whoever else the event counts.
+            if onlyOf[event] != anything { return true }
         }
         if countsThing[event] != 0 {
             return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(countsThing[event])])

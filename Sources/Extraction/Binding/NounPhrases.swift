@@ -183,10 +183,10 @@ struct NounPhrases {
                 // "26 more people", «ещё»: the word itself is no noun.
                 if passage.has(i, .anaphor) { break }
                 i = m.range.upperBound
-            } else if passage.has(i, .anaphor)
-                || ends(i) && !(passage.has(i, .of) && i + 1 < limit && passage.isClaimable(at: i + 1))
-            {
-                // «шесть из восьми машин»: "of" that is "out of" as well.
+            } else if let of = passage.mention(i, .of), passage.isClaimable(at: of.range.upperBound) {
+                linked = true
+                i = of.range.upperBound
+            } else if passage.has(i, .anaphor) || ends(i) {
                 break
             } else if let link = link(i) {
                 linked = linked || passage.has(i, .of)
@@ -199,7 +199,9 @@ struct NounPhrases {
         while ahead < limit, ahead < i + 3, linked, !passage.isClaimable(at: ahead), passage.has(ahead, .modifier) {
             ahead += 1
         }
-        if linked, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
+        // "three of the 12", and where the article alone says of whom: «drei der zwölf».
+        let parts = linked || i == start + 1 && (passage.has(start, .definite) || passage.has(start, .determiner))
+        if parts, ahead < limit, passage.isClaimable(at: ahead), let next = passage.reading(at: ahead),
             passage.readings[next].kind == .count, passage.readings[next].numeral.lowerBound == ahead
         {
             result.wholeReading = next

@@ -37,11 +37,14 @@ final class Passage {
     let vocabulary: ClaimVocabulary
     // Set while the passage is made, and only read afterwards: there is no access to check at run time.
     @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
-    @exclusivity(unchecked) private(set) var mentions: [Mention] = []
+    @exclusivity(unchecked) private(set) var mentions: Row<Mention>
+    @exclusivity(unchecked) private var mentionBuffer: RowBuffer<Mention>
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
-    let readingAt: [Int32]
+    let readingAt: Row<Int32>
+    private let readingBuffer: RowBuffer<Int32>
     /// For each token what kind of reading holds it: rules ask over and over.
-    private let standing: [Standing]
+    private let standing: Row<Standing>
+    private let standingBuffer: RowBuffer<Standing>
     /// A disease is named in the headline or the lead.
     private(set) var tellsOfIllness = false
     /// Words that stand with a capital inside a sentence below the headline. Few texts ask.
@@ -52,8 +55,8 @@ final class Passage {
         self.readings = readings
         self.lexicon = lexicon
         self.vocabulary = vocabulary
-        var readingAt = [Int32](repeating: 0, count: stream.tokens.count + 1)
-        var standing = [Standing](repeating: [], count: stream.tokens.count + 1)
+        var readingAt = RowBuffer<Int32>(repeating: 0, count: stream.tokens.count + 1)
+        var standing = RowBuffer<Standing>(repeating: [], count: stream.tokens.count + 1)
         for i in readings.indices {
             let kind = Standing(readings[i].kind)
             for t in readings[i].numeral where t < readingAt.count {
@@ -61,8 +64,12 @@ final class Passage {
                 standing[t] = kind
             }
         }
-        self.readingAt = readingAt
-        self.standing = standing
+        self.readingAt = readingAt.row
+        self.standing = standing.row
+        readingBuffer = readingAt
+        standingBuffer = standing
+        mentionBuffer = RowBuffer(capacity: 0)
+        mentions = mentionBuffer.row
         findMentions()
         cutSentences(isTitle: isTitle)
         tellsOfIllness = sentences.contains { sentence in
@@ -88,7 +95,8 @@ final class Passage {
 
     private func findMentions() {
         let first = EntryClass.event.rawValue
-        mentions.reserveCapacity(stream.tokens.count)
+        // Written where no one else holds it, and read from when all are found.
+        var mentions = RowBuffer<Mention>(capacity: stream.tokens.count)
         // How far the mentions of each class reach.
         var reach = InlineArray<128, Int>(repeating: 0)
         // The farthest end of a phrase of several words that may be a name: most words of events stand in none.
@@ -118,10 +126,12 @@ final class Passage {
                     reach[Int(entryClass.rawValue)] = end
                     mentions.append(mention)
                 } else {
-                    addWithin(mention)
+                    addWithin(mention, to: &mentions)
                 }
             }
         }
+        self.mentions = mentions.row
+        mentionBuffer = mentions
     }
 
     /// The token is a word of a longer modifier: «لا يقل عن».
@@ -154,7 +164,7 @@ final class Passage {
     }
 
     /// Adds a mention that ends no farther than others of its class, where none covers it.
-    private func addWithin(_ mention: Mention) {
+    private func addWithin(_ mention: Mention, to mentions: inout RowBuffer<Mention>) {
         // Only a longer phrase of the same class that began earlier, or at the same token, can cover this one.
         var i = mentions.count - 1
         while i >= 0, mentions[i].range.lowerBound + Tokenizer.longestPhrase > mention.range.lowerBound {

@@ -154,6 +154,10 @@ extension SourceReader {
                     else { break }
                 }
                 if named, tellsAddressed(i) { break }
+                // «ويقدر الرجل عدد المهاجمين»: what the speaker counts is no part of his name.
+                if passage.lexicon.settings.dropsSubjects, passage.has(i, .figure), !passage.has(i, .source) { break }
+                // «النائبة سهام قاسي السلطات»: behind a name whom the verb is done to.
+                if named, passage.lexicon.settings.dropsSubjects, isObject(i) { break }
                 // «نشرت الوزارة حصيلة جديدة»: a report right behind who made it is what he made.
                 if named, passage.lexicon.settings.dropsSubjects, opensReport(i, limit: i + 1),
                     !passage.has(i - 1, .of),
@@ -197,6 +201,18 @@ extension SourceReader {
         }
         while end > first + 1, passage.has(end - 1, .of) || passage.isArticle(end - 1) { end -= 1 }
         return (counted ?? first)..<end
+    }
+
+    /// A definite source behind two words of a name that no lexicon knows.
+    private func isObject(_ i: Int) -> Bool {
+        func isDefinite(_ t: Int) -> Bool {
+            let token = passage.stream.tokens[t]
+            return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isDefinite
+        }
+        return isDefinite(i) && (passage.has(i, .source) || passage.has(i, .organisation)) && i > 1
+            && (i - 2..<i).allSatisfy {
+                passage.stream.tokens[$0].kind == .word && passage.stream.matchRange($0).isEmpty && !isDefinite($0)
+            }
     }
 
     /// A source stands at the token or behind an adjective there.

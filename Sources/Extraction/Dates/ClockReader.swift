@@ -105,9 +105,9 @@ extension DateParser {
     /// "11.42 Police say": a line of a log begins with the hour, and a sentence with it.
     private func opensEntry(_ i: Int) -> Bool {
         guard i + 1 < s.tokens.count, i == 0 || s.tokens[i].newlineBefore, s.tokens[i + 1].kind == .word,
-            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore, !isCounted(i + 1)
+            s.tokens[i + 1].isCapitalised, !s.tokens[i + 1].newlineBefore
         else { return false }
-        return ![EntryClass.unit, .percent, .currency, .number, .concept].contains {
+        return ![EntryClass.unit, .percent, .currency, .number].contains {
             s.match(i + 1, $0, lexicon) != nil
         }
     }
@@ -115,7 +115,7 @@ extension DateParser {
     /// « Il était 2 h 40 », « l'autocar de 7 h 20 »: what is, or is of a thing, is a time; « en 2 h 40 » says how long.
     private func tellsTime(_ i: Int) -> Bool {
         guard i > 1 else { return false }
-        if s.match(i - 1, .copula, lexicon) != nil { return true }
+        if s.match(i - 1, .copula, lexicon) != nil || s.match(i - 1, .dateOpen, lexicon) != nil { return true }
         return s.match(i - 1, .of, lexicon) != nil && s.match(i - 2, .concept, lexicon) != nil
     }
 

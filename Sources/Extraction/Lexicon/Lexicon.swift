@@ -144,6 +144,7 @@ final class Lexicon: Sendable {
         /// Two neighbours are one amount: «iki üç kişi», two or three.
         var pairsNumbers = false
         var skipsHundred = false
+        var linksShares = false
 
         var folding: Folding { keepsMarks ? .keepingMarks : .droppingMarks }
     }

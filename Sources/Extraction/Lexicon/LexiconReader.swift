@@ -138,6 +138,7 @@ struct LexiconReader {
                     case "script": settings.script = value
                     case "capitals": settings.capitalisesNouns = value == "nouns"
                     case "heads": settings.headsLast = value == "last"
+                    case "fraction": settings.linksShares = value == "of"
                     case "pairs":
                         settings.pairsNumbers = value == "range"
                         settings.skipsHundred = value == "hundred"

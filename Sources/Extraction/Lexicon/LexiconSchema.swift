@@ -3,7 +3,8 @@
 /// What a class means is said here once, for whoever writes a language; unknown classes and fields are errors that name the line.
 enum EntryClass: UInt8, CaseIterable {
     // Settings of a language: `setting name=English decimal=. group=, order=dmy marks=fold joined=yes`;
-    // pairs=range where two neighbours are one amount («iki üç kişi»), pairs=hundred where ones before tens leave out the hundred ("one twenty two").
+    // pairs=range where two neighbours are one amount («iki üç kişi»), pairs=hundred where ones before tens leave out the hundred ("one twenty two");
+    // fraction=of where a word stands between a share and its whole: "un sixième titre" is the sixth.
     case setting
     /// A word written together with the next: Arabic و (is=and), ال (is=article), ب (is=place: a preposition of place),
     /// ل (is=recipient: the one who is told), ك (is=preposition: any other); several parted by commas. `is=and` is cut off as a word.

@@ -232,7 +232,7 @@ struct IdentifierRules {
         let token = stream.tokens[i]
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
-        if number.leadingZero, number.groupCount == 1, number.digitCount > 1 {
+        if number.groupCount == 1, number.digitCount > 1 && number.leadingZero || opensAreaCode(stream, at: i) {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
             while end < stream.tokens.count, end - i < 8 {
@@ -313,6 +313,7 @@ struct IdentifierRules {
         if let end = designationEnd(stream, at: i) { return (end, "identifier.model") }
         if let end = minuteEnd(stream, at: i) { return (end, "identifier.minute") }
         if let end = fileNumberEnd(stream, at: i) { return (end, "identifier.slashed") }
+        if let end = tallyEnd(stream, at: i) { return (end, "identifier.score") }
         if let end = scoreEnd(stream, at: i) { return (end, "identifier.score") }
         if let end = sizeEnd(stream, at: i) { return (end, "identifier.size") }
         if let end = streetEnd(stream, behind: next) { return (end, "identifier.address") }
@@ -360,6 +361,15 @@ struct IdentifierRules {
         return nil
     }
 
+    /// "0 312 555 12 34": a nought alone, then groups.
+    private func opensAreaCode(_ stream: TokenStream, at i: Int) -> Bool {
+        guard stream.numbers[Int(stream.tokens[i].info)].digits == 0, i + 3 < stream.tokens.count else { return false }
+        return (i + 1...i + 3).allSatisfy { p in
+            stream.tokens[p].kind == .number && !stream.tokens[p].newlineBefore
+                && 2...4 ~= stream.numbers[Int(stream.tokens[p].info)].digitCount
+        }
+    }
+
     /// "(65')": a minute of a match.
     private func minuteEnd(_ stream: TokenStream, at i: Int) -> Int? {
         guard i + 1 < stream.tokens.count, i > 0, !stream.tokens[i + 1].spaceBefore,
@@ -393,6 +403,29 @@ struct IdentifierRules {
             return nil
         }
         return i + 3
+    }
+
+    /// "2-nil", "7-6 (7/4)", "2h02'42\"": goals against none, a tie-break told with a slash, a time of a race.
+    private func tallyEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, !stream.tokens[i + 1].spaceBefore, !stream.tokens[i + 2].spaceBefore else {
+            return nil
+        }
+        let next = stream.tokens[i + 2]
+        if Tokenizer.isHyphen(stream.tokens[i + 1].scalar), next.kind == .word,
+            let none = stream.match(i + 2, .number, lexicon), lexicon.entries[Int(none.entry)].value == .zero,
+            !lexicon.flag(lexicon.entries[Int(none.entry)], .glued)
+        {
+            return i + 2 + Int(none.length)
+        }
+        guard next.kind == .number else { return nil }
+        if stream.tokens[i + 1].scalar == 0x2F, i > 1, stream.tokens[i - 1].scalar == 0x28,
+            stream.tokens[i - 2].kind == .number, i + 3 < stream.tokens.count, stream.tokens[i + 3].scalar == 0x29
+        {
+            return i + 3
+        }
+        let rest = stream.numbers[Int(next.info)]
+        return stream.tokens[i + 1].scalar | 0x20 == 0x68 && rest.groupCount == 2
+            && (rest.firstSeparator == 0x27 || rest.firstSeparator == 0x2019) ? i + 3 : nil
     }
 
     /// «۲ بر ۱»: a word that parts the goals of both sides.
@@ -630,6 +663,13 @@ struct IdentifierRules {
         guard let low = digits.value(of: a)?.value, let high = digits.value(of: b)?.value else { return nil }
         // A scale word behind the second end may still lift it above the first: "500-1 million".
         if low >= high, stream.match(p + 1, .number, lexicon) == nil { return (p + 1, "identifier.score") }
+        // "0–3": no range begins at nought, but for ages and measures.
+        if low == .zero, high < ExactNumber(10), high.isWhole, stream.match(p + 1, .unit, lexicon) == nil,
+            stream.match(p + 1, .concept, lexicon) == nil, stream.match(p + 1, .percent, lexicon) == nil,
+            p + 1 >= stream.tokens.count || stream.tokens[p + 1].kind != .word
+        {
+            return (p + 1, "identifier.score")
+        }
         if isSetOfMatch(stream, i, low, high) { return (p + 1, "identifier.score") }
         return nil
     }

@@ -80,7 +80,11 @@ extension NumeralReader {
                 guard lexicon.flag(entry, .fraction), value.isWhole, value > 0, value < 100, entry.value > 2 else {
                     continue
                 }
-                if numeral.isWeak, value == 1, stream.match(end + Int(match.length), .concept, lexicon) != nil {
+                if numeral.isWeak, value == 1,
+                    lexicon.settings.linksShares
+                        ? countsOn(stream, end + Int(match.length))
+                        : stream.match(end + Int(match.length), .concept, lexicon) != nil
+                {
                     // "un douzième corps" is the twelfth, "un douzième des corps" a share.
                     set(&numeral, entry.value, end: end + Int(match.length))
                     numeral.isOrdinal = true
@@ -112,6 +116,18 @@ extension NumeralReader {
             default: continue
             }
         }
+    }
+
+    /// A word that is no small one follows: "un sixième titre" is the sixth, "un sixième du titre", "un sixième est" a share.
+    private func countsOn(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard i < stream.tokens.count, stream.tokens[i].kind == .word, !stream.tokens[i].newlineBefore else {
+            return false
+        }
+        if stream.match(i, .concept, lexicon) != nil { return true }
+        return ![
+            EntryClass.article, .of, .stop, .copula, .and, .unit, .clause, .says, .placeBefore, .modifier, .joiner,
+            .dozen, .fraction, .percent, .number, .event, .increment,
+        ].contains { stream.match(i, $0, lexicon) != nil }
     }
 
     /// The word of a share at the token, a fraction or an ordinal that may be one: «третьих» is a third of «две третьих».

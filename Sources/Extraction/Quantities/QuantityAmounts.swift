@@ -85,9 +85,10 @@ extension QuantityReader {
         {
             p += 1
         } else if let article = stream.match(p, .article, lexicon), p + Int(article.length) < stream.tokens.count,
-            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction
+            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction,
+            amount.numeral.isFraction || stream.match(p, .per, lexicon) == nil
         {
-            // "millions of dollars", "half a kilometre", "2 millions d'euros".
+            // "millions of dollars", "half a kilometre", "2 millions d'euros"; not "6 million a month".
             p += Int(article.length)
             // "a tenth of a second"
             if amount.numeral.isFraction, let second = stream.match(p, .article, lexicon),
@@ -142,6 +143,14 @@ extension QuantityReader {
             // A unit sign is a whole word: "5 m" but not "5 m's".
             if lexicon.flag(entry, .symbol), end < stream.tokens.count, !stream.tokens[end].spaceBefore,
                 stream.tokens[end].kind == .word
+            {
+                continue
+            }
+            // "6,8 s'est": the letter is a word's.
+            if lexicon.flag(entry, .glued), !glued, stream.tokens[p].end - stream.tokens[p].start == 1,
+                end + 1 < stream.tokens.count, stream.tokens[end].scalar == 0x27 || stream.tokens[end].scalar == 0x2019,
+                !stream.tokens[end].spaceBefore, !stream.tokens[end + 1].spaceBefore,
+                stream.tokens[end + 1].kind == .word
             {
                 continue
             }

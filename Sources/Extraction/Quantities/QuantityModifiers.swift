@@ -31,14 +31,19 @@ extension QuantityReader {
 
     /// «تجاوز عدد القتلى 100»: the verb that bounds a number has its subject between them, by so many words as its row allows.
     func farModifier(_ stream: TokenStream, before i: Int) -> ModifierWord? {
-        guard lexicon.settings.verbsFirst else { return nil }
+        guard lexicon.settings.verbsFirst, i > 0, !stream.tokens[i].newlineBefore else { return nil }
         var p = i - 1
         while p >= 0, i - p <= Self.longestSubject + 1 {
             let token = stream.tokens[p]
-            guard token.kind == .word, !token.newlineBefore || p == i - 1, !stream.starts[p].contains(.notNumber) else {
-                return nil
-            }
-            if let m = modifier(stream, at: p, after: false), m.reach > 0 {
+            guard token.kind == .word, !stream.starts[p].contains(.notNumber) else { return nil }
+            if var m = modifier(stream, at: p, after: false), m.reach > 0 {
+                // «لم يتجاوز»: the verb may have its negation before it.
+                if let (start, _) = stream.matchEnding(at: p + m.length, .modifier, reach: m.length + 2, lexicon),
+                    start < p, let whole = modifier(stream, at: start, after: false),
+                    start + whole.length == p + m.length
+                {
+                    (m, p) = (whole, start)
+                }
                 let between = p + m.length..<i
                 guard !between.isEmpty, between.count <= m.reach else { return nil }
                 return m
@@ -52,6 +57,7 @@ extension QuantityReader {
             }
             for barrier: EntryClass in [.number, .and, .clause, .says, .change, .including]
             where stream.match(p, barrier, lexicon) != nil { return nil }
+            if token.newlineBefore { return nil }
             p -= 1
         }
         return nil

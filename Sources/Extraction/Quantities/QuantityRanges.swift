@@ -32,7 +32,7 @@ extension QuantityReader {
         {
             return nil
         }
-        if mid == nil, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word,
+        if mid == nil, first.kind == .count, p + 1 < stream.tokens.count, stream.tokens[p].kind == .word,
             stream.match(p, .joiner, lexicon) == nil, stream.match(p, .and, lexicon) == nil
         {
             mid = rangeMid(stream, at: p + 1, after: after).map { $0 + 1 }
@@ -67,6 +67,21 @@ extension QuantityReader {
         join(&whole, high, modifier: .between)
         guard !whole.interval.isEmpty else { return nil }
         return OpenedRange(low: low, high: high, highStart: highStart, end: high.range.upperBound, isChange: false)
+    }
+
+    /// "de 9h à 19h", «von 10 bis 18 Uhr»: two hours of the clock, each with its sign, or before a word that only the clock has.
+    func clockEnd(_ stream: TokenStream, _ range: OpenedRange) -> Int? {
+        guard let low = range.low.numeral.value, let high = range.high.numeral.value, low < high,
+            high <= ExactNumber(24), low.isWhole, high.isWhole, range.low.numeral.hasDigits
+        else { return nil }
+        func isHour(_ i: Int) -> Bool {
+            guard let match = stream.match(i, .clock, lexicon) else { return false }
+            return lexicon.text(lexicon.entries[Int(match.entry)], .id) == "hour"
+        }
+        if range.low.kind == .count, range.high.kind == .count, isHour(range.end) { return range.end + 1 }
+        return range.low.unit == hour && range.high.unit == hour
+            && range.low.range.count > range.low.numeral.range.count
+            && isHour(range.low.numeral.range.upperBound) ? range.end : nil
     }
 
     /// "from 6 months to 3 years": the low end in the larger unit of the high end, where they measure the same.
@@ -249,9 +264,17 @@ extension QuantityReader {
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let high = readAmount(stream, at: p),
             !high.numeral.isOrdinal, !high.numeral.isWeak
         else { return nil }
+        // "the 16 weeks to 23 December": the second is a day.
+        if isTo, high.kind == .count, stream.match(high.range.upperBound, .month, lexicon) != nil,
+            low.kind != .count
+        {
+            return nil
+        }
         let low = isTo ? inUnit(of: high, low) : low
         guard let a = low.numeral.interval.low, let b = high.numeral.interval.high else { return nil }
         if high.numeral.isVague || low.numeral.isVague, !isOr { return nil }
+        // «بمقدار الثلث إلى 8 ملايين»: a share and a whole are two figures.
+        if low.numeral.isFraction, high.numeral.scale > 1, a < 1 { return nil }
         let scaled = a.multiplied(by: high.numeral.scale) ?? a
         guard a < b || (scaled < b && low.numeral.scale == 1) else { return nil }
         // "or" joins neighbours ("two or three"), not alternatives far apart.
@@ -429,11 +452,11 @@ extension QuantityReader {
             if gap > 1, lexicon.flag(entry, .weak) { continue }
             guard p < stream.tokens.count, !stream.tokens[p].newlineBefore else { return nil }
             if let unit = stream.match(p, .unit, lexicon) {
+                // «за полчаса» is half of one.
+                if lexicon.flag(lexicon.entries[Int(unit.entry)], .dual) { return nil }
                 let after = p + Int(unit.length)
                 // "5 people a day earlier" is a date; "5 barrels per day from May" is none.
-                if lexicon.flag(entry, .weak),
-                    stream.match(after, .ago, lexicon) != nil || stream.match(after, .ahead, lexicon) != nil
-                {
+                if lexicon.flag(entry, .weak), toldBehind(stream, after, .ago) || toldBehind(stream, after, .ahead) {
                     return nil
                 }
                 return (lexicon.entries[Int(unit.entry)].id, 1, i + gap, after)
@@ -447,9 +470,15 @@ extension QuantityReader {
         return nil
     }
 
+    /// A word by which the length before it is a date: "earlier", but not the "in" of "a day in May".
+    private func toldBehind(_ stream: TokenStream, _ i: Int, _ wanted: EntryClass) -> Bool {
+        stream.match(i, wanted, lexicon).map { !lexicon.says(lexicon.entries[Int($0.entry)], .place, .before) } ?? false
+    }
+
     func followedByUnit(_ stream: TokenStream, _ i: Int) -> Bool {
         guard i < stream.tokens.count else { return false }
         return stream.match(i, .unit, lexicon) != nil || stream.match(i, .month, lexicon) != nil
             || stream.match(i, .currency, lexicon) != nil || stream.match(i, .percent, lexicon) != nil
+            || stream.match(i, .percentagePoints, lexicon) != nil
     }
 }

@@ -349,6 +349,12 @@ struct QuantityReader {
                 readings.append(high)
                 return range.end
             }
+            if let end = clockEnd(stream, range) {
+                var r = Reading(numeral: p..<end, interval: Interval(low: nil, high: nil))
+                (r.kind, r.rule) = (.time, "time.range")
+                readings.append(r)
+                return end
+            }
             var r = reading(range.low, rule: "range.between")
             join(&r, range.high, modifier: .between)
             r.numeral = p..<range.end
@@ -468,6 +474,10 @@ struct QuantityReader {
             if far.modifier == .about || far.modifier == .nearly { about = far.modifier } else { bound = far.modifier }
         }
         settle(stream, lead, r, &bound)
+        // "fined 610,500 dollars over 14 breaches": right behind an amount the word says for what, or in how long.
+        if isOver, let last = readings.last, last.numeral.upperBound == lead.start, last.kind != .identifier {
+            (bound, before) = (nil, 0..<0)
+        }
         apply(bound: bound, about: about, approx: approx, before: before, to: &r)
         if r.isDefinite, r.kind == .count, let unit = unitBefore(stream, p) {
             (r.kind, r.unit, r.rule) = (.duration, unit, "duration.unit-before")
@@ -612,8 +622,7 @@ struct QuantityReader {
         let form = lexicon.text(lexicon.entries[lead.entry], .form)
         if form == "age" {
             // «دون سن الـ18»
-            if r.kind == .count, r.isDefinite, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole
-            {
+            if r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
                 return stream.match(end, .concept, lexicon) == nil
             }
             // "under ten minutes" is no age.

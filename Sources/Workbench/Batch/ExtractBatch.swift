@@ -165,7 +165,13 @@ private final class ChunkWork: Sendable {
         bytes.withUnsafeBufferPointer { buffer in
             for group in groups {
                 var feeds = 0
-                for byte in buffer[group] where byte == UInt8(ascii: "\n") { feeds += 1 }
+                var at = group.lowerBound
+                while at < group.upperBound,
+                    let feed = memchr(buffer.baseAddress! + at, 0x0A, group.upperBound - at)
+                {
+                    feeds += 1
+                    at = UnsafeRawPointer(feed) - UnsafeRawPointer(buffer.baseAddress!) + 1
+                }
                 before.append(before[before.count - 1] + feeds)
             }
         }

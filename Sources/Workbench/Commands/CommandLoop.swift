@@ -122,7 +122,7 @@ package final class CommandLoop {
     /// The lines of a text up to one that is a lone full stop; nil where Ctrl-C broke it off.
     private static func paste(_ lines: any CommandLines, _ output: any CommandOutput) throws(Problem) -> [UInt8]? {
         if lines.isInteractive {
-            output.answer("Paste or type the article; end it with a line that is just a full stop.\n")
+            output.answer("Paste or type the text; end it with a line that is just a full stop.\n")
         }
         var bytes: [UInt8] = []
         while true {

@@ -10,7 +10,7 @@ enum ExpectCommand: Command {
                 + "shared figure inside the range. A range is 8..19, 8.., ..20 or 26.",
             "expect no RELATIONS [on EVENT [of CONCEPT]]: also N, at least N, at most N; relations are agreements, refinements, "
                 + "conflicts, updates, withdrawals and so on; articles, claims and topics are counted too.",
-            "expect A RELATION B [on EVENT]: a1 agrees with a2, c3 conflicts with c9.",
+            "expect A RELATION B [on EVENT]: a1 agrees with a2, c3 conflicts with c9; it holds where two of their claims stand so.",
             "expect A is supported: every figure of the article a3 is borne out by the other articles.",
             "A failure shows what was found. In a command file it is a test: crosscheck run FILE, exit status 1, --tap, --junit.",
         ],

@@ -99,7 +99,8 @@ struct ExpectationCheck {
         let open = support.filter { $0.level != .supported }
         let found = open.map { item -> Phrase in
             let figure = session.claim(key: item.claim).map { ClaimPhrase.short($0.claim) } ?? ""
-            return "\(id: session.handleText(item.claim)) \(figure) \(item.level.rawValue, .bad): \(item.reason)"
+            let level = item.level == .partly ? "supported only in part" : item.level.rawValue
+            return "\(id: session.handleText(item.claim)) \(figure): \(level, .bad). \(item.reason)"
         }
         return Finding(holds: open.isEmpty, found: found)
     }

@@ -2,7 +2,8 @@
 enum NextCommand: Command {
     static let form = CommandForm(
         "next", .judging, "Show the next claim that you have not reviewed", reads: true,
-        help: ["accept, reject or edit it, then next again."], examples: [.init("next", "the first open claim")])
+        help: ["accept or reject it, then next again; edit it first where it is read wrong."],
+        examples: [.init("next", "the first open claim")])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
         let claims = bench.session.claims.filter(\.isListed)

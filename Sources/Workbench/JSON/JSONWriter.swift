@@ -602,10 +602,17 @@ package struct JSONWriter: ~Copyable, @unchecked Sendable {
             mayNeedEscape = Self.mayNeedEscape(eight)
             target.storeBytes(of: eight, toByteOffset: length - 8, as: UInt64.self)
         } else {
-            for i in 0..<length {
-                mayNeedEscape = mayNeedEscape || Self.mayNeedEscape(utf8[i])
-                target.storeBytes(of: utf8[i], toByteOffset: i, as: UInt8.self)
+            // Put together in one number, with letters behind the last byte, which need no escape.
+            var eight: UInt64 = 0x6161_6161_6161_6161 << UInt64(8 * length)
+            if length >= 4 {
+                let last = raw.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+                eight |= UInt64(UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self)))
+                eight |= UInt64(UInt32(littleEndian: last)) << UInt64(8 * (length - 4))
+            } else {
+                for i in 0..<length { eight |= UInt64(utf8[i]) << UInt64(8 * i) }
             }
+            mayNeedEscape = Self.mayNeedEscape(eight)
+            target.storeBytes(of: eight.littleEndian, as: UInt64.self)
         }
         if !mayNeedEscape { count += length }
         return !mayNeedEscape

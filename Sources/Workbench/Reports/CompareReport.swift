@@ -189,6 +189,7 @@ enum CompareReport {
 
     /// What sets a claim of another topic apart from this one.
     private static func elsewhere(_ claim: SessionClaim, _ topic: Topic) -> String {
+        if claim.claim.event != topic.event { return claim.claim.event ?? claim.claim.quantity.kind.rawValue }
         if let place = claim.claim.place, !place.isEmpty {
             return place == topic.place ? "other scope" : "in \(place)"
         }

@@ -69,7 +69,6 @@ package struct SessionState: Sendable, Hashable {
             case (.link, .link), (.link, .unlink), (.unlink, .link), (.unlink, .unlink), (.merge, .merge):
                 a == later.a && b == later.b || a == later.b && b == later.a
             case (.split, .split), (.merge, .split): a == later.a || b == later.a
-            case (.split, .merge): a == later.a || a == later.b
             default: false
             }
         }

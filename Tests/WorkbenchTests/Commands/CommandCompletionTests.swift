@@ -73,11 +73,22 @@ struct DateTextTests {
         ("2022-01-06", "2022-01-06"), ("2022-01-05/2022-01-06", "2022-01-05/06"),
         ("2021-12-31/2022-01-01", "2021-12-31/2022-01-01"),
         ("2022-01-05T18:00/2022-01-05T23:30", "2022-01-05T18:00/23:30"),
-        ("2022-01-05T18:00/2022-01-06T02:00", "2022-01-05T18:00/06T02:00"),
+        ("2022-01-05T18:00/2022-01-06T02:00", "2022-01-05T18:00/06T02:00"), ("2022-01-01/2022-12-31", "2022"),
+        ("2024-02-01/2024-02-29", "2024-02"), ("2024-02-01/2024-02-28", "2024-02-01/28"),
+        ("2023-01-01/2024-12-31", "2023-01-01/2024-12-31"), ("2024-01-01/2024-03-31", "2024-01-01/2024-03-31"),
     ]
 
     @Test("what the end repeats of the start is left out", arguments: cases)
     func short(iso: String, short: String) {
         #expect(DateText.short(CivilInterval(iso: iso)) == short)
+    }
+
+    @Test(
+        "what is told without its year keeps what it would be nothing without",
+        arguments: [
+            ("2022-01-01/2022-12-31", "2022"), ("2024-02-01/2024-02-29", "02"), ("2022-01-05/2022-01-06", "01-05/06"),
+        ])
+    func withoutYear(iso: String, short: String) {
+        #expect(DateText.short(CivilInterval(iso: iso), withoutYear: true) == short)
     }
 }

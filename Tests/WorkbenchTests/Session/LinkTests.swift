@@ -20,7 +20,7 @@ struct LinkTests {
             ("link a b, unlink a b", "unlink a b"), ("link a b, unlink b a, link a b", "link a b"),
             ("link a b, link a c", "link a b, link a c"), ("link a b, split a", "link a b, split a"),
             ("merge a b, merge b a", "merge b a"), ("merge a b, merge b c, split b", "split b"),
-            ("split a, split b, merge a c", "split b, merge a c"), ("split a, split a", "split a"),
+            ("split a, split b, merge a c", "split a, split b, merge a c"), ("split a, split a", "split a"),
             ("merge a b, split c", "merge a b, split c"), ("link a b, merge a b", "link a b, merge a b"),
         ])
     func last(said: String, held: String) {
