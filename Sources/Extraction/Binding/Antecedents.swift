@@ -130,7 +130,9 @@ extension ClaimBinding {
             phrase.whole.lowerBound == sentence.tokens.lowerBound, sentence.paragraph == previous.paragraph,
             phrase.whole.upperBound < sentence.tokens.upperBound
         else { return false }
-        let next = phrase.whole.upperBound
+        // An auxiliary may stand before: "two have been".
+        let after = phrase.whole.upperBound
+        let next = passage.has(after, .stop) && after + 1 < sentence.tokens.upperBound ? after + 1 : after
         return passage.has(next, .copula) || passage.has(next, .passive) || passage.has(next, .remaining)
             || passage.mention(next, .event).map { passage.vocabulary.form[$0.entry] == .verb } ?? false
             || passage.stream.tokens[next].kind == .word

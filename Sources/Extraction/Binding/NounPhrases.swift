@@ -399,7 +399,8 @@ struct NounPhrases {
     private func takeApposed(before start: Int, floor: Int, _ result: inout CountedPhrase) {
         let comma = start - 1
         guard comma > floor, Passage.isComma(passage.stream.tokens[comma]),
-            let (from, match) = passage.stream.matchEnding(at: comma, .concept, reach: 4, passage.lexicon), from >= floor,
+            let (from, match) = passage.stream.matchEnding(at: comma, .concept, reach: 4, passage.lexicon),
+            from >= floor,
             !(floor..<comma).contains(where: { passage.isClaimable(at: $0) })
         else { return }
         result.tokens = from..<comma

@@ -152,11 +152,14 @@ extension ClaimBinding {
 
     /// "Of the 40 wounded, 12 …": the sentence begins with the group that a bare number is taken from.
     private func groupBefore(_ i: Int, first: Int, in sentence: Sentence) -> Range<Int>? {
-        guard i == first + 1, counted[i].head < 0, passage.readings[drafts[i].reading].kind == .count, counted[first].whole.lowerBound > sentence.tokens.lowerBound,
+        guard i == first + 1, counted[i].head < 0, passage.readings[drafts[i].reading].kind == .count,
+            counted[first].whole.lowerBound > sentence.tokens.lowerBound,
             counted[first].whole.lowerBound <= sentence.tokens.lowerBound + 3
         else { return nil }
         let start = sentence.tokens.lowerBound
-        guard passage.has(start, .of) || passage.has(start, .including) || passage.has(start, .group) else { return nil }
+        guard passage.has(start, .of) || passage.has(start, .including) || passage.has(start, .group) else {
+            return nil
+        }
         return start..<counted[first].whole.lowerBound
     }
 
@@ -262,10 +265,11 @@ extension ClaimBinding {
             let whole = passage.readings[drafts[total].reading]
             guard whole.kind == .count, let value = whole.interval.low, whole.interval.high == value,
                 total + 2 < drafts.count,
-                (counted[total].whole.upperBound..<max(
-                    counted[total].whole.upperBound, counted[total + 1].whole.lowerBound)).contains(where: {
-                    Passage.isColon(passage.stream.tokens[$0])
-                })
+                (counted[total].whole
+                    .upperBound..<max(
+                        counted[total].whole.upperBound, counted[total + 1].whole.lowerBound)).contains(where: {
+                        Passage.isColon(passage.stream.tokens[$0])
+                    })
             else { continue }
             var sum = ExactNumber.zero
             var i = total + 1

@@ -188,16 +188,10 @@ final class Passage {
         return Mention(range: token..<token + Int(match.length), entry: Int(match.entry), entryClass: entryClass)
     }
 
-    /// «fünf sitzen in Haft»: where nouns have capitals, a word without one is no noun, though its letters are those of one.
+    /// «fünf sitzen in Haft»: a noun whose row says that it has a capital, and that has none here, is another word.
     private func isSmallWord(_ match: Match, at token: Int) -> Bool {
-        guard lexicon.settings.capitalisesNouns else { return false }
-        let entry = Int(match.entry)
-        // Participles for people have capitals or none: «verletzte Menschen».
-        let isNoun =
-            match.entryClass == .concept
-            || match.entryClass == .event && vocabulary.form[entry] == .counted && !vocabulary.countsPeople[entry]
-        return isNoun
-            && !(token..<token + Int(match.length)).contains(where: { stream.tokens[$0].isCapitalised })
+        lexicon.settings.capitalisesNouns && !stream.tokens[token].isCapitalised
+            && lexicon.flag(lexicon.entries[Int(match.entry)], .capitals)
     }
 
     /// Whether a mention of a class begins at a token. A word of an event inside a name is none.

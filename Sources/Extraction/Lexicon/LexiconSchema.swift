@@ -146,7 +146,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// which the word binds; `counted=no`: the noun does not name who is counted; kind= the kinds of quantity, parted by commas, that the event takes
     /// (otherwise counts, and for events that count no people any kind); `level=last`: nothing else befalls those the word names; `weak=yes`: any other
     /// event nearby says more; tail= of a `particle` that must stand behind it in its clause; of= the concept of those of whom alone the
-    /// word says this («бежали», of prisoners); with= the preposition that the verb takes between its subject and those counted («أفرجت
+    /// word says this («бежали», of prisoners); capitals=yes, for concepts too: where nouns have capitals, only with one («Sitzen»);
+    /// with= the preposition that the verb takes between its subject and those counted («أفرجت
     /// السلطات عن»); ill= the event that the word means where the text tells of a disease («إصابة»).
     case event
     /// The end of a verb that stands apart from it: «nahm … fest»: id= a name, which rows of events give as tail=.
