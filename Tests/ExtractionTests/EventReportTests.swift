@@ -12,7 +12,7 @@ struct EventReportTests {
     /// What must be right, of every language that reports are read in.
     static let floors: [(language: String, joint: Double, counted: Double, attribution: Double, asOf: Double)] = [
         ("ar", 0.85, 0.89, 0.84, 0.82), ("en", 0.90, 0.86, 0.81, 0.83), ("fr", 0.90, 0.91, 0.86, 0.86),
-        ("ru", 0.85, 0.91, 0.81, 0.82), ("de", 0.93, 0.88, 0.82, 0.81), ("es", 0.86, 0.85, 0.84, 0.86),
+        ("ru", 0.90, 0.90, 0.86, 0.84), ("de", 0.93, 0.88, 0.82, 0.81), ("es", 0.86, 0.85, 0.84, 0.86),
         ("fa", 0.91, 0.91, 0.80, 0.86), ("tr", 0.88, 0.85, 0.91, 0.85),
     ]
 
