@@ -19,6 +19,8 @@ public struct Catalogue: Sendable {
         public var others: [String] = []
         /// True where each time is one of its own (a march, a vote): figures of different days say nothing to each other.
         public var isOccasion: Bool = false
+        /// Its shares are those of sides, which together are all of it (a vote): two that add up to 100 % are of its two sides.
+        public var hasSides = false
         /// Its figures are of the day on which it happened, whenever they are told: how many came to a concert.
         public var happensOnce = false
         /// Its figures are changes themselves (a rise in pay): "by" makes no increment of them.
@@ -159,7 +161,7 @@ public struct Catalogue: Sendable {
         try read(
             "events.txt",
             keys: [
-                "parent", "total", "counts", "same", "also", "once", "occasion", "change", "yearly", "toll",
+                "parent", "total", "counts", "same", "also", "once", "occasion", "sides", "change", "yearly", "toll",
                 "dimension", "exact", "as", "unsaid",
             ]
         ) {
@@ -171,7 +173,8 @@ public struct Catalogue: Sendable {
                 id: row.words[0], parent: row["parent"], grows: total == "grows", counts: row["counts"],
                 synonyms: row.fields.filter { $0.key == "same" }.map(\.value),
                 others: row.fields.filter { $0.key == "also" }.map(\.value), isOccasion: row["occasion"] == "yes",
-                happensOnce: row["once"] == "yes", isChange: row["change"] == "yes", isYearly: row["yearly"] == "yes",
+                hasSides: row["sides"] == "yes", happensOnce: row["once"] == "yes", isChange: row["change"] == "yes",
+                isYearly: row["yearly"] == "yes",
                 isOfToll: row["toll"] == "yes",
                 isExact: row["exact"] == "yes",
                 dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value), comparedAs: row["as"],

@@ -375,7 +375,7 @@ extension Facts {
             }
         }
         if position == .disjoint, isOccasion, areShares,
-            (asides + Int(a.pointee.aside)).pointee.share + (asides + Int(b.pointee.aside)).pointee.share == Self.all
+            (asides + Int(a.pointee.aside)).pointee.share &+ (asides + Int(b.pointee.aside)).pointee.share == Self.all
         {
             bits |= 1 << 61
         }

@@ -130,7 +130,7 @@ struct FigureMaker {
         if let days = eventPeriod(period) {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
-        if kind == .percent, event != Terms.none, terms.isOccasion[Int(event)], let stated,
+        if kind == .percent, event != Terms.none, terms.hasSides[Int(event)], let stated,
             let share = Self.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }

@@ -15,6 +15,8 @@ final class Terms: Sendable {
     let grows: [Bool]
     /// Per event: whether each time is one of its own.
     let isOccasion: [Bool]
+    /// Per event: whether its shares are those of sides.
+    let hasSides: [Bool]
     /// Per event: the concept counted where none is named; `none` where a figure needs one.
     let counts: [Int16]
     private let conceptIDs: [String: Int16]
@@ -49,6 +51,7 @@ final class Terms: Sendable {
         self.conceptIDs = conceptIDs
         grows = eventNames.map { catalogue.events[$0]!.grows }
         isOccasion = eventNames.map { catalogue.events[$0]!.isOccasion }
+        hasSides = eventNames.map { catalogue.events[$0]!.hasSides }
         let counts = eventNames.map { catalogue.events[$0]!.counts.flatMap { conceptIDs[$0] } ?? Terms.none }
         self.counts = counts
         takesSide = conceptNames.map { catalogue.concepts[$0]?.takesSide ?? false }
