@@ -93,6 +93,8 @@ struct Facts {
     /// Told of disjoint intervals only: a's (b's) number is told, by its own text or the other's, as one from which the total rose.
     var aIsBefore: Bool { flag(57) }
     var bIsBefore: Bool { flag(58) }
+    /// Told of disjoint intervals only: two shares of a vote that together are all of it.
+    var areTwoSides: Bool { flag(61) }
     /// Shares and rates, which are of their own stretch of time only.
     var areShares: Bool { flag(56) }
     /// Something of these scopes depends on the two figures themselves as well.
@@ -372,6 +374,11 @@ extension Facts {
                 set(part: .same)
             }
         }
+        if position == .disjoint, isOccasion, areShares,
+            (asides + Int(a.pointee.aside)).pointee.share + (asides + Int(b.pointee.aside)).pointee.share == Self.all
+        {
+            bits |= 1 << 61
+        }
         if position == .disjoint, !sameArticle {
             if Self.replaces(a, b, asides) {
                 bits |= a.pointee.replacedIsDenied ? 1 << 53 | 1 << 55 : 1 << 53
@@ -391,6 +398,9 @@ extension Facts {
             bits &= ~(7 << 6)
         }
     }
+
+    /// 100 %, as `Figure.Aside.share` has it.
+    private static let all: Int64 = 1_000_000
 
     /// a's text gives a's number in the place of b's.
     private static func replaces(

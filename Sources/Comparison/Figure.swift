@@ -93,6 +93,8 @@ struct Figure {
         var roseFromHigh = Figure.lowest
         /// Its own text tells from what it rose.
         var isRise: Bool { roseFromLow <= roseFromHigh }
+        /// A percentage that is stated of an event of which each time is one of its own (a vote), times 10,000; 0 for others.
+        var share: Int64 = 0
         /// The whole's interval for an unnamed part; `low` above `high` for others.
         var wholeLow = Figure.highest
         var wholeHigh = Figure.lowest

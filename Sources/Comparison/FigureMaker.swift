@@ -130,6 +130,11 @@ struct FigureMaker {
         if let days = eventPeriod(period) {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
+        if kind == .percent, event != Terms.none, terms.isOccasion[Int(event)], let stated,
+            let share = Self.scaled(stated)
+        {
+            aside(i) { $0.share = share / 4 }
+        }
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {

@@ -126,6 +126,10 @@ struct Gate: Sendable {
             },
             wouldChange: "Words that say of whom the lower number is all."),
         Gate(
+            id: "gate.sides", opensByLink: true, isShut: { $0.areTwoSides },
+            sentence: { "\($0.a.interval) and \($0.b.interval) are together the whole vote: they are its two sides." },
+            wouldChange: "Words that say that both are the share of one side."),
+        Gate(
             id: "gate.date", opensByLink: true, isShut: { $0.farApart },
             sentence: {
                 "The dates (\($0.a.asOf) and \($0.b.asOf)) lie more than a year apart: another event of the same kind."

@@ -237,7 +237,7 @@ struct Rule: Sendable {
         Rule(
             id: "conflicts.same-time", kind: .conflicts, holds: { f in f.isDisjoint ? .a : nil },
             sentence: {
-                "\($0.a.interval) and \($0.b.interval) have no value in common and speak of the same time (\($0.a.asOf), \($0.b.asOf))."
+                "\($0.a.interval) and \($0.b.interval) have no value in common and speak of the same time (\($0.times))."
                     + $0.otherWords
             },
             wouldChange: "A later as-of for the higher figure would make it an update."),

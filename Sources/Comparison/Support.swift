@@ -115,7 +115,7 @@ extension Comparer {
                     return facts.event == .same && facts.concept == .same && facts.isOneFigure
                 }
             }
-            let stated = Self.statesOwnTime(draft[d])
+            let stated = Self.statesOwnTime(draft[d], grows: ledger.figures[d].grows)
             // "On Saturday the toll stood at 17": what was known at that time, whatever the same day brought later.
             let isStatus = draft[d].evidence.contains { $0.rule == "asOf.status-date" }
             var deciding: [Int] = []
@@ -286,17 +286,33 @@ extension Comparer {
 
     /// "2 claims of 1 origin give".
     private func count(_ claims: [Int], _ ledger: Ledger) -> String {
-        let origins = Set(claims.map { ledger.figures[$0].origin }).count
+        let origins = originCount(claims, ledger)
         return claims.count == 1
             ? "1 claim gives" : "\(claims.count) claims of \(origins) \(origins == 1 ? "origin" : "origins") give"
     }
 
-    /// Whether the text itself dates the figure, rather than the article's own date standing in.
-    private static func statesOwnTime(_ claim: Claim) -> Bool {
+    /// How many origins stand behind some claims. An article that names whom it has the figure from repeats them in its own voice, as in its
+    /// headline; and no article is more than one origin.
+    private func originCount(_ claims: [Int], _ ledger: Ledger) -> Int {
+        let figures = claims.map { ledger.figures[$0] }
+        func isOwnVoice(_ figure: Figure) -> Bool {
+            figure.origin == ledger.outletOf[ledger.original(of: figure.article)]
+        }
+        let sourced = Set(figures.lazy.filter { !isOwnVoice($0) }.map(\.article))
+        let origins = Set(figures.lazy.filter { !isOwnVoice($0) || !sourced.contains($0.article) }.map(\.origin))
+        return min(origins.count, Set(figures.map(\.article)).count)
+    }
+
+    /// Whether the text itself says as of when the figure is told, rather than the article's own date standing in.
+    private static func statesOwnTime(_ claim: Claim, grows: Bool) -> Bool {
         guard claim.asOf != nil, let evidence = claim.evidence.first(where: { $0.field == "asOf" }) else {
             return false
         }
-        // The day of what happened ("Saturday's strike") is no time as of which the figure is told.
-        return evidence.rule != "asOf.article-date" && evidence.rule != "asOf.occasion"
+        switch evidence.rule {
+        case "asOf.article-date", "asOf.occasion": return false
+        // The day of what happened ("Saturday's strike") is no time as of which a running total is told.
+        case "asOf.date-in-clause": return !grows
+        default: return true
+        }
     }
 }

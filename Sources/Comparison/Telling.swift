@@ -81,6 +81,8 @@ struct Telling {
             ? "Both speak of \(a.iso) and no hour is known"
             : "They speak of \(a.iso) and \(b.iso), and no hour tells them apart"
     }
+    /// As of when the two speak, once where that is the same.
+    var times: String { a.asOf == b.asOf ? a.asOf : "\(a.asOf), \(b.asOf)" }
     /// Both state their number in the same words.
     var sameInterval: Bool { a.interval == b.interval }
     var increment: String { a.claim.measures == .increment ? a.interval : b.interval }

@@ -125,6 +125,31 @@ struct SupportTests {
         #expect(try support("killed 19 05-06", by: record, evidence: "asOf.status-date").level == .contradicted)
     }
 
+    @Test("the day of what happened does not keep a running total that was updated on a later day; a level is of its day")
+    func dayOfEvent() throws {
+        let record = ["killed 15 11-23 from=A", "killed 29 11-24 from=B"]
+        let strike = try support("killed 15 11-23", by: record, evidence: "asOf.date-in-clause")
+        #expect(strike.level == .contradicted && strike.reason == "A source said so, but 29 is later.")
+        #expect(try support("killed 29 11-23", by: record, evidence: "asOf.date-in-clause").level == .supported)
+        #expect(try support("killed 15 11-23", by: record, evidence: "asOf.told-date").level == .supported)
+        let lost = ["missing 15 11-23 from=A", "missing 9 11-24 from=B"]
+        #expect(try support("missing 15 11-23", by: lost, evidence: "asOf.date-in-clause").level == .supported)
+    }
+
+    @Test(
+        "an article is one origin, its own voice none beside those whom it names",
+        arguments: [
+            (["article=x", "article=x by=police"], "2 claims of 1 origin give"),
+            (["article=x by=health-ministry", "article=x by=police"], "2 claims of 1 origin give"),
+            (["article=x", "article=x by=police", "article=y", "article=y by=police"], "4 claims of 1 origin give"),
+            (["article=x by=police", "article=y by=health-ministry"], "2 claims of 2 origins give"),
+            (["article=x", "article=y by=police"], "2 claims of 2 origins give"),
+        ])
+    func origins(sources: [String], count: String) throws {
+        let support = try support("killed 26 05-06", by: sources.map { "killed 26 05-06 \($0)" })
+        #expect(support.reason == count + " this figure.")
+    }
+
     @Test("what is left behind is no evidence where a current figure speaks")
     func latestSpeaks() throws {
         let support = try support(

@@ -493,7 +493,7 @@ extension Session {
     /// Gives numbers to topics that have none yet.
     mutating func numberTopics(_ engines: Engines) {
         let comparison = comparison(engines)
-        for (identity, _) in Self.identified(comparison.topics.map(\.topic)) where topicNumbers[identity] == nil {
+        for (identity, _) in identified(comparison.topics.map(\.topic)) where topicNumbers[identity] == nil {
             topicNumbers.insert(next.topic, under: identity)
             next.topic += 1
         }

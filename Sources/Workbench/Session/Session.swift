@@ -162,7 +162,7 @@ extension Session {
         let compared = readings.compared(self, engines)
         var topics: [SessionComparison.HandledTopic] = []
         var free = next.topic
-        for (identity, topic) in Self.identified(compared.topics) {
+        for (identity, topic) in identified(compared.topics) {
             let known = topicNumbers[identity]
             let number = known ?? free
             if known == nil { free += 1 }
@@ -255,17 +255,31 @@ extension Session {
         isKey(key, of: article) ? String(Substring(key.utf8.dropFirst(article.utf8.count + 1))) : key
     }
 
-    /// Topics with an identity each that outlives recomputing: what they are about, and which of its kind.
-    static func identified(_ topics: [Topic]) -> [(identity: String, topic: Topic)] {
+    /// Topics with an identity each that outlives recomputing: what they are about, and which of its kind. Of one kind, the topics of
+    /// claims that were split off come last, in the order in which that was said: what stays behind keeps its handle.
+    func identified(_ topics: [Topic]) -> [(identity: String, topic: Topic)] {
+        var splits: [String: Int] = [:]
+        for (order, link) in state.links.enumerated() where link.kind == .split { splits[link.a] = order }
+        var turns = Array(topics.indices)
+        if !splits.isEmpty {
+            let ranks = topics.map { topic in
+                let orders = topic.claims.map { splits[$0] }
+                return orders.contains(nil) ? -1 : orders.lazy.compactMap { $0 }.min() ?? -1
+            }
+            turns.sort { (ranks[$0], $0) < (ranks[$1], $1) }
+        }
         var seen: [String: Int] = [:]
-        return topics.map { topic in
+        var identities = [String](repeating: "", count: topics.count)
+        for turn in turns {
+            let topic = topics[turn]
             let parts = [
                 topic.event ?? "", topic.concept ?? "", topic.kind.rawValue, topic.unit ?? "", topic.place ?? "",
             ]
             let base = parts.joined(separator: "|")
             let count = (seen[base] ?? 0) + 1
             seen[base] = count
-            return (count == 1 ? base : base + "|\(count)", topic)
+            identities[turn] = count == 1 ? base : base + "|\(count)"
         }
+        return zip(identities, topics).map { ($0, $1) }
     }
 }

@@ -1,4 +1,6 @@
 import Claims
+import Comparison
+import Foundation
 import Testing
 
 @testable import Workbench
@@ -55,6 +57,33 @@ struct LinkTests {
         #expect(throws: SessionError.self) {
             try SessionReader.session(in: SessionWriter.document(of: earlier), name: "x")
         }
+    }
+
+    @Test(
+        "a topic keeps its handle when claims are split off, whichever they are; those get new ones in the order of their splits",
+        arguments: [
+            ("", "a b c", "killed: a b c"),
+            ("split a", "a / b c", "killed: b c, killed|2: a"),
+            ("split c", "a b / c", "killed: a b, killed|2: c"),
+            ("split b, split a", "a / b / c", "killed: c, killed|2: b, killed|3: a"),
+            // Merged with what stayed, a claim is no longer apart
+            ("split a, merge a c", "a c / b", "killed: a c, killed|2: b"),
+        ])
+    func handles(said: String, topics: String, identities: String) {
+        var session = Session()
+        for link in links(said) { session.state.say(link) }
+        let made = topics.split(separator: "/").map { claims in
+            Topic(
+                event: "killed", concept: nil, kind: .count, unit: nil, place: nil,
+                claims: claims.split(separator: " ").map(String.init), outlets: 1, origins: 1, shared: [], outside: [])
+        }
+        let found = session.identified(made)
+        // The topics stay in their order.
+        #expect(found.map(\.topic.claims) == made.map(\.claims))
+        let told = found.map { "\($0.identity): \($0.topic.claims.joined(separator: " "))" }
+        #expect(
+            told.map { $0.replacingOccurrences(of: "||count||", with: "") }.sorted()
+                == identities.components(separatedBy: ", ").sorted())
     }
 
     @Test("what is linked no more is not told as linked")
