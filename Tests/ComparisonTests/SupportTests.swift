@@ -125,7 +125,7 @@ struct SupportTests {
         #expect(try support("killed 19 05-06", by: record, evidence: "asOf.status-date").level == .contradicted)
     }
 
-    @Test("the day of what happened keeps no running total that was updated on a later day; a level is of its day")
+    @Test("the day of what happened keeps no running total that was updated later; a level is of its day")
     func dayOfEvent() throws {
         let record = ["killed 15 11-23 from=A", "killed 29 11-24 from=B"]
         let strike = try support("killed 15 11-23", by: record, evidence: "asOf.date-in-clause")
