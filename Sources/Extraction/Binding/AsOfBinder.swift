@@ -632,7 +632,6 @@ struct AsOfBinder {
         return false
     }
 
-    /// The date opens a stretch: "since March 2022".
     /// A word like "since" opens the few words that end at the comma.
     private func opensSince(before comma: Int, in sentence: Sentence) -> Bool {
         var i = comma - 1
@@ -655,6 +654,7 @@ struct AsOfBinder {
         return false
     }
 
+    /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         for start in [date.lowerBound, date.lowerBound - 1, date.lowerBound - 2] where start >= 0 {
             if let open = passage.mention(start, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,

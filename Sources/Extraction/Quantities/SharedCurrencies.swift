@@ -49,10 +49,17 @@ struct SharedCurrencies {
     /// Gives each such amount the currency that another amount of the text names in full, or else that of the nearest place, those before it
     /// first; where neither is one of its own, what the word usually means, or no unit.
     func settle(_ stream: TokenStream, _ lexicon: Lexicon, _ readings: inout [Reading]) {
+        // By unit, the first amount of it; made when the first shared name is met. Each amount is looked at once, however many share a name.
+        var first: [Symbol: Int] = [:]
         for i in readings.indices where readings[i].kind == .money || readings[i].kind == .rate {
             guard let name = names[readings[i].unit] else { continue }
-            let told = readings.first { name.candidates.contains($0.unit) }?.unit
-            readings[i].unit = told ?? nearest(stream, lexicon, name, readings[i].numeral.lowerBound) ?? name.usual
+            if first.isEmpty {
+                for (k, reading) in readings.enumerated() where first[reading.unit] == nil { first[reading.unit] = k }
+            }
+            let told = name.candidates.compactMap { first[$0] }.min().map { readings[$0].unit }
+            let unit = told ?? nearest(stream, lexicon, name, readings[i].numeral.lowerBound) ?? name.usual
+            readings[i].unit = unit
+            first[unit] = min(first[unit] ?? i, i)
         }
     }
 
