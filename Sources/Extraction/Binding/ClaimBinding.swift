@@ -224,6 +224,12 @@ struct ClaimBinding: ~Copyable {
         {
             phrase.tokens = binding.mention.range
             phrase.rule = "counted.event-word"
+        } else if phrase.tokens.isEmpty, phrase.event == nil, reading.kind == .count,
+            binding.mention.range.upperBound <= phrase.whole.lowerBound,
+            let words = phrases.numbered(binding.mention, floor: sentence.tokens.lowerBound)
+        {
+            phrase.tokens = words
+            phrase.rule = "counted.number-of"
         }
     }
 

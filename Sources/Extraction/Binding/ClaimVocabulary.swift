@@ -87,6 +87,13 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     @exclusivity(unchecked) private(set) var opensSource: [Bool]
+    /// Of words for a figure: the noun that it counts follows in the genitive, with no link.
+    @exclusivity(unchecked) private(set) var takesGenitive: [Bool]
+    /// Of words that take a part: they point at people alone, or at things alone.
+    @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
+    @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
+    /// Of words that take a part: they point at what stands behind them ("of those").
+    @exclusivity(unchecked) private(set) var pointsAhead: [Bool]
     /// Of links: it takes a part and ends the name of a source.
     @exclusivity(unchecked) private(set) var takesPart: [Bool]
     /// Of prepositions of place: only before a place of the catalogue («bei»).
@@ -224,6 +231,10 @@ final class ClaimVocabulary: @unchecked Sendable {
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
         isDecided = [Bool](repeating: false, count: n)
+        takesGenitive = [Bool](repeating: false, count: n)
+        pointsAtPeople = [Bool](repeating: false, count: n)
+        pointsAtThings = [Bool](repeating: false, count: n)
+        pointsAhead = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
         needsKnown = [Bool](repeating: false, count: n)
@@ -315,6 +326,11 @@ final class ClaimVocabulary: @unchecked Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
+            case .figure: takesGenitive[i] = formText == "genitive"
+            case .including:
+                pointsAtPeople[i] = formText == "people"
+                pointsAtThings[i] = formText == "things"
+                pointsAhead[i] = formText == "those"
             case .of: takesPart[i] = formText == "part"
             case .stop:
                 marksObject[i] = formText == "object"

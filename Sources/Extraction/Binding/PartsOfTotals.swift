@@ -194,7 +194,9 @@ extension ClaimBinding {
         }
         while j >= max(0, i - 4) {
             let reading = passage.readings[drafts[j].reading]
-            if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
+            if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value),
+                counted[i].partMarker.map({ points($0, at: j) }) ?? true
+            {
                 if j >= first { return j }
                 return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2
                     >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
