@@ -20,6 +20,8 @@ struct ClaimBinding: ~Copyable {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The time that a time told last was told from.
+    var toldFrom: CivilInterval?
     /// The first day of the week before the report that its text names: when what it tells of happened.
     var occasion: CivilInterval?
     /// The day that the text told of last.
