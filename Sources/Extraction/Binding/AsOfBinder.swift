@@ -6,11 +6,22 @@ struct AsOfBinder {
     let articleDate: CivilTime?
     private let memo = Memo()
 
-    /// The moments of a sentence that were found last: several rules ask for the same.
+    /// The moments of a sentence that were found last, and from what: several rules ask for the same.
     private final class Memo {
         /// The first token of the sentence; -1 for none.
         @exclusivity(unchecked) var sentence = -1
+        /// What they were found from; nil where they are the same from anything.
+        @exclusivity(unchecked) var base: MomentBase?
         @exclusivity(unchecked) var moments: [Moment] = []
+    }
+
+    /// What the caller says of a figure, from which its moments are told.
+    private struct MomentBase: Equatable {
+        var before: CivilInterval?
+        var past: CivilInterval?
+        var narrative: CivilInterval?
+        var happened: Bool
+        var ahead: Bool
     }
 
     struct Answer {
@@ -298,8 +309,9 @@ struct AsOfBinder {
         of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, narrative: CivilInterval? = nil,
         happened: Bool = false, ahead: Bool = false
     ) -> [Moment] {
-        guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
-        if memo.sentence == sentence.tokens.lowerBound { return memo.moments }
+        guard hasMoments(sentence) else { return [] }
+        let wanted = MomentBase(before: before, past: past, narrative: narrative, happened: happened, ahead: ahead)
+        if memo.sentence == sentence.tokens.lowerBound, memo.base.map({ $0 == wanted }) ?? true { return memo.moments }
         var result: [Moment] = []
         // Whether they depend on what the caller says of the figure: the time before, or that it happened already.
         var depends = sentence.classes.contains(.earlier)
@@ -377,9 +389,12 @@ struct AsOfBinder {
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }
-        if !depends { (memo.sentence, memo.moments) = (sentence.tokens.lowerBound, result) }
+        (memo.sentence, memo.base, memo.moments) = (sentence.tokens.lowerBound, depends ? wanted : nil, result)
         return result
     }
+
+    /// Whether a sentence names any time.
+    func hasMoments(_ sentence: Sentence) -> Bool { sentence.hasDates || sentence.classes.contains(.earlier) }
 
     /// A time told from another; a year from a day that the text names is a day as well.
     private func told(_ step: ToldStep, from base: CivilInterval) -> CivilInterval {
@@ -727,7 +742,7 @@ struct AsOfBinder {
             !passage.isClaimable(at: i)
         {
             if let open = passage.mention(i, .dateOpen),
-                passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+                passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true
             }
@@ -743,9 +758,9 @@ struct AsOfBinder {
 
     /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
-        for start in [date.lowerBound, date.lowerBound - 1, date.lowerBound - 2] where start >= 0 {
-            if let open = passage.mention(start, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
-                passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+        for back in 0...2 where date.lowerBound >= back {
+            if let open = passage.mention(date.lowerBound - back, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
+                passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true
             }

@@ -192,6 +192,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// "still", "remaining".
     case remaining
     /// "including", "among them": what follows is a part of the figure before. place= after: stands behind the part ("of them").
+    /// form= people | things: it points at those alone («منهم», "of whom"; «منها», "of which"); form=those: a noun or a participle behind it may
+    /// say whom it means ("of those infected").
     case including
     /// "in all", "total": a sum. place= before | after.
     case inAll
@@ -218,7 +220,8 @@ enum EntryClass: UInt8, CaseIterable {
     case during
     /// A word that stands for what was counted before: "others".
     case anaphor
-    /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»).
+    /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»);
+    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient
