@@ -165,6 +165,12 @@ struct AsOfBinder {
         {
             best = nil
         }
+        // "the attack that left 137 dead on Friday, according to a new toll"
+        if statement == nil, let found = best, grows, !found.moment.isStatus, !found.moment.isTold,
+            isRecent(found.moment.date), isOfLatest(phrase, in: sentence)
+        {
+            best = nil
+        }
         // "A party took 63 seats in Sunday's election, results showed on Tuesday."
         if statement != nil, let found = best, found.moment.isOfNoun, !isLong(found.moment.date) { best = nil }
         if let best {
@@ -210,6 +216,13 @@ struct AsOfBinder {
         guard !moment.isTold, moment.range.upperBound <= figure.lowerBound else { return false }
         if grows, isRecent(moment.date) { return false }
         if opensClause(moment.range, in: sentence) { return true }
+        if grows,
+            (moment.range.upperBound..<figure.lowerBound).contains(where: {
+                passage.has($0, .says) || passage.has($0, .accordingTo)
+            })
+        {
+            return false
+        }
         if isInRelativeClause(moment.range, before: figure, in: sentence) { return false }
         if isRecent(moment.date) { return true }
         return !(moment.range.upperBound..<figure.lowerBound).contains { i in
@@ -223,9 +236,15 @@ struct AsOfBinder {
     /// Only small words stand between a date and the start of its sentence or a colon.
     private func opensClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         var i = date.lowerBound - 1
-        while i > sentence.datelineEnd, isSmall(i), passage.readingAt[i] == 0 { i -= 1 }
-        return i <= sentence.datelineEnd || Passage.isColon(passage.stream.tokens[i])
+        while i > sentence.datelineEnd, isSmall(i) || passage.mayBe(i, Self.partOfDay), passage.readingAt[i] == 0 {
+            i -= 1
+        }
+        return i <= sentence.datelineEnd && (isSmall(i) || date.lowerBound - i <= 1 || passage.mayBe(i, Self.partOfDay))
+            || Passage.isColon(passage.stream.tokens[i])
     }
+
+    /// "in the early hours of Wednesday"
+    private static let partOfDay = ClassSet(.stretchPart, .dayPart, .periodUnit)
 
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
     private func superseding(_ figure: Range<Int>, in sentence: Sentence, overCommas: Bool = false) -> Range<Int>? {
@@ -246,6 +265,12 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// Words for a toll told anew stand in the sentence, behind the figure or before it, and no other toll's before them.
+    private func isOfLatest(_ figure: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.classes.contains(.latest) && superseding(figure, in: sentence, overCommas: true) == nil
+            && sentence.mentions.contains { passage.mentions[$0].entryClass == .latest }
     }
 
     /// «Un précédent bilan, mardi, faisait état de 21 morts»: the date of the earlier toll.
@@ -357,6 +382,9 @@ struct AsOfBinder {
                 date = Self.yearBefore(date)
             }
             if isAhead(date), !ahead { continue }
+            if sentence.classes.contains(.samePeriod), let period = samePeriod(as: date, at: reading.numeral, result) {
+                date = period
+            }
             // "Seven were in intensive care at 6 pm", of the day before, which the text has come to.
             if reading.kind == .time, date.start.minute != nil, let narrative, let articleDate,
                 narrative.start.day == narrative.end.day, articleDate.day - narrative.end.day == 1,
@@ -405,6 +433,28 @@ struct AsOfBinder {
         }
         return CivilInterval(Stretch.shift(CivilTime(day: base.start.day), .year, step.count))
     }
+
+    /// "the same period of 2022": what the article's year has come to, or the stretch of another year that the sentence names before.
+    private func samePeriod(as year: CivilInterval, at range: Range<Int>, _ before: [Moment]) -> CivilInterval? {
+        guard let articleDate, year.end.day - year.start.day >= 364, year.start.date.month == 1,
+            (max(0, range.lowerBound - Self.farthestPeriod)..<range.upperBound + 3).contains(where: {
+                passage.has($0, .samePeriod)
+            })
+        else { return nil }
+        let named = year.start.date.year
+        if let stretch = before.last(where: { isLong($0.date) && $0.date.start.date.year > named })?.date,
+            stretch.end.day < articleDate.day
+        {
+            let months = 12 * (named - stretch.start.date.year)
+            return CivilInterval(stretch.start.adding(months: months), stretch.end.adding(months: months))
+        }
+        let back = named - articleDate.date.year
+        guard back < 0 else { return nil }
+        return CivilInterval(year.start, CivilTime(day: articleDate.day).adding(months: 12 * back))
+    }
+
+    /// How many tokens may stand between "the same period" and its year.
+    private static let farthestPeriod = 4
 
     private static func yearBefore(_ date: CivilInterval) -> CivilInterval {
         let start = Stretch.shift(CivilTime(day: date.start.day), .year, -1)
@@ -683,6 +733,9 @@ struct AsOfBinder {
         guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.longestTimeClause else {
             return false
         }
+        let endsSentence =
+            date.upperBound == passage.stream.tokens.count
+            || passage.stream.tokens[date.upperBound].kind == .punctuation
         return (figure.upperBound..<date.lowerBound).allSatisfy {
             let token = passage.stream.tokens[$0]
             // The apostrophe of "Nigeria's".
@@ -691,7 +744,7 @@ struct AsOfBinder {
                 || token.kind == .punctuation && !token.spaceBefore
                     && Passage.isApostrophe(token))
                 && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
-                && !passage.has($0, .and) && !passage.has($0, .event) && !passage.has($0, .of)
+                && (endsSentence || !passage.has($0, .and)) && !passage.has($0, .event) && !passage.has($0, .of)
         }
     }
 
@@ -699,6 +752,12 @@ struct AsOfBinder {
     private func isOfNoun(_ date: Reading) -> Bool {
         let next = date.numeral.upperBound
         let tokens = passage.stream.tokens
+        // "last week's attack": the ending is part of the date's own word.
+        if date.numeral.count > 2, Passage.isApostrophe(tokens[next - 2]),
+            tokens[next - 1].end - tokens[next - 1].start == 1
+        {
+            return true
+        }
         guard next + 1 < tokens.count, !tokens[next].newlineBefore else { return false }
         if Passage.isApostrophe(tokens[next]), !tokens[next].spaceBefore {
             return !tokens[next + 1].spaceBefore && tokens[next + 1].end - tokens[next + 1].start == 1
@@ -759,7 +818,8 @@ struct AsOfBinder {
     /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         for back in 0...2 where date.lowerBound >= back {
-            if let open = passage.mention(date.lowerBound - back, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
+            if let open = passage.mention(date.lowerBound - back, .dateOpen),
+                open.range.upperBound + 1 >= date.lowerBound,
                 passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true

@@ -60,7 +60,9 @@ struct Attribution: ~Copyable {
             !sentence.classes.contains(.earlier), !sentence.classes.contains(.says),
             !sentence.classes.contains(.comparison),
             !sentence.hasQuotes,
-            !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
+            !sentence.readings.contains(where: {
+                passage.readings[$0].kind == .date && !isStatus(passage.readings[$0].numeral)
+            })
         else { return nil }
         let start = sentence.datelineEnd
         let head = start..<min(start + 4, sentence.tokens.upperBound)
@@ -70,6 +72,13 @@ struct Attribution: ~Copyable {
             return nil
         }
         return adds(sentence) || begins ? head : toll(sentence)
+    }
+
+    /// «На утро среды в стационарах оставались 80 человек»: as of when the speaker gives the figure.
+    private func isStatus(_ date: Range<Int>) -> Bool {
+        passage.stream.matchEnding(at: date.lowerBound, .asOf, reach: 4, passage.lexicon).map {
+            passage.vocabulary.isStatus[Int($0.1.entry)]
+        } ?? false
     }
 
     /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.

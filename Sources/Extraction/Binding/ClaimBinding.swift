@@ -20,6 +20,8 @@ struct ClaimBinding: ~Copyable {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The time long past that the sentence before told of, and its paragraph, where it gave no figure of a toll itself.
+    var background: (date: CivilInterval, paragraph: Int)?
     /// The time that a time told last was told from.
     var toldFrom: CivilInterval?
     /// The first day of the week before the report that its text names: when what it tells of happened.
@@ -98,12 +100,18 @@ struct ClaimBinding: ~Copyable {
     /// What the times of a sentence leave for the next.
     private mutating func recallTimes(of sentence: Sentence, first: Int, _ frames: [SpeechFrame]) {
         past = nil
+        background = nil
         guard times.hasMoments(sentence) else { return }
         let regions = frames.map(\.region)
         if occasion == nil, sentence.role != .headline, sentence.hasDates {
             occasion = times.eventDay(of: sentence, frames: regions)
         }
         past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
+        if let past, past.end.day - past.start.day <= 366, sentence.role != .headline, !times.isRecent(past),
+            !(first..<drafts.count).contains(where: { grows($0) })
+        {
+            background = (past, sentence.paragraph)
+        }
         if let day = times.narrativeDay(of: sentence, from: narrative, frames: regions) { narrative = day }
         remember(frames, sentence)
     }
@@ -116,6 +124,7 @@ struct ClaimBinding: ~Copyable {
         findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
         findListings(from: first)
+        findAppositions(from: first, in: sentence)
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
@@ -137,6 +146,7 @@ struct ClaimBinding: ~Copyable {
         passPeriodToParts(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
+        settleVictims(from: first)
     }
 
     /// Makes the draft of a reading: what it counts, and what happened.

@@ -33,6 +33,15 @@ extension ClaimBinding {
         if answer.isTold, i == first || !counted[i - 1].isTold { toldFrom = i > first ? drafts[i - 1].asOf : nil }
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
+        if let background, carried == nil, background.paragraph == sentence.paragraph, grows(i),
+            !times.hasMoments(sentence), !sentence.classes.contains(.now), !sentence.classes.contains(.remaining),
+            drafts[i].stance == .asserted
+        {
+            drafts[i].asOf = background.date
+            drafts[i].note("asOf", "asOf.told-before")
+            counted[i].date = .lent
+            return
+        }
         if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
@@ -198,7 +207,6 @@ extension ClaimBinding {
                 return token < sentence.tokens.lowerBound
                     && passage.sentences[passage.sentenceIndex(of: token)].paragraph == sentence.paragraph
                     && draft.asOf.map { $0.start.day > date.end.day } ?? false
-                    && sharesSpeaker(draft.attribution, chain)
             }
             statement = goesBack ? nil : (date, chain, sentence.paragraph)
             status = nil

@@ -104,7 +104,10 @@ extension DateParser {
             a.year = b.year
             return (a, b)
         }
-        guard let first = dayNumber(i), let q = to(first.end, open) else { return nil }
+        // «четверых до 22 мая»: a number in words is a day only as an ordinal, or behind the word that opens a stretch.
+        guard let first = dayNumber(i), first.digits > 0 || first.isOrdinal || open != .none,
+            let q = to(first.end, open)
+        else { return nil }
         guard var second = fullPoint(q) else { return nil }
         guard second.day > 0, second.month > 0 || second.unit == .day else {
             return nil
