@@ -138,7 +138,9 @@ struct AsOfBinder {
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
-            if endsClause(moment.range, of: phrase) { cost = min(cost, Self.limit - 5) }
+            if endsClause(moment.range, of: phrase, event: moment.isTold ? event : nil) {
+                cost = min(cost, Self.limit - 5)
+            }
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
@@ -683,6 +685,11 @@ struct AsOfBinder {
     /// Days within which a figure of an event may still be told anew.
     private static let recentDays = 14
 
+    /// The day lies no more than a week behind the report.
+    func isWithinWeek(_ date: CivilInterval) -> Bool {
+        articleDate.map { (0...7).contains($0.day - date.end.day) } ?? false
+    }
+
     func isRecent(_ date: CivilInterval) -> Bool {
         articleDate.map { $0.day - date.end.day <= Self.recentDays } ?? true
     }
@@ -729,7 +736,7 @@ struct AsOfBinder {
     }
 
     /// "abducted 287 pupils from a school in the town of Kuriga on Thursday,": the time stands at the end of the figure's own clause.
-    private func endsClause(_ date: Range<Int>, of figure: Range<Int>) -> Bool {
+    private func endsClause(_ date: Range<Int>, of figure: Range<Int>, event: Range<Int>?) -> Bool {
         guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.longestTimeClause else {
             return false
         }
@@ -744,7 +751,8 @@ struct AsOfBinder {
                 || token.kind == .punctuation && !token.spaceBefore
                     && Passage.isApostrophe(token))
                 && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
-                && (endsSentence || !passage.has($0, .and)) && !passage.has($0, .event) && !passage.has($0, .of)
+                && (endsSentence || !passage.has($0, .and)) && !passage.has($0, .of)
+                && (!passage.has($0, .event) || event?.contains($0) ?? false)
         }
     }
 

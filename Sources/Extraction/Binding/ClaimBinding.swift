@@ -332,7 +332,8 @@ struct ClaimBinding: ~Copyable {
 
     /// Nothing but commas, "and" and small words stands between the phrases.
     func isJoined(_ a: Int, _ b: Int, loosely: Bool = false) -> Bool {
-        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        let start = endOfQuotation(counted[a].whole.upperBound)
+        let gap = start..<max(start, counted[b].whole.lowerBound)
         guard gap.count <= 4, !gap.isEmpty else { return false }
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
@@ -340,6 +341,19 @@ struct ClaimBinding: ~Copyable {
                 || passage.has($0, .increment) || (loosely && (passage.has($0, .of) || passage.has($0, .stop)))
         }
     }
+
+    /// «26 «преступников» и 18 военных»: past the words in quotation marks that name those counted.
+    private func endOfQuotation(_ start: Int) -> Int {
+        guard start < passage.stream.tokens.count, Passage.isQuote(passage.stream.tokens[start]) else { return start }
+        for i in start + 1..<min(start + Self.longestQuotedName, passage.stream.tokens.count) {
+            if Passage.isQuote(passage.stream.tokens[i]) { return i + 1 }
+            if passage.stream.tokens[i].kind != .word || passage.readingAt[i] != 0 { return start }
+        }
+        return start
+    }
+
+    /// How many tokens may name those counted in quotation marks.
+    private static let longestQuotedName = 6
 
     /// What figure `i` counts may have been befallen by the event of figure `total`.
     func fitsEvent(of total: Int, _ i: Int) -> Bool {
