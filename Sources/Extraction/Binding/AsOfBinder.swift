@@ -106,13 +106,19 @@ struct AsOfBinder {
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, narrative: CivilInterval?,
         carried: CivilInterval?
     ) -> Answer {
+        let moments = moments(
+            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
+            ahead: isForecast)
+        // «В марте погибли 412 человек, в апреле — 398»: of two times, the word of an event that another figure takes first dates only that one.
+        let isLent =
+            event.map { event in
+                moments.count > 1 && event.upperBound <= phrase.lowerBound
+                    && (event.upperBound..<phrase.lowerBound).contains { passage.isClaimable(at: $0) }
+            } ?? false
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?
-        for moment in moments(
-            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
-            ahead: isForecast)
-        {
+        for moment in moments {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if isToll, isRecent(moment.date), isOfNounBehind(moment.range, figure: phrase) { continue }
             if isInAside(moment.range, before: phrase, in: sentence) { continue }
@@ -133,7 +139,7 @@ struct AsOfBinder {
             }
             if moment.isOfNoun, isLong(moment.date), moment.range.lowerBound >= phrase.upperBound { continue }
             var cost = distance(moment.range, phrase)
-            if let event { cost = min(cost, distance(moment.range, event) + 3) }
+            if let event, !isLent { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
@@ -143,7 +149,7 @@ struct AsOfBinder {
             }
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
-            if isBehindSemicolon(moment.range, phrase) { continue }
+            if isBehindSemicolon(moment.range, phrase) || opensNext(moment.range, figure: phrase) { continue }
             if !moment.isStatus, !moment.isTold, isStateNow(moment.range, figure: phrase, in: sentence) { continue }
             if !moment.isStatus, moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
@@ -174,6 +180,13 @@ struct AsOfBinder {
             best = nil
         }
         // "A party took 63 seats in Sunday's election, results showed on Tuesday."
+        if let statement, let found = best, grows, found.moment.range.upperBound <= phrase.lowerBound,
+            !found.moment.isStatus, !found.moment.isTold, !isLong(found.moment.date),
+            isTied(found.moment.range, in: sentence),
+            (0...7).contains(statement.moment.date.start.day - found.moment.date.end.day)
+        {
+            best = nil
+        }
         if statement != nil, let found = best, found.moment.isOfNoun, !isLong(found.moment.date) { best = nil }
         if let best {
             let date = best.moment.date
@@ -267,6 +280,19 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// «El terremoto del viernes», "the quake of Friday": "of" ties the date to a noun.
+    private func isTied(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        var isLinked = false
+        while i > sentence.datelineEnd, passage.has(i, .of) || passage.isArticle(i) {
+            isLinked = isLinked || passage.has(i, .of)
+            i -= 1
+        }
+        return isLinked && i >= sentence.datelineEnd && passage.stream.tokens[i].kind == .word
+            && passage.readingAt[i] == 0
+            && !isSmall(i) && !passage.mayBe(i, Self.partOfDay)
     }
 
     /// Words for a toll told anew stand in the sentence, behind the figure or before it, and no other toll's before them.
@@ -610,6 +636,23 @@ struct AsOfBinder {
         return (figure.upperBound..<date.lowerBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
+    /// "97 are in hospital, on Monday there were 145": a date that opens a clause behind the figure's own, with a figure of that clause behind it.
+    private func opensNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        var i = date.lowerBound - 1
+        while i > figure.upperBound, isSmall(i) { i -= 1 }
+        guard i >= figure.upperBound, Passage.isComma(passage.stream.tokens[i]) else { return false }
+        let end = min(date.upperBound + Self.longestOpening, passage.stream.tokens.count)
+        guard let next = (date.upperBound..<end).first(where: { passage.isClaimable(at: $0) }) else { return false }
+        return (date.upperBound..<next).allSatisfy {
+            (passage.stream.tokens[$0].kind == .word || Passage.isDash(passage.stream.tokens[$0]))
+                && !passage.has($0, .clause)
+        }
+    }
+
+    /// How many tokens may stand between such a date and its figure.
+    private static let longestOpening = 5
+
     /// "to 2,946, from 2,901 a day earlier, with 5,674 injured": the told time that ends its figure's clause reaches no farther.
     private func isOfLast(_ date: Range<Int>, figure: Range<Int>) -> Bool {
         guard date.upperBound < figure.lowerBound, Passage.isComma(passage.stream.tokens[date.upperBound]) else {
@@ -898,7 +941,10 @@ struct AsOfBinder {
     /// Whom the words between a verb of saying and a date name as those who were told.
     private func isTold(_ gap: Range<Int>) -> Bool {
         gap.count <= Self.longestRecipient
-            && gap.contains { passage.has($0, .source) || passage.has($0, .organisation) }
+            && gap.contains {
+                passage.has($0, .source) || passage.has($0, .organisation)
+                    || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+            }
             && gap.allSatisfy {
                 passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0
                     && !passage.mayBe($0, Self.newClause)
