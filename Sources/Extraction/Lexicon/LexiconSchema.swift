@@ -30,7 +30,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
     /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it;
-    /// form=words: only behind numbers in words («medios»).
+    /// form=words: only behind numbers in words («medios»); form=inner: the ending of a share, written together with its number («-avos»).
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal

@@ -80,6 +80,9 @@ struct AgeRules {
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
         if standsBehindNoun(stream, lead), isComma(stream, end) { return .told }
+        if belongsToOne(stream, lead), standsAlone(stream, end) || stream.match(end, .event, lexicon) != nil {
+            return .told
+        }
         guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil
         else { return nil }
         // "aged 19 and 22"
@@ -131,6 +134,14 @@ struct AgeRules {
             }
         }
         return false
+    }
+
+    /// "a woman of 71": one person with an indefinite article, who is no group of so many.
+    private func belongsToOne(_ stream: TokenStream, _ start: Int) -> Bool {
+        guard start > 2, stream.classes[start - 1].contains(.of),
+            let someone = stream.matchEnding(at: start - 1, .singular, reach: 2, lexicon), someone.start > 0
+        else { return false }
+        return (max(0, someone.start - 2)..<someone.start).contains { stream.match($0, .indefinite, lexicon) != nil }
     }
 
     /// People, with nothing but small words between: "children under", "enfants de moins de"; not those that `counted` counts.

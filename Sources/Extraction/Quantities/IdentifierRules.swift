@@ -232,7 +232,12 @@ struct IdentifierRules {
         let token = stream.tokens[i]
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
-        if number.groupCount == 1, number.digitCount > 1 && number.leadingZero || opensAreaCode(stream, at: i) {
+        // A text that is only a number is no telephone's.
+        let isAll = stream.tokens.count == 1 && number.digitCount <= 4
+        if number.groupCount == 1,
+            number.digitCount > 1 && number.leadingZero && !isAll
+                || opensAreaCode(stream, at: i)
+        {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
             while end < stream.tokens.count, end - i < 8 {

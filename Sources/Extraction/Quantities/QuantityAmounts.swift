@@ -306,7 +306,8 @@ extension QuantityReader {
     /// Nothing that the figure before could count: the clause ends, or, where nothing joins the figures, a small word follows.
     private func endsTime(_ stream: TokenStream, _ i: Int, isTold: Bool) -> Bool {
         if endsClause(stream, i) { return true }
-        return isTold && [EntryClass.of, .article, .stop, .copula].contains { stream.match(i, $0, lexicon) != nil }
+        return isTold
+            && [EntryClass.of, .article, .stop, .copula, .and].contains { stream.match(i, $0, lexicon) != nil }
     }
 
     /// A unit, a sign or something counted stands at the token.
@@ -363,7 +364,7 @@ extension QuantityReader {
             value.isWhole
         else { return }
         let point = stream.match(p, .point, lexicon)
-        let joiner = stream.match(p, .joiner, lexicon)
+        let joiner = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon)
         if let link = point ?? joiner { p += Int(link.length) }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
             let cents = minor.value, cents > 0, cents < 100, cents.isWhole, !minor.isOrdinal,
