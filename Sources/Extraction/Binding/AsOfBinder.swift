@@ -576,9 +576,9 @@ struct AsOfBinder {
 
     /// "the toll of the floods that hit on Sunday rose to 22": the date tells which floods.
     private func isOfNoun(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
-            guard mention.entryClass == .event, passage.vocabulary.form[mention.entry] == .toll,
+        for m in sentence.events {
+            let mention = passage.events[m]
+            guard passage.vocabulary.form[mention.entry] == .toll,
                 passage.vocabulary.countsPeople[mention.entry], mention.range.upperBound + 2 < date.lowerBound
             else { continue }
             let gap = mention.range.upperBound..<date.lowerBound
@@ -753,7 +753,8 @@ struct AsOfBinder {
     /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         for back in 0...2 where date.lowerBound >= back {
-            if let open = passage.mention(date.lowerBound - back, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
+            if let open = passage.mention(date.lowerBound - back, .dateOpen),
+                open.range.upperBound + 1 >= date.lowerBound,
                 passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true
