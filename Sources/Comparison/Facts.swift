@@ -101,6 +101,8 @@ struct Facts {
     private var needsLook: Bool { flag(59) }
     /// The dates of two of the figures compared lie far apart, if not of these two.
     private var spansEvents: Bool { flag(60) }
+    /// One of the two places lies in the other, or only one is said: the figures themselves may tell that it is one place.
+    private var placesNest: Bool { flag(62) }
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
@@ -168,7 +170,7 @@ extension Facts {
     @inline(__always)
     static func places(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ places: PlaceTable) -> UInt64 {
         if let nest = places.nest(a.pointee.place, b.pointee.place) {
-            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? 1 << 59 : 0)
+            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? 1 << 62 : 0)
         }
         if a.pointee.place == b.pointee.place { return 0 }
         // A report that names no place covers its country, and a town is a part of what it covers.
@@ -176,7 +178,7 @@ extension Facts {
         let isOpen = a.pointee.place < 0 || b.pointee.place < 0
         if a.pointee.isWide != b.pointee.isWide {
             place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
-            return UInt64(place.rawValue) << 6 | 1 << 59
+            return UInt64(place.rawValue) << 6 | (isOpen ? 1 << 62 : 1 << 59)
         }
         if !isOpen || !a.pointee.isWide { place = .apart }
         return UInt64(place.rawValue) << 6
@@ -269,10 +271,18 @@ extension Facts {
     init(scopes: UInt64) { bits = scopes }
 
     /// The facts about two figures whose scopes are known already.
+    init(
+        scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, asides: UnsafePointer<Figure.Aside>
+    ) {
+        self.init(
+            scopes: scopes, Orders(a, b), a, b, asides: asides, positions: Self.positions, times: Self.times)
+    }
+
+    /// The same where it is known, too, how their numbers and dates stand.
     @inline(__always)
     init(
-        scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>,
-        asides: UnsafePointer<Figure.Aside>, positions: Positions = Self.positions, times: Times = Self.times
+        scopes: UInt64, _ orders: Orders, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>,
+        asides: UnsafePointer<Figure.Aside>, positions: Positions, times: Times
     ) {
         bits = scopes
         if grows, spansEvents, a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest,
@@ -281,27 +291,26 @@ extension Facts {
         {
             bits |= 1 << 42
         }
-        let standAlone = a.pointee.standsAlone && b.pointee.standsAlone
+        let standAlone = a.pointee.standsAlone && orders.bStandsAlone
         let needsLook = needsLook || !standAlone
         if needsLook { lookAtScopes(a, b, asides) }
-        let ends = EndOrder(a, b)
-        let found = positions[Int(ends.rawValue)]
+        let found = positions[orders.ends]
         let position = Position(rawValue: found & 7)!
         bits |= UInt64(found & 7) << 29
-        if needsLook { lookAtNumbers(a, b, asides, position) }
+        if needsLook || (placesNest && Self.mayBeOnePlace(a, b)) { lookAtNumbers(a, b, asides, position) }
         // The modifier of the wider interval.
-        bits |= UInt64(found >> 4) * UInt64(b.pointee.modifierNumber) << 25
+        bits |= UInt64(found >> 4) * orders.bModifier << 25
         bits |= UInt64(found >> 3 & 1) * UInt64(a.pointee.modifierNumber) << 21
         if position == .disjoint {
-            if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            bits |= orders.aIsHigher << 45
             if !standAlone {
                 if a.pointee.isBefore || Self.rose(b, from: a, asides) { bits |= 1 << 57 }
                 if b.pointee.isBefore || Self.rose(a, from: b, asides) { bits |= 1 << 58 }
             }
             if a.pointee.isOpenCount { bits |= 1 << 49 }
-            if b.pointee.isOpenCount { bits |= 1 << 50 }
-            bits |= UInt64(Self.time(a, b, times)) << 32
-            if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
+            bits |= orders.bIsOpen << 50
+            bits |= UInt64(orders.time(times)) << 32
+            if orders.isOneArticle, a.pointee.origin == b.pointee.origin, !sameClaim,
                 a.pointee.start != b.pointee.start, a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
                 b.pointee.start - a.pointee.end <= Self.sideBySidePairs
             {
@@ -543,17 +552,10 @@ extension Facts {
     }
 
     /// Which claim is later: by as-of where the dates part, by publication where they are the same day and no hour is known. Looked up
-    /// by how the dates stand, like the position.
-    @inline(__always)
-    private static func time(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ times: Times) -> UInt8 {
-        let byAsOf = times[Int(DateOrder(a, b).rawValue)]
-        let byPublication = times[DateOrder.count + Int(PublicationOrder(a, b).rawValue)]
-        return byAsOf == undecided ? byPublication : byAsOf
-    }
-
-    /// What as-of says for each order of dates, and behind it what publication says for each order of its dates.
+    /// by how the dates stand, like the position: what as-of says for each order of dates, and behind it what publication says for each
+    /// order of its dates.
     typealias Times = UnsafePointer<UInt8>
-    private static let undecided: UInt8 = 7
+    static let undecided: UInt8 = 7
 
     nonisolated(unsafe) static let times: Times = {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: DateOrder.count + PublicationOrder.count)
@@ -565,7 +567,7 @@ extension Facts {
     }()
 
     /// How two as-of dates stand to each other.
-    private struct DateOrder: OptionSet {
+    struct DateOrder: OptionSet {
         static let count = 1 << 11
         let rawValue: UInt16
 
@@ -612,7 +614,7 @@ extension Facts {
     }
 
     /// How two times of publication stand to each other.
-    private struct PublicationOrder: OptionSet {
+    struct PublicationOrder: OptionSet {
         static let count = 1 << 7
         let rawValue: UInt16
 
