@@ -99,6 +99,10 @@ struct Facts {
     var areShares: Bool { flag(56) }
     /// Something of these scopes depends on the two figures themselves as well.
     private var needsLook: Bool { flag(59) }
+    /// One of the two does not say what happened, or to what; the very number may tell that they are of one thing.
+    var mayBeTold: Bool { flag(62) }
+    /// The narrower concept is a role in which people were there, told of those whom the other calls people.
+    private var isRole: Bool { flag(63) }
     /// The dates of two of the figures compared lie far apart, if not of these two.
     private var spansEvents: Bool { flag(60) }
 
@@ -221,10 +225,21 @@ extension Facts {
         } else {
             concept = .apart
         }
+        if concept.isNested {
+            let narrower = concept == .aInB ? aConcept : bConcept
+            if ledger.terms.isRole[Int(narrower)] { flags |= 1 << 63 | 1 << 59 }
+        }
+        let named = concept
         if aEvent == Terms.none, bEvent == Terms.none {
             flags |= 1 << 38
             // Where nobody says what happened, only the very same words for something telling are about one thing.
             if concept != .same || !ledger.terms.isTelling(aConcept) || !sameWords { concept = .unknown }
+        }
+        if event == .same || event == .unknown, named != .apart, event == .unknown || concept == .unknown,
+            a.pointee.kind == b.pointee.kind, a.pointee.unit == b.pointee.unit,
+            a.pointee.kind != .count || Self.mayCountOne(a, b)
+        {
+            flags |= 1 << 62 | 1 << 59
         }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
         if a.pointee.isUnnamedPart {
@@ -300,7 +315,9 @@ extension Facts {
             }
             if a.pointee.isOpenCount { bits |= 1 << 49 }
             if b.pointee.isOpenCount { bits |= 1 << 50 }
-            bits |= UInt64(Self.time(a, b, times)) << 32
+            // What does not change is the same at both times, as long as both are those of one occasion.
+            let isFixed = a.pointee.isFixed && b.pointee.isFixed && Self.areOfOneOccasion(a, b)
+            bits |= UInt64(isFixed ? Time.same.rawValue : Self.time(a, b, times)) << 32
             if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
                 a.pointee.start != b.pointee.start, a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
                 b.pointee.start - a.pointee.end <= Self.sideBySidePairs
@@ -365,6 +382,21 @@ extension Facts {
         _ position: Position
     ) {
         let sameArticle = a.pointee.article == b.pointee.article
+        if mayBeTold {
+            bits &= ~(1 << 62)
+            if !sameArticle, place != .apart, Self.numbersTell(a, b, position) {
+                // Event, concept and place are those of the one that names them.
+                bits &= ~0o777
+            }
+        }
+        if isRole {
+            bits &= ~(1 << 63)
+            if !sameArticle, hasEvent, scope != .apart, a.pointee.whole < 0, b.pointee.whole < 0,
+                position != .disjoint || Self.maySucceed(a, b)
+            {
+                bits &= ~0o70
+            }
+        }
         // One share of one whole: the same number is no chance.
         if part == .apart, position == .equal {
             let (x, y) = (asides + Int(a.pointee.aside), asides + Int(b.pointee.aside))
@@ -396,6 +428,46 @@ extension Facts {
             scope != .apart, Self.mayBeOnePlace(a, b)
         {
             bits &= ~(7 << 6)
+        }
+    }
+
+    /// Both dates are those of one occasion.
+    private static func areOfOneOccasion(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
+            && a.pointee.first - b.pointee.last <= occasionMinutes
+            && b.pointee.first - a.pointee.last <= occasionMinutes
+    }
+
+    /// Two counts of which neither says what happened may be of one thing: both name it, or one leaves it to be known.
+    private static func mayCountOne(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.event == Terms.none && b.pointee.event == Terms.none
+            && (a.pointee.concept != Terms.none || a.pointee.words < 0)
+            && (b.pointee.concept != Terms.none || b.pointee.words < 0)
+    }
+
+    /// Two reports of one time have the very number, or one inside of what the other leaves open beside it, and no number that two reports
+    /// have by chance.
+    private static func numbersTell(
+        _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ position: Position
+    ) -> Bool {
+        guard areOfOneOccasion(a, b) else { return false }
+        let isNamed = a.pointee.kind != .count || (a.pointee.concept != Terms.none && b.pointee.concept != Terms.none)
+        let least = isNamed ? NumberTelling.some : .much
+        let isOneEvent = a.pointee.event == b.pointee.event && a.pointee.event != Terms.none
+        switch position {
+        case .equal, .aRoundsToB, .bRoundsToA: return max(a.pointee.tells, b.pointee.tells) >= least
+        case .aInB, .bInA:
+            guard (isOneEvent ? max : min)(a.pointee.tells, b.pointee.tells) >= least else { return false }
+            let (inner, outer) = position == .aInB ? (a, b) : (b, a)
+            switch Quantity.Modifier.allCases[Int(outer.pointee.modifierNumber)] {
+            case .about, .nearly: return true
+            // "More than 1,800" for 1,842; a bound far away is one of anything.
+            case .atLeast, .moreThan:
+                return outer.pointee.low > 0 && inner.pointee.low < inner.pointee.high &+ 1
+                    && inner.pointee.low - outer.pointee.low <= inner.pointee.low / 8
+            default: return false
+            }
+        case .crossing, .disjoint: return false
         }
     }
 
@@ -431,11 +503,8 @@ extension Facts {
     /// One of two counts is of a country, the other of a place that the catalogue lacks, which may lie in it: with the very number at one time
     /// it is taken to. Small numbers are often the same by chance.
     private static func mayLieWithin(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
-        a.pointee.isTellingCount && b.pointee.isTellingCount && a.pointee.isWide != b.pointee.isWide
-            && !(a.pointee.isWide ? b : a).pointee.isCharted
-            && a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
-            && a.pointee.first - b.pointee.last <= occasionMinutes
-            && b.pointee.first - a.pointee.last <= occasionMinutes
+        guard a.pointee.isTellingCount, b.pointee.isTellingCount, areOfOneOccasion(a, b) else { return false }
+        return a.pointee.isWide != b.pointee.isWide && !(a.pointee.isWide ? b : a).pointee.isCharted
     }
 
     /// One of two counts names no place, the other one that the catalogue lacks: mostly the spot where it happened.

@@ -137,7 +137,14 @@ extension Comparer {
                 let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
                 // A part told of the whole is no support; a nested period is, for the number is the same.
                 guard facts.event == .same, facts.place == .same, facts.part == .same else { return false }
-                switch facts.concept {
+                // Roles are what the words say here: a source that counts people does not bear out that they were migrants.
+                var concept = facts.concept
+                if concept == .same, own.concept != source.concept, own.concept != Terms.none,
+                    source.concept != Terms.none
+                {
+                    concept = ledger.terms.concept(own.concept, isWithin: source.concept) ? .aInB : .bInA
+                }
+                switch concept {
                 case .same: break
                 // "16 migrants" are 16 people, unless there were others; and a source that names no one leaves it to the draft.
                 case .bInA: if !facts.isOneFigure || hasMore(than: k) { return false }
