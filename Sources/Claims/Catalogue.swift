@@ -87,6 +87,10 @@ public struct Catalogue: Sendable {
         public var name: String
         /// What kind of source it is.
         public var kind: Speaker.Kind
+        /// Organisations of one group are told by each other's names: the police by their ministry's. Nil for one that is in none.
+        public var group: String?
+        /// Every language has its name, so that another name in a report is another speaker.
+        public var isCommon = false
     }
 
     /// A class of vague amounts with its default bounds.
@@ -222,11 +226,13 @@ public struct Catalogue: Sendable {
             currencies[row.words[0]] = row["digits"].flatMap { Int($0) } ?? 2
         }
         var organisations: [String: Organisation] = [:]
-        try read("organisations.txt", keys: ["name", "kind"]) { row, path throws(DataError) in
+        try read("organisations.txt", keys: ["name", "kind", "group", "common"]) { row, path throws(DataError) in
             guard let kind = Speaker.Kind(rawValue: row["kind"] ?? "organisation") else {
                 throw DataError(file: path, line: row.line, message: "kind=\(row["kind"] ?? "") is no kind of source")
             }
-            organisations[row.words[0]] = Organisation(id: row.words[0], name: row["name"] ?? row.words[0], kind: kind)
+            organisations[row.words[0]] = Organisation(
+                id: row.words[0], name: row["name"] ?? row.words[0], kind: kind, group: row["group"],
+                isCommon: row["common"] == "yes")
         }
         var vague: [String: VagueClass] = [:]
         try read("vague.txt", keys: ["low", "high", "base"]) { row, path throws(DataError) in

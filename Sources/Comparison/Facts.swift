@@ -255,6 +255,8 @@ extension Facts {
         if aMeasures != bMeasures {
             if aMeasures == .increment || bMeasures == .increment {
                 amounts = .incrementAndTotal
+                // "Another 950" and "950 in a day": the number may tell that both are of one day.
+                if event == .same, concept != .unknown { flags |= 1 << 62 | 1 << 59 }
             } else if growing {
                 amounts = .remainingAndTotal
             }
@@ -385,8 +387,12 @@ extension Facts {
         if mayBeTold {
             bits &= ~(1 << 62)
             if !sameArticle, place != .apart, Self.numbersTell(a, b, position) {
-                // Event, concept and place are those of the one that names them.
-                bits &= ~0o777
+                if amounts != .incrementAndTotal {
+                    // Event, concept and place are those of the one that names them.
+                    bits &= ~0o777
+                } else if isOneFigure, event == .same, concept != .unknown {
+                    bits &= ~(3 << 15)
+                }
             }
         }
         if isRole {
@@ -523,6 +529,9 @@ extension Facts {
 
     /// Leaves the places out: a draft need not name the place that its sources name, nor by the same name.
     mutating func leaveOutPlaces() { bits &= ~(7 << 6) }
+
+    /// Leaves the stretches of time out.
+    mutating func leaveOutPeriods() { bits &= ~(7 << 9) }
 
     /// Takes event and concept for the same, where a draft has the very number of a source and one of the two texts does not say of what.
     mutating func takeSubjectsAsSame() { bits &= ~0o77 }

@@ -80,7 +80,11 @@ struct FigureMaker {
         let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
         let stance = isPlan ? .asserted : claims[i].stance
         let place = place(i)
-        let period = period(i)
+        var period = period(i)
+        // Of a total that grows, what came in a day is what was added.
+        let isOfDay =
+            claims[i].measures == .total && event != Terms.none && grows(event, kind) && isDay(period) && kind == .count
+        if isOfDay { period = -1 }
         var word: Int32 = -1
         if concept == Terms.none || event == Terms.none, let text = claims[i].counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
@@ -107,7 +111,7 @@ struct FigureMaker {
             modifierNumber: Self.number(of: modifier),
             precision: Figure.precision(
                 isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
-            measures: claims[i].measures,
+            measures: isOfDay ? .increment : claims[i].measures,
             stance: stance, grows: event != Terms.none && grows(event, kind),
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i),
@@ -441,6 +445,12 @@ struct FigureMaker {
         let period = periods.id(text)
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
+    }
+
+    /// Whether a period is one of a day and night at most.
+    private func isDay(_ period: Int32) -> Bool {
+        guard period >= 0, let days = stretches[Int(period)] else { return false }
+        return days.count <= 2
     }
 
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.

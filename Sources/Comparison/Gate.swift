@@ -71,7 +71,8 @@ struct Gate: Sendable {
             },
             wouldChange: "Dates at most two days apart."),
         Gate(
-            id: "gate.increment", opensByLink: true, isOfScopes: true, isShut: { $0.amounts == .incrementAndTotal },
+            id: "gate.increment", opensByLink: true, isOfScopes: true,
+            isShut: { $0.amounts == .incrementAndTotal && !$0.mayBeTold },
             sentence: { "One says what was added (\($0.increment)), the other how many in all." },
             wouldChange: "Two totals, or two increments of one time."),
         Gate(
