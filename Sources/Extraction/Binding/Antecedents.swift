@@ -291,11 +291,12 @@ extension ClaimBinding {
 
     /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
     mutating func nameDefault(_ i: Int) {
-        guard drafts[i].concept == 0, let range = counted[i].eventRange,
-            let event = passage.mentions(of: .event, at: range).first(where: {
-                passage.lexicon.entries[$0.entry].id == drafts[i].event
-                    || passage.vocabulary.whenIll[$0.entry] == drafts[i].event
-            })
+        guard drafts[i].concept == 0, let range = counted[i].eventRange else { return }
+        let bound = drafts[i].event
+        guard
+            let event = passage.mention(
+                of: .event, at: range,
+                where: { passage.lexicon.entries[$0].id == bound || passage.vocabulary.whenIll[$0] == bound })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil
         // "the number of dead climbed from 12 to 22": the word for them counts them, though the figure stands apart.

@@ -154,8 +154,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
+    /// The id of words before a date at which a count begins; -1 where the language has none.
+    let since: Symbol
     /// Of what stands before a date: the figures are as of it.
     @exclusivity(unchecked) private(set) var isStatus: [Bool]
+    /// By the symbol of a concept that events ask for: the concepts of the language's words that are within it.
+    @exclusivity(unchecked) private var within: [Symbol: SymbolSet] = [:]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
 
@@ -194,6 +198,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         tellsTime = [Bool](repeating: false, count: n)
         onlyOf = [Symbol](repeating: 0, count: n)
         anything = lexicon.symbol("thing")
+        since = lexicon.symbol("since")
         yearly = catalogue.events.values.first { $0.isYearly }.map { lexicon.symbol($0.id) } ?? -1
         preposition = [Int32](repeating: 0, count: n)
         whenIll = [Symbol](repeating: 0, count: n)
@@ -342,6 +347,20 @@ final class ClaimVocabulary: @unchecked Sendable {
             default: break
             }
         }
+        collectConcepts()
+    }
+
+    /// Works out which concepts are within those that events ask for: their names are compared once, not for every figure.
+    private func collectConcepts() {
+        let concepts = Set(lexicon.entries.lazy.filter { $0.entryClass == .concept }.map(\.id))
+        for wider in Set(onlyOf).union(countsThing) where wider > 0 {
+            var set = SymbolSet(count: lexicon.symbols.count)
+            for concept in concepts
+            where catalogue.concept(lexicon.symbols[Int(concept)], isWithin: lexicon.symbols[Int(wider)]) {
+                set.insert(concept)
+            }
+            within[wider] = set
+        }
     }
 
     /// The concept of two joined by "and": the one that holds the other, or the parent of both; nil where they share none.
@@ -365,14 +384,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
         if onlyOf[event] != 0 {
-            guard catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])]) else {
-                return false
-            }
+            guard within[onlyOf[event]]?.contains(id) ?? false else { return false }
             // A word that says this of some alone says it of them whoever else the event counts.
             if onlyOf[event] != anything { return true }
         }
         if countsThing[event] != 0 {
-            return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(countsThing[event])])
+            return within[countsThing[event]]?.contains(id) ?? false
                 || synonymList[synonyms[event]].contains(id)
         }
         guard countsPeople[event] else { return !isPerson[concept] }

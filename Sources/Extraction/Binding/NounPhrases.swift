@@ -17,25 +17,25 @@ struct CountedPhrase {
     /// The phrase only points back: "others", "of them".
     var isAnaphor = false
     /// "six of them": the words that say so.
-    var partMarker: Range<Int>?
+    @NarrowOptionalRange var partMarker: Range<Int>?
     /// "of" stands between the number and its noun.
     var isLinked = false
     /// "according to police – 1,200": before the dash stands who counted, not who was counted.
     var followsCounter = false
     /// "22 of the 31 protesters": the reading that the number is a part of and shares the noun with.
-    var wholeReading: Int?
+    @NarrowOptionalIndex var wholeReading: Int?
     /// "22 of the 31", "none of the 31": what befell the part is not said of this figure.
     var isWhole = false
     var rule: StaticString = "counted.none"
     /// How hard the event that it was bound to was to reach; the greatest number where it has none.
     @Narrow<Int32> var eventCost = Int.max
-    var eventRange: Range<Int>?
+    @NarrowOptionalRange var eventRange: Range<Int>?
     /// Where the time of the figure comes from.
     var date = DateOrigin.other
     /// Its time is told from another ("a week earlier").
     var isTold = false
     /// Tokens of the frame that says who speaks.
-    var frame: Range<Int>?
+    @NarrowOptionalRange var frame: Range<Int>?
 }
 
 /// Where a figure's time comes from: its own clause, the article or a statement before, or anything else.

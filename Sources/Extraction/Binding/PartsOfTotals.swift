@@ -209,7 +209,7 @@ extension ClaimBinding {
     /// "Among the victims nine women": the group is the greatest figure, of those just told, of the event that the words name.
     private func victims(named marker: Range<Int>, _ i: Int) -> Int? {
         var named: Mention?
-        for t in marker where named == nil { named = passage.mentions(of: .event, at: t..<t + 1).first }
+        for t in marker where named == nil { named = passage.mention(of: .event, at: t..<t + 1) }
         guard let named else { return nil }
         let id = passage.lexicon.entries[named.entry].id
         let value = passage.readings[drafts[i].reading].interval

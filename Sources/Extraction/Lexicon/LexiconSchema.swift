@@ -122,7 +122,8 @@ enum EntryClass: UInt8, CaseIterable {
     case ahead
     /// "last", "this", "next": id= last | this | next | past | coming; place=.
     case relative
-    /// A part of a stretch: "early", "beginning of", "mid-": id= start | middle | end.
+    /// A part of a stretch: "early", "beginning of", "mid-": id= start | middle | end | rest; first: the first of several that are counted, before or
+    /// behind them ("the first eight months of the year").
     case stretchPart
     /// Before a year: "in", "year".
     case yearBefore
@@ -184,6 +185,8 @@ enum EntryClass: UInt8, CaseIterable {
     case hedge
     /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.
     case comparison
+    /// The same right before a time, for the figure of a change alone: "up 28 % from 2024".
+    case against
     /// "another", "more": the figure is an increment. place= before | after the number.
     case increment
     /// "still", "remaining".
@@ -204,6 +207,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// id=then: the time that the sentence before told of ("at the time"); id=superseded: it only says that the figure behind was given
     /// before ("an earlier toll").
     case earlier
+    /// What is told behind it is of the time of the report: "now".
+    case now
     /// A rate is held against the month before, not against the year before: "month-on-month".
     case monthly
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
