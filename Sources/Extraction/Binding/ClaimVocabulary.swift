@@ -89,6 +89,10 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var opensSource: [Bool]
     /// Of words for a figure: the noun that it counts follows in the genitive, with no link.
     @exclusivity(unchecked) private(set) var takesGenitive: [Bool]
+    /// Of links: what stands behind tells whose, or of what kind, those are that stand before.
+    @exclusivity(unchecked) private(set) var isGenitive: [Bool]
+    /// Of prepositions of place: what it opens may be where someone comes from.
+    @exclusivity(unchecked) private(set) var isOrigin: [Bool]
     /// Of words that take a part: they point at people alone, or at things alone.
     @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
     @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
@@ -242,6 +246,8 @@ final class ClaimVocabulary: @unchecked Sendable {
         isDecided = [Bool](repeating: false, count: n)
         takesGenitive = [Bool](repeating: false, count: n)
         pointsAtPeople = [Bool](repeating: false, count: n)
+        isGenitive = [Bool](repeating: false, count: n)
+        isOrigin = [Bool](repeating: false, count: n)
         pointsAtThings = [Bool](repeating: false, count: n)
         pointsAhead = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
@@ -341,12 +347,15 @@ final class ClaimVocabulary: @unchecked Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
+                isOrigin[i] = lexicon.flag(entry, .weak)
             case .figure: takesGenitive[i] = formText == "genitive"
             case .including:
                 pointsAtPeople[i] = formText == "people"
                 pointsAtThings[i] = formText == "things"
                 pointsAhead[i] = formText == "those"
-            case .of: takesPart[i] = formText == "part"
+            case .of:
+                takesPart[i] = formText == "part"
+                isGenitive[i] = formText == "genitive"
             case .stop:
                 marksObject[i] = formText == "object"
                 isDecided[i] = formText == "decided"
