@@ -85,6 +85,8 @@ struct DateParser {
     /// Most numbers are counts: whether what follows this one leaves room for a date.
     func mayBeDate(_ i: Int) -> Bool {
         guard let n = number(i), match(i, .weekday) == nil else { return true }
+        let first = StretchPart.first.rawValue
+        if match(i, .stretchPart, code: first) != nil || match(n.end, .stretchPart, code: first) != nil { return true }
         if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
         if n.digits == 3, matchBefore(i, .yearBefore) != nil || match(n.end, .yearAfter) != nil { return true }
         if isDecadeBehindArticle(i, n) { return true }
@@ -115,7 +117,7 @@ struct DateParser {
             isRelative: point.isRelative || (point.year == 0 && point.calendar == .gregorian),
             granularity: point.minute >= 0 ? .minute : point.unit,
             dayPart: point.part, told: point.told, rule: point.rule, length: point.length,
-            namesEvening: point.namesEvening, isLengthOnly: point.isLengthOnly)
+            isDistance: point.isDistance, namesEvening: point.namesEvening, isLengthOnly: point.isLengthOnly)
     }
 
     // MARK: Lookups
