@@ -71,6 +71,8 @@ struct Attribution: ~Copyable {
         guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else {
             return nil
         }
+        // «España ha enviado 86 efectivos»: a country acts.
+        if passage.has(start, .place) { return nil }
         // The lead tells what one source said; so does the sentence behind "…, said the mayor.".
         if adds(sentence) || begins { return head }
         if sentence.role == .lead, !isBackward, toldToll || sentence.classes.contains(.event),
@@ -558,12 +560,15 @@ struct Attribution: ~Copyable {
     /// "…", says Peter Lindqvist, a doctor who has worked here for 17 years.: behind the comma after a person who ends what is said, up to the
     /// next one who speaks, stands who he is.
     private func tellsWhoHeIs(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        let end = frame.region.upperBound
         guard frame.closes, !frame.opens, frame.isInverted, frame.speakers.first?.kind == .person,
-            Passage.isComma(passage.stream.tokens[frame.region.upperBound]), token - frame.region.upperBound < 16,
-            closesQuote(frame.region)
+            Passage.isComma(passage.stream.tokens[end])
+                || passage.mention(end, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false,
+            token - end < 16, closesQuote(frame.region)
         else { return false }
-        return !(frame.region.upperBound + 1..<token).contains {
-            Passage.isComma(passage.stream.tokens[$0]) || passage.has($0, .says) || passage.has($0, .event)
+        return !(end + 1..<max(end + 1, token)).contains {
+            Passage.isComma(passage.stream.tokens[$0])
+                || passage.mention($0, .says).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
                 || Passage.isQuote(passage.stream.tokens[$0]) || passage.has($0, .and)
         }
     }
@@ -667,6 +672,11 @@ struct Attribution: ~Copyable {
     private func clauseOpens(_ from: Int, _ to: Int) -> Bool {
         var i = from
         while i < to {
+            // "mehr als": the conjunction within a modifier opens no clause.
+            if let modifier = passage.mention(i, .modifier) {
+                i = modifier.range.upperBound
+                continue
+            }
             if let clause = passage.mention(i, .clause) {
                 // "…, admits a rescuer, whose unit has 56 men": right behind the speaker, it tells of him.
                 if passage.vocabulary.isRelative[clause.entry] {

@@ -387,6 +387,12 @@ extension SourceReader {
             && !isSentenceStart(i - 1)
     }
 
+    /// "the ambulance and emergency authority": an article before the first word, the noun of a source behind the second.
+    private func joinsWords(_ and: Int, before end: Int) -> Bool {
+        and > 1 && passage.isArticle(and - 2) && passage.stream.tokens[and - 1].kind == .word
+            && (and + 1..<min(and + 3, end)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+    }
+
     /// Capitals on both sides, where only names have one.
     func isBetweenCapitals(_ i: Int) -> Bool {
         isCapitalisedRun(i) && i + 1 < passage.stream.tokens.count && passage.stream.tokens[i + 1].isCapitalised
@@ -403,7 +409,7 @@ extension SourceReader {
     func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
             || (passage.has(i - 1, .source) && !isDefinite(i - 1)
-                && passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false)
+                && (isDefinite(i) || passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false))
     }
 
     /// An article is written together with the word, so that no noun completes it («الوزارة»).
@@ -499,7 +505,7 @@ extension SourceReader {
                 break
             }
             if passage.has(k, .and) {
-                guard last > i, isNameEnd(k) else { break }
+                guard last > i, isNameEnd(k) || joinsWords(k, before: last) else { break }
             }
             i = k
         }

@@ -182,8 +182,14 @@ extension SourceReader {
             return made
         }
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
+        let isBehind =
+            after.map { np in
+                np.lowerBound <= verb.range.upperBound + 1 && isNamed(np) && isNamedAtHead(np)
+                    && passage.isClaimable(at: np.lowerBound)
+            } ?? false
         let closesApposition =
-            before.map { np in
+            !isBehind
+            && before.map { np in
                 let hasClause = np.upperBound < left - 1
                 return isSource(np)
                     && (hasClause || np.contains { Passage.isComma(passage.stream.tokens[$0]) })
