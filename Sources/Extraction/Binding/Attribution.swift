@@ -60,8 +60,8 @@ struct Attribution: ~Copyable {
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
-            !sentence.classes.contains(.earlier), !saysImpersonally(sentence),
-            !sentence.classes.contains(.comparison), !quotes(sentence),
+!sentence.classes.contains(.earlier), !saysImpersonally(sentence),
+            !sentence.classes.contains(.comparison), !(sentence.hasQuotes && quotes(sentence)),
             begins || !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
         else { return nil }
         let start = sentence.datelineEnd
@@ -281,19 +281,24 @@ struct Attribution: ~Copyable {
         if let sentence {
             paragraph = sentence.paragraph
             toldToll = toll(sentence) != nil || (toldToll && !goingOn.isEmpty)
-            quoted =
-                sentence.startsQuoted
-                || sentence.tokens.contains { Passage.isQuote(passage.stream.tokens[$0]) }
+            quoted = sentence.startsQuoted || sentence.hasQuotes
         }
-        spoke = !quoting.isEmpty || !goingOn.isEmpty || frames.contains { !$0.speakers.isEmpty }
-        func last(where fits: (Int) -> Bool) -> Int? {
-            frames.indices.last { !frames[$0].speakers.isEmpty && fits($0) }
+        // The last one who speaks for himself; else the last report, else the last who is cited.
+        var (own, report, cited): (Int?, Int?, Int?) = (nil, nil, nil)
+        for i in frames.indices.reversed() where !frames[i].speakers.isEmpty {
+            if frames[i].isCited {
+                cited = cited ?? i
+            } else if isReport(i) {
+                report = report ?? i
+            } else {
+                own = i
+                break
+            }
         }
+        let chosen = own ?? report ?? cited
+        spoke = !quoting.isEmpty || !goingOn.isEmpty || chosen != nil
         begins = false
-        guard
-            let chosen = last(where: { !frames[$0].isCited && !isReport($0) })
-                ?? last(where: { !frames[$0].isCited }) ?? last(where: { _ in true })
-        else { return }
+        guard let chosen else { return }
         var named = chain(of: chosen)
         for i in named.indices {
             let short = shortened(named[i])

@@ -20,6 +20,8 @@ struct ClaimBinding: ~Copyable {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The time that a time told last was told from.
+    var toldFrom: CivilInterval?
     /// The first day of the week before the report that its text names: when what it tells of happened.
     var occasion: CivilInterval?
     /// The day that the text told of last.
@@ -90,11 +92,19 @@ struct ClaimBinding: ~Copyable {
         settleQuotation(from: first, sentence)
         attributeBackward(from: first, in: sentence)
         previous = (first, sentence.paragraph)
+        recallTimes(of: sentence, first: first, frames)
+    }
+
+    /// What the times of a sentence leave for the next.
+    private mutating func recallTimes(of sentence: Sentence, first: Int, _ frames: [SpeechFrame]) {
+        past = nil
+        guard times.hasMoments(sentence) else { return }
+        let regions = frames.map(\.region)
         if occasion == nil, sentence.role != .headline, sentence.hasDates {
-            occasion = times.eventDay(of: sentence, frames: frames.map(\.region))
+            occasion = times.eventDay(of: sentence, frames: regions)
         }
         past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
-        if let day = times.narrativeDay(of: sentence, from: narrative, frames: frames.map(\.region)) { narrative = day }
+        if let day = times.narrativeDay(of: sentence, from: narrative, frames: regions) { narrative = day }
         remember(frames, sentence)
     }
 
@@ -216,6 +226,12 @@ struct ClaimBinding: ~Copyable {
         {
             phrase.tokens = binding.mention.range
             phrase.rule = "counted.event-word"
+        } else if phrase.tokens.isEmpty, phrase.event == nil, reading.kind == .count,
+            binding.mention.range.upperBound <= phrase.whole.lowerBound,
+            let words = phrases.numbered(binding.mention, floor: sentence.tokens.lowerBound)
+        {
+            phrase.tokens = words
+            phrase.rule = "counted.number-of"
         }
     }
 
@@ -279,9 +295,9 @@ struct ClaimBinding: ~Copyable {
     /// The word that a figure's event comes from: of a word with several events, the one that was bound.
     func boundEvent(of i: Int) -> Mention? {
         guard let range = counted[i].eventRange else { return nil }
-        return passage.mentions(of: .event, at: range).first {
-            passage.lexicon.entries[$0.entry].id == drafts[i].event
-        } ?? passage.mention(range.lowerBound, .event)
+        let event = drafts[i].event
+        return passage.mention(of: .event, at: range) { passage.lexicon.entries[$0].id == event }
+            ?? passage.mention(range.lowerBound, .event)
     }
 
     /// Figure `to` has the event of figure `from`, and reaches it as well.

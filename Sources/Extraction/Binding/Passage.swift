@@ -27,6 +27,8 @@ struct Sentence {
     var startsQuoted = false
     /// It ends inside a quotation.
     var endsQuoted = false
+    /// A quotation mark stands in it.
+    var hasQuotes = false
 }
 
 /// An article laid out for binding: sentences, mentions, and which token belongs to which quantity.
@@ -104,7 +106,7 @@ final class Passage {
         for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
             if !stream.classes[token].isDisjoint(from: Self.naming) {
                 // The longest phrase stands first.
-                let length = Int(stream.matches[Int(stream.firstMatch[token])].length)
+                let length = Int(stream.matches[stream.matchRange(token).lowerBound].length)
                 if length > 1 { namesEnd = max(namesEnd, token + length) }
             }
             for m in stream.matchRange(token) {
@@ -262,15 +264,18 @@ final class Passage {
         token >= 0 && token < stream.classes.count && !stream.classes[token].isDisjoint(from: classes)
     }
 
-    /// The mentions of a class that take just these tokens.
-    func mentions(of entryClass: EntryClass, at range: Range<Int>) -> [Mention] {
-        stream.matchRange(range.lowerBound).compactMap { m in
+    /// The first mention of a class that takes just these tokens, of those whose entry `fits`.
+    func mention(
+        of entryClass: EntryClass, at range: Range<Int>, where fits: (_ entry: Int) -> Bool = { _ in true }
+    ) -> Mention? {
+        guard stream.classes[range.lowerBound].contains(entryClass) else { return nil }
+        for m in stream.matchRange(range.lowerBound) {
             let match = stream.matches[m]
-            guard Int(match.length) == range.count, match.entryClass == entryClass else {
-                return nil
+            if Int(match.length) == range.count, match.entryClass == entryClass, fits(Int(match.entry)) {
+                return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
             }
-            return Mention(range: range, entry: Int(match.entry), entryClass: entryClass)
         }
+        return nil
     }
 
     /// The reading whose numeral holds the token.
@@ -320,14 +325,17 @@ final class Passage {
         var startsQuoted = false
         var reading = 0
         var firstReported = -1
-        for i in 0..<stream.tokens.count {
-            let kind = stream.tokens[i].kind
-            if kind == .punctuation || kind == .symbol { trackQuotes(stream.tokens[i].scalar, &openQuotes) }
-            let isLast = i + 1 == stream.tokens.count || i - start >= Self.longestSentence
-            // Sentences end with a mark or a line.
-            guard isLast || (kind == .punctuation || stream.tokens[i + 1].newlineBefore) && endsSentence(i) else {
-                continue
+        var hasQuotes = false
+        let tokens = stream.tokens
+        for i in 0..<tokens.count {
+            let kind = tokens[i].kind
+            if kind == .punctuation || kind == .symbol {
+                trackQuotes(tokens[i].scalar, &openQuotes)
+                hasQuotes = hasQuotes || Self.isQuote(tokens[i])
             }
+            let isLast = i + 1 == tokens.count || i - start >= Self.longestSentence
+            // Sentences end with a mark or a line.
+            guard isLast || (kind == .punctuation || tokens[i + 1].newlineBefore) && endsSentence(i) else { continue }
             let range = start..<i + 1
             let from = mention
             var classes = ClassSet()
@@ -344,7 +352,7 @@ final class Passage {
             var sentence = Sentence(
                 tokens: range, mentions: from..<mention, classes: classes, readings: firstReading..<reading,
                 hasDates: hasDates, role: .body, paragraph: paragraph,
-                datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0)
+                datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0, hasQuotes: hasQuotes)
             if isTitle || (start == 0 && isHeadline(range)) {
                 sentence.role = .headline
             } else if firstReported < 0, !isHeadMatter(range) {
@@ -356,7 +364,8 @@ final class Passage {
             if sentence.role == .lead { sentence.datelineEnd = datelineEnd(range) }
             sentences.append(sentence)
             start = i + 1
-            let newParagraph = start < stream.tokens.count && stream.tokens[start].newlineBefore
+            hasQuotes = false
+            let newParagraph = start < tokens.count && tokens[start].newlineBefore
             if newParagraph {
                 paragraph += 1
                 openQuotes = 0

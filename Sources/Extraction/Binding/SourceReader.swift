@@ -3,11 +3,11 @@ import Claims
 /// A place in a sentence that says who speaks: "the ministry said", "according to police", «نقلت … عن …».
 struct SpeechFrame {
     /// Tokens of source, verb and what stands between: what is said lies before or behind.
-    var region: Range<Int>
+    @NarrowRange var region: Range<Int>
     /// Who speaks, origin first; empty where the source is the one before ("he added").
     var speakers: [DraftSpeaker]
     /// The verb or phrase.
-    var word: Range<Int>
+    @NarrowRange var word: Range<Int>
     /// What is said may follow: the frame opens its clause, or "that", a colon or a quotation follows.
     var opens: Bool
     /// What is said may precede: a comma, a quotation mark or a dash stands before the frame.
@@ -31,7 +31,7 @@ struct SpeechFrame {
     /// The source stands behind "by" in a passive.
     var isAgent = false
     /// The token at which the clause ends that the frame stands in; nil where it reaches on.
-    var reach: Int?
+    @NarrowOptionalIndex var reach: Int?
     var isContinuation: Bool { speakers.isEmpty }
     var rule: StaticString
 }

@@ -311,6 +311,7 @@ extension SourceReader {
     /// A quotation is open at the token.
     func isQuoted(_ token: Int, in sentence: Sentence) -> Bool {
         var isOpen = sentence.startsQuoted
+        guard sentence.hasQuotes else { return isOpen }
         for i in sentence.tokens.lowerBound..<token where isQuoteAt(i) {
             switch passage.stream.tokens[i].scalar {
             case 0x201C, 0xAB, 0x201E: isOpen = true
@@ -479,6 +480,7 @@ extension SourceReader {
     /// "…", lamented the delegate: behind a quotation and a comma stands who spoke, whatever the verb.
     /// «…, — возражает депутат. — …» stands within the quotation.
     func addTails(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard sentence.hasQuotes || sentence.startsQuoted else { return }
         var i = sentence.tokens.lowerBound + 1
         while i < sentence.tokens.upperBound - 1 {
             defer { i += 1 }

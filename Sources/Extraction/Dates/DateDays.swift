@@ -7,6 +7,7 @@ extension DateParser {
         if let day = dayOfMonth(i) { return day }
         if let year = yearThenMonth(i) { return year }
         if let distance = distance(i) { return distance }
+        if let first = firstUnits(i) { return first }
         if let stretch = relativeStretch(i) { return stretch }
         return ordinalUnit(i)
     }
@@ -245,6 +246,7 @@ extension DateParser {
         point.part = DayPart(rawValue: words.code[entry]) ?? .none
         if let reference {
             let day = reference.day + Int(words.value[entry])
+            point.namesEvening = words.value[entry] < 0
             // The night that ended this morning is of two days.
             point.fixed =
                 point.part == .night && words.value[entry] < 0

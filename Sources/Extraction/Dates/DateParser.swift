@@ -112,7 +112,7 @@ struct DateParser {
             isRelative: point.isRelative || (point.year == 0 && point.calendar == .gregorian),
             granularity: point.minute >= 0 ? .minute : point.unit,
             dayPart: point.part, told: point.told, rule: point.rule, length: point.length,
-            isLengthOnly: point.isLengthOnly)
+            namesEvening: point.namesEvening, isLengthOnly: point.isLengthOnly)
     }
 
     // MARK: Lookups

@@ -351,6 +351,7 @@ extension DateParser {
     /// "week 31", "Q3 2016", «الربع الأول من 2020», "years 1990".
     func unitFirst(_ i: Int) -> DatePoint? {
         guard let (longest, after) = match(i, .periodUnit) else { return nil }
+        if let point = firstUnits(i) { return point }
         var entry = longest
         // "années 1990": a word for years is one for decades too.
         if let end = match(i, .periodUnit, code: DateUnit.decade.rawValue), end == after,

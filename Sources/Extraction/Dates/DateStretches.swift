@@ -11,6 +11,7 @@ extension DateParser {
         if p == s.tokens.count { p = direct }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         let part = StretchPart(rawValue: words.code[entry]) ?? .none
+        if part == .first { return firstUnits(i) }
         func whole(_ point: DatePoint?) -> DatePoint? {
             guard var point, point.unit != .day, point.unit != .minute, point.portion == .none, point.end > p else {
                 return nil
@@ -39,6 +40,61 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// "first eight months of 2024", "neuf premiers mois de l'année", «الأشهر السبعة الأولى من 2025»: what a year began with, in the order of
+    /// the language.
+    func firstUnits(_ i: Int) -> DatePoint? {
+        var (p, parts) = (i, 0)
+        var isFirst = false
+        var count = 0
+        var unit = DateUnit.none
+        while parts < 3, p < s.tokens.count, p == i || !s.tokens[p].newlineBefore {
+            if !isFirst, let after = match(p, .stretchPart, code: StretchPart.first.rawValue) {
+                isFirst = true
+                p = after
+            } else if unit == .none, let (entry, after) = match(p, .periodUnit),
+                let named = DateUnit(rawValue: words.code[entry]),
+                named == .month || named == .quarter || named == .week
+            {
+                unit = named
+                if words.flags[entry].contains(.dual) { (count, parts) = (2, parts + 1) }
+                p = after
+            } else if count == 0, let n = number(p), !n.isVague, !n.isOrdinal, n.digits <= 2, (2...26).contains(n.value)
+            {
+                count = n.value
+                p = n.end
+            } else {
+                return nil
+            }
+            parts += 1
+        }
+        guard isFirst, count > 0, unit != .none else { return nil }
+        var point = DatePoint(i, p, unit, "date.slot")
+        point.isRelative = true
+        var year = 0
+        if let (named, end) = trailingYear(p, .gregorian) {
+            (year, point.end) = (named, end)
+        } else if let (entry, after) = match(skipLink(p), .periodUnit), words.code[entry] == DateUnit.year.rawValue,
+            !words.flags[entry].contains(.plural), !words.flags[entry].contains(.dual)
+        {
+            // "of the year"
+            point.end = after
+            year = reference?.date.year ?? 0
+        } else {
+            return nil
+        }
+        guard year > 0 else {
+            point.isOpen = true
+            return point
+        }
+        switch unit {
+        case .month where count < 12: point.fixed = Stretch.months(year, 1, count)
+        case .quarter where count < 4: point.fixed = Stretch.months(year, 1, 3 * count)
+        case .week: point.fixed = Stretch.days(Stretch.months(year, 1, 1).start.day, 7 * count)
+        default: return nil
+        }
+        return point
     }
 
     /// "next week between Wednesday and Friday", "this month from the 4th to the 22nd", "next week Monday", "last month's third Wednesday": a step made
