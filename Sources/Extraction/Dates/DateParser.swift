@@ -194,6 +194,8 @@ struct DateParser {
         guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return false }
         for m in s.matchRange(i) {
             switch s.matches[m].entryClass {
+            // "Jan. 2 in the town": a preposition is no inch.
+            case .unit where s.classes[i].contains(.placeBefore): continue
             case .concept, .unit, .currency, .percent, .percentagePoints, .number, .vague, .dozen, .increment,
                 .periodUnit, .anaphor, .fraction:
                 return s.tokens[i].kind != .number

@@ -79,10 +79,25 @@ struct AgeRules {
         {
             return .limit
         }
-        guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
+        guard !isYears, !isBound else { return nil }
+        // "Marat, la soixantaine, secoue la tête": so many years, about.
+        if r.modifier == .about, r.numeral.count == 1, value >= 20, value <= 90,
+            let article = articleBefore(stream, lead),
+            isComma(stream, article - 1), endsClause(stream, end)
+        {
+            return .told
+        }
+        guard lead == r.numeral.lowerBound else { return nil }
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
         if standsBehindNoun(stream, lead), isComma(stream, end) { return .told }
+        // "the youngest of the four, 19,"
+        if let last, last.isDefinite, last.kind == .count, last.numeral.upperBound == lead - 1,
+            isComma(stream, lead - 1),
+            isComma(stream, end)
+        {
+            return .told
+        }
         if belongsToOne(stream, lead), standsAlone(stream, end) || stream.match(end, .event, lexicon) != nil {
             return .told
         }
@@ -137,6 +152,14 @@ struct AgeRules {
             }
         }
         return false
+    }
+
+    /// Where the definite article begins that ends before the token.
+    private func articleBefore(_ stream: TokenStream, _ start: Int) -> Int? {
+        guard start > 1, !stream.tokens[start].newlineBefore,
+            stream.match(start - 1, .definite, lexicon) != nil || stream.match(start - 1, .determiner, lexicon) != nil
+        else { return nil }
+        return start - 1
     }
 
     /// "a woman of 71": one person with an indefinite article, who is no group of so many.

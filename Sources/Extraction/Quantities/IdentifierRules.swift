@@ -50,8 +50,11 @@ struct IdentifierRules {
                 p = properEnd(stream, at: p)!
                 break
             }
+            let isStop =
+                token.scalar == 0x2E && !(p + 1 < stream.tokens.count && stream.tokens[p + 1].kind == .number)
             let sign =
-                token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0
+                token.scalar == 0x2E && !isStop || token.scalar == 0x23 || token.scalar == 0x2116
+                || token.scalar == 0xB0
                 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter =

@@ -13,7 +13,8 @@ extension NumeralReader {
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
         // Behind most numbers stands the word for what they count.
         if stream.tokens[end].kind == .word, stream.tokens[end].spaceBefore,
-            stream.classes[end].isDisjoint(from: Self.extending)
+            stream.classes[end].isDisjoint(from: Self.extending),
+            !hasJoinedShares || !stream.classes[end].contains(.number)
         {
             return
         }
