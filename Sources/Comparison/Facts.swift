@@ -99,10 +99,15 @@ struct Facts {
     var areShares: Bool { flag(56) }
     /// Something of these scopes depends on the two figures themselves as well.
     private var needsLook: Bool { flag(59) }
+    /// One of the two does not say what happened, or to what; the very number may tell that they are of one thing.
+    var mayBeTold: Bool { flag(62) }
+    /// The narrower concept is a role in which people were there, told of those whom the other calls people.
+    private var isRole: Bool { flag(63) }
     /// The dates of two of the figures compared lie far apart, if not of these two.
     private var spansEvents: Bool { flag(60) }
-    /// One of the two places lies in the other, or only one is said: the figures themselves may tell that it is one place.
-    private var placesNest: Bool { flag(62) }
+    /// In what is known of two figures' scopes: one of the two places lies in the other, or only one is said, and the figures themselves
+    /// may tell that it is one place. Of the facts themselves it is none, and `sameClaim` has its bit.
+    private static let placesNest: UInt64 = 1 << 35
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
@@ -170,7 +175,7 @@ extension Facts {
     @inline(__always)
     static func places(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ places: PlaceTable) -> UInt64 {
         if let nest = places.nest(a.pointee.place, b.pointee.place) {
-            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? 1 << 62 : 0)
+            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? placesNest : 0)
         }
         if a.pointee.place == b.pointee.place { return 0 }
         // A report that names no place covers its country, and a town is a part of what it covers.
@@ -178,7 +183,7 @@ extension Facts {
         let isOpen = a.pointee.place < 0 || b.pointee.place < 0
         if a.pointee.isWide != b.pointee.isWide {
             place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
-            return UInt64(place.rawValue) << 6 | (isOpen ? 1 << 62 : 1 << 59)
+            return UInt64(place.rawValue) << 6 | (isOpen ? placesNest : 1 << 59)
         }
         if !isOpen || !a.pointee.isWide { place = .apart }
         return UInt64(place.rawValue) << 6
@@ -223,10 +228,21 @@ extension Facts {
         } else {
             concept = .apart
         }
+        if concept.isNested {
+            let narrower = concept == .aInB ? aConcept : bConcept
+            if ledger.terms.isRole[Int(narrower)] { flags |= 1 << 63 | 1 << 59 }
+        }
+        let named = concept
         if aEvent == Terms.none, bEvent == Terms.none {
             flags |= 1 << 38
             // Where nobody says what happened, only the very same words for something telling are about one thing.
             if concept != .same || !ledger.terms.isTelling(aConcept) || !sameWords { concept = .unknown }
+        }
+        if event == .same || event == .unknown, named != .apart, event == .unknown || concept == .unknown,
+            a.pointee.kind == b.pointee.kind, a.pointee.unit == b.pointee.unit,
+            a.pointee.kind != .count || Self.mayCountOne(a, b)
+        {
+            flags |= 1 << 62 | 1 << 59
         }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
         if a.pointee.isUnnamedPart {
@@ -242,6 +258,8 @@ extension Facts {
         if aMeasures != bMeasures {
             if aMeasures == .increment || bMeasures == .increment {
                 amounts = .incrementAndTotal
+                // "Another 950" and "950 in a day": the number may tell that both are of one day.
+                if event == .same, concept != .unknown { flags |= 1 << 62 | 1 << 59 }
             } else if growing {
                 amounts = .remainingAndTotal
             }
@@ -284,7 +302,7 @@ extension Facts {
         scopes: UInt64, _ orders: Orders, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>,
         asides: UnsafePointer<Figure.Aside>, positions: Positions, times: Times
     ) {
-        bits = scopes
+        bits = scopes & ~Self.placesNest
         if grows, spansEvents, a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest,
             a.pointee.first &- b.pointee.last > Self.farApartMinutes
                 || b.pointee.first &- a.pointee.last > Self.farApartMinutes
@@ -297,7 +315,9 @@ extension Facts {
         let found = positions[orders.ends]
         let position = Position(rawValue: found & 7)!
         bits |= UInt64(found & 7) << 29
-        if needsLook || (placesNest && orders.mayBeOnePlace) { lookAtNumbers(a, b, asides, position) }
+        if needsLook || (scopes & Self.placesNest != 0 && orders.mayBeOnePlace) {
+            lookAtNumbers(a, b, asides, position)
+        }
         // The modifier of the wider interval.
         bits |= UInt64(found >> 4) * orders.bModifier << 25
         bits |= UInt64(found >> 3 & 1) * UInt64(a.pointee.modifierNumber) << 21
@@ -309,7 +329,9 @@ extension Facts {
             }
             if a.pointee.isOpenCount { bits |= 1 << 49 }
             bits |= orders.bIsOpen << 50
-            bits |= UInt64(orders.time(times)) << 32
+            // What does not change is the same at both times, as long as both are those of one occasion.
+            let isFixed = a.pointee.isFixed && b.pointee.isFixed && Self.areOfOneOccasion(a, b)
+            bits |= UInt64(isFixed ? Time.same.rawValue : orders.time(times)) << 32
             if orders.isOneArticle, a.pointee.origin == b.pointee.origin, !sameClaim,
                 a.pointee.start != b.pointee.start, a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
                 b.pointee.start - a.pointee.end <= Self.sideBySidePairs
@@ -374,6 +396,25 @@ extension Facts {
         _ position: Position
     ) {
         let sameArticle = a.pointee.article == b.pointee.article
+        if mayBeTold {
+            bits &= ~(1 << 62)
+            if !sameArticle, place != .apart, Self.numbersTell(a, b, position) {
+                if amounts != .incrementAndTotal {
+                    // Event, concept and place are those of the one that names them.
+                    bits &= ~0o777
+                } else if isOneFigure, event == .same, concept != .unknown {
+                    bits &= ~(3 << 15)
+                }
+            }
+        }
+        if isRole {
+            bits &= ~(1 << 63)
+            if !sameArticle, hasEvent, scope != .apart, a.pointee.whole < 0, b.pointee.whole < 0,
+                position != .disjoint || Self.maySucceed(a, b)
+            {
+                bits &= ~0o70
+            }
+        }
         // One share of one whole: the same number is no chance.
         if part == .apart, position == .equal {
             let (x, y) = (asides + Int(a.pointee.aside), asides + Int(b.pointee.aside))
@@ -405,6 +446,46 @@ extension Facts {
             scope != .apart, Self.mayBeOnePlace(a, b)
         {
             bits &= ~(7 << 6)
+        }
+    }
+
+    /// Both dates are those of one occasion.
+    private static func areOfOneOccasion(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
+            && a.pointee.first - b.pointee.last <= occasionMinutes
+            && b.pointee.first - a.pointee.last <= occasionMinutes
+    }
+
+    /// Two counts of which neither says what happened may be of one thing: both name it, or one leaves it to be known.
+    private static func mayCountOne(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.event == Terms.none && b.pointee.event == Terms.none
+            && (a.pointee.concept != Terms.none || a.pointee.words < 0)
+            && (b.pointee.concept != Terms.none || b.pointee.words < 0)
+    }
+
+    /// Two reports of one time have the very number, or one inside of what the other leaves open beside it, and no number that two reports
+    /// have by chance.
+    private static func numbersTell(
+        _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ position: Position
+    ) -> Bool {
+        guard areOfOneOccasion(a, b) else { return false }
+        let isNamed = a.pointee.kind != .count || (a.pointee.concept != Terms.none && b.pointee.concept != Terms.none)
+        let least = isNamed ? NumberTelling.some : .much
+        let isOneEvent = a.pointee.event == b.pointee.event && a.pointee.event != Terms.none
+        switch position {
+        case .equal, .aRoundsToB, .bRoundsToA: return max(a.pointee.tells, b.pointee.tells) >= least
+        case .aInB, .bInA:
+            guard (isOneEvent ? max : min)(a.pointee.tells, b.pointee.tells) >= least else { return false }
+            let (inner, outer) = position == .aInB ? (a, b) : (b, a)
+            switch Quantity.Modifier.allCases[Int(outer.pointee.modifierNumber)] {
+            case .about, .nearly: return true
+            // "More than 1,800" for 1,842; a bound far away is one of anything.
+            case .atLeast, .moreThan:
+                return outer.pointee.low > 0 && inner.pointee.low < inner.pointee.high &+ 1
+                    && inner.pointee.low - outer.pointee.low <= inner.pointee.low / 8
+            default: return false
+            }
+        case .crossing, .disjoint: return false
         }
     }
 
@@ -440,11 +521,8 @@ extension Facts {
     /// One of two counts is of a country, the other of a place that the catalogue lacks, which may lie in it: with the very number at one time
     /// it is taken to. Small numbers are often the same by chance.
     private static func mayLieWithin(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
-        a.pointee.isTellingCount && b.pointee.isTellingCount && a.pointee.isWide != b.pointee.isWide
-            && !(a.pointee.isWide ? b : a).pointee.isCharted
-            && a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
-            && a.pointee.first - b.pointee.last <= occasionMinutes
-            && b.pointee.first - a.pointee.last <= occasionMinutes
+        guard a.pointee.isTellingCount, b.pointee.isTellingCount, areOfOneOccasion(a, b) else { return false }
+        return a.pointee.isWide != b.pointee.isWide && !(a.pointee.isWide ? b : a).pointee.isCharted
     }
 
     /// One of two counts names no place, the other one that the catalogue lacks: mostly the spot where it happened.
@@ -463,6 +541,9 @@ extension Facts {
 
     /// Leaves the places out: a draft need not name the place that its sources name, nor by the same name.
     mutating func leaveOutPlaces() { bits &= ~(7 << 6) }
+
+    /// Leaves the stretches of time out.
+    mutating func leaveOutPeriods() { bits &= ~(7 << 9) }
 
     /// Takes event and concept for the same, where a draft has the very number of a source and one of the two texts does not say of what.
     mutating func takeSubjectsAsSame() { bits &= ~0o77 }

@@ -29,7 +29,8 @@ package enum ReplayCommand {
                 },
                 view: { (command, session) throws(SessionError) in
                     try AnswerText.of(view: command, session: session, engines: engines)
-                })
+                },
+                quotesSentences: AnswerText.quotesSentences(view:))
             var report = try Replay(session, engines: engines, answering: answering, options: options).run()
             report.unsaved = unsaved
             return ReplayText.answer(report, name: FileNames.split(file.text).name)

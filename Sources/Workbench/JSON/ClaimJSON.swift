@@ -18,7 +18,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func range(_ name: StaticString, _ range: Range<Int>) {
+    mutating func range(_ name: StaticString, _ range: Range<Int>) {
         key(name)
         beginArray()
         value(range.lowerBound)

@@ -174,7 +174,7 @@ extension JSONReader {
         return span
     }
 
-    private mutating func range() throws(JSONError) -> Range<Int> {
+    mutating func range() throws(JSONError) -> Range<Int> {
         // Most of a session's values are these two numbers.
         if let range = offsets() { return range }
         var ends = (0, 0)

@@ -134,11 +134,35 @@ extension JSONReader {
                 }
                 result.sketch = sketch
             case "text": result.text = try json.optionalString()
+            case "quotes":
+                try json.array { json throws(JSONError) in
+                    let quote = try json.keptQuote()
+                    guard (result.quotes.last?.utf8.upperBound ?? 0) <= quote.utf8.lowerBound else {
+                        throw json.error(.content, "quotes of a text should be in its order, none in another")
+                    }
+                    result.quotes.append(quote)
+                }
             default: try json.keep(key, in: &result.unknown)
             }
         }
         guard !result.fileDigest.isEmpty, !result.textDigest.isEmpty else {
             throw error(.content, "a text needs file and digest")
+        }
+        return result
+    }
+
+    /// Words of a text that is not there.
+    private mutating func keptQuote() throws(JSONError) -> KeptQuote {
+        var result = KeptQuote(utf8: 0..<0, words: "")
+        try object { json, key throws(JSONError) in
+            switch key {
+            case "utf8": result.utf8 = try json.range()
+            case "text": result.words = try json.string()
+            default: try json.passOver()
+            }
+        }
+        guard !result.words.isEmpty, result.words.utf8.count == result.utf8.count else {
+            throw error(.content, "a quote needs words, and a range in utf8 that is as long as they are")
         }
         return result
     }

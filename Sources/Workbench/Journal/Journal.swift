@@ -75,7 +75,7 @@ struct Journal {
         json.key("next")
         json.value(session.next)
         if session.texts.count > before.texts.count {
-            json.list("texts", session.texts[before.texts.count...]) { json, text in json.value(text, redacted: false) }
+            json.list("texts", session.texts[before.texts.count...]) { json, text in json.value(text) }
         }
         if session.extractions.count > before.extractions.count {
             json.list("extractions", session.extractions[before.extractions.count...]) { json, made in json.value(made)

@@ -12,14 +12,18 @@ package struct Replay {
         package var change: (Change, Outcome, Session, Session) throws(SessionError) -> String
         /// The plain text of the answer to a view, a resolved command.
         package var view: (String, Session) throws(SessionError) -> String
+        /// Whether the answer to a view shows sentences of the articles, which a session without texts does not keep.
+        package var quotesSentences: (String) -> Bool
 
         /// `change` gets the change, its outcome, and the session before and after it.
         package init(
             change: @escaping (Change, Outcome, Session, Session) throws(SessionError) -> String,
-            view: @escaping (String, Session) throws(SessionError) -> String
+            view: @escaping (String, Session) throws(SessionError) -> String,
+            quotesSentences: @escaping (String) -> Bool = { _ in false }
         ) {
             self.change = change
             self.view = view
+            self.quotesSentences = quotesSentences
         }
     }
 
@@ -76,6 +80,7 @@ package struct Replay {
             var stored = Pass(session, engines, answering, source: .stored, cause: comparesOtherwise ? .engine : nil)
             stored.isWordedOtherwise = report.engineChanges.contains { if case .answers = $0 { true } else { false } }
             report.drifts += try stored.run(keepsGoing: options.keepsGoing)
+            report.unchecked = stored.unchecked
             report.work += stored.work
             report.passes.append(.stored)
         }

@@ -127,6 +127,8 @@ package struct ReplayReport: Sendable {
     package var differences: [Difference] = []
     /// Digests of files whose texts the session lacks: nothing of them can be read again.
     package var redacted: [String] = []
+    /// Steps whose answers show sentences that the session lacks, so that they could not be compared.
+    package var unchecked: [Int] = []
     /// Whether another engine's differences are no failure.
     package var isEngineAllowed = false
     /// Answers on other articles, in order.

@@ -27,6 +27,12 @@ package enum AnswerText {
         }
     }
 
+    /// Whether the answer to a view shows sentences of the articles, and not the quotes of claims alone.
+    package static func quotesSentences(view command: String) -> Bool {
+        let name = (try? WordReader.words(of: command))?.first?.text
+        return name == WhyCommand.form.name || name == CheckCommand.form.name
+    }
+
     /// The commands that are logged as views; none of them reads a file when it is given what the log keeps.
     private static let views = [
         CompareCommand.form.name, ExpectCommand.form.name, WhyCommand.form.name, CheckCommand.form.name,

@@ -2,16 +2,19 @@ import Claims
 
 /// The words of an article round a claim.
 enum Quotation {
-    /// The quote of a claim: from the first to the last of its own words (figure, modifier, counted), and what stands between.
+    /// The quote of a claim, `Claim.quoted`.
     static func around(_ claim: SessionClaim, in session: Session) -> String {
         guard let article = session.article(claim.article)?.article else { return claim.claim.quantity.text }
-        let spans =
-            [claim.claim.quantity.span] + claim.claim.quantity.modifierSpans
-            + [claim.claim.counted?.span].compactMap { $0 }
-        guard isKept(spans[0], of: article) else {
-            return kept([Piece(claim.claim.quantity), Piece(claim.claim.counted)].compactMap { $0 })
+        let (field, range) = claim.claim.quoted
+        guard isKept(claim.claim.quantity.span, of: article) else {
+            return session.textIndex[article.fileDigest].flatMap { session.texts[$0].quote(at: range) }
+                ?? kept([Piece(claim.claim.quantity), Piece(claim.claim.counted)].compactMap { $0 })
         }
-        return words(spans, of: article) ?? claim.claim.quantity.text
+        guard let text = text(field, of: article), range.upperBound <= text.count else {
+            return claim.claim.quantity.text
+        }
+        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+        return String(Substring(text[start..<text.index(start, offsetBy: range.count)]))
     }
 
     /// The sentence that a claim stands in; where the text was left out of the session, the claim's own words of it.
@@ -58,17 +61,6 @@ enum Quotation {
             end = piece.span.utf8.upperBound
         }
         return text
-    }
-
-    /// From the first to the last of the spans in the field of the first; nil where the session keeps no text.
-    private static func words(_ spans: [Span], of article: Article) -> String? {
-        guard let first = spans.first, let text = text(first.field, of: article) else { return nil }
-        let own = spans.filter { $0.field == first.field && $0.utf8.upperBound <= text.count }
-        guard let start = own.map(\.utf8.lowerBound).min(), let end = own.map(\.utf8.upperBound).max() else {
-            return nil
-        }
-        let from = text.index(text.startIndex, offsetBy: start)
-        return String(Substring(text[from..<text.index(from, offsetBy: end - start)]))
     }
 
     /// The sentence at a span: from the last end of a sentence or line before it to the next after it.

@@ -24,6 +24,14 @@ package enum ReplayText {
             blocks.append(
                 .line("\(texts) left out of the session: whether they are read the same could not be checked."))
         }
+        if !report.unchecked.isEmpty {
+            let answers = ChangeReport.counted(report.unchecked.count, "answer")
+            let steps = report.unchecked.map(String.init).joined(separator: ", ")
+            blocks.append(
+                .line(
+                    "\(answers) with sentences of those texts could not be compared (log \(report.unchecked.count == 1 ? "entry" : "entries") \(steps))."
+                ))
+        }
         blocks.append(.line(summary(report, name)))
         blocks += unsaved(report)
         return Answer(blocks, json: [json(report)], status: report.hasDrifted ? .drift : .success)
@@ -40,7 +48,8 @@ package enum ReplayText {
     private static func summary(_ report: ReplayReport, _ name: String) -> Phrase {
         let steps = report.steps == 1 ? "1 log entry" : "\(report.steps) log entries"
         if report.drifts.isEmpty, report.differences.isEmpty {
-            return "Replayed \(name): \(steps), \("every digest equal", .good)."
+            let equal = report.unchecked.isEmpty ? "every digest equal" : "every other digest equal"
+            return "Replayed \(name): \(steps), \(equal, .good)."
         }
         var parts: [String] = []
         if !report.drifts.isEmpty { parts.append(ChangeReport.counted(report.drifts.count, "step") + " drifted") }
@@ -109,6 +118,10 @@ package enum ReplayText {
             }
             writer.endArray()
             writer.member("redacted", report.redacted)
+            writer.key("unchecked")
+            writer.beginArray()
+            for step in report.unchecked { writer.value(step) }
+            writer.endArray()
         }
     }
 }

@@ -70,8 +70,9 @@ package enum SessionWriter {
             json.value(extraction)
             try drain(&json)
         }
+        let quotes = redacted ? session.quotes() : [:]
         try json.list("texts", session.texts) { (json, text) throws(Failure) in
-            json.value(text, redacted: redacted)
+            json.value(text, keeping: redacted ? quotes[text.textDigest] ?? [] : nil)
             try drain(&json)
         }
         for member in session.unknown.members {
@@ -300,16 +301,25 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func value(_ text: StoredText, redacted: Bool) {
+    /// A text; without its words, but for these quotes, where they are given.
+    mutating func value(_ text: StoredText, keeping quotes: [KeptQuote]? = nil) {
         beginObject()
         member("file", text.fileDigest)
         member("digest", text.textDigest)
         member("sketch", text.sketch.hexadecimal)
         // What is not understood may be words of the text.
-        if !redacted { members(text.unknown) }
-        if let words = text.text, !redacted {
+        if quotes == nil { members(text.unknown) }
+        if let words = text.text, quotes == nil {
             line()
             member("text", words)
+        } else {
+            let kept = text.text == nil ? text.quotes : quotes ?? []
+            list("quotes", kept) { json, quote in
+                json.beginObject()
+                json.range("utf8", quote.utf8)
+                json.member("text", quote.words)
+                json.endObject()
+            }
         }
         endObject()
     }

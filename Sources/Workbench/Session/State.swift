@@ -116,6 +116,8 @@ package struct StoredText: Sendable, Hashable {
     /// nil where the session was saved without texts.
     package var text: String?
     package var sketch: [UInt32]
+    /// Where there is no text, the words of it that claims quote.
+    var quotes: [KeptQuote] = []
     /// Members that this version does not know, as they were read.
     var unknown = JSONMembers()
 }

@@ -151,6 +151,18 @@ struct ReplayTests {
         #expect(report.passes == [.stored])
         #expect(report.redacted.count == 2)
         #expect(report.drifts == [])
+        #expect(report.unchecked == [])
+        // What shows whole sentences cannot come to the same.
+        var quoting = answering
+        quoting.quotesSentences = { $0.hasPrefix("compare") }
+        let views = read.log.filter { $0.kind == .view && $0.command.hasPrefix("compare") }.map(\.number)
+        let other = try Replay(read, engines: engines, answering: quoting, options: .init()).run()
+        #expect(!views.isEmpty && other.unchecked == views)
+        #expect(other.drifts == [])
+        // Saved again it keeps the same quotes.
+        #expect(read.texts.contains { !$0.quotes.isEmpty })
+        let again = try SessionReader.session(in: SessionWriter.document(of: read), name: "again.json")
+        #expect(again.texts == read.texts)
     }
 
     @Test("what waits in the journal beside the file is told, and is neither replayed nor touched")

@@ -104,6 +104,27 @@ struct HostileSessionTests {
         #expect(error.message.utf8.count < 1000)
     }
 
+    @Test("quotes kept in place of a text are as long as their range says, and stand in its order")
+    func quotes() throws {
+        let engines = try NumberEngines.make()
+        let text = String(decoding: SessionWriter.document(of: try .eventful(engines), redacted: true), as: UTF8.self)
+        let first = try #require(text.firstMatch(of: #/{"utf8": \[(\d+), (\d+)\], "text": "[^"]+"}/#))
+        func error(_ quotes: String) throws -> String? {
+            let changed = text.replacingCharacters(in: first.range, with: quotes)
+            do {
+                _ = try SessionReader.session(in: Array(changed.utf8), name: "x")
+                return nil
+            } catch { return error.message }
+        }
+        #expect(try error(String(first.0)) == nil)
+        #expect(try error(#"{"utf8": [0, 9], "text": "12"}"#)?.contains("a range in utf8 that is as long") == true)
+        #expect(try error(#"{"utf8": [3, 3], "text": ""}"#)?.contains("a quote needs words") == true)
+        #expect(try error(#"{"utf8": [9, 2], "text": "12"}"#) != nil)
+        #expect(
+            try error(#"{"utf8": [7, 9], "text": "12"}, {"utf8": [1, 3], "text": "26"}"#)?.contains("in its order")
+                == true)
+    }
+
     @Test("a section that is missing is named", arguments: ["settings", "articles", "notes", "log", "texts", "next"])
     func missing(section: String) throws {
         #expect(
