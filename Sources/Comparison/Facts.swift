@@ -315,7 +315,7 @@ extension Facts {
         let found = positions[orders.ends]
         let position = Position(rawValue: found & 7)!
         bits |= UInt64(found & 7) << 29
-        if needsLook || (scopes & Self.placesNest != 0 && Self.mayBeOnePlace(a, b)) {
+        if needsLook || (scopes & Self.placesNest != 0 && orders.mayBeOnePlace) {
             lookAtNumbers(a, b, asides, position)
         }
         // The modifier of the wider interval.
@@ -513,7 +513,7 @@ extension Facts {
 
     /// A figure without a place, in a report that names no other place, and one with a place: they may well speak of one place, and where
     /// their numbers fit, they are taken to. Where the numbers part, the place can be the reason.
-    private static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+    static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
         if a.pointee.place < 0 { return a.pointee.coverage == -1 || a.pointee.coverage == b.pointee.place }
         return b.pointee.place < 0 && (b.pointee.coverage == -1 || b.pointee.coverage == a.pointee.place)
     }
