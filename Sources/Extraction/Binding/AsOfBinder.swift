@@ -753,7 +753,8 @@ struct AsOfBinder {
     /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         for back in 0...2 where date.lowerBound >= back {
-            if let open = passage.mention(date.lowerBound - back, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
+            if let open = passage.mention(date.lowerBound - back, .dateOpen),
+                open.range.upperBound + 1 >= date.lowerBound,
                 passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true

@@ -216,6 +216,9 @@ struct NounPhrases {
         var linked = start > 0 && passage.has(start - 1, .of)
         var counted: Range<Int>?
         var adds = false
+        let isTied =
+            start < limit && !passage.stream.tokens[start].spaceBefore
+            && Tokenizer.isHyphen(passage.stream.tokens[start].scalar)
         // Behind the numeral: closing quotes, "more", "of the", a hyphen.
         while i < limit {
             let token = passage.stream.tokens[i]
@@ -320,7 +323,9 @@ struct NounPhrases {
                     || (form == .toll && counted == nil && event.range.count == 1 && !nounFollows
                         && !passage.vocabulary.namesNoOne[event.entry])
                     || (form == .state && counted == nil && nounFollows)
-                    || (form == .active && counted == nil && nounFollows && headsLast)
+                    || (form != .verb && counted == nil && nounFollows && headsLast)
+                    // "the nine detained", "100 killed and wounded"
+                    || (form == .active && counted == nil && (reading.isDefinite || isPair(event, limit: limit)))
                 {
                     if result.event == nil { result.event = event } else { break }
                     if form == .counted, result.head < 0,
@@ -422,6 +427,17 @@ struct NounPhrases {
                 }
                 break
             }
+            if linked, let next = owned(behind: i + 1, limit: limit) {
+                result.wholeReading = next
+                return
+            }
+            // "a 24-member cabinet": what the number is tied to only says of what kind it is.
+            if isTied, result.head >= 0, unknown == 0, !token.isCapitalised {
+                unknown = 1
+                take(i..<i + 1)
+                i += 1
+                continue
+            }
             // An unknown word: an adjective before the head, or the head itself.
             if result.head >= 0
                 || !linked && !token.isCapitalised && passage.stream.memo.infos[Int(token.info)].isVerb
@@ -433,10 +449,8 @@ struct NounPhrases {
                 break
             }
             guard unknown < 2 else { break }
-            if linked, let next = owned(behind: i + 1, limit: limit) {
-                result.wholeReading = next
-                return
-            }
+            // Right behind its number a noun has no article.
+            if !linked, passage.stream.memo.infos[Int(token.info)].looksDefinite { break }
             unknown += 1
             take(i..<i + 1)
             i += 1
@@ -505,6 +519,17 @@ struct NounPhrases {
             && !passage.isArticle(i) && !passage.stream.memo.infos[Int(token.info)].isDefinite
     }
 
+    /// "killed and wounded": the same form of two events.
+    private func isPair(_ event: Mention, limit: Int) -> Bool {
+        let and = event.range.upperBound
+        guard and + 1 < limit, passage.has(and, .and), let second = passage.mention(and + 1, .event) else {
+            return false
+        }
+        return passage.vocabulary.form[second.entry] == passage.vocabulary.form[event.entry]
+            && passage.lexicon.entries[second.entry].id != passage.lexicon.entries[event.entry].id
+            && !(second.range.upperBound < limit && passage.isClaimable(at: second.range.upperBound))
+    }
+
     /// "four of those people": the noun that words which take a part point at.
     private func nounPointedAt(_ marker: Mention, limit: Int) -> Int? {
         let next = marker.range.upperBound
@@ -553,17 +578,30 @@ struct NounPhrases {
         var i = start - 1
         if i >= floor, passage.has(i, .definite) { i -= 1 }
         let last = i
+        // «المشتبه بهم الأربعة»
+        if i >= floor, let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
+            from >= floor, passage.stream.memo.infos[Int(passage.stream.tokens[from].info)].isDefinite
+        {
+            result.tokens = from..<last + 1
+            result.head = Int(match.entry)
+            result.whole = from..<result.whole.upperBound
+            result.rule = "counted.before"
+            return true
+        }
         // «مخيمات كوكس بازار الثلاثة والثلاثين»: what the noun is of stands between.
         while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil
         {
             i -= 1
         }
         guard i >= floor, passage.stream.tokens[i].kind == .word, !ends(i),
-            i < last || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+            i < last && passage.lexicon.settings.onesFollow
+                || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+                || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].looksDefinite
         else { return false }
         let concept = passage.mention(i, .concept)
         let event = passage.mention(i, .event).flatMap { passage.vocabulary.form[$0.entry] == .counted ? $0 : nil }
-        guard concept != nil || event != nil else { return false }
+        let isBeside = i == last && passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].looksDefinite
+        guard concept != nil || event != nil || isBeside else { return false }
         let next = result.whole.upperBound
         if i < last, next < passage.stream.tokens.count,
             passage.has(next, .concept) || passage.has(next, .event)
