@@ -77,6 +77,9 @@ struct FigureMaker {
 
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
+        let event = event(i)
+        let concept = terms.counted(event: event, concept: claims[i].counted?.concept.map(terms.concept) ?? Terms.none)
+        let kind = conversion.measure(of: claims[i]).kind
         let named = event(i)
         let event = events[named].event
         let counted = claims[i].counted
@@ -85,9 +88,15 @@ struct FigureMaker {
         let (kind, unitCode) = conversion.measure(
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
-        let stance = claims[i].stance
+        // What was decided is no forecast.
+        let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
+        let stance = isPlan ? .asserted : claims[i].stance
         let place = place(i)
-        let period = period(i)
+        var period = period(i)
+        // Of a total that grows, what came in a day is what was added.
+        let isOfDay =
+            claims[i].measures == .total && event != Terms.none && grows(event, kind) && isDay(period) && kind == .count
+        if isOfDay { period = -1 }
         var word: Int32 = -1
         if concept == Terms.none || event == Terms.none, let text = counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
@@ -113,6 +122,15 @@ struct FigureMaker {
         var figure = Figure(
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
             modifierNumber: Self.number(of: modifier),
+            precision: Figure.precision(
+                isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
+            measures: isOfDay ? .increment : claims[i].measures,
+            stance: stance, grows: event != Terms.none && grows(event, kind),
+            takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
+            isOpenCount: isOpenCount(i),
+            isTellingCount: kind == .count && interval.low.map { $0 >= Self.leastTelling } ?? false,
+            tells: NumberTelling(claims[i].quantity, isNamed: terms.isTelling(concept)),
+            isFixed: event != Terms.none && terms.isFixed[Int(event)],
             precision: Figure.precision(isExact: modifier == .exact, isRounded: keys.isRounded),
             measures: claims[i].measures,
             stance: stance, grows: events[named].grows,
@@ -144,6 +162,21 @@ struct FigureMaker {
         {
             aside(i) { $0.share = share / 4 }
         }
+    }
+
+    /// The event under which a figure is compared.
+    private func event(_ i: Int) -> Int16 {
+        guard let name = claims[i].event else { return Terms.none }
+        let event = terms.event(name)
+        guard claims[i].quantity.kind == .measure, let unit = claims[i].quantity.unit,
+            let dimension = catalogue.units[unit]?.dimension
+        else { return event }
+        return terms.event(event, measuredIn: dimension)
+    }
+
+    /// Whether figures of an event only grow. The share of a side rises and falls while votes are counted.
+    private func grows(_ event: Int16, _ kind: Quantity.Kind) -> Bool {
+        terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
@@ -294,6 +327,7 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
+        var parts: [(part: Int, whole: Int)] = []
         for (n, (article, start, i)) in places.enumerated() {
             for (other, otherStart, j) in places[(n + 1)...] {
                 guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
@@ -301,13 +335,27 @@ struct FigureMaker {
                     figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
                 if figures[i].high < figures[j].low {
+                    // "200 of the 320": a number that is known already is not what another rose to.
+                    if figures[j].definite {
+                        if otherStart - figures[i].end <= Self.partitivePairs { parts.append((i, j)) }
+                        continue
+                    }
                     if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
                 } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
                     mark(j, before: i)
                 }
             }
         }
+        for (part, whole) in parts where !figures[part].isUnnamedPart {
+            figures[part].isUnnamedPart = true
+            figures[part].profile = profile(of: figures[part])
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(part) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
     }
+
+    /// At most this many pairs of bytes between a part and the number that it is taken from ("of the").
+    private static let partitivePairs: Int32 = 4
 
     private mutating func mark(_ i: Int, before j: Int) {
         figures[i].isBefore = true
@@ -437,6 +485,12 @@ struct FigureMaker {
         let period = periods.id(text)
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
+    }
+
+    /// Whether a period is one of a day and night at most.
+    private func isDay(_ period: Int32) -> Bool {
+        guard period >= 0, let days = stretches[Int(period)] else { return false }
+        return days.count <= 2
     }
 
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.

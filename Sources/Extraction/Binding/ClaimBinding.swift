@@ -122,6 +122,7 @@ struct ClaimBinding: ~Copyable {
         findRepeated(from: first)
         passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
+        namePrices(from: first, in: sentence)
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             circumstances.read(

@@ -150,6 +150,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var isChange: SymbolSet
     /// Units of length.
     @exclusivity(unchecked) private(set) var lengths: SymbolSet
+    /// Events whose figures are the prices of goods.
+    @exclusivity(unchecked) private(set) var pricedEvents: SymbolSet
+    /// Goods that have a price.
+    @exclusivity(unchecked) private(set) var isTraded: SymbolSet
+    /// Of those, kinds of others: Brent is oil.
+    @exclusivity(unchecked) private(set) var isNarrowlyTraded: SymbolSet
     /// The wider event of an event; 0 where there is none.
     @exclusivity(unchecked) private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
@@ -191,6 +197,9 @@ final class ClaimVocabulary: @unchecked Sendable {
         isChange = SymbolSet(count: lexicon.symbols.count)
         parentOf = SymbolTable(count: lexicon.symbols.count)
         lengths = SymbolSet(count: lexicon.symbols.count)
+        pricedEvents = SymbolSet(count: lexicon.symbols.count)
+        isTraded = SymbolSet(count: lexicon.symbols.count)
+        isNarrowlyTraded = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -270,6 +279,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                 tail[i] = lexicon.field(entry, .tail)
                 if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
                 if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
+                if !(catalogue.events[id]?.unsaidUnits ?? []).isEmpty { pricedEvents.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
                 if let measured = catalogue.events[id]?.dimensions, !measured.isEmpty {
                     dimensions[i] = measured.reduce(0) { $0 | 1 << UInt64(allDimensions.firstIndex(of: $1)!) }
@@ -314,6 +324,11 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .concept:
                 isPerson[i] = catalogue.concept(id, isWithin: "person")
                 isGroup[i] = catalogue.concept(id, isWithin: "group")
+                guard let concept = catalogue.concepts[id], concept.isTraded else { break }
+                isTraded.insert(entry.id)
+                if concept.parents.contains(where: { catalogue.concepts[$0]?.isTraded ?? false }) {
+                    isNarrowlyTraded.insert(entry.id)
+                }
             case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
             case .accordingTo: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .unknown
             case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
