@@ -48,7 +48,7 @@ struct FigureMaker {
         events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
     )
     /// Per number of `known.events`: what comparison asks of the event.
-    private var events: [(event: Int16, grows: Bool, isExact: Bool)] = [(Terms.none, false, false)]
+    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
     private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
@@ -77,11 +77,8 @@ struct FigureMaker {
 
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
-        let event = event(i)
-        let concept = terms.counted(event: event, concept: claims[i].counted?.concept.map(terms.concept) ?? Terms.none)
-        let kind = conversion.measure(of: claims[i]).kind
         let named = event(i)
-        let event = events[named].event
+        let event = event(events[named].event, of: i)
         let counted = claims[i].counted
         let concept = terms.counted(event: event, concept: self.concept(counted))
         let quantityKind = claims[i].quantity.kind
@@ -91,18 +88,21 @@ struct FigureMaker {
         // What was decided is no forecast.
         let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
         let stance = isPlan ? .asserted : claims[i].stance
+        // The share of a side rises and falls while votes are counted.
+        let grows =
+            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
         let place = place(i)
         var period = period(i)
         // Of a total that grows, what came in a day is what was added.
-        let isOfDay =
-            claims[i].measures == .total && event != Terms.none && grows(event, kind) && isDay(period) && kind == .count
+        let isOfDay = grows && kind == .count && period >= 0 && claims[i].measures == .total && isDay(period)
         if isOfDay { period = -1 }
+        let measures = isOfDay ? .increment : claims[i].measures
         var word: Int32 = -1
         if concept == Terms.none || event == Terms.none, let text = counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
         }
         let measure = measure(kind: kind, unitCode)
-        let (unit, group) = (measures[measure].unit, measures[measure].group)
+        let (unit, group) = (self.measures[measure].unit, self.measures[measure].group)
         groups.append(group)
         let keys = numberKeys(i, isExactEvent: events[named].isExact, measure: measure)
         let key = self.keys?.known(claims[i].key) ?? Int32(i)
@@ -122,21 +122,19 @@ struct FigureMaker {
         var figure = Figure(
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
             modifierNumber: Self.number(of: modifier),
-            precision: Figure.precision(
-                isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
-            measures: isOfDay ? .increment : claims[i].measures,
-            stance: stance, grows: event != Terms.none && grows(event, kind),
-            takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
-            isOpenCount: isOpenCount(i),
-            isTellingCount: kind == .count && interval.low.map { $0 >= Self.leastTelling } ?? false,
-            tells: NumberTelling(claims[i].quantity, isNamed: terms.isTelling(concept)),
-            isFixed: event != Terms.none && terms.isFixed[Int(event)],
             precision: Figure.precision(isExact: modifier == .exact, isRounded: keys.isRounded),
-            measures: claims[i].measures,
-            stance: stance, grows: events[named].grows,
+            measures: measures,
+            stance: stance, grows: grows,
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i, counted),
             isTellingCount: keys.isTelling,
+            // Of a count with an event it is asked of increments only.
+            tells: kind == .count && event != Terms.none && measures != .increment
+                ? .nothing
+                : NumberTelling(
+                    kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
+                    unit: claims[i].quantity.unit, isNamed: terms.isTelling(concept)),
+            isFixed: event != Terms.none && terms.isFixed[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -158,25 +156,18 @@ struct FigureMaker {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
         if kind == .percent, event != Terms.none, terms.hasSides[Int(event)],
-            let stated = interval(i, step: measures[measure].step).stated, let share = NumberKeys.scaled(stated)
+            let stated = interval(i, step: self.measures[measure].step).stated, let share = NumberKeys.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }
         }
     }
 
-    /// The event under which a figure is compared.
-    private func event(_ i: Int) -> Int16 {
-        guard let name = claims[i].event else { return Terms.none }
-        let event = terms.event(name)
-        guard claims[i].quantity.kind == .measure, let unit = claims[i].quantity.unit,
+    /// The event under which a figure is compared, which of a measure may be the one that is measured in its unit.
+    private func event(_ event: Int16, of i: Int) -> Int16 {
+        guard claims[i].quantity.kind == .measure, event != Terms.none, let unit = claims[i].quantity.unit,
             let dimension = catalogue.units[unit]?.dimension
         else { return event }
         return terms.event(event, measuredIn: dimension)
-    }
-
-    /// Whether figures of an event only grow. The share of a side rises and falls while votes are counted.
-    private func grows(_ event: Int16, _ kind: Quantity.Kind) -> Bool {
-        terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
@@ -458,7 +449,7 @@ struct FigureMaker {
         if number >= 0 { return Int(number) }
         let event = catalogue.events[name]
         known.events.remember(name, Int32(events.count))
-        events.append((terms.event(name), event?.grows ?? false, event?.isExact ?? false))
+        events.append((terms.event(name), event?.isExact ?? false))
         return events.count - 1
     }
 
@@ -488,10 +479,7 @@ struct FigureMaker {
     }
 
     /// Whether a period is one of a day and night at most.
-    private func isDay(_ period: Int32) -> Bool {
-        guard period >= 0, let days = stretches[Int(period)] else { return false }
-        return days.count <= 2
-    }
+    private func isDay(_ period: Int32) -> Bool { stretches[Int(period)].map { $0.count <= 2 } ?? false }
 
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {

@@ -14,16 +14,16 @@ enum NumberTelling: UInt8, Comparable {
     /// By the digits that the text states, closing noughts left out.
     ///
     /// - Parameter isNamed: what is counted says enough by itself (vehicles, patients).
-    init(_ quantity: Quantity, isNamed: Bool) {
-        guard let value = quantity.interval.single ?? quantity.interval.low ?? quantity.interval.high,
-            quantity.modifier != .between, quantity.modifier != .vague, let digits = Self.digits(of: value)
+    init(kind: Quantity.Kind, modifier: Quantity.Modifier, interval: Interval, unit: String?, isNamed: Bool) {
+        guard let value = interval.single ?? interval.low ?? interval.high, modifier != .between, modifier != .vague,
+            let digits = Self.digits(of: value)
         else {
             self = .nothing
             return
         }
         let isThousands = value >= 1000
         self =
-            switch quantity.kind {
+            switch kind {
             case .count:
                 digits >= 3 && isThousands ? .much : isNamed && value >= 10 && digits >= 2 ? .some : .nothing
             case .measure, .rate: digits >= 2 || isThousands ? .some : .nothing
@@ -31,7 +31,7 @@ enum NumberTelling: UInt8, Comparable {
             // Shares are few: two of them are often the same.
             case .percent, .percentagePoints: digits >= 3 ? .some : .nothing
             // So are spans of whole days, of years and the like.
-            case .duration: digits >= 2 && value >= 30 && !Self.isWholeDays(value, quantity.unit) ? .some : .nothing
+            case .duration: digits >= 2 && value >= 30 && !Self.isWholeDays(value, unit) ? .some : .nothing
             default: .nothing
             }
     }
