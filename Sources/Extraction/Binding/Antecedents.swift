@@ -66,13 +66,20 @@ extension ClaimBinding {
     /// "3,912 vehicles, compared with 5,277 a year earlier": a bare number that a figure is held against is of the same.
     private func compared(_ i: Int, first: Int) -> Int? {
         // "1,204 cases in 22 states, compared with 2,242": of what something was said.
-        let told = (first..<i).last { drafts[$0].event != 0 && drafts[$0].partOf == nil && counted[$0].head >= 0 }
+        let told = (first..<i).last {
+            drafts[$0].event != 0 && drafts[$0].partOf == nil && (counted[$0].head >= 0 || counted[$0].event != nil)
+        }
         let j = told ?? i - 1
-        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil, counted[j].head >= 0,
-            drafts[j].counted != nil, passage.readings[drafts[j].reading].kind == .count,
-            passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil,
+            counted[j].head >= 0 || counted[j].event != nil, drafts[j].counted != nil,
+            passage.readings[drafts[j].reading].kind == .count, isHeldAgainst(i)
         else { return nil }
         return j
+    }
+
+    /// Words like "compared with" stand before figure `i`.
+    func isHeldAgainst(_ i: Int) -> Bool {
+        passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
     }
 
     /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".

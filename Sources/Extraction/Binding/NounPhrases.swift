@@ -123,7 +123,9 @@ struct NounPhrases {
     /// that ends it.
     private func readFronted(before start: Int, in sentence: Range<Int>, _ result: inout CountedPhrase) {
         let next = result.whole.upperBound
-        guard next >= sentence.upperBound || passage.stream.tokens[next].kind == .punctuation || passage.has(next, .and)
+        guard
+            next >= sentence.upperBound || passage.stream.tokens[next].kind == .punctuation || passage.has(next, .and)
+                || passage.has(next, .stop) || passage.has(next, .placeBefore)
         else { return }
         var i = start
         while i > sentence.lowerBound, start - i < 4, passage.stream.tokens[i - 1].kind == .word,
@@ -132,7 +134,7 @@ struct NounPhrases {
             let before = i - 1
             let isVerb = passage.stream.memo.infos[Int(passage.stream.tokens[before].info)].isVerb
             guard
-                isVerb || passage.has(before, .copula)
+                isVerb || passage.has(before, .hedge) || passage.has(before, .copula)
                     || passage.has(before, .stop) && !passage.has(before, .placeBefore)
                     || passage.has(before, .modifier)
             else { return }
@@ -318,7 +320,7 @@ struct NounPhrases {
                 let next = event.range.upperBound
                 let nounFollows =
                     next < limit && !passage.stream.tokens[next].newlineBefore
-                    && passage.mention(next, .concept).map { passage.vocabulary.side[$0.entry] != .after } ?? false
+                    && passage.has(next, .concept)
                 if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
                     || (form == .toll && counted == nil && event.range.count == 1 && !nounFollows
                         && !passage.vocabulary.namesNoOne[event.entry])
@@ -450,7 +452,12 @@ struct NounPhrases {
             }
             guard unknown < 2 else { break }
             // Right behind its number a noun has no article.
-            if !linked, passage.stream.memo.infos[Int(token.info)].looksDefinite { break }
+            if !linked,
+                passage.stream.memo.infos[Int(token.info)].looksDefinite
+                    || passage.stream.memo.infos[Int(token.info)].isDefinite
+            {
+                break
+            }
             unknown += 1
             take(i..<i + 1)
             i += 1
@@ -648,6 +655,11 @@ struct NounPhrases {
     func named(before start: Int, in sentence: Sentence) -> (Range<Int>, Int)? {
         for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
             let figure = passage.mentions[m].range
+            if passage.vocabulary.pointsBack[passage.mentions[m].entry], figure.upperBound <= start,
+                start - figure.upperBound <= Self.farthestPointing
+            {
+                return owner(of: passage.mentions[m], floor: sentence.tokens.lowerBound)
+            }
             guard figure.upperBound < start, start - figure.upperBound <= Self.farthestFigure else { continue }
             // «عدد المنقذين», «число спасателей»: the case says "of".
             let link = passage.mention(figure.upperBound, .of)
@@ -697,6 +709,34 @@ struct NounPhrases {
         return event.range
     }
 
+    /// «الخوادم البالغ عددها 1800», «سيارات الإسعاف، وعددها ست»: the noun whose number the words behind it tell.
+    private func owner(of figure: Mention, floor: Int) -> (Range<Int>, Int)? {
+        let ofPeople = passage.vocabulary.pointsAtPeople[figure.entry]
+        var i = figure.range.lowerBound
+        // «وعددهم», «البالغ عددهم»; behind a verb stands whom it is told of.
+        guard i > floor, passage.has(i - 1, .and) || passage.has(i - 1, .stop) else { return nil }
+        while i > floor, figure.range.lowerBound - i < Self.farthestPointing {
+            if let (from, match) = passage.stream.matchEnding(at: i, .concept, reach: 4, passage.lexicon),
+                from >= floor, !ofPeople || passage.vocabulary.isPerson[Int(match.entry)]
+            {
+                return (from..<i, Int(match.entry))
+            }
+            if ofPeople {
+                if passage.isClaimable(at: i - 1) { return nil }
+                i -= 1
+                continue
+            }
+            let info = passage.stream.memo.infos[Int(passage.stream.tokens[i - 1].info)]
+            if info.looksDefinite, passage.stream.matchRange(i - 1).isEmpty { return (i - 1..<i, -1) }
+            if passage.isClaimable(at: i - 1) { return nil }
+            i -= 1
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between such words and the noun, or the number.
+    private static let farthestPointing = 7
+
     /// How many tokens may stand between the word for a figure and the number.
     private static let farthestFigure = 16
 
@@ -733,7 +773,12 @@ struct NounPhrases {
         }
     }
 
-    private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
+    /// "siguen desaparecidos" tells of them, "desaparecidos" names them.
+    private func vocabularyNames(_ event: Mention) -> Bool {
+        let first = event.range.lowerBound
+        return passage.vocabulary.namesThem[event.entry] && !passage.has(first, .copula)
+            && !passage.has(first, .remaining)
+    }
 
     /// Two concepts may be joined into one count: people with people, things with things.
     private func sameSort(_ a: Int, _ b: Int) -> Bool {
