@@ -60,7 +60,7 @@ struct Attribution: ~Copyable {
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
-!sentence.classes.contains(.earlier), !saysImpersonally(sentence),
+            !sentence.classes.contains(.earlier), !saysImpersonally(sentence),
             !sentence.classes.contains(.comparison), !(sentence.hasQuotes && quotes(sentence)),
             begins || !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
         else { return nil }

@@ -93,6 +93,8 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var isGenitive: [Bool]
     /// Of prepositions of place: what it opens may be where someone comes from.
     @exclusivity(unchecked) private(set) var isOrigin: [Bool]
+    /// Of words for a figure: it is that of a noun before them.
+    @exclusivity(unchecked) private(set) var pointsBack: [Bool]
     /// Of words that take a part: they point at people alone, or at things alone.
     @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
     @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
@@ -245,6 +247,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         marksObject = [Bool](repeating: false, count: n)
         isDecided = [Bool](repeating: false, count: n)
         takesGenitive = [Bool](repeating: false, count: n)
+        pointsBack = [Bool](repeating: false, count: n)
         pointsAtPeople = [Bool](repeating: false, count: n)
         isGenitive = [Bool](repeating: false, count: n)
         isOrigin = [Bool](repeating: false, count: n)
@@ -348,7 +351,10 @@ final class ClaimVocabulary: @unchecked Sendable {
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
                 isOrigin[i] = lexicon.flag(entry, .weak)
-            case .figure: takesGenitive[i] = formText == "genitive"
+            case .figure:
+                takesGenitive[i] = formText == "genitive"
+                pointsBack[i] = formText == "owned" || formText == "owners"
+                pointsAtPeople[i] = formText == "owners"
             case .including:
                 pointsAtPeople[i] = formText == "people"
                 pointsAtThings[i] = formText == "things"

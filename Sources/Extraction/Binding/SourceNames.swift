@@ -409,7 +409,8 @@ extension SourceReader {
     func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
             || (passage.has(i - 1, .source) && !isDefinite(i - 1)
-                && (isDefinite(i) || passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false))
+                && (isDefinite(i)
+                    || passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false))
     }
 
     /// An article is written together with the word, so that no noun completes it («الوزارة»).

@@ -221,7 +221,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that stands for what was counted before: "others".
     case anaphor
     /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»);
-    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»).
+    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»);
+    /// form=owned: it is the number of a noun before it («وعددها»), form=owners: of people («وعددهم»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient

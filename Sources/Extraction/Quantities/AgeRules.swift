@@ -129,9 +129,10 @@ struct AgeRules {
 
     /// A proper name and a comma stand before: "Gulmira Asanova, 61".
     private func standsBehindName(_ stream: TokenStream, _ start: Int) -> Bool {
-        guard start > 2, isComma(stream, start - 1) else { return false }
+        guard start > 1, isComma(stream, start - 1) else { return false }
         let name = stream.tokens[start - 2]
-        guard name.kind == .word, name.isCapitalised, !name.newlineBefore else { return false }
+        guard name.kind == .word, name.isCapitalised else { return false }
+        if start == 2 || name.newlineBefore { return stream.matchRange(start - 2).isEmpty }
         if stream.tokens[start - 3].kind == .word, stream.tokens[start - 3].isCapitalised {
             return stream.match(start - 2, .month, lexicon) == nil && stream.match(start - 2, .place, lexicon) == nil
                 && stream.match(start - 2, .weekday, lexicon) == nil
