@@ -128,6 +128,8 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
     @exclusivity(unchecked) private(set) var happensOnce: [Bool]
+    /// Events whose figures are of something that happened (who was aboard), and of no occasion for which people come.
+    @exclusivity(unchecked) private(set) var isOfHappening: [Bool]
     /// Events whose figures are of a toll.
     @exclusivity(unchecked) private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
@@ -220,6 +222,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
         isOfToll = [Bool](repeating: false, count: n)
+        isOfHappening = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -293,6 +296,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
+                isOfHappening[i] = happensOnce[i] && catalogue.events[id]?.isOccasion == false
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"

@@ -19,6 +19,10 @@ extension ClaimBinding {
             borrow(from: i + 1, to: i, keepWords: false)
         }
         for i in first + 1..<drafts.count where isJoined(i - 1, i) || isInBrackets(i) && follows(i - 1, i) {
+            // Of one event along a list, however far its last figure stands from the word.
+            if drafts[i].event == drafts[i - 1].event, counted[i].eventRange == counted[i - 1].eventRange {
+                counted[i].eventCost = min(counted[i].eventCost, counted[i - 1].eventCost)
+            }
             let (a, b) = (counted[i - 1], counted[i])
             if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, !followsTotal(a, in: sentence),
                 mayShare(of: i, with: i - 1),

@@ -235,7 +235,11 @@ extension DateParser {
             return point
         }
         if words.flags[entry].contains(.weak) { return nil }
-        if ambiguous, matchBefore(i, .dateOpen) == nil, matchBefore(i, .dateTo) == nil, after == first { return nil }
+        if ambiguous, matchBefore(i, .dateOpen) == nil, matchBefore(i, .dateTo) == nil, matchBefore(i, .dayPart) == nil,
+            after == first
+        {
+            return nil
+        }
         return bare
     }
 

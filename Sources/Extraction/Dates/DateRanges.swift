@@ -138,7 +138,10 @@ extension DateParser {
         func skipArticle(_ i: Int) -> Int {
             open == .none ? i : match(i, .dateOpen, code: DateWords.Open.on.rawValue) ?? skipLink(i)
         }
-        guard let first = dayNumber(skipArticle(i)), let mid = to(first.end, open) else { return nil }
+        // «четверых до 22 мая»: a number in words is a day only as an ordinal, or behind the word that opens a stretch.
+        guard let first = dayNumber(skipArticle(i)), first.digits > 0 || first.isOrdinal || open != .none,
+            let mid = to(first.end, open)
+        else { return nil }
         let q = skipArticle(mid)
         guard var second = fullPoint(q) else { return nil }
         guard second.day > 0, second.month > 0 || second.unit == .day else {

@@ -209,6 +209,10 @@ enum EntryClass: UInt8, CaseIterable {
     case earlier
     /// What is told behind it is of the time of the report: "now".
     case now
+    /// A toll told anew, which is of the time of the report whenever what it counts happened: "the latest toll".
+    case latest
+    /// Beside a year: the part of it that the article's year has come to: "the same period of 2022".
+    case samePeriod
     /// A rate is held against the month before, not against the year before: "month-on-month".
     case monthly
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
