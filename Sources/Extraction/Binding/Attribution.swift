@@ -60,7 +60,7 @@ struct Attribution: ~Copyable {
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
-!sentence.classes.contains(.earlier), !saysImpersonally(sentence),
+            !sentence.classes.contains(.earlier), !saysImpersonally(sentence),
             !sentence.classes.contains(.comparison), !(sentence.hasQuotes && quotes(sentence)),
             begins || !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
         else { return nil }
@@ -95,6 +95,12 @@ struct Attribution: ~Copyable {
             let start = verb.range.lowerBound
             if passage.vocabulary.speech[verb.entry] == .passive {
                 return !(sentence.tokens.lowerBound..<start).contains { passage.isClaimable(at: $0) }
+            }
+            // "Three children were said to be among them": who said the rest.
+            if start > sentence.tokens.lowerBound, passage.has(start - 1, .copula),
+                (sentence.tokens.lowerBound..<start).contains(where: { passage.isClaimable(at: $0) })
+            {
+                return false
             }
             // «وسُجلت 1604 وفيات»
             return
@@ -360,6 +366,10 @@ struct Attribution: ~Copyable {
         return last
     }
 
+    private func isWeakVerb(_ i: Int) -> Bool {
+        passage.mention(i, .says).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+    }
+
     /// «ما تداولته وسائل إعلام»: a verb that holds the pronoun of what was said.
     private func tellsObject(_ i: Int) -> Bool {
         i > 0
@@ -483,6 +493,14 @@ struct Attribution: ~Copyable {
                 })
             {
                 return i
+            }
+            // «которых следствие считает организаторами»: the verb says what they are, not how many.
+            let next = frames[i].region.upperBound
+            if frames[i].isWeak || isWeakVerb(frames[i].word.lowerBound),
+                passage.stream.tokens[next].kind == .word, !passage.isDate(at: next), !passage.has(next, .placeBefore),
+                !passage.has(next, .stop), !passage.has(next, .of)
+            {
+                return nil
             }
             guard pronoun >= end, frames[i].word != frames[i].region,
                 passage.mention(pronoun, .clause).map({
@@ -670,7 +688,9 @@ struct Attribution: ~Copyable {
         // "…», a déclaré": an auxiliary stands before the verb.
         while i > region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
+        // The quotation of the paragraph before is another's.
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
+            && !(i + 1...region.lowerBound).contains { passage.stream.tokens[$0].newlineBefore }
     }
 
     /// Behind a frame that closes what is said, a clause of the outlet's own begins: ", officials said, days after …".

@@ -198,7 +198,8 @@ struct SourceReader {
             let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
             let (left, right) = (range.lowerBound..<i, i + 1..<range.upperBound)
-            for (part, opens) in [(right, false), (left, true)] where isNameOfSource(part) {
+            for (part, opens) in [(right, false), (left, true)]
+            where isNameOfSource(part) || opens && Passage.isColon(token) && isNameAlone(part) {
                 return SpeechFrame(
                     region: opens ? part.lowerBound..<i + 1 : i..<part.upperBound, speakers: speakers(part),
                     word: i..<i + 1,
@@ -243,7 +244,20 @@ struct SourceReader {
     }
 
     func endsWithStop(_ sentence: Sentence) -> Bool {
-        passage.stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
+        let last = sentence.tokens.upperBound - 1
+        // «… превысило 6,5 тыс.»: the full stop of a scale word ends no sentence.
+        return passage.stream.tokens[last].kind == .punctuation && passage.readingAt[last] == 0
+            && (last == 0 || !passage.has(last - 1, .abbreviation))
+    }
+
+    /// «Бастрыкин: …»: one or two capital words that no lexicon knows, and that the text names within its sentences.
+    private func isNameAlone(_ part: Range<Int>) -> Bool {
+        guard 1...2 ~= part.count, !passage.lexicon.settings.capitalisesNouns else { return false }
+        return part.allSatisfy { i in
+            let token = passage.stream.tokens[i]
+            return token.isCapitalised && passage.isCased(token) && passage.stream.matchRange(i).isEmpty
+                && passage.names.contains(token.info)
+        }
     }
 
     /// A short part of a headline that names a source and nothing else.

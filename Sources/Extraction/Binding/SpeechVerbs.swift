@@ -615,14 +615,38 @@ extension SourceReader {
             (made.opens, made.closes) = (true, false)
             return made
         }
-        guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
-            let whole = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
-            whole.lowerBound <= sentence.datelineEnd + 1, isSource(whole), isNamedAtHead(whole)
-        else { return nil }
+        guard !passage.vocabulary.isWeak[verb.entry] else { return nil }
+        // "…, said Philippe Lazzarini, who heads the agency and said 57 had been killed": he is the subject of both.
+        if let previous, previous.closes, !previous.isCited, previous.region.upperBound < start - 1,
+            (previous.region.upperBound..<min(previous.region.upperBound + 2, start - 1)).contains(where: {
+                passage.mention($0, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+            })
+        {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        guard previous == nil, let whole = clauseSubject(before: start - 1, in: sentence) else { return nil }
         let np = withoutReport(whole) ?? whole
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
         (made.opens, made.closes) = (true, false)
         return made
+    }
+
+    /// The source that begins the sentence, or the last clause behind a comma: "A day earlier, the ministry published names and said".
+    private func clauseSubject(before end: Int, in sentence: Sentence) -> Range<Int>? {
+        func begins(_ start: Int, within: Int) -> Range<Int>? {
+            guard start < end, !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
+                np.lowerBound <= start + within, isSource(np), isNamedAtHead(np)
+            else { return nil }
+            return np
+        }
+        if let np = begins(sentence.datelineEnd, within: 1) { return np }
+        guard
+            let comma = (sentence.datelineEnd..<end).last(where: { Passage.isComma(passage.stream.tokens[$0]) }),
+            let np = begins(comma + 1, within: 1), isNamed(np)
+        else { return nil }
+        return np
     }
 
     /// A comma, quotation mark or dash.
