@@ -44,7 +44,7 @@ struct Attribution: ~Copyable {
         if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
             return passage.mentions[reported].range
         }
-        if passage.has(start, .pronoun), !passage.has(start + 1, .copula), !speaksForHimself {
+        if passage.has(start, .pronoun), !speaksForHimself {
             return start..<start + 1
         }
         // "Of those, 210 were confirmed": a part of what was said.
@@ -322,7 +322,10 @@ struct Attribution: ~Copyable {
             let start = passage.has(sentence.datelineEnd, .and) ? sentence.datelineEnd + 1 : sentence.datelineEnd
             begins =
                 word.lowerBound <= start
-                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
+                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey
+                    || word.count > 1 && word == frames[chosen].region
+                        && passage.mention(word.lowerBound, .says).map { passage.vocabulary.speech[$0.entry] == .pronoun }
+                            ?? false)
             begins =
                 begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
                 && !frames[chosen].isBackward
@@ -333,7 +336,7 @@ struct Attribution: ~Copyable {
     /// "Maria Costa, head of the hospital": whom a pronoun means later is called by his name alone.
     private func shortened(_ speaker: DraftSpeaker) -> DraftSpeaker {
         guard let comma = speaker.tokens.first(where: { Passage.isComma(passage.stream.tokens[$0]) }) else {
-            return speaker
+            return named(speaker)
         }
         let parts = [speaker.tokens.lowerBound..<comma, comma + 1..<speaker.tokens.upperBound]
         let names = parts.filter { part in
@@ -347,6 +350,24 @@ struct Attribution: ~Copyable {
         var named = speaker
         named.tokens = names[0]
         return named
+    }
+
+    /// «председатель Следственного комитета Александр Бастрыкин»: a title and, behind it, a name of two capital words that no lexicon knows.
+    private func named(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        guard !passage.lexicon.settings.capitalisesNouns, speaker.tokens.count > 3,
+            passage.mention(speaker.tokens.lowerBound, .source) != nil
+                || passage.mention(speaker.tokens.lowerBound + 1, .source) != nil
+        else { return speaker }
+        var start = speaker.tokens.upperBound
+        while start > speaker.tokens.lowerBound {
+            let token = passage.stream.tokens[start - 1]
+            guard token.isCapitalised, passage.isCased(token), passage.stream.matchRange(start - 1).isEmpty else { break }
+            start -= 1
+        }
+        guard 2...3 ~= speaker.tokens.upperBound - start else { return speaker }
+        var short = speaker
+        short.tokens = start..<speaker.tokens.upperBound
+        return short
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
