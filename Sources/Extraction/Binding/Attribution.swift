@@ -260,8 +260,10 @@ struct Attribution: ~Copyable {
 
     /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
     private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
-        guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
-            let source = passage.mention(word, .source) ?? passage.mention(speaker.tokens.lowerBound, .source),
+        let start = speaker.tokens.lowerBound
+        guard speaker.tokens.count <= 3, let word = speaker.tokens.last,
+            let source = passage.mention(passage.isArticle(start) ? start + 1 : start, .source)
+                ?? passage.mention(word, .source),
             passage.vocabulary.speech[source.entry] == .pronoun
         else { return nil }
         let kind = passage.vocabulary.speakerKind[source.entry]
@@ -324,7 +326,9 @@ struct Attribution: ~Copyable {
                 word.lowerBound <= start
                 && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey
                     || word.count > 1 && word == frames[chosen].region
-                        && passage.mention(word.lowerBound, .says).map { passage.vocabulary.speech[$0.entry] == .pronoun }
+                        && passage.mention(word.lowerBound, .says).map {
+                            passage.vocabulary.speech[$0.entry] == .pronoun
+                        }
                             ?? false)
             begins =
                 begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
@@ -361,7 +365,9 @@ struct Attribution: ~Copyable {
         var start = speaker.tokens.upperBound
         while start > speaker.tokens.lowerBound {
             let token = passage.stream.tokens[start - 1]
-            guard token.isCapitalised, passage.isCased(token), passage.stream.matchRange(start - 1).isEmpty else { break }
+            guard token.isCapitalised, passage.isCased(token), passage.stream.matchRange(start - 1).isEmpty else {
+                break
+            }
             start -= 1
         }
         guard 2...3 ~= speaker.tokens.upperBound - start else { return speaker }

@@ -141,7 +141,8 @@ extension SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) && !isNameOfMonth(i)
-                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i))
+                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)
+                        && passage.mention(i, .source) == nil)
                 {
                     break
                 }
@@ -505,6 +506,14 @@ extension SourceReader {
                 if endsName(k, from: i) {
                     i = k
                     continue
+                }
+                // "34-year-old Daniyar said"
+                if last > i, passage.stream.tokens[i].isCapitalised, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, let r = passage.reading(at: k),
+                    passage.readings[r].kind == .duration, passage.readings[r].numeral.lowerBound >= floor
+                {
+                    i = passage.readings[r].numeral.lowerBound
+                    break
                 }
                 // "two traders said"
                 if last > i, let r = passage.reading(at: k), passage.readings[r].kind == .count,

@@ -250,13 +250,18 @@ struct SourceReader {
             && (last == 0 || !passage.has(last - 1, .abbreviation))
     }
 
-    /// «Бастрыкин: …»: one or two capital words that no lexicon knows, and that the text names within its sentences.
+    /// «Бастрыкин: …»: a capital word that no lexicon knows and that stands below behind another such, as a family name does.
     private func isNameAlone(_ part: Range<Int>) -> Bool {
-        guard 1...2 ~= part.count, !passage.lexicon.settings.capitalisesNouns else { return false }
-        return part.allSatisfy { i in
-            let token = passage.stream.tokens[i]
-            return token.isCapitalised && passage.isCased(token) && passage.stream.matchRange(i).isEmpty
-                && passage.names.contains(token.info)
+        let tokens = passage.stream.tokens
+        func isUnknown(_ i: Int) -> Bool {
+            tokens[i].isCapitalised && passage.isCased(tokens[i]) && passage.stream.matchRange(i).isEmpty
+        }
+        guard part.count == 1, !passage.lexicon.settings.capitalisesNouns, isUnknown(part.lowerBound) else {
+            return false
+        }
+        let name = tokens[part.lowerBound].info
+        return (part.upperBound + 1..<max(part.upperBound + 1, tokens.count)).contains { i in
+            tokens[i].info == name && isUnknown(i - 1) && !isSentenceStart(i - 1)
         }
     }
 

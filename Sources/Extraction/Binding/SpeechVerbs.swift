@@ -14,6 +14,7 @@ extension SourceReader {
         {
             return nil
         }
+        if form == .figure { return revised(verb, floor: floor, in: sentence) }
         if form == .pronoun {
             return frame(
                 verb.range, previous == nil ? ownSubject(of: verb.range, in: sentence) : [], verb, in: sentence,
@@ -98,7 +99,9 @@ extension SourceReader {
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
-        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) {
+        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np),
+            passage.reading(at: np.lowerBound - 1).map({ passage.readings[$0].kind != .duration }) ?? true
+        {
             before = countingSubject(before: np.lowerBound, floor: floor, in: sentence)
         }
         // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
@@ -267,6 +270,28 @@ extension SourceReader {
             !passage.vocabulary.isWeak[verb.entry]
         else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// «ورفعت السلطات عدد القتلى إلى 224», "The ministry raised its count to 224": a figure or a report is what the source changed.
+    private func revised(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        let limit = sentence.tokens.upperBound
+        func tellsOfFigure(_ start: Int, within reach: Int) -> Bool {
+            (start..<min(start + reach, limit)).contains { i in
+                passage.has(i, .figure)
+                    || passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+            }
+        }
+        let isFirst = passage.lexicon.settings.dropsSubjects
+        guard
+            let np = isFirst
+                ? nounPhrase(after: verb.range.upperBound, limit: limit)
+                : nounPhrase(before: verb.range.lowerBound, floor: floor),
+            isNamed(np), isNamedAtHead(np), !passage.namesReport(np),
+            tellsOfFigure(isFirst ? np.upperBound : verb.range.upperBound, within: isFirst ? 2 : 4)
+        else { return nil }
+        var made = frame(union(np, verb.range), speakers(np), verb, in: sentence, "attribution.revised")
+        (made.opens, made.closes) = (true, false)
+        return made
     }
 
     /// The source that begins the sentence, where a participle behind a comma has no subject of its own: "The group …, adding that".
