@@ -48,7 +48,7 @@ struct FigureMaker {
         events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
     )
     /// Per number of `known.events`: what comparison asks of the event.
-    private var events: [(event: Int16, grows: Bool, isExact: Bool)] = [(Terms.none, false, false)]
+    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
     private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
@@ -78,22 +78,31 @@ struct FigureMaker {
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
         let named = event(i)
-        let event = events[named].event
+        let event = event(events[named].event, of: i)
         let counted = claims[i].counted
         let concept = terms.counted(event: event, concept: self.concept(counted))
         let quantityKind = claims[i].quantity.kind
         let (kind, unitCode) = conversion.measure(
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
-        let stance = claims[i].stance
+        // What was decided is no forecast.
+        let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
+        let stance = isPlan ? .asserted : claims[i].stance
+        // The share of a side rises and falls while votes are counted.
+        let grows =
+            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
         let place = place(i)
-        let period = period(i)
+        var period = period(i)
+        // Of a total that grows, what came in a day is what was added.
+        let isOfDay = grows && kind == .count && period >= 0 && claims[i].measures == .total && isDay(period)
+        if isOfDay { period = -1 }
+        let measures = isOfDay ? .increment : claims[i].measures
         var word: Int32 = -1
         if concept == Terms.none || event == Terms.none, let text = counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
         }
         let measure = measure(kind: kind, unitCode)
-        let (unit, group) = (measures[measure].unit, measures[measure].group)
+        let (unit, group) = (self.measures[measure].unit, self.measures[measure].group)
         groups.append(group)
         let keys = numberKeys(i, isExactEvent: events[named].isExact, measure: measure)
         let key = self.keys?.known(claims[i].key) ?? Int32(i)
@@ -114,11 +123,18 @@ struct FigureMaker {
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
             modifierNumber: Self.number(of: modifier),
             precision: Figure.precision(isExact: modifier == .exact, isRounded: keys.isRounded),
-            measures: claims[i].measures,
-            stance: stance, grows: events[named].grows,
+            measures: measures,
+            stance: stance, grows: grows,
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i, counted),
             isTellingCount: keys.isTelling,
+            // Of a count with an event it is asked of increments only.
+            tells: kind == .count && event != Terms.none && measures != .increment
+                ? .nothing
+                : NumberTelling(
+                    kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
+                    unit: claims[i].quantity.unit, isNamed: terms.isTelling(concept)),
+            isFixed: event != Terms.none && terms.isFixed[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -140,10 +156,18 @@ struct FigureMaker {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
         if kind == .percent, event != Terms.none, terms.hasSides[Int(event)],
-            let stated = interval(i, step: measures[measure].step).stated, let share = NumberKeys.scaled(stated)
+            let stated = interval(i, step: self.measures[measure].step).stated, let share = NumberKeys.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }
         }
+    }
+
+    /// The event under which a figure is compared, which of a measure may be the one that is measured in its unit.
+    private func event(_ event: Int16, of i: Int) -> Int16 {
+        guard claims[i].quantity.kind == .measure, event != Terms.none, let unit = claims[i].quantity.unit,
+            let dimension = catalogue.units[unit]?.dimension
+        else { return event }
+        return terms.event(event, measuredIn: dimension)
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
@@ -294,6 +318,7 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
+        var parts: [(part: Int, whole: Int)] = []
         for (n, (article, start, i)) in places.enumerated() {
             for (other, otherStart, j) in places[(n + 1)...] {
                 guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
@@ -301,13 +326,27 @@ struct FigureMaker {
                     figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
                 if figures[i].high < figures[j].low {
+                    // "200 of the 320": a number that is known already is not what another rose to.
+                    if figures[j].definite {
+                        if otherStart - figures[i].end <= Self.partitivePairs { parts.append((i, j)) }
+                        continue
+                    }
                     if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
                 } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
                     mark(j, before: i)
                 }
             }
         }
+        for (part, whole) in parts where !figures[part].isUnnamedPart {
+            figures[part].isUnnamedPart = true
+            figures[part].profile = profile(of: figures[part])
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(part) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
     }
+
+    /// At most this many pairs of bytes between a part and the number that it is taken from ("of the").
+    private static let partitivePairs: Int32 = 4
 
     private mutating func mark(_ i: Int, before j: Int) {
         figures[i].isBefore = true
@@ -410,7 +449,7 @@ struct FigureMaker {
         if number >= 0 { return Int(number) }
         let event = catalogue.events[name]
         known.events.remember(name, Int32(events.count))
-        events.append((terms.event(name), event?.grows ?? false, event?.isExact ?? false))
+        events.append((terms.event(name), event?.isExact ?? false))
         return events.count - 1
     }
 
@@ -438,6 +477,9 @@ struct FigureMaker {
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
     }
+
+    /// Whether a period is one of a day and night at most.
+    private func isDay(_ period: Int32) -> Bool { stretches[Int(period)].map { $0.count <= 2 } ?? false }
 
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {

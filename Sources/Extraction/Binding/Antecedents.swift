@@ -54,7 +54,11 @@ extension ClaimBinding {
             }
             let found = i > 0 ? antecedent(of: i, first: first) : nil
             if phrase.partMarker != nil, found.map({ $0 < first }) ?? true, nameGroup(i, in: sentence) { continue }
-            guard let j = found else { continue }
+            guard let j = found else {
+                // Whom "of them" means is not told: those are no words of what is counted.
+                if let marker = phrase.partMarker, drafts[i].counted == marker { drafts[i].counted = nil }
+                continue
+            }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
     }

@@ -173,8 +173,11 @@ struct AsOfBinder {
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's. So is a toll
             // of what happened during a stretch, which stays its period.
             if long, let articleDate {
-                let runsUp = date.end.day >= articleDate.day - 1
-                if runsUp || best.moment.isOfOccurrence && grows {
+                let runsUp = date.end.day >= articleDate.day
+                let isOccurrence =
+                    best.moment.isOfOccurrence
+                    || best.moment.isOfNoun && isRecent(date) && date.end.day - date.start.day > 1
+                if runsUp || isOccurrence && grows {
                     return Answer(
                         asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate),
                         period: runsUp ? nil : date,
@@ -347,7 +350,8 @@ struct AsOfBinder {
             }
             depends = depends || isAhead(date)
             // What lies ahead counted nothing yet: "18 were killed in March" is of the March before.
-            if isAhead(date), happened, reading.isRelativeDate, date.start.day - (articleDate?.day ?? 0) > 7,
+            if isAhead(date), happened, reading.isRelativeDate, !reading.isDistance,
+                date.start.day - (articleDate?.day ?? 0) > 7,
                 reading.granularity == .month || reading.granularity == .day
             {
                 date = Self.yearBefore(date)
@@ -548,7 +552,9 @@ struct AsOfBinder {
 
     /// «5800'e çıktı, bir gün önce 4400»: behind the comma the told time stands before its own figure.
     private func isOfNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
-        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: date.upperBound) else { return false }
+        let next = date.upperBound
+        let start = next < passage.stream.tokens.count && Passage.isDash(passage.stream.tokens[next]) ? next + 1 : next
+        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: start) else { return false }
         return (figure.upperBound..<date.lowerBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
@@ -576,9 +582,9 @@ struct AsOfBinder {
 
     /// "the toll of the floods that hit on Sunday rose to 22": the date tells which floods.
     private func isOfNoun(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
-            guard mention.entryClass == .event, passage.vocabulary.form[mention.entry] == .toll,
+        for m in sentence.events {
+            let mention = passage.events[m]
+            guard passage.vocabulary.form[mention.entry] == .toll,
                 passage.vocabulary.countsPeople[mention.entry], mention.range.upperBound + 2 < date.lowerBound
             else { continue }
             let gap = mention.range.upperBound..<date.lowerBound
@@ -753,7 +759,8 @@ struct AsOfBinder {
     /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         for back in 0...2 where date.lowerBound >= back {
-            if let open = passage.mention(date.lowerBound - back, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
+            if let open = passage.mention(date.lowerBound - back, .dateOpen),
+                open.range.upperBound + 1 >= date.lowerBound,
                 passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true
@@ -800,6 +807,8 @@ struct AsOfBinder {
         let gap =
             date.lowerBound >= frame.upperBound
             ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
+        // "told reporters on Tuesday", "told state television late on Monday": who is told stands between.
+        if date.lowerBound >= frame.upperBound, isTold(gap) { return true }
         guard gap.count <= 3 || gap.count <= 6 && gap.contains(where: isReport) else { return false }
         // "… in the floods of last weekend, the rescuers said": the comma ends what is said, and its date with it.
         if date.upperBound <= frame.lowerBound, gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) }) {
@@ -818,6 +827,20 @@ struct AsOfBinder {
                 || passage.has($0, .stretchPart) || passage.has($0, .dayPart)
         }
     }
+
+    /// Whom the words between a verb of saying and a date name as those who were told.
+    private func isTold(_ gap: Range<Int>) -> Bool {
+        gap.count <= Self.longestRecipient
+            && gap.contains { passage.has($0, .source) || passage.has($0, .organisation) }
+            && gap.allSatisfy {
+                passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0
+                    && !passage.mayBe($0, Self.newClause)
+            }
+    }
+
+    private static let newClause = ClassSet(.clause, .event, .says, .and, .accordingTo, .citing, .pronoun)
+    /// How many tokens may name who was told.
+    private static let longestRecipient = 5
 
     private func isReport(_ i: Int) -> Bool {
         passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false

@@ -122,6 +122,7 @@ struct ClaimBinding: ~Copyable {
         findRepeated(from: first)
         passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
+        namePrices(from: first, in: sentence)
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             circumstances.read(
@@ -179,10 +180,10 @@ struct ClaimBinding: ~Copyable {
         }
         phrase.isWhole = hasPart || phrases.followsNone(phrase, floor: sentence.tokens.lowerBound)
         bindEvent(&draft, &phrase, hasPart: hasPart, in: sentence)
-        draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
+        draft.counted = phrase.tokens.isEmpty ? nil : phrases.completed(phrase, limit: sentence.tokens.upperBound)
         draft.concept =
             phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
-        if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
+        if draft.counted != nil { draft.note("counted", phrase.rule, draft.counted) }
         drafts.append(consume draft)
         counted.append(phrase)
         // The number before was a part of this one: "22 of the 31 protesters".
@@ -350,9 +351,11 @@ struct ClaimBinding: ~Copyable {
         drafts[i].concept = drafts[j].concept
         counted[i].head = counted[j].head
         if keepWords { return }
-        drafts[i].counted = drafts[j].counted
+        // What the words of `j` are of is said of its figure alone.
+        let words = drafts[j].countedElsewhere || counted[j].tokens.isEmpty ? drafts[j].counted : counted[j].tokens
+        drafts[i].counted = words
         drafts[i].countedElsewhere = true
-        drafts[i].noteAnew("counted", "counted.antecedent", drafts[j].counted)
+        drafts[i].noteAnew("counted", "counted.antecedent", words)
     }
 
     /// The figure is one of a toll.

@@ -86,6 +86,10 @@ extension ClaimBinding {
             lendDate(from: i, to: i - 1)
         }
         for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
+            // "killed three and wounded 10 on Wednesday, the governor said on Thursday"
+            if counted[i - 1].date == .other, !counted[i - 1].isTold, drafts[i].role == drafts[i - 1].role {
+                counted[i - 1].date = .lent
+            }
             lendDate(from: i, to: i - 1)
         }
     }
@@ -158,7 +162,8 @@ extension ClaimBinding {
             let token = passage.stream.tokens[$0]
             return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
                 || passage.has($0, .increment) || passage.has($0, .including) || passage.has($0, .copula)
-                || passage.has($0, .pronoun) || isInEvent($0)
+                || passage.has($0, .pronoun) || passage.has($0, .passive)
+                || passage.has($0, .stop) && passage.has($0 + 1, .passive) || isInEvent($0)
         }
     }
 

@@ -424,7 +424,8 @@ struct NounPhrases {
             }
             // An unknown word: an adjective before the head, or the head itself.
             if result.head >= 0
-                || !linked && passage.stream.memo.infos[Int(token.info)].isVerb && !isAdjective(i, limit: limit)
+                || !linked && !token.isCapitalised && passage.stream.memo.infos[Int(token.info)].isVerb
+                    && !isAdjective(i, limit: limit)
             {
                 break
             }
@@ -466,6 +467,42 @@ struct NounPhrases {
             ? "counted.after"
             : result.isAnaphor
                 ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+    }
+
+    /// The words of a phrase with what stands right behind its noun: whose they are ("pupils of the school"), or where people come from
+    /// ("migrants from Africa").
+    func completed(_ phrase: CountedPhrase, limit: Int) -> Range<Int> {
+        let end = phrase.tokens.upperBound
+        guard phrase.tokens.lowerBound >= phrase.whole.lowerBound, end == phrase.whole.upperBound, end < limit,
+            phrase.event == nil, !phrase.isAnaphor, !passage.stream.tokens[end].newlineBefore
+        else { return phrase.tokens }
+        if let link = passage.mention(end, .of) {
+            let noun = link.range.upperBound
+            guard passage.vocabulary.isGenitive[link.entry], noun < limit, isComplement(noun) else {
+                return phrase.tokens
+            }
+            return phrase.tokens.lowerBound..<noun + 1
+        }
+        guard phrase.head >= 0, passage.vocabulary.isPerson[phrase.head], let from = passage.mention(end, .placeBefore),
+            passage.vocabulary.isOrigin[from.entry]
+        else { return phrase.tokens }
+        var i = from.range.upperBound
+        while i < limit, i - end < 6,
+            passage.stream.tokens[i].kind == .word || Tokenizer.isHyphen(passage.stream.tokens[i].scalar)
+        {
+            if let place = passage.mention(i, .place) { return phrase.tokens.lowerBound..<place.range.upperBound }
+            guard passage.isArticle(i) || passage.stream.matchRange(i).isEmpty else { break }
+            i += 1
+        }
+        return phrase.tokens
+    }
+
+    /// A noun that says whose those counted are: a word that opens nothing, tells no event and is part of no number or date.
+    private func isComplement(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return token.kind == .word && !token.newlineBefore && passage.readingAt[i] == 0 && !passage.isDate(at: i)
+            && !passage.has(i, .event) && !passage.has(i, .vague) && !passage.has(i, .periodUnit) && !ends(i)
+            && !passage.isArticle(i) && !passage.stream.memo.infos[Int(token.info)].isDefinite
     }
 
     /// "four of those people": the noun that words which take a part point at.

@@ -165,7 +165,8 @@ extension SourceReader {
             }
             return frame(before.lowerBound..<verb.range.upperBound, [], verb, in: sentence, "attribution.pronoun")
         }
-        let after =
+        // Seldom needed where a source stands before the verb.
+        lazy var after =
             form == .before
             ? nil
             : nounPhrase(
@@ -213,13 +214,14 @@ extension SourceReader {
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
         }
         // «Случаи в лагерях беженцев, …, сообщил представитель ВОЗ»: people before the comma who have no office do not speak.
-        if let after, best > 0, chosen == before, !verbFirst, left > floor, isBreak(left - 1),
-            before.map({ !isNamedAtHead($0) }) ?? false, isNamedAtHead(after), isNamed(after)
+        if best > 0, chosen == before, !verbFirst, left > floor, isBreak(left - 1),
+            before.map({ !isNamedAtHead($0) }) ?? false, let after, isNamedAtHead(after), isNamed(after)
         {
             best = 0
         }
-        if let after {
-            let score = (isSource(after) ? 4 : 0) + (markBefore || verbFirst ? 2 : 0) + (verbFirst ? 1 : 0)
+        let place = (markBefore || verbFirst ? 2 : 0) + (verbFirst ? 1 : 0)
+        if best < 4 + place, let after {
+            let score = (isSource(after) ? 4 : 0) + place
             if score > 1, score > best { (chosen, best) = (after, score) }
         }
         if let np = chosen {

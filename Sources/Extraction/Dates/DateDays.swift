@@ -125,6 +125,12 @@ extension DateParser {
             point.slot = k.value
             return point
         }
+        // «2024'ün ilk yedi ayında»
+        if let (entry, after) = match(n.end, .yearAfter), words.flags[entry].contains(.glued),
+            let part = firstPart(after)
+        {
+            return first(part, of: n.value, i, part.end)
+        }
         if let (entry, after) = match(p, .periodUnit), words.code[entry] == DateUnit.quarter.rawValue,
             let q = written(after), (1...4).contains(q.value),
             q.digits == 1
@@ -255,6 +261,14 @@ extension DateParser {
             point.isOpen = true
         }
         var p = point.end
+        // "dans la journée de dimanche": the day of another.
+        let linked = skipLink(p)
+        if words.value[entry] == 0, linked > p, linked < s.tokens.count, !s.tokens[linked].newlineBefore,
+            var day = weekdayFirst(linked)
+        {
+            day.start = i
+            return day
+        }
         if point.part == .none, let (part, q) = match(p, .dayPart), !words.flags[part].contains(.weak) {
             point.part = DayPart(rawValue: words.code[part]) ?? .none
             point.end = q

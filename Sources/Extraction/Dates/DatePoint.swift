@@ -34,6 +34,8 @@ struct DatePoint {
     @NarrowRange var length: Range<Int> = 0..<0
     /// No day can be counted out from the length: it counts from an event.
     var isLengthOnly = false
+    /// It is told by its distance from the dateline ("in five months").
+    var isDistance = false
     /// Of a night of two days: the words name the evening's ("last night").
     var namesEvening = false
     /// How far from the date told before it lies, where it is told by that ("a year earlier").

@@ -45,11 +45,41 @@ extension DateParser {
     /// "first eight months of 2024", "neuf premiers mois de l'année", «الأشهر السبعة الأولى من 2025»: what a year began with, in the order of
     /// the language.
     func firstUnits(_ i: Int) -> DatePoint? {
-        var (p, parts) = (i, 0)
+        guard let part = firstPart(i) else { return nil }
+        if let (named, end) = trailingYear(part.end, .gregorian) { return first(part, of: named, i, end) }
+        // "of the year"
+        guard let end = thisYear(skipLink(part.end)) else { return nil }
+        return first(part, of: reference?.date.year ?? 0, i, end)
+    }
+
+    /// «yılın ilk sekiz ayında»: the year stands first.
+    func yearThenFirst(_ i: Int) -> DatePoint? {
+        guard let end = thisYear(i), let part = firstPart(end) else { return nil }
+        return first(part, of: reference?.date.year ?? 0, i, part.end)
+    }
+
+    /// The word for one year begins at the token; where it ends.
+    private func thisYear(_ i: Int) -> Int? {
+        guard let (entry, after) = match(i, .periodUnit), words.code[entry] == DateUnit.year.rawValue,
+            words.flags[entry].isDisjoint(with: [.plural, .dual])
+        else { return nil }
+        return after
+    }
+
+    /// How many of which unit come first.
+    struct FirstPart {
+        var count: Int
+        var unit: DateUnit
+        var end: Int
+    }
+
+    /// "first eight months", "sept premiers mois", «الأشهر السبعة الأولى».
+    func firstPart(_ i: Int) -> FirstPart? {
+        var p = i
         var isFirst = false
         var count = 0
         var unit = DateUnit.none
-        while parts < 3, p < s.tokens.count, p == i || !s.tokens[p].newlineBefore {
+        for _ in 0..<3 where p < s.tokens.count && (p == i || !s.tokens[p].newlineBefore) {
             if !isFirst, let after = match(p, .stretchPart, code: StretchPart.first.rawValue) {
                 isFirst = true
                 p = after
@@ -58,40 +88,29 @@ extension DateParser {
                 named == .month || named == .quarter || named == .week
             {
                 unit = named
-                if words.flags[entry].contains(.dual) { (count, parts) = (2, parts + 1) }
+                if words.flags[entry].contains(.dual) { count = 2 }
                 p = after
             } else if count == 0, let n = number(p), !n.isVague, !n.isOrdinal, n.digits <= 2, (2...26).contains(n.value)
             {
                 count = n.value
                 p = n.end
-            } else {
-                return nil
             }
-            parts += 1
         }
-        guard isFirst, count > 0, unit != .none else { return nil }
-        var point = DatePoint(i, p, unit, "date.slot")
+        return isFirst && count > 0 && unit != .none ? FirstPart(count: count, unit: unit, end: p) : nil
+    }
+
+    /// What a year began with; a year of 0 is not known.
+    func first(_ part: FirstPart, of year: Int, _ start: Int, _ end: Int) -> DatePoint? {
+        var point = DatePoint(start, end, part.unit, "date.slot")
         point.isRelative = true
-        var year = 0
-        if let (named, end) = trailingYear(p, .gregorian) {
-            (year, point.end) = (named, end)
-        } else if let (entry, after) = match(skipLink(p), .periodUnit), words.code[entry] == DateUnit.year.rawValue,
-            !words.flags[entry].contains(.plural), !words.flags[entry].contains(.dual)
-        {
-            // "of the year"
-            point.end = after
-            year = reference?.date.year ?? 0
-        } else {
-            return nil
-        }
         guard year > 0 else {
             point.isOpen = true
             return point
         }
-        switch unit {
-        case .month where count < 12: point.fixed = Stretch.months(year, 1, count)
-        case .quarter where count < 4: point.fixed = Stretch.months(year, 1, 3 * count)
-        case .week: point.fixed = Stretch.days(Stretch.months(year, 1, 1).start.day, 7 * count)
+        switch part.unit {
+        case .month where part.count < 12: point.fixed = Stretch.months(year, 1, part.count)
+        case .quarter where part.count < 4: point.fixed = Stretch.months(year, 1, 3 * part.count)
+        case .week: point.fixed = Stretch.days(Stretch.months(year, 1, 1).start.day, 7 * part.count)
         default: return nil
         }
         return point

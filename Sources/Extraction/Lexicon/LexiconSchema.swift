@@ -248,7 +248,8 @@ enum EntryClass: UInt8, CaseIterable {
     case authorLink
     /// An article before a noun: "the", "a".
     case determiner
-    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»).
+    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»); form=genitive: the noun behind
+    /// it belongs to the words for those counted ("rounds of ammunition").
     case of
     /// "and", "or".
     case and

@@ -103,7 +103,7 @@ struct AgeRules {
             }
             if let (from, match) = stream.matchEnding(at: at, .ageBefore, reach: 4, lexicon) {
                 let entry = lexicon.entries[Int(match.entry)]
-                return (lexicon.flag(entry, .weak), lexicon.text(entry, .form) == "limit", from)
+                return (lexicon.flag(entry, .weak), lexicon.says(entry, .form, .limit), from)
             }
         }
         return nil

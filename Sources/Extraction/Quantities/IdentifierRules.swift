@@ -577,12 +577,15 @@ struct IdentifierRules {
     /// "80 10 55 66", «8 800 555 49 43»: three numbers or more in a row, short groups behind the first, with nothing counted behind them.
     private func dialled(_ stream: TokenStream, at i: Int) -> Int? {
         var p = i + 1
+        var pairs = 0
         while p < stream.tokens.count, stream.tokens[p].kind == .number, stream.tokens[p].spaceBefore,
             !stream.tokens[p].newlineBefore, 2...3 ~= stream.numbers[Int(stream.tokens[p].info)].digitCount, p - i < 8
         {
+            if stream.numbers[Int(stream.tokens[p].info)].digitCount == 2 { pairs += 1 }
             p += 1
         }
-        guard p - i >= 3 else { return nil }
+        // "1 234 567": threes are groups of one number.
+        guard p - i >= 3, pairs > 0 else { return nil }
         let isCounted =
             p < stream.tokens.count && !stream.tokens[p].newlineBefore
             && !stream.classes[p].isDisjoint(from: Self.countedBehind)

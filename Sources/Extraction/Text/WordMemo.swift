@@ -261,7 +261,9 @@ struct WordMemo: ~Copyable {
 
     /// What the letters of a word say that no row knows.
     private func describeUnknown(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon, _ info: inout WordInfo) {
-        for ending in lexicon.verbEndings where bytes.count >= ending.count + Self.shortestStem {
+        // Three letters, of one byte or of two.
+        let stem = bytes.first.map { $0 < 0x80 } ?? true ? Self.shortestStem / 2 : Self.shortestStem
+        for ending in lexicon.verbEndings where bytes.count >= ending.count + stem {
             if bytes.suffix(ending.count).elementsEqual(ending) { info.isVerb = true }
         }
         // «للتحقيق»: a preposition with an article begins few words that are no phrase of it.
