@@ -44,7 +44,7 @@ struct Attribution: ~Copyable {
         if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
             return passage.mentions[reported].range
         }
-        if passage.has(start, .pronoun), !passage.has(start + 1, .copula), !speaksForHimself {
+        if passage.has(start, .pronoun), !speaksForHimself {
             return start..<start + 1
         }
         // "Of those, 210 were confirmed": a part of what was said.
@@ -98,6 +98,12 @@ struct Attribution: ~Copyable {
             let start = verb.range.lowerBound
             if passage.vocabulary.speech[verb.entry] == .passive {
                 return !(sentence.tokens.lowerBound..<start).contains { passage.isClaimable(at: $0) }
+            }
+            // "Three children were said to be among them": who said the rest.
+            if start > sentence.tokens.lowerBound, passage.has(start - 1, .copula),
+                (sentence.tokens.lowerBound..<start).contains(where: { passage.isClaimable(at: $0) })
+            {
+                return false
             }
             // «وسُجلت 1604 وفيات»
             return
@@ -264,8 +270,10 @@ struct Attribution: ~Copyable {
 
     /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
     private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
-        guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
-            let source = passage.mention(word, .source) ?? passage.mention(speaker.tokens.lowerBound, .source),
+        let start = speaker.tokens.lowerBound
+        guard speaker.tokens.count <= 3, let word = speaker.tokens.last,
+            let source = passage.mention(passage.isArticle(start) ? start + 1 : start, .source)
+                ?? passage.mention(word, .source),
             passage.vocabulary.speech[source.entry] == .pronoun
         else { return nil }
         let kind = passage.vocabulary.speakerKind[source.entry]
@@ -326,7 +334,12 @@ struct Attribution: ~Copyable {
             let start = passage.has(sentence.datelineEnd, .and) ? sentence.datelineEnd + 1 : sentence.datelineEnd
             begins =
                 word.lowerBound <= start
-                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
+                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey
+                    || word.count > 1 && word == frames[chosen].region
+                        && passage.mention(word.lowerBound, .says).map {
+                            passage.vocabulary.speech[$0.entry] == .pronoun
+                        }
+                            ?? false)
             begins =
                 begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
                 && !frames[chosen].isBackward
@@ -337,7 +350,7 @@ struct Attribution: ~Copyable {
     /// "Maria Costa, head of the hospital": whom a pronoun means later is called by his name alone.
     private func shortened(_ speaker: DraftSpeaker) -> DraftSpeaker {
         guard let comma = speaker.tokens.first(where: { Passage.isComma(passage.stream.tokens[$0]) }) else {
-            return speaker
+            return named(speaker)
         }
         let parts = [speaker.tokens.lowerBound..<comma, comma + 1..<speaker.tokens.upperBound]
         let names = parts.filter { part in
@@ -351,6 +364,26 @@ struct Attribution: ~Copyable {
         var named = speaker
         named.tokens = names[0]
         return named
+    }
+
+    /// «председатель Следственного комитета Александр Бастрыкин»: a title and, behind it, a name of two capital words that no lexicon knows.
+    private func named(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        guard !passage.lexicon.settings.capitalisesNouns, speaker.tokens.count > 3,
+            passage.mention(speaker.tokens.lowerBound, .source) != nil
+                || passage.mention(speaker.tokens.lowerBound + 1, .source) != nil
+        else { return speaker }
+        var start = speaker.tokens.upperBound
+        while start > speaker.tokens.lowerBound {
+            let token = passage.stream.tokens[start - 1]
+            guard token.isCapitalised, passage.isCased(token), passage.stream.matchRange(start - 1).isEmpty else {
+                break
+            }
+            start -= 1
+        }
+        guard 2...3 ~= speaker.tokens.upperBound - start else { return speaker }
+        var short = speaker
+        short.tokens = start..<speaker.tokens.upperBound
+        return short
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
@@ -368,6 +401,10 @@ struct Attribution: ~Copyable {
             j -= 1
         }
         return last
+    }
+
+    private func isWeakVerb(_ i: Int) -> Bool {
+        passage.mention(i, .says).map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
     /// «ما تداولته وسائل إعلام»: a verb that holds the pronoun of what was said.
@@ -493,6 +530,14 @@ struct Attribution: ~Copyable {
                 })
             {
                 return i
+            }
+            // «которых следствие считает организаторами»: the verb says what they are, not how many.
+            let next = frames[i].region.upperBound
+            if frames[i].isWeak || isWeakVerb(frames[i].word.lowerBound),
+                passage.stream.tokens[next].kind == .word, !passage.isDate(at: next), !passage.has(next, .placeBefore),
+                !passage.has(next, .stop), !passage.has(next, .of)
+            {
+                return nil
             }
             guard pronoun >= end, frames[i].word != frames[i].region,
                 passage.mention(pronoun, .clause).map({
@@ -680,7 +725,9 @@ struct Attribution: ~Copyable {
         // "…», a déclaré": an auxiliary stands before the verb.
         while i > region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
+        // The quotation of the paragraph before is another's.
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
+            && !(i + 1...region.lowerBound).contains { passage.stream.tokens[$0].newlineBefore }
     }
 
     /// Behind a frame that closes what is said, a clause of the outlet's own begins: ", officials said, days after …".

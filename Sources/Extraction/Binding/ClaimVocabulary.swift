@@ -35,6 +35,8 @@ enum SpeechForm: UInt8 {
     case own
     /// A participle that only "by" gives a source: "évalués par".
     case passive
+    /// Says something only of a figure: "raised the toll".
+    case figure
 }
 
 /// For each symbol of a lexicon another, 0 for none: found by its number.
@@ -272,6 +274,7 @@ final class ClaimVocabulary: @unchecked Sendable {
             case "after": speech[i] = .after
             case "pronoun": speech[i] = .pronoun
             case "relay": speech[i] = .relay
+            case "figure": speech[i] = .figure
             case "passive": speech[i] = .passive
             case "own": speech[i] = .own
             default: break

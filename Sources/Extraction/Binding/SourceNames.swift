@@ -141,7 +141,8 @@ extension SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) && !isNameOfMonth(i)
-                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i))
+                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)
+                        && passage.mention(i, .source) == nil)
                 {
                     break
                 }
@@ -387,9 +388,17 @@ extension SourceReader {
             && !isSentenceStart(i - 1)
     }
 
+    /// A hyphen joins the pronoun to the verb before it: "a-t-il".
+    private func isJoinedPronoun(_ i: Int) -> Bool {
+        i > 0 && Tokenizer.isHyphen(passage.stream.tokens[i - 1].scalar)
+    }
+
     /// "the ambulance and emergency authority": an article before the first word, the noun of a source behind the second.
     private func joinsWords(_ and: Int, before end: Int) -> Bool {
-        and > 1 && passage.isArticle(and - 2) && passage.stream.tokens[and - 1].kind == .word
+        and > 1 && passage.stream.tokens[and - 1].kind == .word && !passage.has(and - 1, .says)
+            && (passage.isArticle(and - 2)
+                || and > 2 && Passage.isApostrophe(passage.stream.tokens[and - 3])
+                    && passage.stream.tokens[and - 2].scalarEnd - passage.stream.tokens[and - 2].scalarStart == 1)
             && (and + 1..<min(and + 3, end)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
     }
 
@@ -475,6 +484,8 @@ extension SourceReader {
             if passage.stream.tokens[open].scalar == 0x28 { i = open }
         }
         let last = i
+        // "told Harlowe News he had counted": a pronoun right before the verb is its subject.
+        if i > floor, appositions == 0, passage.has(i - 1, .pronoun), !isJoinedPronoun(i - 1) { return i - 1..<i }
         while i > floor, last - i < Self.longest {
             let k = i - 1
             if Passage.isComma(passage.stream.tokens[k]), appositions > 1, last > i {
@@ -495,6 +506,14 @@ extension SourceReader {
                 if endsName(k, from: i) {
                     i = k
                     continue
+                }
+                // "34-year-old Daniyar said"
+                if last > i, passage.stream.tokens[i].isCapitalised, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, let r = passage.reading(at: k),
+                    passage.readings[r].kind == .duration, passage.readings[r].numeral.lowerBound >= floor
+                {
+                    i = passage.readings[r].numeral.lowerBound
+                    break
                 }
                 // "two traders said"
                 if last > i, let r = passage.reading(at: k), passage.readings[r].kind == .count,

@@ -164,7 +164,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// report ("count", "data"), behind which stands who made it.
     case source
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
-    /// relay: the subject passes on what the source behind `citing` says ("quoted").
+    /// relay: the subject passes on what the source behind `citing` says ("quoted"); figure: only of a figure or a report ("raised the toll").
     case says
     /// "according to"; form= after (default: the source follows) | before | own: the sentence's subject («nach eigenen Angaben») | pronoun: who
     /// spoke before. kind=: the words themselves are the source ("по официальным данным").
