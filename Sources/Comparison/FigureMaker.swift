@@ -30,7 +30,10 @@ struct FigureMaker {
     private let speakers: SpeakerNames
     private var words = Interner()
     private var units = Interner()
-    private var steps: [UnitName: (step: Conversion.Step?, unit: Int32, group: Int32)] = [:]
+    /// Kinds and units as claims have them: how they convert, the number of the unit they convert to, and the group of kind and unit.
+    private var measures: [(step: Conversion.Step?, unit: Int32, group: Int32)] = []
+    private var measureIDs = NumberTable()
+    private var unitCodes = Interner()
     private var groupIDs = NumberTable()
     /// Per claim: the group of its kind and unit, within which keys are compared.
     private var groups: [Int32] = []
@@ -40,11 +43,13 @@ struct FigureMaker {
     private var profiles = (whole: NumberTable(), first: NumberTable(), second: NumberTable(), about: NumberTable())
     private var origins: [String: Int32] = [:]
     private var lastPlace: (name: String, id: String?, number: Int32) = ("", nil, -1)
-
-    private struct UnitName: Hashable {
-        var kind: Quantity.Kind
-        var code: String
-    }
+    /// What the claims name again and again.
+    private var known = (
+        events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
+    )
+    /// Per number of `known.events`: what comparison asks of the event.
+    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
+    private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
         self.claims = claims
@@ -56,12 +61,12 @@ struct FigureMaker {
         conversion = Conversion(catalogue: catalogue, policy: policy)
         figures.reserveCapacity(claims.count)
         groups.reserveCapacity(claims.count)
-        outletOf = []
+        numberKeys = NumberKeysMemo(claims: claims.count)
         places = PlaceNames(in: claims, terms: terms)
         speakers = SpeakerNames(in: claims, letters: terms.letters)
         for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
         // Of two claims it must be known whether they are one.
-        if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
+        if claims.count <= 2 || claims.indices.contains(where: { claims[$0].partOf != nil }) {
             var keys = Interner()
             keys.reserve(claims.count)
             for i in claims.indices { _ = keys.id(claims[i].key) }
@@ -72,25 +77,39 @@ struct FigureMaker {
 
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
-        let event = claims[i].event.map(terms.event) ?? Terms.none
-        let concept = terms.counted(event: event, concept: claims[i].counted?.concept.map(terms.concept) ?? Terms.none)
-        let kind = conversion.measure(of: claims[i]).kind
+        let named = event(i)
+        let event = event(events[named].event, of: i)
+        let counted = claims[i].counted
+        let concept = terms.counted(event: event, concept: self.concept(counted))
+        let quantityKind = claims[i].quantity.kind
+        let (kind, unitCode) = conversion.measure(
+            kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
-        let stance = claims[i].stance
+        // What was decided is no forecast.
+        let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
+        let stance = isPlan ? .asserted : claims[i].stance
+        // The share of a side rises and falls while votes are counted.
+        let grows =
+            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
         let place = place(i)
-        let period = period(i)
+        var period = period(i)
+        // Of a total that grows, what came in a day is what was added.
+        let isOfDay = grows && kind == .count && period >= 0 && claims[i].measures == .total && isDay(period)
+        if isOfDay { period = -1 }
+        let measures = isOfDay ? .increment : claims[i].measures
         var word: Int32 = -1
-        if concept == Terms.none || event == Terms.none, let text = claims[i].counted?.text, !text.isEmpty {
+        if concept == Terms.none || event == Terms.none, let text = counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
         }
-        let (unit, group, step) = unit(i)
+        let measure = measure(kind: kind, unitCode)
+        let (unit, group) = (self.measures[measure].unit, self.measures[measure].group)
         groups.append(group)
-        let (interval, stated) = interval(i, step: step)
-        let key = keys?.known(claims[i].key) ?? Int32(i)
+        let keys = numberKeys(i, isExactEvent: events[named].isExact, measure: measure)
+        let key = self.keys?.known(claims[i].key) ?? Int32(i)
         var whole: Int32 = -1
         var isUnnamedPart = false
         if case .part(of: let other) = claims[i].partOf {
-            whole = keys?.id(other) ?? -1
+            whole = self.keys?.id(other) ?? -1
             let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
             isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
         }
@@ -103,13 +122,19 @@ struct FigureMaker {
         var figure = Figure(
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
             modifierNumber: Self.number(of: modifier),
-            precision: Figure.precision(
-                isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
-            measures: claims[i].measures,
-            stance: stance, grows: claims[i].event.flatMap { catalogue.events[$0] }?.grows ?? false,
+            precision: Figure.precision(isExact: modifier == .exact, isRounded: keys.isRounded),
+            measures: measures,
+            stance: stance, grows: grows,
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
-            isOpenCount: isOpenCount(i),
-            isTellingCount: kind == .count && interval.low.map { $0 >= Self.leastTelling } ?? false,
+            isOpenCount: isOpenCount(i, counted),
+            isTellingCount: keys.isTelling,
+            // Of a count with an event it is asked of increments only.
+            tells: kind == .count && event != Terms.none && measures != .increment
+                ? .nothing
+                : NumberTelling(
+                    kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
+                    unit: claims[i].quantity.unit, isNamed: terms.isTelling(concept)),
+            isFixed: event != Terms.none && terms.isFixed[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -117,24 +142,32 @@ struct FigureMaker {
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
-            origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
+            origin: origin(i, source: source), low: keys.low, high: keys.high, stated: keys.stated,
             first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
             last: last,
             hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
             published: publishedAt, lastDay: Figure.day(last), publishedDay: Figure.day(publishedAt),
             publishedHasHour: published?.minute != nil, isSourced: !claims[i].attribution.isEmpty)
-        if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
+        if !keys.isScaled { unscaled.insert(group) }
         figure.profile = profile(of: figure)
         if asOf != nil { (firstAsOf, lastAsOf) = (min(firstAsOf, figure.first), max(lastAsOf, figure.last)) }
         figures.append(figure)
         if let days = eventPeriod(period) {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
-        if kind == .percent, event != Terms.none, terms.hasSides[Int(event)], let stated,
-            let share = Self.scaled(stated)
+        if kind == .percent, event != Terms.none, terms.hasSides[Int(event)],
+            let stated = interval(i, step: self.measures[measure].step).stated, let share = NumberKeys.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }
         }
+    }
+
+    /// The event under which a figure is compared, which of a measure may be the one that is measured in its unit.
+    private func event(_ event: Int16, of i: Int) -> Int16 {
+        guard claims[i].quantity.kind == .measure, event != Terms.none, let unit = claims[i].quantity.unit,
+            let dimension = catalogue.units[unit]?.dimension
+        else { return event }
+        return terms.event(event, measuredIn: dimension)
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
@@ -176,10 +209,9 @@ struct FigureMaker {
 
     /// Whether the words leave open of whom the number is all: "wounded 18 others", a number beside nothing counted, or words that the
     /// catalogue has no concept for.
-    private func isOpenCount(_ i: Int) -> Bool {
-        if claims[i].counted != nil, claims[i].counted!.concept == nil, !claims[i].counted!.text.isEmpty {
-            return true
-        }
+    @inline(__always)
+    private func isOpenCount(_ i: Int, _ counted: Claim.Counted?) -> Bool {
+        if let counted = counted, counted.concept == nil, !counted.text.isEmpty { return true }
         return claims[i].evidence.contains {
             $0.field == "counted" && ($0.rule == "counted.anaphor" || $0.rule == "counted.none")
         }
@@ -286,6 +318,7 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
+        var parts: [(part: Int, whole: Int)] = []
         for (n, (article, start, i)) in places.enumerated() {
             for (other, otherStart, j) in places[(n + 1)...] {
                 guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
@@ -293,13 +326,27 @@ struct FigureMaker {
                     figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
                 if figures[i].high < figures[j].low {
+                    // "200 of the 320": a number that is known already is not what another rose to.
+                    if figures[j].definite {
+                        if otherStart - figures[i].end <= Self.partitivePairs { parts.append((i, j)) }
+                        continue
+                    }
                     if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
                 } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
                     mark(j, before: i)
                 }
             }
         }
+        for (part, whole) in parts where !figures[part].isUnnamedPart {
+            figures[part].isUnnamedPart = true
+            figures[part].profile = profile(of: figures[part])
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(part) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
     }
+
+    /// At most this many pairs of bytes between a part and the number that it is taken from ("of the").
+    private static let partitivePairs: Int32 = 4
 
     private mutating func mark(_ i: Int, before j: Int) {
         figures[i].isBefore = true
@@ -394,6 +441,28 @@ struct FigureMaker {
 
     // MARK: Names
 
+    /// The place among `events` of the claim's event; 0 for none.
+    @inline(__always)
+    private mutating func event(_ i: Int) -> Int {
+        guard let name = claims[i].event else { return 0 }
+        let number = known.events.known(name)
+        if number >= 0 { return Int(number) }
+        let event = catalogue.events[name]
+        known.events.remember(name, Int32(events.count))
+        events.append((terms.event(name), event?.isExact ?? false))
+        return events.count - 1
+    }
+
+    @inline(__always)
+    private mutating func concept(_ counted: Claim.Counted?) -> Int16 {
+        guard let name = counted?.concept else { return Terms.none }
+        let number = known.concepts.known(name)
+        if number >= 0 { return Int16(number) - 1 }
+        let concept = terms.concept(name)
+        known.concepts.remember(name, Int32(concept) + 1)
+        return concept
+    }
+
     private mutating func place(_ i: Int) -> Int32 {
         guard let name = claims[i].place, !name.isEmpty else { return -1 }
         if name == lastPlace.name, claims[i].placeID == lastPlace.id { return lastPlace.number }
@@ -409,6 +478,9 @@ struct FigureMaker {
         return period
     }
 
+    /// Whether a period is one of a day and night at most.
+    private func isDay(_ period: Int32) -> Bool { stretches[Int(period)].map { $0.count <= 2 } ?? false }
+
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
         guard period >= 0, let days = stretches[Int(period)], (3...62).contains(days.count) else { return nil }
@@ -423,30 +495,55 @@ struct FigureMaker {
         else { return own }
         let name = claims[i].attribution[end].name
         if name.isEmpty { return own }
-        if let known = origins[name] { return known }
-        let id = names.id(Origin.folded(speakers.canonical(name)))
+        let number = known.origins.known(name)
+        if number >= 0 { return number }
+        let id = origins[name] ?? names.id(Origin.folded(speakers.canonical(name)))
         origins[name] = id
+        known.origins.remember(name, id)
         return id
     }
 
     // MARK: Intervals
 
-    /// The number of the claim's unit or of what it converts to, the group of kind and unit, and how it converts.
-    private mutating func unit(_ i: Int) -> (unit: Int32, group: Int32, step: Conversion.Step?) {
-        let (kind, unitCode) = conversion.measure(of: claims[i])
-        guard let code = unitCode else { return (-1, group(kind: kind, unit: -1), nil) }
-        let name = UnitName(kind: kind, code: code)
-        if let known = steps[name] { return (known.unit, known.group, known.step) }
-        let step = conversion.step(kind: kind, unit: code)
+    /// The place among `measures` of a kind and unit.
+    private mutating func measure(kind: Quantity.Kind, _ unitCode: String?) -> Int {
+        var code: Int32 = -1
+        if let unitCode {
+            code = known.unitCodes.known(unitCode)
+            if code < 0 {
+                code = unitCodes.id(unitCode)
+                known.unitCodes.remember(unitCode, code)
+            }
+        }
+        let measure = Int(measureIDs.number(of: code, Int32(Self.number(of: kind))))
+        guard measure == measures.count else { return measure }
+        let step = unitCode.flatMap { conversion.step(kind: kind, unit: $0) }
         // A name that no code can have, for the common unit of a dimension.
-        let unit = units.id(step.map { "=" + $0.group } ?? code)
-        let group = group(kind: kind, unit: unit)
-        steps[name] = (step, unit, group)
-        return (unit, group, step)
+        let unit = unitCode.map { units.id(step.map { "=" + $0.group } ?? $0) } ?? -1
+        measures.append((step, unit, group(kind: kind, unit: unit)))
+        return measure
     }
 
     private mutating func group(kind: Quantity.Kind, unit: Int32) -> Int32 {
         groupIDs.number(of: unit, Int32(Self.number(of: kind)))
+    }
+
+    /// The keys of the claim's number, as far as keys have room for it.
+    @inline(__always)
+    private mutating func numberKeys(_ i: Int, isExactEvent: Bool, measure: Int) -> NumberKeys {
+        // The policy's own bounds of vague words stand for some quantities that are written alike.
+        let words =
+            !policy.vague.isEmpty
+            ? nil
+            : NumberKeysMemo.Words(
+                claims[i].quantity.interval, kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier,
+                approx: claims[i].quantity.approx, precision: claims[i].quantity.precision, isExactEvent: isExactEvent,
+                measure: measure)
+        if let words, let known = numberKeys.known(words) { return known }
+        let (interval, stated) = interval(i, step: measures[measure].step)
+        let keys = NumberKeys(interval, stated: stated, kind: claims[i].quantity.kind)
+        if let words { numberKeys.remember(words, keys) }
+        return keys
     }
 
     /// The plausible interval in the common unit, and the number where the text states just one.
@@ -478,7 +575,7 @@ struct FigureMaker {
         case .hypothetical: 3
         }
     }
-    private static func number(of modifier: Quantity.Modifier) -> UInt8 {
+    static func number(of modifier: Quantity.Modifier) -> UInt8 {
         switch modifier {
         case .exact: 0
         case .about: 1
@@ -534,38 +631,7 @@ struct FigureMaker {
         return ExactNumber(value.numerator < 0 ? truncated : truncated + 1, over: 1)
     }
 
-    /// The least count that two reports seldom share by chance.
-    private static let leastTelling = ExactNumber(10)
-
     // MARK: Keys
-
-    /// Ten thousandths: rounded percentages and money in small coins stay whole at this scale.
-    private static let scale: Int128 = 10_000
-
-    /// Fills in the keys of a figure: four times the values at the scale. False where one is not whole there, or too large.
-    private static func scale(_ interval: Interval, stated: ExactNumber?, into figure: inout Figure) -> Bool {
-        if let low = interval.low {
-            guard let key = scaled(low) else { return false }
-            figure.low = interval.lowOpen ? key + 1 : key
-        }
-        if let high = interval.high {
-            guard let key = scaled(high) else { return false }
-            figure.high = interval.highOpen ? key - 1 : key
-        }
-        if let stated {
-            guard let key = scaled(stated) else { return false }
-            figure.stated = key
-        }
-        return true
-    }
-
-    private static func scaled(_ value: ExactNumber) -> Int64? {
-        guard value.numerator.magnitude < 1 << 47 else { return nil }
-        let numerator = Int64(truncatingIfNeeded: value.numerator)
-        if value.denominator == 1 { return numerator * Int64(scale * 4) }
-        guard value.denominator <= scale, scale % value.denominator == 0 else { return nil }
-        return numerator * Int64(scale * 4 / value.denominator)
-    }
 
     /// Gives a group's figures ranks for keys: exact whatever the values are, at the price of a sort.
     private mutating func rank(_ members: [Int]) {

@@ -13,7 +13,7 @@ extension ClaimBinding {
             counted[i].head = concept
             drafts[i].counted = words
             drafts[i].countedElsewhere = true
-            drafts[i].concept = passage.lexicon.entries[concept].id
+            if concept >= 0 { drafts[i].concept = passage.lexicon.entries[concept].id }
             drafts[i].note("counted", "counted.number-of", words)
         }
     }
@@ -32,6 +32,8 @@ extension ClaimBinding {
                 borrow(from: j, to: i, keepWords: false)
                 continue
             }
+            // "16 of them": of the total that they were said to be a part of.
+            if phrase.partMarker != nil, drafts[i].partOf != nil, drafts[i].countedElsewhere { continue }
             if isToll(i) { continue }
             // "destroyed by a 7.8 magnitude earthquake": a figure of the event itself counts nothing.
             if drafts[i].event != 0, let range = phrase.eventRange,
@@ -50,7 +52,13 @@ extension ClaimBinding {
                 borrow(from: j, to: i, keepWords: false)
                 continue
             }
-            guard i > 0, let j = antecedent(of: i, first: first) else { continue }
+            let found = i > 0 ? antecedent(of: i, first: first) : nil
+            if phrase.partMarker != nil, found.map({ $0 < first }) ?? true, nameGroup(i, in: sentence) { continue }
+            guard let j = found else {
+                // Whom "of them" means is not told: those are no words of what is counted.
+                if let marker = phrase.partMarker, drafts[i].counted == marker { drafts[i].counted = nil }
+                continue
+            }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
     }
@@ -97,7 +105,8 @@ extension ClaimBinding {
             counted[i].isAnaphor ? max(0, min(first - 2, previous.first)) : isSubject ? previous.first : first
         while j >= floor {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
-                drafts[j].concept != 0, drafts[j].counted != nil
+                drafts[j].concept != 0 || counted[i].partMarker != nil && counted[j].event != nil,
+                drafts[j].counted != nil
             {
                 if counted[i].isAnaphor {
                     // "14 people, five of them children, and dozens of others": the others are no children.
@@ -149,8 +158,46 @@ extension ClaimBinding {
             && !passage.vocabulary.isSynonym(concept, of: event.entry) && passage.vocabulary.countsPeople[event.entry]
     }
 
+    /// «نقلت 21 سيارة إسعاف المصابين … عشرة منهم»: people told of with no number, of whom a part is taken.
+    /// Whether the sentence tells of any.
+    private mutating func nameGroup(_ i: Int, in sentence: Sentence) -> Bool {
+        guard let marker = counted[i].partMarker, let words = passage.mention(marker.lowerBound, .including),
+            passage.vocabulary.pointsAtPeople[words.entry]
+        else { return false }
+        let group = sentence.mentions.last {
+            let mention = passage.mentions[$0]
+            guard mention.range.upperBound <= counted[i].whole.lowerBound else { return false }
+            return mention.entryClass == .event && passage.vocabulary.form[mention.entry] == .counted
+                && passage.vocabulary.countsPeople[mention.entry]
+        }
+        guard let group else { return false }
+        let mention = passage.mentions[group]
+        drafts[i].counted = mention.range
+        drafts[i].concept = passage.vocabulary.counts[mention.entry]
+        drafts[i].countedElsewhere = true
+        drafts[i].noteAnew("counted", "counted.antecedent", mention.range)
+        return true
+    }
+
+    /// Whether words like "of whom", «منها» may point at what figure `j` counts: at people, or at things.
+    func points(_ marker: Range<Int>, at j: Int) -> Bool {
+        guard let words = passage.mention(marker.lowerBound, .including) else { return true }
+        let vocabulary = passage.vocabulary
+        guard vocabulary.pointsAtPeople[words.entry] || vocabulary.pointsAtThings[words.entry] else { return true }
+        let head = counted[j].head
+        if head < 0 {
+            guard let event = counted[j].event, vocabulary.countsPeople[event.entry] else { return true }
+            return vocabulary.pointsAtPeople[words.entry]
+        }
+        if vocabulary.isPerson[head] { return vocabulary.pointsAtPeople[words.entry] }
+        // Families and bodies may be either.
+        return vocabulary.isGroup[head] || vocabulary.pointsAtThings[words.entry]
+            || drafts[j].event != 0 && (boundEvent(of: j).map { vocabulary.countsPeople[$0.entry] } ?? false)
+    }
+
     /// "nine of them" who were wounded are none of the houses told of before.
     private func mayPoint(_ i: Int, to j: Int) -> Bool {
+        if let marker = counted[i].partMarker, !points(marker, at: j) { return false }
         guard counted[j].head >= 0, let event = boundEvent(of: i), passage.vocabulary.countsPeople[event.entry]
         else { return true }
         return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept)
@@ -244,11 +291,12 @@ extension ClaimBinding {
 
     /// Where no word names who is counted, or none that is known, it is what the event counts: "164 dead" are people.
     mutating func nameDefault(_ i: Int) {
-        guard drafts[i].concept == 0, let range = counted[i].eventRange,
-            let event = passage.mentions(of: .event, at: range).first(where: {
-                passage.lexicon.entries[$0.entry].id == drafts[i].event
-                    || passage.vocabulary.whenIll[$0.entry] == drafts[i].event
-            })
+        guard drafts[i].concept == 0, let range = counted[i].eventRange else { return }
+        let bound = drafts[i].event
+        guard
+            let event = passage.mention(
+                of: .event, at: range,
+                where: { passage.lexicon.entries[$0].id == bound || passage.vocabulary.whenIll[$0] == bound })
         else { return }
         let isNamed = drafts[i].counted != nil && counted[i].event == nil
         // "the number of dead climbed from 12 to 22": the word for them counts them, though the figure stands apart.

@@ -6,11 +6,22 @@ struct AsOfBinder {
     let articleDate: CivilTime?
     private let memo = Memo()
 
-    /// The moments of a sentence that were found last: several rules ask for the same.
+    /// The moments of a sentence that were found last, and from what: several rules ask for the same.
     private final class Memo {
         /// The first token of the sentence; -1 for none.
         @exclusivity(unchecked) var sentence = -1
+        /// What they were found from; nil where they are the same from anything.
+        @exclusivity(unchecked) var base: MomentBase?
         @exclusivity(unchecked) var moments: [Moment] = []
+    }
+
+    /// What the caller says of a figure, from which its moments are told.
+    private struct MomentBase: Equatable {
+        var before: CivilInterval?
+        var past: CivilInterval?
+        var narrative: CivilInterval?
+        var happened: Bool
+        var ahead: Bool
     }
 
     struct Answer {
@@ -117,7 +128,9 @@ struct AsOfBinder {
                 // "to 40 from 32 a day earlier" tells when there were 32.
                 continue
             }
-            if moment.isTold, isOfNext(moment.range, figure: phrase) { continue }
+            if moment.isTold, isOfNext(moment.range, figure: phrase) || isOfLast(moment.range, figure: phrase) {
+                continue
+            }
             if moment.isOfNoun, isLong(moment.date), moment.range.lowerBound >= phrase.upperBound { continue }
             var cost = distance(moment.range, phrase)
             if let event { cost = min(cost, distance(moment.range, event) + 3) }
@@ -129,6 +142,7 @@ struct AsOfBinder {
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
             if isBehindSemicolon(moment.range, phrase) { continue }
+            if !moment.isStatus, !moment.isTold, isStateNow(moment.range, figure: phrase, in: sentence) { continue }
             if !moment.isStatus, moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
             {
@@ -159,8 +173,11 @@ struct AsOfBinder {
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's. So is a toll
             // of what happened during a stretch, which stays its period.
             if long, let articleDate {
-                let runsUp = date.end.day >= articleDate.day - 1
-                if runsUp || best.moment.isOfOccurrence && grows {
+                let runsUp = date.end.day >= articleDate.day
+                let isOccurrence =
+                    best.moment.isOfOccurrence
+                    || best.moment.isOfNoun && isRecent(date) && date.end.day - date.start.day > 1
+                if runsUp || isOccurrence && grows {
                     return Answer(
                         asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate),
                         period: runsUp ? nil : date,
@@ -271,7 +288,10 @@ struct AsOfBinder {
     /// The date of the statement that a frame makes, where one stands beside it.
     func statementDate(_ frame: Range<Int>, in sentence: Sentence) -> CivilInterval? {
         for moment in moments(of: sentence, before: nil)
-        where !moment.isTold && moment.reach == nil && !isLong(moment.date) && touches(moment.range, frame) {
+        where !moment.isTold && moment.reach == nil && !isLong(moment.date) && touches(moment.range, frame)
+            && !isInRelativeClause(
+                moment.range, before: moment.range.upperBound..<moment.range.upperBound, in: sentence)
+        {
             return moment.date
         }
         return nil
@@ -289,8 +309,9 @@ struct AsOfBinder {
         of sentence: Sentence, before: CivilInterval?, past: CivilInterval? = nil, narrative: CivilInterval? = nil,
         happened: Bool = false, ahead: Bool = false
     ) -> [Moment] {
-        guard sentence.hasDates || sentence.classes.contains(.earlier) else { return [] }
-        if memo.sentence == sentence.tokens.lowerBound { return memo.moments }
+        guard hasMoments(sentence) else { return [] }
+        let wanted = MomentBase(before: before, past: past, narrative: narrative, happened: happened, ahead: ahead)
+        if memo.sentence == sentence.tokens.lowerBound, memo.base.map({ $0 == wanted }) ?? true { return memo.moments }
         var result: [Moment] = []
         // Whether they depend on what the caller says of the figure: the time before, or that it happened already.
         var depends = sentence.classes.contains(.earlier)
@@ -329,12 +350,22 @@ struct AsOfBinder {
             }
             depends = depends || isAhead(date)
             // What lies ahead counted nothing yet: "18 were killed in March" is of the March before.
-            if isAhead(date), happened, reading.isRelativeDate, date.start.day - (articleDate?.day ?? 0) > 7,
+            if isAhead(date), happened, reading.isRelativeDate, !reading.isDistance,
+                date.start.day - (articleDate?.day ?? 0) > 7,
                 reading.granularity == .month || reading.granularity == .day
             {
                 date = Self.yearBefore(date)
             }
             if isAhead(date), !ahead { continue }
+            // "Seven were in intensive care at 6 pm", of the day before, which the text has come to.
+            if reading.kind == .time, date.start.minute != nil, let narrative, let articleDate,
+                narrative.start.day == narrative.end.day, articleDate.day - narrative.end.day == 1,
+                date.start.day == articleDate.day, reading.numeral.lowerBound > sentence.datelineEnd + 1,
+                !sentence.classes.contains(.remaining)
+            {
+                date = CivilInterval(CivilTime(day: narrative.end.day, minute: date.start.minute))
+                depends = true
+            }
             // Hours over which it was counted, up to now.
             if reading.granularity == .hour, date.start != date.end { continue }
             // "9 February, a Saturday,": the weekday only explains the date.
@@ -347,6 +378,10 @@ struct AsOfBinder {
                 moment.range = moment.range.lowerBound..<clause.lowerBound
                 moment.reach = clause
             }
+            // The night to Sunday is Sunday's; "last night" is of the evening.
+            if reading.dayPart == .night, date.end.day - date.start.day == 1, date.start.minute == nil {
+                moment.date = CivilInterval(CivilTime(day: reading.namesEvening ? date.start.day : date.end.day))
+            }
             moment.isOfNoun = isOfNoun(reading)
             if moment.reach == nil { moment.clause = clauseBehind(reading.numeral, in: sentence) }
             moment.isStatus = !isLong(date) && isStatus(reading.numeral)
@@ -354,9 +389,12 @@ struct AsOfBinder {
             moment.opensTimeClause = standsInTimeClause(reading.numeral, in: sentence)
             result.append(moment)
         }
-        if !depends { (memo.sentence, memo.moments) = (sentence.tokens.lowerBound, result) }
+        (memo.sentence, memo.base, memo.moments) = (sentence.tokens.lowerBound, depends ? wanted : nil, result)
         return result
     }
+
+    /// Whether a sentence names any time.
+    func hasMoments(_ sentence: Sentence) -> Bool { sentence.hasDates || sentence.classes.contains(.earlier) }
 
     /// A time told from another; a year from a day that the text names is a day as well.
     private func told(_ step: ToldStep, from base: CivilInterval) -> CivilInterval {
@@ -462,18 +500,74 @@ struct AsOfBinder {
 
     /// "5.4 % more than in 2023": a word of comparison stands between the figure and the date.
     private func isCompared(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        // «geçen yıla göre yüzde 12 arttı»
+        for i in date.upperBound...date.upperBound + 2 {
+            if let word = passage.mention(i, .comparison), passage.vocabulary.side[word.entry] == .after { return true }
+        }
+        // "compared with last year, the number rose by 12 %"
+        if date.upperBound <= figure.lowerBound,
+            passage.stream.matchEnding(at: date.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+        {
+            return true
+        }
         guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.limit / 4 else {
             return false
         }
         return (figure.upperBound..<date.lowerBound).contains { i in
             passage.mention(i, .comparison).map { date.lowerBound - $0.range.upperBound <= 5 } ?? false
+                || passage.has(i, .against) && (i + 1..<date.lowerBound).allSatisfy(isSmall)
+                    && isChange(figure, before: i)
         }
     }
 
+    /// "up 28 % from", "a rise of 2.98 million on": a word of change stands right before the figure, or between it and the comparison.
+    private func isChange(_ figure: Range<Int>, before comparison: Int) -> Bool {
+        (max(0, figure.lowerBound - 4)..<comparison).contains { passage.has($0, .change) }
+            && !passage.has(figure.lowerBound - 1, .against)
+            && !(figure.upperBound..<comparison).contains {
+                Passage.isComma(passage.stream.tokens[$0]) || passage.isClaimable(at: $0)
+            }
+    }
+
+    /// "90 were hurt on Saturday, of whom 31 remain in hospital": behind the date of another figure, a word like "still" or "now" says that this
+    /// one is of the time of the report.
+    private func isStateNow(_ date: Range<Int>, figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard date.upperBound <= figure.lowerBound,
+            sentence.classes.contains(.remaining) || sentence.classes.contains(.now)
+        else { return false }
+        guard
+            (sentence.tokens.lowerBound..<date.lowerBound).contains(where: { passage.isClaimable(at: $0) })
+                || (date.upperBound..<figure.lowerBound).contains(where: { passage.isClaimable(at: $0) })
+        else { return false }
+        let end = min(figure.upperBound + Self.farthestState, sentence.tokens.upperBound)
+        let clauseEnd = (figure.upperBound..<end).first { passage.stream.tokens[$0].kind == .punctuation } ?? end
+        return (date.upperBound..<clauseEnd).contains {
+            !figure.contains($0)
+                && (passage.has($0, .remaining) || passage.has($0, .now))
+        }
+    }
+
+    /// How many tokens behind a figure a word like "still" is looked for.
+    private static let farthestState = 3
+
     /// «5800'e çıktı, bir gün önce 4400»: behind the comma the told time stands before its own figure.
     private func isOfNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
-        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: date.upperBound) else { return false }
+        let next = date.upperBound
+        let start = next < passage.stream.tokens.count && Passage.isDash(passage.stream.tokens[next]) ? next + 1 : next
+        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: start) else { return false }
         return (figure.upperBound..<date.lowerBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
+    }
+
+    /// "to 2,946, from 2,901 a day earlier, with 5,674 injured": the told time that ends its figure's clause reaches no farther.
+    private func isOfLast(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.upperBound < figure.lowerBound, Passage.isComma(passage.stream.tokens[date.upperBound]) else {
+            return false
+        }
+        var i = date.lowerBound - 1
+        while i > 0, isSmall(i) || passage.stream.tokens[i].kind == .word && passage.readingAt[i] == 0,
+            date.lowerBound - i <= 3
+        { i -= 1 }
+        return passage.isClaimable(at: i)
     }
 
     private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {
@@ -488,9 +582,9 @@ struct AsOfBinder {
 
     /// "the toll of the floods that hit on Sunday rose to 22": the date tells which floods.
     private func isOfNoun(_ date: Range<Int>, before figure: Range<Int>, in sentence: Sentence) -> Bool {
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
-            guard mention.entryClass == .event, passage.vocabulary.form[mention.entry] == .toll,
+        for m in sentence.events {
+            let mention = passage.events[m]
+            guard passage.vocabulary.form[mention.entry] == .toll,
                 passage.vocabulary.countsPeople[mention.entry], mention.range.upperBound + 2 < date.lowerBound
             else { continue }
             let gap = mention.range.upperBound..<date.lowerBound
@@ -552,6 +646,14 @@ struct AsOfBinder {
                 return true
             }
             guard end > 0, passage.has(end - 1, .dayPart) || passage.isArticle(end - 1) else { break }
+        }
+        // «salı günü itibarıyla»
+        for end in date.upperBound...date.upperBound + 1 {
+            if let status = passage.mention(end, .asOf), passage.vocabulary.isStatus[status.entry],
+                passage.vocabulary.side[status.entry] == .after
+            {
+                return true
+            }
         }
         return false
     }
@@ -640,7 +742,7 @@ struct AsOfBinder {
             !passage.isClaimable(at: i)
         {
             if let open = passage.mention(i, .dateOpen),
-                passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+                passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true
             }
@@ -656,9 +758,10 @@ struct AsOfBinder {
 
     /// The date opens a stretch: "since March 2022".
     private func isSince(_ date: Range<Int>, in sentence: Sentence) -> Bool {
-        for start in [date.lowerBound, date.lowerBound - 1, date.lowerBound - 2] where start >= 0 {
-            if let open = passage.mention(start, .dateOpen), open.range.upperBound + 1 >= date.lowerBound,
-                passage.lexicon.symbols[Int(passage.lexicon.entries[open.entry].id)] == "since"
+        for back in 0...2 where date.lowerBound >= back {
+            if let open = passage.mention(date.lowerBound - back, .dateOpen),
+                open.range.upperBound + 1 >= date.lowerBound,
+                passage.lexicon.entries[open.entry].id == passage.vocabulary.since
             {
                 return true
             }
@@ -666,7 +769,11 @@ struct AsOfBinder {
         // «7 Ekim'den bu yana»: behind the date.
         // An ending may be parted from it by an apostrophe.
         for end in date.upperBound...date.upperBound + 2 {
-            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after { return true }
+            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after,
+                !passage.vocabulary.isStatus[since.entry]
+            {
+                return true
+            }
         }
         // "since the fighting began on 15 April", «с 15 апреля».
         var i = date.lowerBound - 1
@@ -700,6 +807,8 @@ struct AsOfBinder {
         let gap =
             date.lowerBound >= frame.upperBound
             ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
+        // "told reporters on Tuesday", "told state television late on Monday": who is told stands between.
+        if date.lowerBound >= frame.upperBound, isTold(gap) { return true }
         guard gap.count <= 3 || gap.count <= 6 && gap.contains(where: isReport) else { return false }
         // "… in the floods of last weekend, the rescuers said": the comma ends what is said, and its date with it.
         if date.upperBound <= frame.lowerBound, gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) }) {
@@ -718,6 +827,20 @@ struct AsOfBinder {
                 || passage.has($0, .stretchPart) || passage.has($0, .dayPart)
         }
     }
+
+    /// Whom the words between a verb of saying and a date name as those who were told.
+    private func isTold(_ gap: Range<Int>) -> Bool {
+        gap.count <= Self.longestRecipient
+            && gap.contains { passage.has($0, .source) || passage.has($0, .organisation) }
+            && gap.allSatisfy {
+                passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0
+                    && !passage.mayBe($0, Self.newClause)
+            }
+    }
+
+    private static let newClause = ClassSet(.clause, .event, .says, .and, .accordingTo, .citing, .pronoun)
+    /// How many tokens may name who was told.
+    private static let longestRecipient = 5
 
     private func isReport(_ i: Int) -> Bool {
         passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false

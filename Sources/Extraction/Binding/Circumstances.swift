@@ -408,6 +408,7 @@ struct Circumstances {
             if gives, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
         }
         if let place = placeOfSubject(from: first, phrase) { return (0, place.range, place.id) }
+        if let place = namedSubject(from: sentence.tokens.lowerBound, phrase) { return (0, place.range, place.id) }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .placeNoun, mention.range.upperBound < phrase.whole.lowerBound,
@@ -444,6 +445,23 @@ struct Circumstances {
             return (of + 1..<end, 0)
         }
         return nil
+    }
+
+    /// "India's coastal state of Andhra Pradesh had evacuated 1.2 million", «Choléra : la province du Bengo a recensé 512 cas»: the subject is
+    /// a place that its noun names.
+    private func namedSubject(from floor: Int, _ phrase: CountedPhrase) -> (range: Range<Int>, id: Symbol)? {
+        let limit = phrase.whole.lowerBound
+        guard floor < limit else { return nil }
+        var i = (floor..<limit).last { Passage.isColon(passage.stream.tokens[$0]) }.map { $0 + 1 } ?? floor
+        while i < limit, passage.isArticle(i) { i += 1 }
+        guard i < limit else { return nil }
+        if let country = known(at: i), country.range.upperBound < limit, isPossessive(country.range.upperBound) {
+            i = country.range.upperBound
+            while i < limit, isPossessive(i) { i += 1 }
+        }
+        guard i < limit, let place = named(from: i, limit: limit), place.range.upperBound < limit else { return nil }
+        let gap = place.range.upperBound..<limit
+        return gap.count <= Self.longestReport && isOneClause(gap) ? place : nil
     }
 
     /// Between a country and its figure stands a verb that is no event, and people are counted.

@@ -20,6 +20,8 @@ struct ClaimBinding: ~Copyable {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The time that a time told last was told from.
+    var toldFrom: CivilInterval?
     /// The first day of the week before the report that its text names: when what it tells of happened.
     var occasion: CivilInterval?
     /// The day that the text told of last.
@@ -90,11 +92,19 @@ struct ClaimBinding: ~Copyable {
         settleQuotation(from: first, sentence)
         attributeBackward(from: first, in: sentence)
         previous = (first, sentence.paragraph)
+        recallTimes(of: sentence, first: first, frames)
+    }
+
+    /// What the times of a sentence leave for the next.
+    private mutating func recallTimes(of sentence: Sentence, first: Int, _ frames: [SpeechFrame]) {
+        past = nil
+        guard times.hasMoments(sentence) else { return }
+        let regions = frames.map(\.region)
         if occasion == nil, sentence.role != .headline, sentence.hasDates {
-            occasion = times.eventDay(of: sentence, frames: frames.map(\.region))
+            occasion = times.eventDay(of: sentence, frames: regions)
         }
         past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
-        if let day = times.narrativeDay(of: sentence, from: narrative, frames: frames.map(\.region)) { narrative = day }
+        if let day = times.narrativeDay(of: sentence, from: narrative, frames: regions) { narrative = day }
         remember(frames, sentence)
     }
 
@@ -112,6 +122,7 @@ struct ClaimBinding: ~Copyable {
         findRepeated(from: first)
         passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
+        namePrices(from: first, in: sentence)
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             circumstances.read(
@@ -169,10 +180,10 @@ struct ClaimBinding: ~Copyable {
         }
         phrase.isWhole = hasPart || phrases.followsNone(phrase, floor: sentence.tokens.lowerBound)
         bindEvent(&draft, &phrase, hasPart: hasPart, in: sentence)
-        draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
+        draft.counted = phrase.tokens.isEmpty ? nil : phrases.completed(phrase, limit: sentence.tokens.upperBound)
         draft.concept =
             phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
-        if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
+        if draft.counted != nil { draft.note("counted", phrase.rule, draft.counted) }
         drafts.append(consume draft)
         counted.append(phrase)
         // The number before was a part of this one: "22 of the 31 protesters".
@@ -216,6 +227,12 @@ struct ClaimBinding: ~Copyable {
         {
             phrase.tokens = binding.mention.range
             phrase.rule = "counted.event-word"
+        } else if phrase.tokens.isEmpty, phrase.event == nil, reading.kind == .count,
+            binding.mention.range.upperBound <= phrase.whole.lowerBound,
+            let words = phrases.numbered(binding.mention, floor: sentence.tokens.lowerBound)
+        {
+            phrase.tokens = words
+            phrase.rule = "counted.number-of"
         }
     }
 
@@ -279,9 +296,9 @@ struct ClaimBinding: ~Copyable {
     /// The word that a figure's event comes from: of a word with several events, the one that was bound.
     func boundEvent(of i: Int) -> Mention? {
         guard let range = counted[i].eventRange else { return nil }
-        return passage.mentions(of: .event, at: range).first {
-            passage.lexicon.entries[$0.entry].id == drafts[i].event
-        } ?? passage.mention(range.lowerBound, .event)
+        let event = drafts[i].event
+        return passage.mention(of: .event, at: range) { passage.lexicon.entries[$0].id == event }
+            ?? passage.mention(range.lowerBound, .event)
     }
 
     /// Figure `to` has the event of figure `from`, and reaches it as well.
@@ -334,9 +351,11 @@ struct ClaimBinding: ~Copyable {
         drafts[i].concept = drafts[j].concept
         counted[i].head = counted[j].head
         if keepWords { return }
-        drafts[i].counted = drafts[j].counted
+        // What the words of `j` are of is said of its figure alone.
+        let words = drafts[j].countedElsewhere || counted[j].tokens.isEmpty ? drafts[j].counted : counted[j].tokens
+        drafts[i].counted = words
         drafts[i].countedElsewhere = true
-        drafts[i].noteAnew("counted", "counted.antecedent", drafts[j].counted)
+        drafts[i].noteAnew("counted", "counted.antecedent", words)
     }
 
     /// The figure is one of a toll.

@@ -10,7 +10,7 @@ extension ClaimBinding {
             carried = status.date
         } else if let statement,
             statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
-            !drafts[i].attribution.isEmpty
+            !drafts[i].attribution.isEmpty, drafts[i].measures != .remaining || counted[i].frame == nil
         {
             carried = statement.date
         }
@@ -28,8 +28,9 @@ extension ClaimBinding {
         let answer = times.answer(
             phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
             isForecast: drafts[i].stance == .hypothetical, frames: frames, in: sentence,
-            before: i > first ? drafts[i - 1].asOf : nil, past: past,
+            before: i > first ? counted[i - 1].isTold ? toldFrom : drafts[i - 1].asOf : nil, past: past,
             narrative: narrative, carried: carried)
+        if answer.isTold, i == first || !counted[i - 1].isTold { toldFrom = i > first ? drafts[i - 1].asOf : nil }
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
         if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }
@@ -85,6 +86,10 @@ extension ClaimBinding {
             lendDate(from: i, to: i - 1)
         }
         for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
+            // "killed three and wounded 10 on Wednesday, the governor said on Thursday"
+            if counted[i - 1].date == .other, !counted[i - 1].isTold, drafts[i].role == drafts[i - 1].role {
+                counted[i - 1].date = .lent
+            }
             lendDate(from: i, to: i - 1)
         }
     }
@@ -157,7 +162,8 @@ extension ClaimBinding {
             let token = passage.stream.tokens[$0]
             return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
                 || passage.has($0, .increment) || passage.has($0, .including) || passage.has($0, .copula)
-                || passage.has($0, .pronoun) || isInEvent($0)
+                || passage.has($0, .pronoun) || passage.has($0, .passive)
+                || passage.has($0, .stop) && passage.has($0 + 1, .passive) || isInEvent($0)
         }
     }
 
@@ -167,6 +173,9 @@ extension ClaimBinding {
             passage.mention(token - back, .event).map { $0.range.contains(token) } ?? false
         }
     }
+
+    /// How many figures back it is looked for what someone said before.
+    private static let nearestFigures = 8
 
     private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {
         a.contains { x in
@@ -183,7 +192,15 @@ extension ClaimBinding {
         for frame in frames {
             guard let date = times.statementDate(frame.region, in: sentence) else { continue }
             let chain = attribution.answer(at: frame.region.lowerBound).chain
-            statement = (date, chain, sentence.paragraph)
+            // «Накануне ведомство говорило о 14.»: who goes back to what he said before goes on with the present.
+            let goesBack = drafts.suffix(Self.nearestFigures).contains { draft in
+                let token = passage.readings[draft.reading].numeral.lowerBound
+                return token < sentence.tokens.lowerBound
+                    && passage.sentences[passage.sentenceIndex(of: token)].paragraph == sentence.paragraph
+                    && draft.asOf.map { $0.start.day > date.end.day } ?? false
+                    && sharesSpeaker(draft.attribution, chain)
+            }
+            statement = goesBack ? nil : (date, chain, sentence.paragraph)
             status = nil
         }
     }

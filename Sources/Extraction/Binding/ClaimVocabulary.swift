@@ -87,6 +87,17 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     @exclusivity(unchecked) private(set) var opensSource: [Bool]
+    /// Of words for a figure: the noun that it counts follows in the genitive, with no link.
+    @exclusivity(unchecked) private(set) var takesGenitive: [Bool]
+    /// Of links: what stands behind tells whose, or of what kind, those are that stand before.
+    @exclusivity(unchecked) private(set) var isGenitive: [Bool]
+    /// Of prepositions of place: what it opens may be where someone comes from.
+    @exclusivity(unchecked) private(set) var isOrigin: [Bool]
+    /// Of words that take a part: they point at people alone, or at things alone.
+    @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
+    @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
+    /// Of words that take a part: they point at what stands behind them ("of those").
+    @exclusivity(unchecked) private(set) var pointsAhead: [Bool]
     /// Of links: it takes a part and ends the name of a source.
     @exclusivity(unchecked) private(set) var takesPart: [Bool]
     /// Of prepositions of place: only before a place of the catalogue («bei»).
@@ -139,12 +150,22 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var isChange: SymbolSet
     /// Units of length.
     @exclusivity(unchecked) private(set) var lengths: SymbolSet
+    /// Events whose figures are the prices of goods.
+    @exclusivity(unchecked) private(set) var pricedEvents: SymbolSet
+    /// Goods that have a price.
+    @exclusivity(unchecked) private(set) var isTraded: SymbolSet
+    /// Of those, kinds of others: Brent is oil.
+    @exclusivity(unchecked) private(set) var isNarrowlyTraded: SymbolSet
     /// The wider event of an event; 0 where there is none.
     @exclusivity(unchecked) private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
     let yearly: Symbol
+    /// The id of words before a date at which a count begins; -1 where the language has none.
+    let since: Symbol
     /// Of what stands before a date: the figures are as of it.
     @exclusivity(unchecked) private(set) var isStatus: [Bool]
+    /// By the symbol of a concept that events ask for: the concepts of the language's words that are within it.
+    @exclusivity(unchecked) private var within: [Symbol: SymbolSet] = [:]
     private let catalogue: Catalogue
     private let lexicon: Lexicon
 
@@ -176,6 +197,9 @@ final class ClaimVocabulary: @unchecked Sendable {
         isChange = SymbolSet(count: lexicon.symbols.count)
         parentOf = SymbolTable(count: lexicon.symbols.count)
         lengths = SymbolSet(count: lexicon.symbols.count)
+        pricedEvents = SymbolSet(count: lexicon.symbols.count)
+        isTraded = SymbolSet(count: lexicon.symbols.count)
+        isNarrowlyTraded = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -183,6 +207,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         tellsTime = [Bool](repeating: false, count: n)
         onlyOf = [Symbol](repeating: 0, count: n)
         anything = lexicon.symbol("thing")
+        since = lexicon.symbol("since")
         yearly = catalogue.events.values.first { $0.isYearly }.map { lexicon.symbol($0.id) } ?? -1
         preposition = [Int32](repeating: 0, count: n)
         whenIll = [Symbol](repeating: 0, count: n)
@@ -219,6 +244,12 @@ final class ClaimVocabulary: @unchecked Sendable {
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
         isDecided = [Bool](repeating: false, count: n)
+        takesGenitive = [Bool](repeating: false, count: n)
+        pointsAtPeople = [Bool](repeating: false, count: n)
+        isGenitive = [Bool](repeating: false, count: n)
+        isOrigin = [Bool](repeating: false, count: n)
+        pointsAtThings = [Bool](repeating: false, count: n)
+        pointsAhead = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
         needsKnown = [Bool](repeating: false, count: n)
@@ -248,6 +279,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                 tail[i] = lexicon.field(entry, .tail)
                 if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
                 if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
+                if !(catalogue.events[id]?.unsaidUnits ?? []).isEmpty { pricedEvents.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
                 if let measured = catalogue.events[id]?.dimensions, !measured.isEmpty {
                     dimensions[i] = measured.reduce(0) { $0 | 1 << UInt64(allDimensions.firstIndex(of: $1)!) }
@@ -292,6 +324,11 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .concept:
                 isPerson[i] = catalogue.concept(id, isWithin: "person")
                 isGroup[i] = catalogue.concept(id, isWithin: "group")
+                guard let concept = catalogue.concepts[id], concept.isTraded else { break }
+                isTraded.insert(entry.id)
+                if concept.parents.contains(where: { catalogue.concepts[$0]?.isTraded ?? false }) {
+                    isNarrowlyTraded.insert(entry.id)
+                }
             case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
             case .accordingTo: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .unknown
             case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
@@ -310,12 +347,34 @@ final class ClaimVocabulary: @unchecked Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
-            case .of: takesPart[i] = formText == "part"
+                isOrigin[i] = lexicon.flag(entry, .weak)
+            case .figure: takesGenitive[i] = formText == "genitive"
+            case .including:
+                pointsAtPeople[i] = formText == "people"
+                pointsAtThings[i] = formText == "things"
+                pointsAhead[i] = formText == "those"
+            case .of:
+                takesPart[i] = formText == "part"
+                isGenitive[i] = formText == "genitive"
             case .stop:
                 marksObject[i] = formText == "object"
                 isDecided[i] = formText == "decided"
             default: break
             }
+        }
+        collectConcepts()
+    }
+
+    /// Works out which concepts are within those that events ask for: their names are compared once, not for every figure.
+    private func collectConcepts() {
+        let concepts = Set(lexicon.entries.lazy.filter { $0.entryClass == .concept }.map(\.id))
+        for wider in Set(onlyOf).union(countsThing) where wider > 0 {
+            var set = SymbolSet(count: lexicon.symbols.count)
+            for concept in concepts
+            where catalogue.concept(lexicon.symbols[Int(concept)], isWithin: lexicon.symbols[Int(wider)]) {
+                set.insert(concept)
+            }
+            within[wider] = set
         }
     }
 
@@ -340,14 +399,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     /// Whether an event may happen to what a concept names: events of people do not happen to buildings.
     func event(_ event: Int, fits concept: Int, _ id: Symbol) -> Bool {
         if onlyOf[event] != 0 {
-            guard catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(onlyOf[event])]) else {
-                return false
-            }
+            guard within[onlyOf[event]]?.contains(id) ?? false else { return false }
             // A word that says this of some alone says it of them whoever else the event counts.
             if onlyOf[event] != anything { return true }
         }
         if countsThing[event] != 0 {
-            return catalogue.concept(lexicon.symbols[Int(id)], isWithin: lexicon.symbols[Int(countsThing[event])])
+            return within[countsThing[event]]?.contains(id) ?? false
                 || synonymList[synonyms[event]].contains(id)
         }
         guard countsPeople[event] else { return !isPerson[concept] }

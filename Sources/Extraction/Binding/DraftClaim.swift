@@ -3,18 +3,18 @@ import Claims
 /// A claim in tokens, before spans and keys are known.
 struct DraftClaim {
     /// Index among the readings.
-    var reading: Int
+    @Narrow<Int32> var reading: Int
     /// A symbol of the lexicon; 0 for none.
     var event: Symbol = 0
     /// Tokens of the counted words; nil where there are none.
-    var counted: Range<Int>?
+    @NarrowOptionalRange var counted: Range<Int>?
     /// The words stand in another clause: they are the antecedent of an ellipsis.
     var countedElsewhere = false
     /// A symbol of the lexicon; 0 for none.
     var concept: Symbol = 0
     var measures: Claim.Measures = .total
     /// The index, among the drafts, of the total that this is a part of.
-    var partOf: Int?
+    @NarrowOptionalIndex var partOf: Int?
     /// Drafts whose sum this is.
     var sumOf: [Int] = []
     /// A word such as "in all" stands beside it.
@@ -23,13 +23,13 @@ struct DraftClaim {
     var attribution: [DraftSpeaker] = []
     var asOf: CivilInterval?
     var period: CivilInterval?
-    var place: Range<Int>?
+    @NarrowOptionalRange var place: Range<Int>?
     /// The catalogue's place, as a symbol of the lexicon; 0 for none.
     var placeID: Symbol = 0
     /// The place is that of the one who gives the figure.
     var isPlaceOfReporter = false
     var stance: Claim.Stance = .asserted
-    var hedge: Range<Int>?
+    @NarrowOptionalRange var hedge: Range<Int>?
     var implied = false
     var definite = false
     /// Empty where nobody asks why.
@@ -59,12 +59,12 @@ struct DraftClaim {
 
 /// One link of a chain of speakers, in tokens.
 struct DraftSpeaker: Equatable {
-    var tokens: Range<Int>
+    @NarrowRange var tokens: Range<Int>
     /// The catalogue's organisation, as a symbol; 0 for none.
     var organisation: Symbol = 0
     var kind: Speaker.Kind = .unknown
     /// Whom the words stand for ("the agency"), where an earlier sentence named him.
-    var antecedent: Range<Int>?
+    @NarrowOptionalRange var antecedent: Range<Int>?
 }
 
 /// Why a field is as it is, in tokens.

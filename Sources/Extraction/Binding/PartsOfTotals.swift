@@ -194,7 +194,9 @@ extension ClaimBinding {
         }
         while j >= max(0, i - 4) {
             let reading = passage.readings[drafts[j].reading]
-            if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value) {
+            if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value),
+                counted[i].partMarker.map({ points($0, at: j) }) ?? true
+            {
                 if j >= first { return j }
                 return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2
                     >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
@@ -207,7 +209,7 @@ extension ClaimBinding {
     /// "Among the victims nine women": the group is the greatest figure, of those just told, of the event that the words name.
     private func victims(named marker: Range<Int>, _ i: Int) -> Int? {
         var named: Mention?
-        for t in marker where named == nil { named = passage.mentions(of: .event, at: t..<t + 1).first }
+        for t in marker where named == nil { named = passage.mention(of: .event, at: t..<t + 1) }
         guard let named else { return nil }
         let id = passage.lexicon.entries[named.entry].id
         let value = passage.readings[drafts[i].reading].interval

@@ -7,6 +7,7 @@ extension DateParser {
         if let day = dayOfMonth(i) { return day }
         if let year = yearThenMonth(i) { return year }
         if let distance = distance(i) { return distance }
+        if let first = firstUnits(i) { return first }
         if let stretch = relativeStretch(i) { return stretch }
         return ordinalUnit(i)
     }
@@ -123,6 +124,12 @@ extension DateParser {
             point.year = n.value
             point.slot = k.value
             return point
+        }
+        // «2024'ün ilk yedi ayında»
+        if let (entry, after) = match(n.end, .yearAfter), words.flags[entry].contains(.glued),
+            let part = firstPart(after)
+        {
+            return first(part, of: n.value, i, part.end)
         }
         if let (entry, after) = match(p, .periodUnit), words.code[entry] == DateUnit.quarter.rawValue,
             let q = written(after), (1...4).contains(q.value),
@@ -245,6 +252,7 @@ extension DateParser {
         point.part = DayPart(rawValue: words.code[entry]) ?? .none
         if let reference {
             let day = reference.day + Int(words.value[entry])
+            point.namesEvening = words.value[entry] < 0
             // The night that ended this morning is of two days.
             point.fixed =
                 point.part == .night && words.value[entry] < 0
@@ -253,6 +261,14 @@ extension DateParser {
             point.isOpen = true
         }
         var p = point.end
+        // "dans la journée de dimanche": the day of another.
+        let linked = skipLink(p)
+        if words.value[entry] == 0, linked > p, linked < s.tokens.count, !s.tokens[linked].newlineBefore,
+            var day = weekdayFirst(linked)
+        {
+            day.start = i
+            return day
+        }
         if point.part == .none, let (part, q) = match(p, .dayPart), !words.flags[part].contains(.weak) {
             point.part = DayPart(rawValue: words.code[part]) ?? .none
             point.end = q

@@ -79,6 +79,8 @@ extension DateParser {
         var best: DatePoint?
         if s.tokens[i].kind == .number {
             offer(numericDate(i), &best)
+            // Groups of digits ("7,326", "21.0") are read as a whole or not at all.
+            guard written(i) != nil else { return best }
             offer(numberFirst(i), &best)
             offer(yearPoint(i, strong: false), &best)
             return best

@@ -281,6 +281,7 @@ extension DateParser {
             return nil
         }
         var point = DatePoint(i, end, smallest, "date.distance")
+        point.isDistance = true
         point.isRelative = true
         // «9 века до н. э.» is the ninth century, no length.
         if saysLength, !isVague, smallest != .century, match(lengthStart, .article) == nil || amounts[0].count > 1 {
@@ -351,6 +352,7 @@ extension DateParser {
     /// "week 31", "Q3 2016", «الربع الأول من 2020», "years 1990".
     func unitFirst(_ i: Int) -> DatePoint? {
         guard let (longest, after) = match(i, .periodUnit) else { return nil }
+        if let point = firstUnits(i) ?? yearThenFirst(i) { return point }
         var entry = longest
         // "années 1990": a word for years is one for decades too.
         if let end = match(i, .periodUnit, code: DateUnit.decade.rawValue), end == after,

@@ -47,7 +47,10 @@ struct AgeRules {
             value <= (r.unit == month ? Self.oldestInMonths : Self.oldest), !r.isDual
         else { return nil }
         let before = ageBefore(stream, lead)
-        if isBound, isYears ? r.interval.low == nil || before != nil : isLimit(r, value) && standsAlone(stream, end),
+        if isBound,
+            isYears
+                ? r.interval.low == nil || before != nil
+                : isLimit(r, value) && (standsAlone(stream, end) || standsRightBehindPeople(stream, lead, end)),
             before != nil || followsPeople(stream, lead)
         {
             return .limit
@@ -100,7 +103,7 @@ struct AgeRules {
             }
             if let (from, match) = stream.matchEnding(at: at, .ageBefore, reach: 4, lexicon) {
                 let entry = lexicon.entries[Int(match.entry)]
-                return (lexicon.flag(entry, .weak), lexicon.text(entry, .form) == "limit", from)
+                return (lexicon.flag(entry, .weak), lexicon.says(entry, .form, .limit), from)
             }
         }
         return nil
@@ -141,6 +144,17 @@ struct AgeRules {
         { i -= 1 }
         guard let people = stream.matchEnding(at: i, .concept, reach: 3, lexicon) else { return false }
         return counted.map { people.start - $0.numeral.upperBound > 1 || people.start < $0.numeral.upperBound } ?? true
+    }
+
+    /// "Children under 15 account for two in five": right behind people, with no noun that is counted behind the number.
+    private func standsRightBehindPeople(_ stream: TokenStream, _ start: Int, _ end: Int) -> Bool {
+        let i = start > 0 && stream.match(start - 1, .of, lexicon) != nil ? start - 1 : start
+        guard stream.matchEnding(at: i, .concept, reach: 3, lexicon) != nil, end < stream.tokens.count else {
+            return false
+        }
+        return stream.tokens[end].kind == .word
+            && stream.classes[end].isDisjoint(
+                from: ClassSet(.concept, .event, .unit, .number, .percent, .currency, .vague, .of))
     }
 
     /// Nothing is counted behind the number: the clause ends, or a word follows that ends a noun phrase.

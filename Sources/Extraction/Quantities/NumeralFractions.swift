@@ -2,12 +2,21 @@ import Claims
 
 /// What makes another number of a cardinal: fractions, decimals in words, ordinal endings.
 extension NumeralReader {
+    /// The classes of words that make another number of the one before them.
+    private static let extending = ClassSet(.fraction, .ordinal, .dozen, .point, .joiner, .and)
+
     /// Decimals in words, "and a half", fractions over or behind, ordinal endings, dozens.
     func extend(_ numeral: inout Numeral, _ stream: TokenStream) {
         if numeral.isOrdinal { return extendOrdinal(&numeral, stream) }
         guard !numeral.isVague, !numeral.isFraction, let value = numeral.value else { return }
         let end = numeral.range.upperBound
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
+        // Behind most numbers stands the word for what they count.
+        if stream.tokens[end].kind == .word, stream.tokens[end].spaceBefore,
+            stream.classes[end].isDisjoint(from: Self.extending)
+        {
+            return
+        }
         if numeral.hasDigits, readOrdinalSuffix(&numeral, stream, value) { return }
         // "cinco con un cuarto", "veinte con tres quintos": a fraction that adds is told from decimals.
         let adds =

@@ -472,7 +472,7 @@ final class NumeralReader: Sendable {
     /// "killed scores.": a verb whose object is counted stands right before, and the clause ends behind.
     private func isObject(_ stream: TokenStream, _ word: Range<Int>) -> Bool {
         guard let verb = stream.match(word.lowerBound - 1, .event, lexicon), verb.length == 1,
-            lexicon.text(lexicon.entries[Int(verb.entry)], .form) == "active"
+            lexicon.says(lexicon.entries[Int(verb.entry)], .form, .active)
         else { return false }
         let next = word.upperBound
         guard next < stream.tokens.count, !stream.tokens[next].newlineBefore else { return true }
@@ -485,7 +485,7 @@ final class NumeralReader: Sendable {
         guard let match = stream.match(i, .vague, lexicon) else { return nil }
         let entry = lexicon.entries[Int(match.entry)]
         if modified, lexicon.flag(entry, .ambiguous) { return nil }
-        if lexicon.text(entry, .form) == "object", !isObject(stream, i..<i + Int(match.length)) { return nil }
+        if lexicon.says(entry, .form, .object), !isObject(stream, i..<i + Int(match.length)) { return nil }
         // A numeral that is longer than the vague word wins.
         if let number = stream.match(i, .number, lexicon), number.length > match.length { return nil }
         guard let known = vague[entry.id] else { return nil }

@@ -395,7 +395,7 @@ struct QuantityReader {
         }
         if amount.numeral.isWeak, isCounted(stream, amount) { amount.numeral.isWeak = false }
         if isDistrict(stream, amount) { return nil }
-        let isOver = lead.entry >= 0 && lexicon.text(lexicon.entries[lead.entry], .form) == "span"
+        let isOver = lead.entry >= 0 && lexicon.says(lexicon.entries[lead.entry], .form, .span)
         if articleAt == p,
             isCompound(stream, amount.numeral.range.upperBound) || isOver && amount.numeral.hasDigits
         {
@@ -594,7 +594,7 @@ struct QuantityReader {
         }
         // "over five years" says how long it takes.
         // "over thirty years old" does not.
-        if lexicon.text(entry, .form) == "span", r.kind == .duration,
+        if lexicon.says(entry, .form, .span), r.kind == .duration,
             stream.match(r.numeral.upperBound - 1, .unit, lexicon) != nil
         {
             bound = nil
@@ -619,8 +619,8 @@ struct QuantityReader {
     /// "younger than five years", "patients were under 15.": how old someone is, not how many or how long.
     func isAge(_ stream: TokenStream, _ lead: Lead, _ r: Reading, _ end: Int) -> Bool {
         guard lead.entry >= 0 else { return false }
-        let form = lexicon.text(lexicon.entries[lead.entry], .form)
-        if form == "age" {
+        let form = lexicon.field(lexicon.entries[lead.entry], .form)
+        if form == KnownValue.age.symbol {
             // «دون سن الـ18»
             if r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110, value.isWhole {
                 return stream.match(end, .concept, lexicon) == nil
@@ -628,7 +628,8 @@ struct QuantityReader {
             // "under ten minutes" is no age.
             return r.kind == .duration && (Self.seconds[lexicon.symbols[Int(r.unit)]] ?? 0) >= Self.seconds["mo"]!
         }
-        guard form == "span", r.kind == .count, let value = r.interval.low ?? r.interval.high, value < 110,
+        guard form == KnownValue.span.symbol, r.kind == .count, let value = r.interval.low ?? r.interval.high,
+            value < 110,
             value.isWhole
         else { return false }
         return endsClause(stream, end) && stream.matchEnding(at: lead.start, .copula, reach: 2, lexicon) != nil

@@ -118,6 +118,12 @@ struct RowBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sen
 
     mutating func removeAll() { count = 0 }
 
+    /// Removes all but the first `count`.
+    mutating func removeAll(behind count: Int) {
+        precondition(count >= 0 && count <= self.count)
+        self.count = count
+    }
+
     @inline(never)
     private mutating func grow(_ more: Int) {
         capacity = max(capacity * 2, count + more)

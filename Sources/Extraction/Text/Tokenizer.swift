@@ -5,6 +5,12 @@ struct Match {
     var entryClass: EntryClass
 }
 
+/// The matches that begin at a token: a range of `TokenStream.matches`.
+struct MatchSpan: BitwiseCopyable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+}
+
 /// A set of entry classes: two words, asked in one step.
 struct ClassSet: BitwiseCopyable, Sendable {
     private var low: UInt64 = 0
@@ -41,12 +47,12 @@ struct TokenBuffer: ~Copyable {
     var tokens = RowBuffer<Token>(capacity: 1 << 10)
     var numbers = RowBuffer<WrittenNumber>()
     var memo = WordMemo()
-    var matches = RowBuffer<Match>(capacity: 1 << 10)
-    var firstMatch = RowBuffer<Int32>(capacity: 1 << 10)
+    var matchSpans = RowBuffer<MatchSpan>(capacity: 1 << 10)
     var starts = RowBuffer<Starts>(capacity: 1 << 10)
     var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
     var endings = RowBuffer<ClassSet>(capacity: 1 << 10)
-    var spelled = RowBuffer<SpelledNumber>(capacity: 1 << 10)
+    var longestEndings = RowBuffer<UInt8>(capacity: 1 << 10)
+    var found = RowBuffer<FoundNumber>(capacity: 1 << 10)
     /// The quantities that were read last, for their storage.
     var readings: [Reading] = []
     private let rows = UnsafeMutablePointer<TokenStream.Rows>.allocate(capacity: 1)
@@ -58,8 +64,9 @@ struct TokenBuffer: ~Copyable {
         rows.initialize(
             to: TokenStream.Rows(
                 bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, infos: memo.infos.row,
-                arena: memo.arena.row, matches: matches.row, firstMatch: firstMatch.row, starts: starts.row,
-                classes: classes.row, endings: endings.row, spelled: spelled.scratch))
+                arena: memo.arena.row, matches: memo.known.row, matchSpans: matchSpans.row, starts: starts.row,
+                classes: classes.row, endings: endings.row, longestEndings: longestEndings.row,
+                found: found.scratch))
         return TokenStream(rows)
     }
 
@@ -67,12 +74,13 @@ struct TokenBuffer: ~Copyable {
         bytes.removeAll()
         tokens.removeAll()
         numbers.removeAll()
-        matches.removeAll()
-        firstMatch.removeAll()
+        memo.forgetPhrases()
+        matchSpans.removeAll()
         starts.removeAll()
         classes.removeAll()
         endings.removeAll()
-        spelled.removeAll()
+        longestEndings.removeAll()
+        found.removeAll()
     }
 }
 
@@ -85,11 +93,12 @@ struct TokenStream {
         let infos: Row<WordInfo>
         let arena: Row<UInt8>
         let matches: Row<Match>
-        let firstMatch: Row<Int32>
+        let matchSpans: Row<MatchSpan>
         let starts: Row<Starts>
         let classes: Row<ClassSet>
         let endings: Row<ClassSet>
-        let spelled: Scratch<SpelledNumber>
+        let longestEndings: Row<UInt8>
+        let found: Scratch<FoundNumber>
     }
 
     private let rows: UnsafePointer<Rows>
@@ -101,21 +110,21 @@ struct TokenStream {
     var numbers: Row<WrittenNumber> { rows.pointee.numbers }
     /// What is known of the words of this text and of others.
     var memo: (infos: Row<WordInfo>, arena: Row<UInt8>) { (rows.pointee.infos, rows.pointee.arena) }
-    /// All matches, those of one token together; `firstMatch[i] ..< firstMatch[i + 1]` are those that begin at token i, longest first.
+    /// All matches; those in `matchRange(i)` begin at token i, longest first.
     var matches: Row<Match> { rows.pointee.matches }
-    var firstMatch: Row<Int32> { rows.pointee.firstMatch }
     /// What may begin at each token.
     var starts: Row<Starts> { rows.pointee.starts }
     /// The classes of the phrases that begin at each token.
     var classes: Row<ClassSet> { rows.pointee.classes }
     /// The classes of the phrases that end just before each token, and before the end of the text: rules look back often, and seldom find.
     var endings: Row<ClassSet> { rows.pointee.endings }
-    /// The numbers in words that rules of dates found at each token: many rules ask for the same.
-    var spelled: Scratch<SpelledNumber> { rows.pointee.spelled }
+    /// The numbers that rules of dates found at each token: many rules ask for the same.
+    var found: Scratch<FoundNumber> { rows.pointee.found }
 
     @inline(__always)
     func matchRange(_ i: Int) -> Range<Int> {
-        Range(uncheckedBounds: (Int(firstMatch[i]), Int(firstMatch[i + 1])))
+        let span = rows.pointee.matchSpans[i]
+        return Range(uncheckedBounds: (Int(span.start), Int(span.end)))
     }
 
     /// The longest match of a class that begins at token `i`.
@@ -123,7 +132,7 @@ struct TokenStream {
     func match(_ i: Int, _ wanted: EntryClass, _ lexicon: Lexicon) -> Match? {
         guard i >= 0, i < classes.count, classes[i].contains(wanted) else { return nil }
         // The set says that there is one.
-        var m = Int(firstMatch[i])
+        var m = Int(rows.pointee.matchSpans[i].start)
         while matches[m].entryClass != wanted { m += 1 }
         return matches[m]
     }
@@ -137,7 +146,8 @@ struct TokenStream {
     }
 
     private func knownEnding(at i: Int, _ wanted: EntryClass, reach: Int) -> (start: Int, match: Match)? {
-        var start = max(0, i - reach)
+        // Nothing that ends here began earlier than the longest phrase that does.
+        var start = max(0, i - min(reach, Int(rows.pointee.longestEndings[i])))
         while start < i {
             if classes[start].contains(wanted) {
                 for m in matchRange(start)
@@ -265,8 +275,16 @@ struct Tokenizer {
         let count = bytes.count
         var surfaces = stream.memo.surfaces
         while i < count {
+            // Nearly every word has one space before it.
+            if bytes[i] == 0x20 {
+                space = true
+                i += 1
+                scalars += 1
+                continue
+            }
             let (scalar, width) = Self.decode(bytes, i)
-            switch folding.characterClass(scalar) {
+            let kind = scalar < 0x80 && Self.isASCIILetter(UInt8(scalar)) ? .letter : folding.characterClass(scalar)
+            switch kind {
             case .space:
                 space = true
                 i += width
@@ -316,7 +334,7 @@ struct Tokenizer {
                         start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars),
                         scalarEnd: Int32(scalars + 1),
                         info: mark(scalar, at: i..<i + width, bytes, &surfaces, &folded, &stream),
-                        kind: folding.characterClass(scalar) == .symbol ? .symbol : .punctuation,
+                        kind: kind == .symbol ? .symbol : .punctuation,
                         spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: scalar))
                 i += width
                 scalars += 1
@@ -576,56 +594,70 @@ struct Tokenizer {
         }
     }
 
+    /// Finds what each token begins. Most begin what their word alone is, and those matches are the memo's own; only where a longer phrase
+    /// stands there too are they written anew, behind those of the memo.
     private func findPhrases(_ stream: inout TokenBuffer) {
         let count = stream.tokens.count
-        stream.spelled.append(repeating: .unread, count: count)
+        stream.found.append(repeating: .unread, count: count)
         stream.starts.append(repeating: [], count: count)
         stream.classes.append(repeating: ClassSet(), count: count)
         stream.endings.append(repeating: ClassSet(), count: count + 1)
-        stream.firstMatch.reserve(count + 1)
+        stream.longestEndings.append(repeating: 1, count: count + 1)
+        stream.matchSpans.append(repeating: MatchSpan(), count: count)
         let words = Words(stream)
-        let known = stream.memo.known.row
         let (startsOf, classesOf, endingsOf) = (stream.starts.scratch, stream.classes.scratch, stream.endings.scratch)
+        let (spanOf, longestOf) = (stream.matchSpans.scratch, stream.longestEndings.scratch)
         for i in 0..<count {
             let token = words.tokens[i]
-            stream.firstMatch.append(Int32(truncatingIfNeeded: stream.matches.count))
             var starts: Starts = token.kind == .number ? [.quantity, .date] : []
             // ".77", ",77"
             if token.scalar == 0x2E || token.scalar == 0x2C && token.spaceBefore, token.kind == .punctuation {
                 starts.insert(.quantity)
             }
             let index = words.info(of: token)
+            starts.formUnion(words.infos[index].starts)
+            var classes = words.infos[index].classes
+            endingsOf[i + 1].formUnion(classes)
+            let firstKnown = words.infos[index].firstKnown
+            let knownEnd = firstKnown + words.infos[index].knownCount
+            spanOf[i] = MatchSpan(start: firstKnown, end: knownEnd)
             let leadsTo = words.infos[index].leadsTo
-            if leadsTo == 0 || !words.mayGoOn(i + 1, with: leadsTo) {
-                let info = words.infos[index]
-                var next = Int(info.firstKnown)
-                let end = next + Int(info.knownCount)
-                while next < end {
-                    stream.matches.append(known[next])
-                    next += 1
+            if leadsTo != 0, words.mayGoOn(i + 1, with: leadsTo) {
+                let first = stream.memo.known.count
+                goOn(&stream, from: i, words.infos[index].roots)
+                let end = stream.memo.known.count
+                if end > first {
+                    for m in first..<end {
+                        let match = stream.memo.known[m]
+                        starts.formUnion(lexicon.entries[Int(match.entry)].starts)
+                        classes.insert(match.entryClass)
+                        let end = i + Int(match.length)
+                        endingsOf[end].insert(match.entryClass)
+                        longestOf[end] = max(longestOf[end], UInt8(clamping: match.length))
+                    }
+                    stream.memo.addPhrases(from: first, before: Int(firstKnown)..<Int(knownEnd))
+                    spanOf[i] = MatchSpan(start: Int32(first), end: Int32(stream.memo.known.count))
                 }
-                startsOf[i] = starts.union(info.starts)
-                classesOf[i] = info.classes
-                endingsOf[i + 1].formUnion(info.classes)
-                continue
-            }
-            let first = stream.matches.count
-            walk(&stream, i, i, 0, 0)
-            if stream.matches.count > first + 1 { sortLongestFirst(&stream.matches, first) }
-            var classes = ClassSet()
-            for m in first..<stream.matches.count {
-                starts.formUnion(lexicon.entries[Int(stream.matches[m].entry)].starts)
-                classes.insert(stream.matches[m].entryClass)
-                endingsOf[i + Int(stream.matches[m].length)].insert(stream.matches[m].entryClass)
             }
             startsOf[i] = starts
             classesOf[i] = classes
         }
-        stream.firstMatch.append(Int32(stream.matches.count))
     }
 
     /// No phrase is longer than this many tokens.
     static let longestPhrase = 12
+
+    /// Takes the phrases of several words that go on behind token `i` from the nodes that its word leads to.
+    @inline(__always)
+    private func goOn(_ stream: inout TokenBuffer, from i: Int, _ roots: (Int32, Int32, Int32, Int32)) {
+        func walk(_ node: Int32) {
+            if node != 0, lexicon.phrases.following[Int(node)] != 0 { self.walk(&stream, i, i + 1, node, 1) }
+        }
+        walk(roots.0)
+        walk(roots.1)
+        walk(roots.2)
+        walk(roots.3)
+    }
 
     private func walk(_ stream: inout TokenBuffer, _ start: Int, _ i: Int, _ node: Int32, _ depth: Int) {
         guard i < stream.tokens.count, depth < Self.longestPhrase else { return }
@@ -635,30 +667,19 @@ struct Tokenizer {
             index = stream.numbers[Int(token.info)].wordInfo
             if index == 0 { return }
         }
-        if depth > 0 {
-            if token.newlineBefore { return }
-            if token.kind == .punctuation, Self.isHyphen(token.scalar), !token.spaceBefore {
-                walk(&stream, start, i + 1, node, depth + 1)
-            }
+        if token.newlineBefore { return }
+        if token.kind == .punctuation, Self.isHyphen(token.scalar), !token.spaceBefore {
+            walk(&stream, start, i + 1, node, depth + 1)
         }
         if index == 0 { return }
-        let info = stream.memo.infos[Int(index)]
-        if depth == 0 {
-            // Where phrases begin, the memo knows the nodes.
-            follow(&stream, start, i, info.roots.0, depth)
-            if info.candidates.1 != 0 {
-                follow(&stream, start, i, info.roots.1, depth)
-                follow(&stream, start, i, info.roots.2, depth)
-                follow(&stream, start, i, info.roots.3, depth)
-            }
-            return
-        }
-        if info.goesOn & lexicon.phrases.following[Int(node)] == 0 { return }
-        step(&stream, start, i, node, info.candidates.0, depth)
-        if info.candidates.1 != 0 {
-            step(&stream, start, i, node, info.candidates.1, depth)
-            if info.candidates.2 != 0 { step(&stream, start, i, node, info.candidates.2, depth) }
-            if info.candidates.3 != 0 { step(&stream, start, i, node, info.candidates.3, depth) }
+        let info = stream.memo.infos.row
+        if info[Int(index)].goesOn & lexicon.phrases.following[Int(node)] == 0 { return }
+        let candidates = info[Int(index)].candidates
+        step(&stream, start, i, node, candidates.0, depth)
+        if candidates.1 != 0 {
+            step(&stream, start, i, node, candidates.1, depth)
+            if candidates.2 != 0 { step(&stream, start, i, node, candidates.2, depth) }
+            if candidates.3 != 0 { step(&stream, start, i, node, candidates.3, depth) }
         }
     }
 
@@ -676,27 +697,12 @@ struct Tokenizer {
         let end = Int(lexicon.phrases.firstEntry[Int(node) + 1])
         while e < end {
             let entry = lexicon.phrases.entries[e]
-            stream.matches.append(
+            stream.memo.addPhrase(
                 Match(
                     entry: entry, length: Int16(truncatingIfNeeded: i + 1 - start),
                     entryClass: lexicon.entries[Int(entry)].entryClass))
             e += 1
         }
         if lexicon.phrases.following[Int(node)] != 0 { walk(&stream, start, i + 1, node, depth + 1) }
-    }
-
-    /// Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.
-    private func sortLongestFirst(_ matches: inout RowBuffer<Match>, _ first: Int) {
-        var i = first + 1
-        while i < matches.count {
-            let m = matches[i]
-            var j = i - 1
-            while j >= first, matches[j].length < m.length {
-                matches[j + 1] = matches[j]
-                j -= 1
-            }
-            matches[j + 1] = m
-            i += 1
-        }
     }
 }

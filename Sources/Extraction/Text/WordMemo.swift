@@ -53,7 +53,10 @@ struct WordMemo: ~Copyable {
     private var hashes = RowBuffer<UInt64>(repeating: 0, count: 1)
     private(set) var pieces = RowBuffer<Piece>()
     private(set) var arena = RowBuffer<UInt8>(capacity: 1 << 12)
+    /// What each word alone is; behind that, where a text is read, its phrases of several words.
     private(set) var known = RowBuffer<Match>()
+    /// How many of them are of words alone.
+    private var knownCount = 0
     private var table = RowBuffer<Int32>(repeating: 0, count: 1 << 13)
     /// Surfaces by their hash, each in the first free slot at or behind its own; at most half of the slots are taken.
     private var slots = RowBuffer(repeating: Surface(), count: 1 << 12)
@@ -69,6 +72,7 @@ struct WordMemo: ~Copyable {
         pieces = RowBuffer()
         arena = RowBuffer(capacity: 1 << 12)
         known = RowBuffer()
+        knownCount = 0
         table = RowBuffer(repeating: 0, count: 1 << 13)
         slots = RowBuffer(repeating: Surface(), count: 1 << 12)
         surfaceCount = 0
@@ -168,6 +172,34 @@ struct WordMemo: ~Copyable {
             }
         }
         info.knownCount = Int32(known.count) - info.firstKnown
+        knownCount = known.count
+    }
+
+    // MARK: Phrases of a text
+
+    /// Forgets the phrases of the text that was read last; called before words of another are looked up.
+    mutating func forgetPhrases() { known.removeAll(behind: knownCount) }
+
+    /// Adds a phrase of several words that stands in the text.
+    @inline(__always)
+    mutating func addPhrase(_ match: Match) { known.append(match) }
+
+    /// Puts the phrases from `first` on, which begin at one token, in the order in which they are read: the longest first, and behind them
+    /// what the token's word alone is.
+    mutating func addPhrases(from first: Int, before alone: Range<Int>) {
+        // Insertion sort: a token has few matches. Stable, so that rows keep the lexicon's order among equals.
+        var i = first + 1
+        while i < known.count {
+            let m = known[i]
+            var j = i - 1
+            while j >= first, known[j].length < m.length {
+                known[j + 1] = known[j]
+                j -= 1
+            }
+            known[j + 1] = m
+            i += 1
+        }
+        for k in alone { known.append(known[k]) }
     }
 
     private mutating func grow() {
@@ -229,7 +261,9 @@ struct WordMemo: ~Copyable {
 
     /// What the letters of a word say that no row knows.
     private func describeUnknown(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon, _ info: inout WordInfo) {
-        for ending in lexicon.verbEndings where bytes.count >= ending.count + Self.shortestStem {
+        // Three letters, of one byte or of two.
+        let stem = bytes.first.map { $0 < 0x80 } ?? true ? Self.shortestStem / 2 : Self.shortestStem
+        for ending in lexicon.verbEndings where bytes.count >= ending.count + stem {
             if bytes.suffix(ending.count).elementsEqual(ending) { info.isVerb = true }
         }
         // «للتحقيق»: a preposition with an article begins few words that are no phrase of it.
