@@ -178,6 +178,15 @@ public struct ExactNumber: Sendable, Hashable {
     /// no decimal holds has nil.
     public var lastSignificantPlace: Int? {
         guard numerator != 0 else { return 0 }
+        // Nearly every number of a text is whole and short; dividing 128-bit numbers takes many times longer.
+        if denominator == 1, var small = Int(exactly: numerator) {
+            var place = 0
+            while small % 10 == 0 {
+                small /= 10
+                place += 1
+            }
+            return place
+        }
         guard let (digits, fraction) = decimalParts else { return nil }
         if fraction > 0 { return -fraction }
         var (n, place) = (digits, 0)

@@ -48,7 +48,7 @@ struct FigureMaker {
         events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
     )
     /// Per number of `known.events`: what comparison asks of the event.
-    private var events: [(event: Int16, grows: Bool, isExact: Bool)] = [(Terms.none, false, false)]
+    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
     private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
@@ -78,7 +78,7 @@ struct FigureMaker {
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
         let named = event(i)
-        let event = events[named].event
+        let event = event(events[named].event, of: i)
         let counted = claims[i].counted
         let concept = terms.counted(event: event, concept: self.concept(counted))
         let quantityKind = claims[i].quantity.kind
@@ -86,14 +86,21 @@ struct FigureMaker {
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
         let stance = claims[i].stance
+        // The share of a side rises and falls while votes are counted.
+        let grows =
+            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
         let place = place(i)
-        let period = period(i)
+        var period = period(i)
+        // Of a total that grows, what came in a day is what was added.
+        let isOfDay = grows && kind == .count && period >= 0 && claims[i].measures == .total && isDay(period)
+        if isOfDay { period = -1 }
+        let measures = isOfDay ? .increment : claims[i].measures
         var word: Int32 = -1
         if concept == Terms.none || event == Terms.none, let text = counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
         }
         let measure = measure(kind: kind, unitCode)
-        let (unit, group) = (measures[measure].unit, measures[measure].group)
+        let (unit, group) = (self.measures[measure].unit, self.measures[measure].group)
         groups.append(group)
         let keys = numberKeys(i, isExactEvent: events[named].isExact, measure: measure)
         let key = self.keys?.known(claims[i].key) ?? Int32(i)
@@ -114,11 +121,21 @@ struct FigureMaker {
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
             modifierNumber: Self.number(of: modifier),
             precision: Figure.precision(isExact: modifier == .exact, isRounded: keys.isRounded),
-            measures: claims[i].measures,
-            stance: stance, grows: events[named].grows,
+            measures: measures,
+            stance: stance, grows: grows,
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i, counted),
             isTellingCount: keys.isTelling,
+            // Of a count with an event it is asked of increments only, and of those small ones are often the same.
+            tells: kind == .count && event != Terms.none && measures != .increment
+                ? .nothing
+                : NumberTelling(
+                    kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
+                    unit: claims[i].quantity.unit,
+                    isNamed: event == Terms.none
+                        ? terms.isTelling(concept) : claims[i].quantity.interval.low.map { $0 >= 100 } ?? false),
+            isFixed: event != Terms.none && terms.isFixed[Int(event)],
+            isDecided: event != Terms.none && terms.isDecided[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -140,10 +157,21 @@ struct FigureMaker {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
         if kind == .percent, event != Terms.none, terms.hasSides[Int(event)],
-            let stated = interval(i, step: measures[measure].step).stated, let share = NumberKeys.scaled(stated)
+            let stated = Self.interval(
+                of: claims[i].quantity, event: claims[i].event, step: self.measures[measure].step, policy: policy,
+                catalogue: catalogue
+            ).stated, let share = NumberKeys.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }
         }
+    }
+
+    /// The event under which a figure is compared, which of a measure may be the one that is measured in its unit.
+    private func event(_ event: Int16, of i: Int) -> Int16 {
+        guard claims[i].quantity.kind == .measure, event != Terms.none, let unit = claims[i].quantity.unit,
+            let dimension = catalogue.units[unit]?.dimension
+        else { return event }
+        return terms.event(event, measuredIn: dimension)
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
@@ -202,40 +230,41 @@ struct FigureMaker {
             figures[$0].place < 0 && (figures[$0].stance == .retracted || figures[$0].stance == .denied)
         }
         guard !open.isEmpty else { return }
-        /// What a figure says, but for where, when and of whom.
-        struct Number: Hashable {
-            var event: Int16
-            var unit: Int32
-            var kind: Quantity.Kind
-            var low: Int64
-            var high: Int64
-
-            init(_ figure: Figure) {
-                (event, unit, kind) = (figure.event, figure.unit, figure.kind)
-                (low, high) = (figure.low, figure.high)
-            }
+        // What is taken back, but for where, when and of whom, as numbers.
+        var numbers = (low: NumberTable(), high: NumberTable(), about: NumberTable(), whole: NumberTable())
+        func about(_ figure: Figure) -> UInt64 {
+            UInt64(UInt16(bitPattern: figure.event)) | UInt64(Self.number(of: figure.kind)) << 16
+                | UInt64(UInt32(bitPattern: figure.unit)) << 32
         }
-        let wanted = Set(open.map { Number(figures[$0]) })
-        var stated: [Number: [Int]] = [:]
-        // Most figures are told from all that is wanted by their low ends.
-        let lows = Set(open.map { figures[$0].low }).sorted()
-        func mayBeWanted(_ low: Int64) -> Bool {
-            var (from, to) = (0, lows.count)
-            while from < to {
-                let middle = (from + to) / 2
-                if lows[middle] < low { from = middle + 1 } else { to = middle }
-            }
-            return from < lows.count && lows[from] == low
+        /// Ranges and subjects are numbered one as the other: a pair of them is a number of its own.
+        func number(_ i: Int) -> Int32 {
+            let low = numbers.low.number(of: UInt64(bitPattern: figures[i].low))
+            let high = numbers.high.number(of: UInt64(bitPattern: figures[i].high))
+            let range = numbers.whole.number(of: low, high)
+            return numbers.whole.number(of: ~range, numbers.about.number(of: about(figures[i])))
         }
-        for i in figures.indices where figures[i].stance == .asserted && mayBeWanted(figures[i].low) {
-            let number = Number(figures[i])
-            if wanted.contains(number) { stated[number, default: []].append(i) }
+        /// The same of a figure that may be wanted; -1 where it is not.
+        func known(_ i: Int) -> Int32 {
+            let low = numbers.low.known(UInt64(bitPattern: figures[i].low))
+            guard low >= 0 else { return -1 }
+            let high = numbers.high.known(UInt64(bitPattern: figures[i].high))
+            guard high >= 0 else { return -1 }
+            let range = numbers.whole.known(NumberTable.key(low, high))
+            let about = numbers.about.known(about(figures[i]))
+            guard range >= 0, about >= 0 else { return -1 }
+            return numbers.whole.known(NumberTable.key(~range, about))
+        }
+        let wanted = open.map(number)
+        var stated = [[Int]](repeating: [], count: numbers.whole.count)
+        for i in figures.indices where figures[i].stance == .asserted {
+            let number = known(i)
+            if number >= 0 { stated[Int(number)].append(i) }
         }
         // Told from all others by a number that no place has.
         let unknown = Int32(terms.places.count + claims.count)
-        for i in open {
+        for (i, number) in zip(open, wanted) {
             let back = figures[i]
-            let candidates = stated[Number(back)] ?? []
+            let candidates = stated[Int(number)]
             let nearest =
                 [
                     candidates.filter { figures[$0].article == back.article },
@@ -294,6 +323,7 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
+        var parts: [(part: Int, whole: Int)] = []
         for (n, (article, start, i)) in places.enumerated() {
             for (other, otherStart, j) in places[(n + 1)...] {
                 guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
@@ -301,13 +331,27 @@ struct FigureMaker {
                     figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
                 if figures[i].high < figures[j].low {
+                    // "200 of the 320": a number that is known already is not what another rose to.
+                    if figures[j].definite {
+                        if otherStart - figures[i].end <= Self.partitivePairs { parts.append((i, j)) }
+                        continue
+                    }
                     if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
                 } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
                     mark(j, before: i)
                 }
             }
         }
+        for (part, whole) in parts where !figures[part].isUnnamedPart {
+            figures[part].isUnnamedPart = true
+            figures[part].profile = profile(of: figures[part])
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(part) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
     }
+
+    /// At most this many pairs of bytes between a part and the number that it is taken from ("of the").
+    private static let partitivePairs: Int32 = 4
 
     private mutating func mark(_ i: Int, before j: Int) {
         figures[i].isBefore = true
@@ -337,10 +381,17 @@ struct FigureMaker {
         // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
         var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())
         typealias Place = (group: Int32, low: Int64, index: Int)
-        var sorted = candidates.map { (i: Int) -> Place in
+        let groupOf = candidates.map { (i: Int) -> Int32 in
             let speaker = numbers.speaker.number(of: figures[i].article, figures[i].origin)
             let thing = numbers.thing.number(of: figures[i].profile, figures[i].place)
-            return (numbers.whole.number(of: speaker, thing), figures[i].low, i)
+            return numbers.whole.number(of: speaker, thing)
+        }
+        // Most stand alone.
+        var sizes = [UInt8](repeating: 0, count: numbers.whole.count)
+        for group in groupOf where sizes[Int(group)] < 2 { sizes[Int(group)] += 1 }
+        var sorted: [Place] = []
+        for (i, group) in zip(candidates, groupOf) where sizes[Int(group)] > 1 {
+            sorted.append((group, figures[i].low, i))
         }
         sorted.sort { (a: Place, b: Place) in
             if a.group != b.group { return a.group < b.group }
@@ -410,7 +461,7 @@ struct FigureMaker {
         if number >= 0 { return Int(number) }
         let event = catalogue.events[name]
         known.events.remember(name, Int32(events.count))
-        events.append((terms.event(name), event?.grows ?? false, event?.isExact ?? false))
+        events.append((terms.event(name), event?.isExact ?? false))
         return events.count - 1
     }
 
@@ -438,6 +489,9 @@ struct FigureMaker {
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
     }
+
+    /// Whether a period is one of a day and night at most.
+    private func isDay(_ period: Int32) -> Bool { stretches[Int(period)].map { $0.count <= 2 } ?? false }
 
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
@@ -498,24 +552,25 @@ struct FigureMaker {
                 approx: claims[i].quantity.approx, precision: claims[i].quantity.precision, isExactEvent: isExactEvent,
                 measure: measure)
         if let words, let known = numberKeys.known(words) { return known }
-        let (interval, stated) = interval(i, step: measures[measure].step)
+        let (interval, stated) = Self.interval(
+            of: claims[i].quantity, event: claims[i].event, step: measures[measure].step, policy: policy,
+            catalogue: catalogue)
         let keys = NumberKeys(interval, stated: stated, kind: claims[i].quantity.kind)
         if let words { numberKeys.remember(words, keys) }
         return keys
     }
 
     /// The plausible interval in the common unit, and the number where the text states just one.
-    private func interval(_ i: Int, step: Conversion.Step?) -> (Interval, stated: ExactNumber?) {
-        var interval = Quantity.plausible(
-            kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier, approx: claims[i].quantity.approx,
-            stated: claims[i].quantity.interval, precision: claims[i].quantity.precision,
-            vagueClass: claims[i].quantity.vagueClass, event: claims[i].event, policy: policy, catalogue: catalogue)
-        var stated = claims[i].quantity.modifier == .exact ? claims[i].quantity.interval.single : nil
+    private static func interval(
+        of quantity: Quantity, event: String?, step: Conversion.Step?, policy: Policy, catalogue: Catalogue
+    ) -> (Interval, stated: ExactNumber?) {
+        var interval = quantity.plausible(of: event, under: policy, catalogue: catalogue)
+        var stated = quantity.modifier == .exact ? quantity.interval.single : nil
         if let step, let converted = Conversion.convert(interval, by: step) {
             interval = converted
             stated = stated.flatMap { $0.multiplied(by: step.factor)?.adding(step.offset) }
         }
-        if claims[i].quantity.kind == .count { interval = Self.whole(interval) }
+        if quantity.kind == .count { interval = whole(interval) }
         return (interval, stated)
     }
 
@@ -595,7 +650,9 @@ struct FigureMaker {
     private mutating func rank(_ members: [Int]) {
         let numbers = members.map { i in
             let (kind, unit) = conversion.measure(of: claims[i])
-            return interval(i, step: unit.flatMap { conversion.step(kind: kind, unit: $0) })
+            return Self.interval(
+                of: claims[i].quantity, event: claims[i].event,
+                step: unit.flatMap { conversion.step(kind: kind, unit: $0) }, policy: policy, catalogue: catalogue)
         }
         var distinct: [ExactNumber] = []
         let values = numbers.flatMap { [$0.0.low, $0.0.high, $0.stated].compactMap { $0 } }.sorted()

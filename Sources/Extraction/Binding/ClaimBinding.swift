@@ -131,6 +131,7 @@ struct ClaimBinding: ~Copyable {
         findRepeated(from: first)
         passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
+        namePrices(from: first, in: sentence)
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             circumstances.read(
@@ -187,18 +188,33 @@ struct ClaimBinding: ~Copyable {
             phrase.head = predicate.entry
             phrase.rule = "counted.predicate"
         }
+        let sharesNoun = sharesNounOfPart(phrase, first: first)
+        if sharesNoun {
+            phrase.tokens = phrase.whole.lowerBound..<phrase.whole.lowerBound
+            phrase.event = nil
+        }
         phrase.isWhole = hasPart || phrases.followsNone(phrase, floor: sentence.tokens.lowerBound)
         bindEvent(&draft, &phrase, hasPart: hasPart, in: sentence)
-        draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
+        draft.counted = phrase.tokens.isEmpty ? nil : phrases.completed(phrase, limit: sentence.tokens.upperBound)
         draft.concept =
             phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
-        if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
+        if draft.counted != nil { draft.note("counted", phrase.rule, draft.counted) }
         drafts.append(consume draft)
         counted.append(phrase)
+        if sharesNoun { borrow(from: drafts.count - 2, to: drafts.count - 1, keepWords: false) }
         // The number before was a part of this one: "22 of the 31 protesters".
         if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index {
             drafts[drafts.count - 2].partOf = drafts.count - 1
         }
+    }
+
+    /// «34 نائبا من أصل 130»: the whole that words of several parts open has the noun of the part right before them.
+    private func sharesNounOfPart(_ phrase: CountedPhrase, first: Int) -> Bool {
+        guard drafts.count > first, let part = counted.last, part.head >= 0, phrase.head < 0,
+            phrase.wholeReading == nil,
+            let link = passage.stream.matchEnding(at: phrase.whole.lowerBound, .of, reach: 4, passage.lexicon)
+        else { return false }
+        return link.match.length > 1 && link.start == part.whole.upperBound
     }
 
     /// The event that the words around the figure name, where they do.
@@ -229,7 +245,15 @@ struct ClaimBinding: ~Copyable {
         phrase.eventRange = binding.mention.range
         // The figure's own name ("раненых — 317", «عدد المصابين»): what the word counts is counted.
         let form = passage.vocabulary.form[binding.mention.entry]
-        if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
+        let numbered =
+            binding.mention.range.upperBound <= phrase.whole.lowerBound
+            ? phrases.numbered(binding.mention, floor: sentence.tokens.lowerBound) : nil
+        // «verletzten mehr als 100»: where nouns have capitals, a word without one is a verb.
+        let isNoun =
+            !passage.lexicon.settings.capitalisesNouns
+            || passage.stream.tokens[binding.mention.range.lowerBound].isCapitalised
+        if phrase.tokens.isEmpty, phrase.event == nil, isNoun, !passage.vocabulary.namesNoOne[binding.mention.entry],
+            binding.mention.range.lowerBound < phrase.whole.lowerBound, numbered == nil || form == .counted,
             reading.kind == .count, form == .counted || form == .toll,
             passage.vocabulary.countsPeople[binding.mention.entry]
                 || binding.mention.range.upperBound == phrase.whole.lowerBound
@@ -237,10 +261,9 @@ struct ClaimBinding: ~Copyable {
             phrase.tokens = binding.mention.range
             phrase.rule = "counted.event-word"
         } else if phrase.tokens.isEmpty, phrase.event == nil, reading.kind == .count,
-            binding.mention.range.upperBound <= phrase.whole.lowerBound,
-            let words = phrases.numbered(binding.mention, floor: sentence.tokens.lowerBound)
+            let numbered
         {
-            phrase.tokens = words
+            phrase.tokens = numbered
             phrase.rule = "counted.number-of"
         }
     }
@@ -384,9 +407,11 @@ struct ClaimBinding: ~Copyable {
         drafts[i].concept = drafts[j].concept
         counted[i].head = counted[j].head
         if keepWords { return }
-        drafts[i].counted = drafts[j].counted
+        // What the words of `j` are of is said of its figure alone.
+        let words = drafts[j].countedElsewhere || counted[j].tokens.isEmpty ? drafts[j].counted : counted[j].tokens
+        drafts[i].counted = words
         drafts[i].countedElsewhere = true
-        drafts[i].noteAnew("counted", "counted.antecedent", drafts[j].counted)
+        drafts[i].noteAnew("counted", "counted.antecedent", words)
     }
 
     /// The figure is one of a toll.

@@ -3,28 +3,24 @@ import Claims
 /// Who said each figure.
 extension ClaimBinding {
     mutating func attribute(_ i: Int, in sentence: Sentence) {
-        let reading = passage.readings[drafts[i].reading]
-        let answer = attribution.answer(at: reading.numeral.lowerBound)
+        let index = drafts[i].reading
+        let kind = passage.readings[index].kind
+        let answer = attribution.answer(at: passage.readings[index].numeral.lowerBound)
         drafts[i].attribution = answer.chain
         var rule = answer.rule
         // "the 164 deaths": a definite count repeats a figure, and who said it.
-        if answer.chain.isEmpty, reading.isDefinite, let j = repeated(i) {
+        if answer.chain.isEmpty, passage.readings[index].isDefinite, let j = repeated(i) {
             drafts[i].attribution = drafts[j].attribution
             rule = "attribution.repeats"
         }
-        // "Twelve of them died in Khoy": a part goes with its total.
-        if answer.chain.isEmpty, let total = drafts[i].partOf, !drafts[total].attribution.isEmpty {
-            drafts[i].attribution = drafts[total].attribution
-            rule = "attribution.of-total"
-        }
         // "10 million euros ($11 million)": a conversion has the source of what it converts.
-        if i > 0, reading.kind == .money || reading.kind == .measure,
-            isConversion(reading, of: passage.readings[drafts[i - 1].reading])
+        if i > 0, kind == .money || kind == .measure,
+            isConversion(passage.readings[index], of: passage.readings[drafts[i - 1].reading])
         {
             drafts[i].attribution = drafts[i - 1].attribution
             rule = "attribution.conversion"
         }
-        if isSaidByNoOne(reading, drafts[i].attribution, frame: answer.frame) {
+        if isSaidByNoOne(passage.readings[index], drafts[i].attribution, frame: answer.frame) {
             drafts[i].attribution = []
             rule = "attribution.none"
         }
@@ -88,13 +84,8 @@ extension ClaimBinding {
         return false
     }
 
-    /// A preposition of place stands before the length, or one and a place shortly behind it.
+    /// A preposition and a place stand shortly behind the length.
     private func isDistance(_ reading: Reading) -> Bool {
-        let start =
-            reading.before.isEmpty
-            ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
-        // "put at 40 metres" says how deep, not where.
-        if start > 1, passage.has(start - 1, .placeBefore), !passage.has(start - 2, .says) { return true }
         let end = reading.numeral.upperBound
         var last = end
         while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word {
@@ -110,6 +101,7 @@ extension ClaimBinding {
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
     private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
         if frame.contains(numeral.lowerBound) { return true }
+        if numeral.lowerBound == frame.upperBound, passage.has(frame.upperBound - 1, .ageBefore) { return true }
         guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
         return (frame.upperBound..<numeral.lowerBound).allSatisfy {
             passage.stream.tokens[$0].kind == .punctuation || passage.isArticle($0)

@@ -35,6 +35,8 @@ enum SpeechForm: UInt8 {
     case own
     /// A participle that only "by" gives a source: "évalués par".
     case passive
+    /// Says something only of a figure: "raised the toll".
+    case figure
 }
 
 /// For each symbol of a lexicon another, 0 for none: found by its number.
@@ -89,6 +91,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var opensSource: [Bool]
     /// Of words for a figure: the noun that it counts follows in the genitive, with no link.
     @exclusivity(unchecked) private(set) var takesGenitive: [Bool]
+    /// Of links: what stands behind tells whose, or of what kind, those are that stand before.
+    @exclusivity(unchecked) private(set) var isGenitive: [Bool]
+    /// Of prepositions of place: what it opens may be where someone comes from.
+    @exclusivity(unchecked) private(set) var isOrigin: [Bool]
+    /// Of words for a figure: it is that of a noun before them.
+    @exclusivity(unchecked) private(set) var pointsBack: [Bool]
     /// Of words that take a part: they point at people alone, or at things alone.
     @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
     @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
@@ -148,6 +156,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var isChange: SymbolSet
     /// Units of length.
     @exclusivity(unchecked) private(set) var lengths: SymbolSet
+    /// Events whose figures are the prices of goods.
+    @exclusivity(unchecked) private(set) var pricedEvents: SymbolSet
+    /// Goods that have a price.
+    @exclusivity(unchecked) private(set) var isTraded: SymbolSet
+    /// Of those, kinds of others: Brent is oil.
+    @exclusivity(unchecked) private(set) var isNarrowlyTraded: SymbolSet
     /// The wider event of an event; 0 where there is none.
     @exclusivity(unchecked) private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
@@ -189,6 +203,9 @@ final class ClaimVocabulary: @unchecked Sendable {
         isChange = SymbolSet(count: lexicon.symbols.count)
         parentOf = SymbolTable(count: lexicon.symbols.count)
         lengths = SymbolSet(count: lexicon.symbols.count)
+        pricedEvents = SymbolSet(count: lexicon.symbols.count)
+        isTraded = SymbolSet(count: lexicon.symbols.count)
+        isNarrowlyTraded = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -235,7 +252,10 @@ final class ClaimVocabulary: @unchecked Sendable {
         marksObject = [Bool](repeating: false, count: n)
         isDecided = [Bool](repeating: false, count: n)
         takesGenitive = [Bool](repeating: false, count: n)
+        pointsBack = [Bool](repeating: false, count: n)
         pointsAtPeople = [Bool](repeating: false, count: n)
+        isGenitive = [Bool](repeating: false, count: n)
+        isOrigin = [Bool](repeating: false, count: n)
         pointsAtThings = [Bool](repeating: false, count: n)
         pointsAhead = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
@@ -254,6 +274,7 @@ final class ClaimVocabulary: @unchecked Sendable {
             case "after": speech[i] = .after
             case "pronoun": speech[i] = .pronoun
             case "relay": speech[i] = .relay
+            case "figure": speech[i] = .figure
             case "passive": speech[i] = .passive
             case "own": speech[i] = .own
             default: break
@@ -267,6 +288,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                 tail[i] = lexicon.field(entry, .tail)
                 if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
                 if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
+                if !(catalogue.events[id]?.unsaidUnits ?? []).isEmpty { pricedEvents.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
                 if let measured = catalogue.events[id]?.dimensions, !measured.isEmpty {
                     dimensions[i] = measured.reduce(0) { $0 | 1 << UInt64(allDimensions.firstIndex(of: $1)!) }
@@ -312,6 +334,11 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .concept:
                 isPerson[i] = catalogue.concept(id, isWithin: "person")
                 isGroup[i] = catalogue.concept(id, isWithin: "group")
+                guard let concept = catalogue.concepts[id], concept.isTraded else { break }
+                isTraded.insert(entry.id)
+                if concept.parents.contains(where: { catalogue.concepts[$0]?.isTraded ?? false }) {
+                    isNarrowlyTraded.insert(entry.id)
+                }
             case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
             case .accordingTo: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .unknown
             case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
@@ -330,12 +357,18 @@ final class ClaimVocabulary: @unchecked Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
-            case .figure: takesGenitive[i] = formText == "genitive"
+                isOrigin[i] = lexicon.flag(entry, .weak)
+            case .figure:
+                takesGenitive[i] = formText == "genitive"
+                pointsBack[i] = formText == "owned" || formText == "owners"
+                pointsAtPeople[i] = formText == "owners"
             case .including:
                 pointsAtPeople[i] = formText == "people"
                 pointsAtThings[i] = formText == "things"
                 pointsAhead[i] = formText == "those"
-            case .of: takesPart[i] = formText == "part"
+            case .of:
+                takesPart[i] = formText == "part"
+                isGenitive[i] = formText == "genitive"
             case .stop:
                 marksObject[i] = formText == "object"
                 isDecided[i] = formText == "decided"

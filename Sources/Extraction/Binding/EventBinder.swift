@@ -22,9 +22,9 @@ struct EventBinder {
         if reading.kind == .count, phrase.event == nil, isCompound(reading) { return compounded(reading) }
         guard sentence.classes.contains(.event) else { return nil }
         var best: Binding?
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
-            guard mention.entryClass == .event, fits(mention.entry, reading, phrase) else { continue }
+        for m in sentence.events {
+            let mention = passage.events[m]
+            guard fits(mention.entry, reading, phrase) else { continue }
             guard hasTail(mention, in: sentence) else { continue }
             if isNegated(mention, in: sentence) { continue }
             if isCompounded(mention, reading) || isLoose(mention, reading, phrase, in: sentence) { continue }
@@ -44,9 +44,9 @@ struct EventBinder {
             found.mention.range.lowerBound == phrase.whole.upperBound
             && passage.vocabulary.form[found.mention.entry] == .active
         if found.cost < 0 && isName || isParticiple, !passage.vocabulary.isFinal[found.mention.entry] {
-            for m in sentence.mentions {
-                let mention = passage.mentions[m]
-                guard mention.entryClass == .event,
+            for m in sentence.events {
+                let mention = passage.events[m]
+                guard
                     passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[found.mention.entry].id,
                     !passage.vocabulary.isWeak[mention.entry], isPredicate(mention, before: phrase.whole.lowerBound),
                     passage.vocabulary.countsPeople[mention.entry], fits(mention.entry, reading, phrase),
@@ -59,9 +59,9 @@ struct EventBinder {
         }
         if let predicate = predicate(over: found, reading, phrase, in: sentence) { return predicate }
         // "26 victims were killed": of an event and its parent, both near, the child says more.
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
-            guard mention.entryClass == .event, isChild(mention.entry, of: found.mention.entry),
+        for m in sentence.events {
+            let mention = passage.events[m]
+            guard isChild(mention.entry, of: found.mention.entry),
                 hasTail(mention, in: sentence),
                 let candidate = weigh(mention, reading, phrase, in: sentence),
                 candidate.cost <= found.cost + (passage.vocabulary.isWeak[found.mention.entry] ? 60 : 30)
@@ -84,10 +84,10 @@ struct EventBinder {
             vocabulary.form[epithet.entry] != .toll
         else { return nil }
         let kin = vocabulary.parent[epithet.entry]
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
+        for m in sentence.events {
+            let mention = passage.events[m]
             let form = vocabulary.form[mention.entry]
-            guard mention.entryClass == .event, form == .verb || form == .active, !vocabulary.isWeak[mention.entry],
+            guard form == .verb || form == .active, !vocabulary.isWeak[mention.entry],
                 vocabulary.countsPeople[mention.entry],
                 passage.lexicon.entries[mention.entry].id != passage.lexicon.entries[epithet.entry].id,
                 kin <= 0 || !vocabulary.harms.contains(kin) || kin == vocabulary.parent[mention.entry],

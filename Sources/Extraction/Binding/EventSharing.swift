@@ -9,6 +9,8 @@ extension ClaimBinding {
         for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
             let (a, b) = (counted[i], counted[i + 1])
             guard a.head < 0, a.tokens.isEmpty, a.event == nil, !followsTotal(a, in: sentence),
+                // "59 votes against 34, and 11 abstentions": held against the figure before.
+                i == first || !isHeldAgainst(i),
                 b.event != nil || b.head >= 0, !b.isAnaphor,
                 a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
                 passage.readings[drafts[i].reading].kind == .count

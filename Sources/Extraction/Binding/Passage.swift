@@ -12,6 +12,8 @@ struct Mention {
 struct Sentence {
     @NarrowRange var tokens: Range<Int>
     @NarrowRange var mentions: Range<Int>
+    /// Those of events, in `Passage.events`.
+    @NarrowRange var events: Range<Int>
     /// The classes of its mentions.
     var classes: ClassSet
     /// The readings whose numerals begin in it.
@@ -41,11 +43,14 @@ final class Passage {
     @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
     @exclusivity(unchecked) private(set) var mentions: Row<Mention>
     @exclusivity(unchecked) private var mentionBuffer: RowBuffer<Mention>
+    /// The mentions of events alone: every figure asks for them.
+    @exclusivity(unchecked) private(set) var events: Row<Mention>
+    @exclusivity(unchecked) private var eventBuffer: RowBuffer<Mention>
     /// For each token one more than the index of the reading whose numeral holds it; 0 for none.
     let readingAt: Row<Int32>
     private let readingBuffer: RowBuffer<Int32>
     /// For each token what kind of reading holds it: rules ask over and over.
-    private let standing: Row<Standing>
+    private let standing: Scratch<Standing>
     private let standingBuffer: RowBuffer<Standing>
     /// A disease is named in the headline or the lead.
     private(set) var tellsOfIllness = false
@@ -67,11 +72,13 @@ final class Passage {
             }
         }
         self.readingAt = readingAt.row
-        self.standing = standing.row
+        self.standing = standing.scratch
         readingBuffer = readingAt
         standingBuffer = standing
         mentionBuffer = RowBuffer(capacity: 0)
         mentions = mentionBuffer.row
+        eventBuffer = RowBuffer(capacity: 0)
+        events = eventBuffer.row
         findMentions()
         cutSentences(isTitle: isTitle)
         tellsOfIllness = sentences.contains { sentence in
@@ -103,23 +110,29 @@ final class Passage {
         var reach = InlineArray<128, Int>(repeating: 0)
         // The farthest end of a phrase of several words that may be a name: most words of events stand in none.
         var namesEnd = 0
-        for token in 0..<stream.tokens.count where stream.starts[token].contains(.claim) {
-            if !stream.classes[token].isDisjoint(from: Self.naming) {
+        let (tokens, starts, classes, matches) = (stream.tokens, stream.starts, stream.classes, stream.matches)
+        for token in 0..<tokens.count where starts[token].contains(.claim) {
+            let range = stream.matchRange(token)
+            if !classes[token].isDisjoint(from: Self.naming) {
                 // The longest phrase stands first.
-                let length = Int(stream.matches[stream.matchRange(token).lowerBound].length)
-                if length > 1 { namesEnd = max(namesEnd, token + length) }
+                let length = Int(matches[range.lowerBound].length)
+                if length > 1 {
+                    namesEnd = max(namesEnd, token + length)
+                    for t in token..<token + length { standing[t].insert(.named) }
+                }
             }
-            for m in stream.matchRange(token) {
-                let match = stream.matches[m]
+            let isCapitalised = tokens[token].isCapitalised
+            for m in range {
+                let match = matches[m]
                 let entryClass = match.entryClass
                 guard entryClass.rawValue >= first else { continue }
-                if stream.tokens[token].isCapitalised, isName(token, instead: entryClass) { continue }
-                // «مئتا», two hundred, looks like a word for the dead.
-                if entryClass == .event, readingAt[token] != 0, stream.classes[token].contains(.number) { continue }
-                if entryClass == .event,
-                    isInModifier(token) || namesEnd >= token + Int(match.length) && isInName(token, match)
-                {
-                    continue
+                if isCapitalised, isName(token, instead: entryClass) { continue }
+                if entryClass == .event {
+                    // «مئتا», two hundred, looks like a word for the dead.
+                    if readingAt[token] != 0, classes[token].contains(.number) { continue }
+                    if isInModifier(token) || namesEnd >= token + Int(match.length) && isInName(token, match) {
+                        continue
+                    }
                 }
                 if isSmallWord(match, at: token) { continue }
                 let end = token + Int(match.length)
@@ -200,7 +213,9 @@ final class Passage {
     @inline(__always)
     func has(_ token: Int, _ entryClass: EntryClass) -> Bool {
         guard token >= 0, token < stream.classes.count, stream.classes[token].contains(entryClass) else { return false }
-        if entryClass == .event, let match = stream.match(token, .event, lexicon), isInName(token, match) {
+        if entryClass == .event, standing[token].contains(.named), let match = stream.match(token, .event, lexicon),
+            isInName(token, match)
+        {
             return false
         }
         return !stream.tokens[token].isCapitalised || !isName(token, instead: entryClass)
@@ -290,6 +305,8 @@ final class Passage {
         static let claimable = Standing(rawValue: 1)
         static let date = Standing(rawValue: 2)
         static let ordinal = Standing(rawValue: 4)
+        /// A phrase of several words that may be a name holds the token.
+        static let named = Standing(rawValue: 8)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -304,7 +321,7 @@ final class Passage {
 
     @inline(__always)
     private func stands(_ token: Int, _ wanted: Standing) -> Bool {
-        token >= 0 && token < standing.count && standing[token].contains(wanted)
+        token >= 0 && token < readingAt.count && standing[token].contains(wanted)
     }
 
     func isClaimable(at token: Int) -> Bool { stands(token, .claimable) }
@@ -327,6 +344,7 @@ final class Passage {
         var firstReported = -1
         var hasQuotes = false
         let tokens = stream.tokens
+        var events = RowBuffer<Mention>()
         for i in 0..<tokens.count {
             let kind = tokens[i].kind
             if kind == .punctuation || kind == .symbol {
@@ -337,10 +355,12 @@ final class Passage {
             // Sentences end with a mark or a line.
             guard isLast || (kind == .punctuation || tokens[i + 1].newlineBefore) && endsSentence(i) else { continue }
             let range = start..<i + 1
-            let from = mention
+            let (from, firstEvent) = (mention, events.count)
             var classes = ClassSet()
             while mention < mentions.count, mentions[mention].range.lowerBound <= i {
-                classes.insert(mentions[mention].entryClass)
+                let found = mentions[mention]
+                classes.insert(found.entryClass)
+                if found.entryClass == .event { events.append(found) }
                 mention += 1
             }
             let firstReading = reading
@@ -350,7 +370,8 @@ final class Passage {
                 reading += 1
             }
             var sentence = Sentence(
-                tokens: range, mentions: from..<mention, classes: classes, readings: firstReading..<reading,
+                tokens: range, mentions: from..<mention, events: firstEvent..<events.count, classes: classes,
+                readings: firstReading..<reading,
                 hasDates: hasDates, role: .body, paragraph: paragraph,
                 datelineEnd: start, startsQuoted: startsQuoted, endsQuoted: openQuotes > 0, hasQuotes: hasQuotes)
             if isTitle || (start == 0 && isHeadline(range)) {
@@ -372,6 +393,8 @@ final class Passage {
             }
             startsQuoted = openQuotes > 0
         }
+        self.events = events.row
+        eventBuffer = events
     }
 
     private func trackQuotes(_ scalar: UInt32, _ open: inout Int) {

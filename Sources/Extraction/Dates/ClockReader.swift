@@ -2,9 +2,14 @@ import Claims
 
 /// Clock times.
 extension DateParser {
+    /// What a clock time may begin with, beside a number.
+    private static let hours = ClassSet(.clock, .dayPart)
+
     /// "12:34", "6 pm", "14h30", «в 18.00», "at 5 o'clock", "noon": a clock time alone, in minutes.
     func clock(_ i: Int) -> DatePoint? {
-        guard i < s.tokens.count else { return nil }
+        guard i < s.tokens.count,
+            s.starts[i].contains(.quantity) || !s.classes[i].isDisjoint(from: Self.hours)
+        else { return nil }
         var p = i
         var marked = false
         if let point = minutesPast(i) { return point }

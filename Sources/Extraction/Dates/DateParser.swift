@@ -12,30 +12,33 @@ struct DateNumber {
     var isVague = false
 }
 
-/// What was found where a number in words may begin.
-struct SpelledNumber {
+/// What was found where a number may begin.
+struct FoundNumber {
     private var state: State
     private var isOrdinal = false
     private var isVague = false
+    private var digits: UInt8 = 0
     private var end: Int32 = 0
     private var value = 0
 
     private enum State: UInt8 { case unread, none, number }
 
     /// No one looked yet.
-    static let unread = SpelledNumber(state: .unread)
+    static let unread = FoundNumber(state: .unread)
 
     init(_ number: DateNumber?) {
         state = number == nil ? .none : .number
         guard let number else { return }
         (isOrdinal, isVague, end, value) = (number.isOrdinal, number.isVague, Int32(number.end), number.value)
+        digits = UInt8(clamping: number.digits)
     }
 
     private init(state: State) { self.state = state }
 
     var isUnread: Bool { state == .unread }
     var number: DateNumber? {
-        state == .number ? DateNumber(value: value, end: Int(end), isOrdinal: isOrdinal, isVague: isVague) : nil
+        state == .number
+            ? DateNumber(value: value, end: Int(end), isOrdinal: isOrdinal, digits: Int(digits), isVague: isVague) : nil
     }
 }
 
@@ -214,32 +217,37 @@ struct DateParser {
     }
 
     /// A number in digits or words, cardinal or ordinal.
+    @inline(__always)
     func number(_ i: Int) -> DateNumber? {
-        guard i < s.tokens.count else { return nil }
-        if var n = written(i) {
-            var p = n.end
-            if isMark(p, 0x2E) { p += 1 }
-            if p < s.tokens.count, !s.tokens[p].spaceBefore, s.tokens[p].kind == .punctuation,
-                Tokenizer.isHyphen(s.tokens[p].scalar) || s.tokens[p].scalar == 0x27 || s.tokens[p].scalar == 0x2019
-            {
-                p += 1
-            }
-            if p < s.tokens.count, !s.tokens[p].spaceBefore, let (_, after) = match(p, .ordinalSuffix) {
-                n.isOrdinal = true
-                n.end = after
-            }
-            return n
-        }
-        return spelled(i)
+        guard i < s.tokens.count, s.starts[i].contains(.quantity) else { return nil }
+        let known = s.found[i]
+        return known.isUnread ? look(i) : known.number
     }
 
-    func spelled(_ i: Int) -> DateNumber? {
-        guard s.tokens[i].kind == .word, s.starts[i].contains(.quantity) else { return nil }
-        let known = s.spelled[i]
-        if !known.isUnread { return known.number }
-        let found = readSpelled(i)
-        s.spelled[i] = SpelledNumber(found)
+    func spelled(_ i: Int) -> DateNumber? { s.tokens[i].kind == .word ? number(i) : nil }
+
+    /// Looks for a number and remembers what was found.
+    private func look(_ i: Int) -> DateNumber? {
+        let found = s.tokens[i].kind == .number ? readWritten(i) : s.tokens[i].kind == .word ? readSpelled(i) : nil
+        s.found[i] = FoundNumber(found)
         return found
+    }
+
+    /// Digits, with the ending of an ordinal.
+    private func readWritten(_ i: Int) -> DateNumber? {
+        guard var n = written(i) else { return nil }
+        var p = n.end
+        if isMark(p, 0x2E) { p += 1 }
+        if p < s.tokens.count, !s.tokens[p].spaceBefore, s.tokens[p].kind == .punctuation,
+            Tokenizer.isHyphen(s.tokens[p].scalar) || s.tokens[p].scalar == 0x27 || s.tokens[p].scalar == 0x2019
+        {
+            p += 1
+        }
+        if p < s.tokens.count, !s.tokens[p].spaceBefore, let (_, after) = match(p, .ordinalSuffix) {
+            n.isOrdinal = true
+            n.end = after
+        }
+        return n
     }
 
     private func readSpelled(_ i: Int) -> DateNumber? {

@@ -29,7 +29,7 @@ struct Entry: Sendable {
 enum KnownValue: Symbol, CaseIterable {
     case yes = 1
     case no, before, after, both, any, between, from, bare, hundreds, tens, only, maybe, duration, code, phone, over,
-        inner, lower, upper, address
+        inner, lower, upper, address, span, age, limit, object, active
 
     /// Its number in every lexicon.
     var symbol: Symbol { rawValue }

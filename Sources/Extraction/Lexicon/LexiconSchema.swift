@@ -30,7 +30,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
     /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it;
-    /// form=words: only behind numbers in words («medios»).
+    /// form=words: only behind numbers in words («medios»); form=inner: the ending of a share, written together with its number («-avos»).
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal
@@ -164,7 +164,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// report ("count", "data"), behind which stands who made it.
     case source
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
-    /// relay: the subject passes on what the source behind `citing` says ("quoted").
+    /// relay: the subject passes on what the source behind `citing` says ("quoted"); figure: only of a figure or a report ("raised the toll").
     case says
     /// "according to"; form= after (default: the source follows) | before | own: the sentence's subject («nach eigenen Angaben») | pronoun: who
     /// spoke before. kind=: the words themselves are the source ("по официальным данным").
@@ -225,7 +225,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that stands for what was counted before: "others".
     case anaphor
     /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»);
-    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»).
+    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»);
+    /// form=owned: it is the number of a noun before it («وعددها»), form=owners: of people («وعددهم»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient
@@ -252,7 +253,8 @@ enum EntryClass: UInt8, CaseIterable {
     case authorLink
     /// An article before a noun: "the", "a".
     case determiner
-    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»).
+    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»); form=genitive: the noun behind
+    /// it belongs to the words for those counted ("rounds of ammunition").
     case of
     /// "and", "or".
     case and

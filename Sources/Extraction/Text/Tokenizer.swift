@@ -48,10 +48,10 @@ struct TokenBuffer: ~Copyable {
     var numbers = RowBuffer<WrittenNumber>()
     var memo = WordMemo()
     var matchSpans = RowBuffer<MatchSpan>(capacity: 1 << 10)
-    var starts = RowBuffer<Starts>(capacity: 1 << 10)
     var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
     var endings = RowBuffer<ClassSet>(capacity: 1 << 10)
-    var spelled = RowBuffer<SpelledNumber>(capacity: 1 << 10)
+    var longestEndings = RowBuffer<UInt8>(capacity: 1 << 10)
+    var found = RowBuffer<FoundNumber>(capacity: 1 << 10)
     /// The quantities that were read last, for their storage.
     var readings: [Reading] = []
     private let rows = UnsafeMutablePointer<TokenStream.Rows>.allocate(capacity: 1)
@@ -63,8 +63,9 @@ struct TokenBuffer: ~Copyable {
         rows.initialize(
             to: TokenStream.Rows(
                 bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, infos: memo.infos.row,
-                arena: memo.arena.row, matches: memo.known.row, matchSpans: matchSpans.row, starts: starts.row,
-                classes: classes.row, endings: endings.row, spelled: spelled.scratch))
+                arena: memo.arena.row, matches: memo.known.row, matchSpans: matchSpans.row,
+                classes: classes.row, endings: endings.row, longestEndings: longestEndings.row,
+                found: found.scratch))
         return TokenStream(rows)
     }
 
@@ -74,11 +75,19 @@ struct TokenBuffer: ~Copyable {
         numbers.removeAll()
         memo.forgetPhrases()
         matchSpans.removeAll()
-        starts.removeAll()
         classes.removeAll()
         endings.removeAll()
-        spelled.removeAll()
+        longestEndings.removeAll()
+        found.removeAll()
     }
+}
+
+/// What may begin at each token, as the tokens have it.
+struct StartsRow {
+    let tokens: Row<Token>
+
+    @inline(__always)
+    subscript(i: Int) -> Starts { tokens[i].starts }
 }
 
 /// A text cut into tokens, with what the lexicon knows of each: rows of a `TokenBuffer`. It is one address, since every rule is handed it.
@@ -91,10 +100,10 @@ struct TokenStream {
         let arena: Row<UInt8>
         let matches: Row<Match>
         let matchSpans: Row<MatchSpan>
-        let starts: Row<Starts>
         let classes: Row<ClassSet>
         let endings: Row<ClassSet>
-        let spelled: Scratch<SpelledNumber>
+        let longestEndings: Row<UInt8>
+        let found: Scratch<FoundNumber>
     }
 
     private let rows: UnsafePointer<Rows>
@@ -109,13 +118,13 @@ struct TokenStream {
     /// All matches; those in `matchRange(i)` begin at token i, longest first.
     var matches: Row<Match> { rows.pointee.matches }
     /// What may begin at each token.
-    var starts: Row<Starts> { rows.pointee.starts }
+    var starts: StartsRow { StartsRow(tokens: tokens) }
     /// The classes of the phrases that begin at each token.
     var classes: Row<ClassSet> { rows.pointee.classes }
     /// The classes of the phrases that end just before each token, and before the end of the text: rules look back often, and seldom find.
     var endings: Row<ClassSet> { rows.pointee.endings }
-    /// The numbers in words that rules of dates found at each token: many rules ask for the same.
-    var spelled: Scratch<SpelledNumber> { rows.pointee.spelled }
+    /// The numbers that rules of dates found at each token: many rules ask for the same.
+    var found: Scratch<FoundNumber> { rows.pointee.found }
 
     @inline(__always)
     func matchRange(_ i: Int) -> Range<Int> {
@@ -142,7 +151,8 @@ struct TokenStream {
     }
 
     private func knownEnding(at i: Int, _ wanted: EntryClass, reach: Int) -> (start: Int, match: Match)? {
-        var start = max(0, i - reach)
+        // Nothing that ends here began earlier than the longest phrase that does.
+        var start = max(0, i - min(reach, Int(rows.pointee.longestEndings[i])))
         while start < i {
             if classes[start].contains(wanted) {
                 for m in matchRange(start)
@@ -270,8 +280,16 @@ struct Tokenizer {
         let count = bytes.count
         var surfaces = stream.memo.surfaces
         while i < count {
+            // Nearly every word has one space before it.
+            if bytes[i] == 0x20 {
+                space = true
+                i += 1
+                scalars += 1
+                continue
+            }
             let (scalar, width) = Self.decode(bytes, i)
-            switch folding.characterClass(scalar) {
+            let kind = scalar < 0x80 && Self.isASCIILetter(UInt8(scalar)) ? .letter : folding.characterClass(scalar)
+            switch kind {
             case .space:
                 space = true
                 i += width
@@ -321,7 +339,7 @@ struct Tokenizer {
                         start: Int32(i), end: Int32(i + width), scalarStart: Int32(scalars),
                         scalarEnd: Int32(scalars + 1),
                         info: mark(scalar, at: i..<i + width, bytes, &surfaces, &folded, &stream),
-                        kind: folding.characterClass(scalar) == .symbol ? .symbol : .punctuation,
+                        kind: kind == .symbol ? .symbol : .punctuation,
                         spaceBefore: space, newlineBefore: newline, isCapitalised: false, scalar: scalar))
                 i += width
                 scalars += 1
@@ -585,14 +603,14 @@ struct Tokenizer {
     /// stands there too are they written anew, behind those of the memo.
     private func findPhrases(_ stream: inout TokenBuffer) {
         let count = stream.tokens.count
-        stream.spelled.append(repeating: .unread, count: count)
-        stream.starts.append(repeating: [], count: count)
+        stream.found.append(repeating: .unread, count: count)
         stream.classes.append(repeating: ClassSet(), count: count)
         stream.endings.append(repeating: ClassSet(), count: count + 1)
+        stream.longestEndings.append(repeating: 1, count: count + 1)
         stream.matchSpans.append(repeating: MatchSpan(), count: count)
         let words = Words(stream)
-        let (startsOf, classesOf, endingsOf) = (stream.starts.scratch, stream.classes.scratch, stream.endings.scratch)
-        let spanOf = stream.matchSpans.scratch
+        let (tokens, classesOf, endingsOf) = (stream.tokens.scratch, stream.classes.scratch, stream.endings.scratch)
+        let (spanOf, longestOf) = (stream.matchSpans.scratch, stream.longestEndings.scratch)
         for i in 0..<count {
             let token = words.tokens[i]
             var starts: Starts = token.kind == .number ? [.quantity, .date] : []
@@ -617,13 +635,15 @@ struct Tokenizer {
                         let match = stream.memo.known[m]
                         starts.formUnion(lexicon.entries[Int(match.entry)].starts)
                         classes.insert(match.entryClass)
-                        endingsOf[i + Int(match.length)].insert(match.entryClass)
+                        let end = i + Int(match.length)
+                        endingsOf[end].insert(match.entryClass)
+                        longestOf[end] = max(longestOf[end], UInt8(clamping: match.length))
                     }
                     stream.memo.addPhrases(from: first, before: Int(firstKnown)..<Int(knownEnd))
                     spanOf[i] = MatchSpan(start: Int32(first), end: Int32(stream.memo.known.count))
                 }
             }
-            startsOf[i] = starts
+            tokens[i].starts = starts
             classesOf[i] = classes
         }
     }

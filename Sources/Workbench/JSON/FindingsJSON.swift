@@ -116,12 +116,17 @@ extension JSONWriter {
     private mutating func speaker(_ k: Int, ofClaim i: Int, of found: Findings) {
         let speaker = found.speaker(k, ofClaim: i)
         constant("{\"text\":\"")
+        let start = count
         part(speaker.words)
+        let written = start..<count
         constant("\",\"name\":\"")
         if let name = speaker.name {
             part(name)
         } else if Speaker.isName(speaker.named) {
-            part(speaker.named)
+            // Nearly always he is named by his own words.
+            let isSame =
+                speaker.named.baseAddress == speaker.words.baseAddress && speaker.named.count == speaker.words.count
+            if isSame { again(written) } else { part(speaker.named) }
         } else {
             var name: [UInt8] = []
             Speaker.appendName(speaker.named, to: &name)
