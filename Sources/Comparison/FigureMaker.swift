@@ -89,9 +89,7 @@ struct FigureMaker {
         let (kind, unitCode) = conversion.measure(
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
-        // What was decided is no forecast.
-        let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
-        let stance = isPlan ? .asserted : claims[i].stance
+        let stance = claims[i].stance
         // The share of a side rises and falls while votes are counted.
         let grows =
             event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
@@ -134,13 +132,16 @@ struct FigureMaker {
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i, counted),
             isTellingCount: keys.isTelling,
-            // Of a count with an event it is asked of increments only.
+            // Of a count with an event it is asked of increments only, and of those small ones are often the same.
             tells: kind == .count && event != Terms.none && measures != .increment
                 ? .nothing
                 : NumberTelling(
                     kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
-                    unit: claims[i].quantity.unit, isNamed: terms.isTelling(concept)),
+                    unit: claims[i].quantity.unit,
+                    isNamed: event == Terms.none
+                        ? terms.isTelling(concept) : claims[i].quantity.interval.low.map { $0 >= 100 } ?? false),
             isFixed: event != Terms.none && terms.isFixed[Int(event)],
+            isDecided: event != Terms.none && terms.isDecided[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,

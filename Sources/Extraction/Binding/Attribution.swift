@@ -44,7 +44,7 @@ struct Attribution: ~Copyable {
         if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
             return passage.mentions[reported].range
         }
-        if passage.has(start, .pronoun), !passage.has(start + 1, .copula), !speaksForHimself {
+        if passage.has(start, .pronoun), !speaksForHimself {
             return start..<start + 1
         }
         // "Of those, 210 were confirmed": a part of what was said.
@@ -60,9 +60,12 @@ struct Attribution: ~Copyable {
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
-!sentence.classes.contains(.earlier), !saysImpersonally(sentence),
+            !sentence.classes.contains(.earlier), !saysImpersonally(sentence),
             !sentence.classes.contains(.comparison), !(sentence.hasQuotes && quotes(sentence)),
-            begins || !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
+            begins
+                || !sentence.readings.contains(where: {
+                    passage.readings[$0].kind == .date && !isStatus(passage.readings[$0].numeral)
+                })
         else { return nil }
         let start = sentence.datelineEnd
         let head = start..<min(start + 4, sentence.tokens.upperBound)
@@ -96,6 +99,12 @@ struct Attribution: ~Copyable {
             if passage.vocabulary.speech[verb.entry] == .passive {
                 return !(sentence.tokens.lowerBound..<start).contains { passage.isClaimable(at: $0) }
             }
+            // "Three children were said to be among them": who said the rest.
+            if start > sentence.tokens.lowerBound, passage.has(start - 1, .copula),
+                (sentence.tokens.lowerBound..<start).contains(where: { passage.isClaimable(at: $0) })
+            {
+                return false
+            }
             // «وسُجلت 1604 وفيات»
             return
                 !(passage.lexicon.settings.dropsSubjects && passage.vocabulary.isWeak[verb.entry]
@@ -127,6 +136,13 @@ struct Attribution: ~Copyable {
             return false
         }
         return passage.has(figure.range.upperBound, .including)
+    }
+
+    /// «На утро среды в стационарах оставались 80 человек»: as of when the speaker gives the figure.
+    private func isStatus(_ date: Range<Int>) -> Bool {
+        passage.stream.matchEnding(at: date.lowerBound, .asOf, reach: 4, passage.lexicon).map {
+            passage.vocabulary.isStatus[Int($0.1.entry)]
+        } ?? false
     }
 
     /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.
@@ -254,8 +270,10 @@ struct Attribution: ~Copyable {
 
     /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
     private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
-        guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
-            let source = passage.mention(word, .source) ?? passage.mention(speaker.tokens.lowerBound, .source),
+        let start = speaker.tokens.lowerBound
+        guard speaker.tokens.count <= 3, let word = speaker.tokens.last,
+            let source = passage.mention(passage.isArticle(start) ? start + 1 : start, .source)
+                ?? passage.mention(word, .source),
             passage.vocabulary.speech[source.entry] == .pronoun
         else { return nil }
         let kind = passage.vocabulary.speakerKind[source.entry]
@@ -316,7 +334,12 @@ struct Attribution: ~Copyable {
             let start = passage.has(sentence.datelineEnd, .and) ? sentence.datelineEnd + 1 : sentence.datelineEnd
             begins =
                 word.lowerBound <= start
-                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
+                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey
+                    || word.count > 1 && word == frames[chosen].region
+                        && passage.mention(word.lowerBound, .says).map {
+                            passage.vocabulary.speech[$0.entry] == .pronoun
+                        }
+                            ?? false)
             begins =
                 begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
                 && !frames[chosen].isBackward
@@ -327,7 +350,7 @@ struct Attribution: ~Copyable {
     /// "Maria Costa, head of the hospital": whom a pronoun means later is called by his name alone.
     private func shortened(_ speaker: DraftSpeaker) -> DraftSpeaker {
         guard let comma = speaker.tokens.first(where: { Passage.isComma(passage.stream.tokens[$0]) }) else {
-            return speaker
+            return named(speaker)
         }
         let parts = [speaker.tokens.lowerBound..<comma, comma + 1..<speaker.tokens.upperBound]
         let names = parts.filter { part in
@@ -341,6 +364,26 @@ struct Attribution: ~Copyable {
         var named = speaker
         named.tokens = names[0]
         return named
+    }
+
+    /// «председатель Следственного комитета Александр Бастрыкин»: a title and, behind it, a name of two capital words that no lexicon knows.
+    private func named(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        guard !passage.lexicon.settings.capitalisesNouns, speaker.tokens.count > 3,
+            passage.mention(speaker.tokens.lowerBound, .source) != nil
+                || passage.mention(speaker.tokens.lowerBound + 1, .source) != nil
+        else { return speaker }
+        var start = speaker.tokens.upperBound
+        while start > speaker.tokens.lowerBound {
+            let token = passage.stream.tokens[start - 1]
+            guard token.isCapitalised, passage.isCased(token), passage.stream.matchRange(start - 1).isEmpty else {
+                break
+            }
+            start -= 1
+        }
+        guard 2...3 ~= speaker.tokens.upperBound - start else { return speaker }
+        var short = speaker
+        short.tokens = start..<speaker.tokens.upperBound
+        return short
     }
 
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
@@ -358,6 +401,10 @@ struct Attribution: ~Copyable {
             j -= 1
         }
         return last
+    }
+
+    private func isWeakVerb(_ i: Int) -> Bool {
+        passage.mention(i, .says).map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
 
     /// «ما تداولته وسائل إعلام»: a verb that holds the pronoun of what was said.
@@ -483,6 +530,14 @@ struct Attribution: ~Copyable {
                 })
             {
                 return i
+            }
+            // «которых следствие считает организаторами»: the verb says what they are, not how many.
+            let next = frames[i].region.upperBound
+            if frames[i].isWeak || isWeakVerb(frames[i].word.lowerBound),
+                passage.stream.tokens[next].kind == .word, !passage.isDate(at: next), !passage.has(next, .placeBefore),
+                !passage.has(next, .stop), !passage.has(next, .of)
+            {
+                return nil
             }
             guard pronoun >= end, frames[i].word != frames[i].region,
                 passage.mention(pronoun, .clause).map({
@@ -670,7 +725,9 @@ struct Attribution: ~Copyable {
         // "…», a déclaré": an auxiliary stands before the verb.
         while i > region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
+        // The quotation of the paragraph before is another's.
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
+            && !(i + 1...region.lowerBound).contains { passage.stream.tokens[$0].newlineBefore }
     }
 
     /// Behind a frame that closes what is said, a clause of the outlet's own begins: ", officials said, days after …".

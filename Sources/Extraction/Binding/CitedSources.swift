@@ -84,7 +84,10 @@ extension SourceReader {
     private func behindDates(_ start: Int, limit: Int) -> Int {
         var i = start
         while i + 1 < limit {
-            if passage.isDate(at: i) || passage.has(i, .placeBefore) && passage.isDate(at: i + 1) {
+            if let words = passage.mention(i, .stop), words.range.count > 1 {
+                // «Об этом на брифинге в субботу рассказал»
+                i = words.range.upperBound
+            } else if passage.isDate(at: i) || passage.has(i, .placeBefore) && passage.isDate(at: i + 1) {
                 i += 1
             } else if i > start, Passage.isComma(passage.stream.tokens[i]),
                 passage.isDate(at: i + 1) || passage.has(i + 1, .says)

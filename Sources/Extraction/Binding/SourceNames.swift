@@ -141,7 +141,8 @@ extension SourceReader {
                     continue
                 }
                 if passage.isDate(at: i) && !isNameOfMonth(i)
-                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i))
+                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)
+                        && passage.mention(i, .source) == nil)
                 {
                     break
                 }
@@ -387,9 +388,17 @@ extension SourceReader {
             && !isSentenceStart(i - 1)
     }
 
+    /// A hyphen joins the pronoun to the verb before it: "a-t-il".
+    private func isJoinedPronoun(_ i: Int) -> Bool {
+        i > 0 && Tokenizer.isHyphen(passage.stream.tokens[i - 1].scalar)
+    }
+
     /// "the ambulance and emergency authority": an article before the first word, the noun of a source behind the second.
     private func joinsWords(_ and: Int, before end: Int) -> Bool {
-        and > 1 && passage.isArticle(and - 2) && passage.stream.tokens[and - 1].kind == .word
+        and > 1 && passage.stream.tokens[and - 1].kind == .word && !passage.has(and - 1, .says)
+            && (passage.isArticle(and - 2)
+                || and > 2 && Passage.isApostrophe(passage.stream.tokens[and - 3])
+                    && passage.stream.tokens[and - 2].scalarEnd - passage.stream.tokens[and - 2].scalarStart == 1)
             && (and + 1..<min(and + 3, end)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
     }
 
@@ -409,7 +418,8 @@ extension SourceReader {
     func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
             || (passage.has(i - 1, .source) && !isDefinite(i - 1)
-                && (isDefinite(i) || passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false))
+                && (isDefinite(i)
+                    || passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false))
     }
 
     /// An article is written together with the word, so that no noun completes it («الوزارة»).
@@ -418,7 +428,12 @@ extension SourceReader {
         return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isDefinite
     }
 
-    func longestName(_ i: Int) -> Range<Int>? {
+    @inline(__always)
+    func longestName(_ i: Int) -> Range<Int>? { passage.mayBe(i, Self.naming) ? knownName(i) : nil }
+
+    private static let naming = ClassSet(.organisation, .source)
+
+    private func knownName(_ i: Int) -> Range<Int>? {
         let a = passage.mention(i, .organisation)?.range
         let b = passage.mention(i, .source)?.range
         guard let a else { return b }
@@ -474,6 +489,8 @@ extension SourceReader {
             if passage.stream.tokens[open].scalar == 0x28 { i = open }
         }
         let last = i
+        // "told Harlowe News he had counted": a pronoun right before the verb is its subject.
+        if i > floor, appositions == 0, passage.has(i - 1, .pronoun), !isJoinedPronoun(i - 1) { return i - 1..<i }
         while i > floor, last - i < Self.longest {
             let k = i - 1
             if Passage.isComma(passage.stream.tokens[k]), appositions > 1, last > i {
@@ -494,6 +511,14 @@ extension SourceReader {
                 if endsName(k, from: i) {
                     i = k
                     continue
+                }
+                // "34-year-old Daniyar said"
+                if last > i, passage.stream.tokens[i].isCapitalised, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, let r = passage.reading(at: k),
+                    passage.readings[r].kind == .duration, passage.readings[r].numeral.lowerBound >= floor
+                {
+                    i = passage.readings[r].numeral.lowerBound
+                    break
                 }
                 // "two traders said"
                 if last > i, let r = passage.reading(at: k), passage.readings[r].kind == .count,
@@ -613,10 +638,17 @@ extension SourceReader {
             && !words.contains { passage.has($0, .says) || passage.isClaimable(at: $0) || isQuoteAt($0) }
     }
 
+    /// The classes of words, beside small ones, that `skipFillers` goes over or stops at.
+    private static let filling = ClassSet(.clause, .pronoun, .and, .organisation, .placeBefore, .remaining)
+
     /// The first token of the dates, adverbs and auxiliaries that stand before token `end`, between a subject and its verb.
     func skipFillers(before end: Int, floor: Int, relativesStop: Bool = false) -> Int {
         var i = end
         while i > floor {
+            guard
+                passage.mayBe(i - 1, Self.filling) || passage.isDate(at: i - 1) || passage.isOrdinal(at: i - 1)
+                    || passage.stream.endings[i].contains(.stop)
+            else { break }
             if relativesStop, passage.mention(i - 1, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
             {
                 break
@@ -703,6 +735,13 @@ extension SourceReader {
 
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
     func isSource(_ np: Range<Int>) -> Bool {
+        if memo.isSource.phrase != np || np.isEmpty {
+            memo.isSource = Memo.Answer(phrase: np, isTrue: namesSource(np))
+        }
+        return memo.isSource.isTrue
+    }
+
+    private func namesSource(_ np: Range<Int>) -> Bool {
         // «сообщает «Весна»»: a name in quotation marks.
         if np.lowerBound > 0, np.count <= 6, passage.stream.tokens[np.lowerBound].isCapitalised,
             isQuoteAt(np.lowerBound - 1), np.upperBound < passage.stream.tokens.count, isQuoteAt(np.upperBound)
@@ -730,6 +769,13 @@ extension SourceReader {
 
     /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.
     func isNamedAtHead(_ np: Range<Int>) -> Bool {
+        if memo.isNamedAtHead.phrase != np || np.isEmpty {
+            memo.isNamedAtHead = Memo.Answer(phrase: np, isTrue: headNamesSource(np))
+        }
+        return memo.isNamedAtHead.isTrue
+    }
+
+    private func headNamesSource(_ np: Range<Int>) -> Bool {
         var end = np.lowerBound
         while end < np.upperBound {
             if end > np.lowerBound, passage.has(end, .of) || passage.has(end, .placeBefore),

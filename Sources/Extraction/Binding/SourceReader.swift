@@ -39,6 +39,18 @@ struct SpeechFrame {
 /// Reads who says what, sentence by sentence.
 struct SourceReader {
     let passage: Passage
+    let memo = Memo()
+
+    /// What was asked last of a noun phrase: rules about a verb of saying ask the same of its subject over and over.
+    final class Memo {
+        @exclusivity(unchecked) var isSource = Answer()
+        @exclusivity(unchecked) var isNamedAtHead = Answer()
+
+        struct Answer {
+            @NarrowRange var phrase: Range<Int> = 0..<0
+            var isTrue = false
+        }
+    }
 
     static let speaking = ClassSet(.says, .accordingTo, .citing)
 
@@ -198,7 +210,8 @@ struct SourceReader {
             let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
             let (left, right) = (range.lowerBound..<i, i + 1..<range.upperBound)
-            for (part, opens) in [(right, false), (left, true)] where isNameOfSource(part) {
+            for (part, opens) in [(right, false), (left, true)]
+            where isNameOfSource(part) || opens && Passage.isColon(token) && isNameAlone(part) {
                 return SpeechFrame(
                     region: opens ? part.lowerBound..<i + 1 : i..<part.upperBound, speakers: speakers(part),
                     word: i..<i + 1,
@@ -243,7 +256,25 @@ struct SourceReader {
     }
 
     func endsWithStop(_ sentence: Sentence) -> Bool {
-        passage.stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
+        let last = sentence.tokens.upperBound - 1
+        // «… превысило 6,5 тыс.»: the full stop of a scale word ends no sentence.
+        return passage.stream.tokens[last].kind == .punctuation && passage.readingAt[last] == 0
+            && (last == 0 || !passage.has(last - 1, .abbreviation))
+    }
+
+    /// «Бастрыкин: …»: a capital word that no lexicon knows and that stands below behind another such, as a family name does.
+    private func isNameAlone(_ part: Range<Int>) -> Bool {
+        let tokens = passage.stream.tokens
+        func isUnknown(_ i: Int) -> Bool {
+            tokens[i].isCapitalised && passage.isCased(tokens[i]) && passage.stream.matchRange(i).isEmpty
+        }
+        guard part.count == 1, !passage.lexicon.settings.capitalisesNouns, isUnknown(part.lowerBound) else {
+            return false
+        }
+        let name = tokens[part.lowerBound].info
+        return (part.upperBound + 1..<max(part.upperBound + 1, tokens.count)).contains { i in
+            tokens[i].info == name && isUnknown(i - 1) && !isSentenceStart(i - 1)
+        }
     }
 
     /// A short part of a headline that names a source and nothing else.

@@ -14,6 +14,7 @@ extension SourceReader {
         {
             return nil
         }
+        if form == .figure { return revised(verb, floor: floor, in: sentence) }
         if form == .pronoun {
             return frame(
                 verb.range, previous == nil ? ownSubject(of: verb.range, in: sentence) : [], verb, in: sentence,
@@ -98,7 +99,9 @@ extension SourceReader {
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
-        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) {
+        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np),
+            passage.reading(at: np.lowerBound - 1).map({ passage.readings[$0].kind != .duration }) ?? true
+        {
             before = countingSubject(before: np.lowerBound, floor: floor, in: sentence)
         }
         // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
@@ -269,6 +272,28 @@ extension SourceReader {
             !passage.vocabulary.isWeak[verb.entry]
         else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// «ورفعت السلطات عدد القتلى إلى 224», "The ministry raised its count to 224": a figure or a report is what the source changed.
+    private func revised(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        let limit = sentence.tokens.upperBound
+        func tellsOfFigure(_ start: Int, within reach: Int) -> Bool {
+            (start..<min(start + reach, limit)).contains { i in
+                passage.has(i, .figure)
+                    || passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+            }
+        }
+        let isFirst = passage.lexicon.settings.dropsSubjects
+        guard
+            let np = isFirst
+                ? nounPhrase(after: verb.range.upperBound, limit: limit)
+                : nounPhrase(before: verb.range.lowerBound, floor: floor),
+            isNamed(np), isNamedAtHead(np), !passage.namesReport(np),
+            tellsOfFigure(isFirst ? np.upperBound : verb.range.upperBound, within: isFirst ? 2 : 4)
+        else { return nil }
+        var made = frame(union(np, verb.range), speakers(np), verb, in: sentence, "attribution.revised")
+        (made.opens, made.closes) = (true, false)
+        return made
     }
 
     /// The source that begins the sentence, where a participle behind a comma has no subject of its own: "The group …, adding that".
@@ -617,14 +642,38 @@ extension SourceReader {
             (made.opens, made.closes) = (true, false)
             return made
         }
-        guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
-            let whole = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
-            whole.lowerBound <= sentence.datelineEnd + 1, isSource(whole), isNamedAtHead(whole)
-        else { return nil }
+        guard !passage.vocabulary.isWeak[verb.entry] else { return nil }
+        // "…, said Philippe Lazzarini, who heads the agency and said 57 had been killed": he is the subject of both.
+        if let previous, previous.closes, !previous.isCited, previous.region.upperBound < start - 1,
+            (previous.region.upperBound..<min(previous.region.upperBound + 2, start - 1)).contains(where: {
+                passage.mention($0, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+            })
+        {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        guard previous == nil, let whole = clauseSubject(before: start - 1, in: sentence) else { return nil }
         let np = withoutReport(whole) ?? whole
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
         (made.opens, made.closes) = (true, false)
         return made
+    }
+
+    /// The source that begins the sentence, or the last clause behind a comma: "A day earlier, the ministry published names and said".
+    private func clauseSubject(before end: Int, in sentence: Sentence) -> Range<Int>? {
+        func begins(_ start: Int, within: Int) -> Range<Int>? {
+            guard start < end, !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
+                np.lowerBound <= start + within, isSource(np), isNamedAtHead(np)
+            else { return nil }
+            return np
+        }
+        if let np = begins(sentence.datelineEnd, within: 1) { return np }
+        guard
+            let comma = (sentence.datelineEnd..<end).last(where: { Passage.isComma(passage.stream.tokens[$0]) }),
+            let np = begins(comma + 1, within: 1), isNamed(np)
+        else { return nil }
+        return np
     }
 
     /// A comma, quotation mark or dash.
