@@ -194,9 +194,9 @@ struct Rule: Sendable {
 
         Rule(
             id: "changed.as-of", kind: .changed,
-            // A share falls where more is counted than before.
+            // The share of a side falls while votes are counted.
             holds: { f in
-                guard f.isDisjoint, !f.grows || f.areShares else { return nil }
+                guard f.isDisjoint, !f.grows || (f.areShares && f.isOccasion) else { return nil }
                 return f.time == .aLater ? .a : f.time == .bLater ? .b : nil
             },
             sentence: {
@@ -206,7 +206,7 @@ struct Rule: Sendable {
         Rule(
             id: "changed.published", kind: .changed,
             holds: { f in
-                guard f.isDisjoint, !f.grows || f.areShares else { return nil }
+                guard f.isDisjoint, !f.grows || (f.areShares && f.isOccasion) else { return nil }
                 return f.time == .aPublishedLater ? .a : f.time == .bPublishedLater ? .b : nil
             },
             sentence: {
