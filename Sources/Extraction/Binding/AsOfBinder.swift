@@ -739,13 +739,14 @@ struct AsOfBinder {
 
     /// "as of", «по состоянию на» or "until" stands before the date.
     private func isStatus(_ date: Range<Int>) -> Bool {
-        for end in [date.lowerBound, date.lowerBound - 1] where end > 0 {
+        for back in 0...1 where date.lowerBound > back {
+            let end = date.lowerBound - back
             if let (_, found) = passage.stream.matchEnding(at: end, .asOf, reach: 4, passage.lexicon),
                 passage.vocabulary.isStatus[Int(found.entry)]
             {
                 return true
             }
-            guard end > 0, passage.has(end - 1, .dayPart) || passage.isArticle(end - 1) else { break }
+            guard passage.has(end - 1, .dayPart) || passage.isArticle(end - 1) else { break }
         }
         // «salı günü itibarıyla»
         for end in date.upperBound...date.upperBound + 1 {

@@ -196,12 +196,13 @@ extension ClaimBinding {
             return isPart && drafts[j].partOf == nil ? j : nil
         }
         while j >= max(0, i - 4) {
-            let reading = passage.readings[drafts[j].reading]
-            if drafts[j].partOf == nil, reading.kind == .count, mayHold(reading.interval, value),
+            let total = drafts[j].reading
+            if drafts[j].partOf == nil, passage.readings[total].kind == .count,
+                mayHold(passage.readings[total].interval, value),
                 counted[i].partMarker.map({ points($0, at: j) }) ?? true
             {
                 if j >= first { return j }
-                return passage.sentenceIndex(of: reading.numeral.lowerBound) + 2
+                return passage.sentenceIndex(of: passage.readings[total].numeral.lowerBound) + 2
                     >= passage.sentenceIndex(of: sentence.tokens.lowerBound) ? j : nil
             }
             j -= 1

@@ -115,7 +115,8 @@ struct AgeRules {
 
     /// The words right before that say an age follows; weak ones need the clause to end behind it, those of a limit name a group.
     private func ageBefore(_ stream: TokenStream, _ start: Int) -> (isWeak: Bool, isLimit: Bool, start: Int)? {
-        for at in [start, start - 1] where at > 0 {
+        for back in 0...1 where start > back {
+            let at = start - back
             if at < start, !Tokenizer.isHyphen(stream.tokens[at].scalar), stream.match(at, .copula, lexicon) == nil {
                 break
             }
