@@ -33,7 +33,9 @@ final class Columns {
     private let stride: Int
 
     private enum Column: Int, CaseIterable {
-        case low, high, stated, reach, first, last, lastDay, published, publishedDay, article, numberFlags, dateFlags
+        case low, high, stated, reach, first, last, lastDay, published, publishedDay, article, place, coverage,
+            numberFlags
+        case dateFlags
     }
 
     /// The columns of the figures of so many slots.
@@ -45,6 +47,7 @@ final class Columns {
         let (low, high, stated, reach) = (self[.low], self[.high], self[.stated], self[.reach])
         let (first, last, published) = (self[.first], self[.last], self[.published])
         let (lastDay, publishedDay, article) = (self[.lastDay], self[.publishedDay], self[.article])
+        let (place, coverage) = (self[.place], self[.coverage])
         let (numberFlags, dateFlags) = (self[.numberFlags], self[.dateFlags])
         for slot in 0..<slots {
             let figure = figures + slot
@@ -60,6 +63,8 @@ final class Columns {
             lastDay[slot] = figure.pointee.lastDay
             publishedDay[slot] = figure.pointee.publishedDay
             article[slot] = figure.pointee.article
+            place[slot] = figure.pointee.place
+            coverage[slot] = figure.pointee.coverage
             numberFlags[slot] = Facts.Orders.numberFlags(figure)
             dateFlags[slot] = Facts.Orders.dateFlags(figure)
         }
@@ -88,16 +93,28 @@ final class Columns {
         let (low, high, stated, reach) = (self[.low], self[.high], self[.stated], self[.reach])
         let (first, last, published) = (self[.first], self[.last], self[.published])
         let (lastDay, publishedDay, article) = (self[.lastDay], self[.publishedDay], self[.article])
+        let (place, coverage) = (self[.place], self[.coverage])
         let (numberFlags, dateFlags) = (self[.numberFlags], self[.dateFlags])
+        let none = Eight(repeating: -1)
         func own(_ column: UnsafeMutablePointer<Int32>) -> Eight { Eight(repeating: column[i]) }
+        // Answers are numbers with all bits set or none: kept as masks, eight at a time would be taken apart.
         @inline(__always)
-        func bits(_ mask: SIMDMask<SIMD8<Int32>>, _ bit: UInt16) -> Eight {
-            unsafeBitCast(mask, to: Eight.self) & Eight(repeating: Int32(bit))
-        }
+        func less(_ x: Eight, _ y: Eight) -> Eight { unsafeBitCast(x .< y, to: Eight.self) }
+        @inline(__always)
+        func same(_ x: Eight, _ y: Eight) -> Eight { unsafeBitCast(x .== y, to: Eight.self) }
+        @inline(__always)
+        func bits(_ answers: Eight, _ bit: UInt16) -> Eight { answers & Eight(repeating: Int32(bit)) }
         let (aLow, aHigh, aStated, aReach) = (own(low), own(high), own(stated), own(reach))
         let (aFirst, aLast, aPublished) = (own(first), own(last), own(published))
         let (aLastDay, aPublishedDay, aArticle) = (own(lastDay), own(publishedDay), own(article))
         let (aNumberFlags, aDateFlags) = (own(numberFlags), own(dateFlags))
+        // As `Facts.mayBeOnePlace`: without a place, a may speak of the place that its report names, or of any; with one, b without a
+        // place may. What is no place stands for the other case.
+        let nowhere = Int32.min
+        let (aPlace, isOpen, coversAny) = (own(place), place[i] < 0, coverage[i] == -1)
+        let spokenOf = Eight(repeating: isOpen ? coverage[i] : nowhere)
+        let anywhere = Eight(repeating: isOpen && coversAny ? -1 : 0)
+        let open = Eight(repeating: isOpen ? nowhere : 0)
         var j = range.lowerBound
         while j < range.upperBound {
             @inline(__always)
@@ -105,29 +122,35 @@ final class Columns {
                 UnsafeRawPointer(column + j).loadUnaligned(as: Eight.self)
             }
             let (bLow, bHigh, bStated) = (other(low), other(high), other(stated))
-            var numbers = bits(aLow .< bLow, Ends.aLowIsLess.rawValue) | bits(bLow .< aLow, Ends.bLowIsLess.rawValue)
-            numbers |= bits(aHigh .< bHigh, Ends.aHighIsLess.rawValue) | bits(bHigh .< aHigh, Ends.bHighIsLess.rawValue)
-            numbers |= bits(aLow .> bHigh, Ends.disjoint.rawValue | Facts.Orders.aIsHigher)
-            numbers |= bits(bLow .> aHigh, Ends.disjoint.rawValue)
-            numbers |= bits((aStated .>= bLow) .& (aStated .<= bHigh), Ends.aStatedInB.rawValue)
-            numbers |= bits((bStated .>= aLow) .& (bStated .<= aHigh), Ends.bStatedInA.rawValue)
-            numbers |= bits(aReach .> other(reach), Ends.aIsWider.rawValue)
-            numbers |= bits(aArticle .== other(article), Facts.Orders.sameArticle)
+            var numbers = bits(less(aLow, bLow), Ends.aLowIsLess.rawValue)
+            numbers |= bits(less(bLow, aLow), Ends.bLowIsLess.rawValue)
+            numbers |= bits(less(aHigh, bHigh), Ends.aHighIsLess.rawValue)
+            numbers |= bits(less(bHigh, aHigh), Ends.bHighIsLess.rawValue)
+            numbers |= bits(less(bHigh, aLow), Ends.disjoint.rawValue | Facts.Orders.aIsHigher)
+            numbers |= bits(less(aHigh, bLow), Ends.disjoint.rawValue)
+            numbers |= bits(~(less(aStated, bLow) | less(bHigh, aStated)), Ends.aStatedInB.rawValue)
+            numbers |= bits(~(less(bStated, aLow) | less(aHigh, bStated)), Ends.bStatedInA.rawValue)
+            numbers |= bits(less(other(reach), aReach), Ends.aIsWider.rawValue)
+            numbers |= bits(same(aArticle, other(article)), Facts.Orders.sameArticle)
+            let (bPlace, bCoverage) = (other(place), other(coverage))
+            let bMayBe = less(bPlace, open) & (same(bCoverage, none) | same(bCoverage, aPlace))
+            let mayBeOne = same(bPlace, spokenOf) | anywhere | bMayBe
+            numbers |= bits(mayBeOne, Facts.Orders.mayBeOnePlace)
             numbers |= Facts.Orders.numbers(aNumberFlags, other(numberFlags))
 
             let (bFirst, bLast, bLastDay) = (other(first), other(last), other(lastDay))
-            var dates = bits(aFirst .> bLast, Dates.aBeginsAfterB.rawValue)
-            dates |= bits(bFirst .> aLast, Dates.bBeginsAfterA.rawValue)
-            dates |= bits(aLastDay .> bLastDay, Dates.aEndsOnLaterDay.rawValue)
-            dates |= bits(bLastDay .> aLastDay, Dates.bEndsOnLaterDay.rawValue)
-            dates |= bits(aFirst .< bFirst, Dates.aBeginsFirst.rawValue)
-            dates |= bits(bFirst .< aFirst, Dates.bBeginsFirst.rawValue)
+            var dates = bits(less(bLast, aFirst), Dates.aBeginsAfterB.rawValue)
+            dates |= bits(less(aLast, bFirst), Dates.bBeginsAfterA.rawValue)
+            dates |= bits(less(bLastDay, aLastDay), Dates.aEndsOnLaterDay.rawValue)
+            dates |= bits(less(aLastDay, bLastDay), Dates.bEndsOnLaterDay.rawValue)
+            dates |= bits(less(aFirst, bFirst), Dates.aBeginsFirst.rawValue)
+            dates |= bits(less(bFirst, aFirst), Dates.bBeginsFirst.rawValue)
             typealias Publication = Facts.PublicationOrder
             let (bPublished, bPublishedDay) = (other(published), other(publishedDay))
-            var publication = bits(aPublishedDay .> bPublishedDay, Publication.aDayIsLater.rawValue)
-            publication |= bits(bPublishedDay .> aPublishedDay, Publication.bDayIsLater.rawValue)
-            publication |= bits(aPublished .> bPublished, Publication.aIsLater.rawValue)
-            publication |= bits(bPublished .> aPublished, Publication.bIsLater.rawValue)
+            var publication = bits(less(bPublishedDay, aPublishedDay), Publication.aDayIsLater.rawValue)
+            publication |= bits(less(aPublishedDay, bPublishedDay), Publication.bDayIsLater.rawValue)
+            publication |= bits(less(bPublished, aPublished), Publication.aIsLater.rawValue)
+            publication |= bits(less(aPublished, bPublished), Publication.bIsLater.rawValue)
             dates |= publication &<< Eight(repeating: Facts.Orders.publicationShift)
             dates |= Facts.Orders.dates(aDateFlags, other(dateFlags))
             UnsafeMutableRawPointer(orders.numbers + (j &- range.lowerBound)).storeBytes(of: numbers, as: Eight.self)

@@ -315,7 +315,7 @@ extension Facts {
         let found = positions[orders.ends]
         let position = Position(rawValue: found & 7)!
         bits |= UInt64(found & 7) << 29
-        if needsLook || (scopes & Self.placesNest != 0 && Self.mayBeOnePlace(a, b)) {
+        if needsLook || (scopes & Self.placesNest != 0 && orders.mayBeOnePlace) {
             lookAtNumbers(a, b, asides, position)
         }
         // The modifier of the wider interval.
@@ -407,9 +407,14 @@ extension Facts {
                 }
             }
         }
+        // "Would cut 14,000 jobs" and "to cut 14,100 jobs" are one plan; another number may be another one.
+        if a.pointee.isDecided, b.pointee.isDecided, position != .disjoint, aStance != bStance {
+            if aStance == .hypothetical, bStance == .asserted { bits &= ~(3 << 17) }
+            if bStance == .hypothetical, aStance == .asserted { bits &= ~(3 << 19) }
+        }
         if isRole {
             bits &= ~(1 << 63)
-            if !sameArticle, hasEvent, scope != .apart, a.pointee.whole < 0, b.pointee.whole < 0,
+            if !sameArticle, hasEvent, a.pointee.whole < 0, b.pointee.whole < 0,
                 position != .disjoint || Self.maySucceed(a, b)
             {
                 bits &= ~0o70
@@ -473,7 +478,10 @@ extension Facts {
         let least = isNamed ? NumberTelling.some : .much
         let isOneEvent = a.pointee.event == b.pointee.event && a.pointee.event != Terms.none
         switch position {
-        case .equal, .aRoundsToB, .bRoundsToA: return max(a.pointee.tells, b.pointee.tells) >= least
+        case .equal, .aRoundsToB, .bRoundsToA:
+            // Who denies an amount means the one that was stated.
+            if a.pointee.kind == .money, a.pointee.stanceNumber != b.pointee.stanceNumber { return true }
+            return max(a.pointee.tells, b.pointee.tells) >= least
         case .aInB, .bInA:
             guard (isOneEvent ? max : min)(a.pointee.tells, b.pointee.tells) >= least else { return false }
             let (inner, outer) = position == .aInB ? (a, b) : (b, a)
@@ -513,7 +521,7 @@ extension Facts {
 
     /// A figure without a place, in a report that names no other place, and one with a place: they may well speak of one place, and where
     /// their numbers fit, they are taken to. Where the numbers part, the place can be the reason.
-    private static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+    static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
         if a.pointee.place < 0 { return a.pointee.coverage == -1 || a.pointee.coverage == b.pointee.place }
         return b.pointee.place < 0 && (b.pointee.coverage == -1 || b.pointee.coverage == a.pointee.place)
     }

@@ -35,6 +35,8 @@ struct Figure {
     var tells: NumberTelling
     /// The figure is of the one time at which it happened, and does not change.
     var isFixed: Bool
+    /// The figure is what somebody decided, so that one of a plan is no forecast.
+    var isDecided: Bool
     var definite: Bool
     var unit: Int32
     var place: Int32

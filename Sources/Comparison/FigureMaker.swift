@@ -85,9 +85,7 @@ struct FigureMaker {
         let (kind, unitCode) = conversion.measure(
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
-        // What was decided is no forecast.
-        let isPlan = claims[i].stance == .hypothetical && event != Terms.none && terms.isDecided[Int(event)]
-        let stance = isPlan ? .asserted : claims[i].stance
+        let stance = claims[i].stance
         // The share of a side rises and falls while votes are counted.
         let grows =
             event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
@@ -128,13 +126,16 @@ struct FigureMaker {
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
             isOpenCount: isOpenCount(i, counted),
             isTellingCount: keys.isTelling,
-            // Of a count with an event it is asked of increments only.
+            // Of a count with an event it is asked of increments only, and of those small ones are often the same.
             tells: kind == .count && event != Terms.none && measures != .increment
                 ? .nothing
                 : NumberTelling(
                     kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
-                    unit: claims[i].quantity.unit, isNamed: terms.isTelling(concept)),
+                    unit: claims[i].quantity.unit,
+                    isNamed: event == Terms.none
+                        ? terms.isTelling(concept) : claims[i].quantity.interval.low.map { $0 >= 100 } ?? false),
             isFixed: event != Terms.none && terms.isFixed[Int(event)],
+            isDecided: event != Terms.none && terms.isDecided[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -156,7 +157,10 @@ struct FigureMaker {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
         if kind == .percent, event != Terms.none, terms.hasSides[Int(event)],
-            let stated = interval(i, step: self.measures[measure].step).stated, let share = NumberKeys.scaled(stated)
+            let stated = Self.interval(
+                of: claims[i].quantity, event: claims[i].event, step: self.measures[measure].step, policy: policy,
+                catalogue: catalogue
+            ).stated, let share = NumberKeys.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }
         }
@@ -226,40 +230,41 @@ struct FigureMaker {
             figures[$0].place < 0 && (figures[$0].stance == .retracted || figures[$0].stance == .denied)
         }
         guard !open.isEmpty else { return }
-        /// What a figure says, but for where, when and of whom.
-        struct Number: Hashable {
-            var event: Int16
-            var unit: Int32
-            var kind: Quantity.Kind
-            var low: Int64
-            var high: Int64
-
-            init(_ figure: Figure) {
-                (event, unit, kind) = (figure.event, figure.unit, figure.kind)
-                (low, high) = (figure.low, figure.high)
-            }
+        // What is taken back, but for where, when and of whom, as numbers.
+        var numbers = (low: NumberTable(), high: NumberTable(), about: NumberTable(), whole: NumberTable())
+        func about(_ figure: Figure) -> UInt64 {
+            UInt64(UInt16(bitPattern: figure.event)) | UInt64(Self.number(of: figure.kind)) << 16
+                | UInt64(UInt32(bitPattern: figure.unit)) << 32
         }
-        let wanted = Set(open.map { Number(figures[$0]) })
-        var stated: [Number: [Int]] = [:]
-        // Most figures are told from all that is wanted by their low ends.
-        let lows = Set(open.map { figures[$0].low }).sorted()
-        func mayBeWanted(_ low: Int64) -> Bool {
-            var (from, to) = (0, lows.count)
-            while from < to {
-                let middle = (from + to) / 2
-                if lows[middle] < low { from = middle + 1 } else { to = middle }
-            }
-            return from < lows.count && lows[from] == low
+        /// Ranges and subjects are numbered one as the other: a pair of them is a number of its own.
+        func number(_ i: Int) -> Int32 {
+            let low = numbers.low.number(of: UInt64(bitPattern: figures[i].low))
+            let high = numbers.high.number(of: UInt64(bitPattern: figures[i].high))
+            let range = numbers.whole.number(of: low, high)
+            return numbers.whole.number(of: ~range, numbers.about.number(of: about(figures[i])))
         }
-        for i in figures.indices where figures[i].stance == .asserted && mayBeWanted(figures[i].low) {
-            let number = Number(figures[i])
-            if wanted.contains(number) { stated[number, default: []].append(i) }
+        /// The same of a figure that may be wanted; -1 where it is not.
+        func known(_ i: Int) -> Int32 {
+            let low = numbers.low.known(UInt64(bitPattern: figures[i].low))
+            guard low >= 0 else { return -1 }
+            let high = numbers.high.known(UInt64(bitPattern: figures[i].high))
+            guard high >= 0 else { return -1 }
+            let range = numbers.whole.known(NumberTable.key(low, high))
+            let about = numbers.about.known(about(figures[i]))
+            guard range >= 0, about >= 0 else { return -1 }
+            return numbers.whole.known(NumberTable.key(~range, about))
+        }
+        let wanted = open.map(number)
+        var stated = [[Int]](repeating: [], count: numbers.whole.count)
+        for i in figures.indices where figures[i].stance == .asserted {
+            let number = known(i)
+            if number >= 0 { stated[Int(number)].append(i) }
         }
         // Told from all others by a number that no place has.
         let unknown = Int32(terms.places.count + claims.count)
-        for i in open {
+        for (i, number) in zip(open, wanted) {
             let back = figures[i]
-            let candidates = stated[Number(back)] ?? []
+            let candidates = stated[Int(number)]
             let nearest =
                 [
                     candidates.filter { figures[$0].article == back.article },
@@ -376,10 +381,17 @@ struct FigureMaker {
         // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
         var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())
         typealias Place = (group: Int32, low: Int64, index: Int)
-        var sorted = candidates.map { (i: Int) -> Place in
+        let groupOf = candidates.map { (i: Int) -> Int32 in
             let speaker = numbers.speaker.number(of: figures[i].article, figures[i].origin)
             let thing = numbers.thing.number(of: figures[i].profile, figures[i].place)
-            return (numbers.whole.number(of: speaker, thing), figures[i].low, i)
+            return numbers.whole.number(of: speaker, thing)
+        }
+        // Most stand alone.
+        var sizes = [UInt8](repeating: 0, count: numbers.whole.count)
+        for group in groupOf where sizes[Int(group)] < 2 { sizes[Int(group)] += 1 }
+        var sorted: [Place] = []
+        for (i, group) in zip(candidates, groupOf) where sizes[Int(group)] > 1 {
+            sorted.append((group, figures[i].low, i))
         }
         sorted.sort { (a: Place, b: Place) in
             if a.group != b.group { return a.group < b.group }
@@ -540,24 +552,25 @@ struct FigureMaker {
                 approx: claims[i].quantity.approx, precision: claims[i].quantity.precision, isExactEvent: isExactEvent,
                 measure: measure)
         if let words, let known = numberKeys.known(words) { return known }
-        let (interval, stated) = interval(i, step: measures[measure].step)
+        let (interval, stated) = Self.interval(
+            of: claims[i].quantity, event: claims[i].event, step: measures[measure].step, policy: policy,
+            catalogue: catalogue)
         let keys = NumberKeys(interval, stated: stated, kind: claims[i].quantity.kind)
         if let words { numberKeys.remember(words, keys) }
         return keys
     }
 
     /// The plausible interval in the common unit, and the number where the text states just one.
-    private func interval(_ i: Int, step: Conversion.Step?) -> (Interval, stated: ExactNumber?) {
-        var interval = Quantity.plausible(
-            kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier, approx: claims[i].quantity.approx,
-            stated: claims[i].quantity.interval, precision: claims[i].quantity.precision,
-            vagueClass: claims[i].quantity.vagueClass, event: claims[i].event, policy: policy, catalogue: catalogue)
-        var stated = claims[i].quantity.modifier == .exact ? claims[i].quantity.interval.single : nil
+    private static func interval(
+        of quantity: Quantity, event: String?, step: Conversion.Step?, policy: Policy, catalogue: Catalogue
+    ) -> (Interval, stated: ExactNumber?) {
+        var interval = quantity.plausible(of: event, under: policy, catalogue: catalogue)
+        var stated = quantity.modifier == .exact ? quantity.interval.single : nil
         if let step, let converted = Conversion.convert(interval, by: step) {
             interval = converted
             stated = stated.flatMap { $0.multiplied(by: step.factor)?.adding(step.offset) }
         }
-        if claims[i].quantity.kind == .count { interval = Self.whole(interval) }
+        if quantity.kind == .count { interval = whole(interval) }
         return (interval, stated)
     }
 
@@ -637,7 +650,9 @@ struct FigureMaker {
     private mutating func rank(_ members: [Int]) {
         let numbers = members.map { i in
             let (kind, unit) = conversion.measure(of: claims[i])
-            return interval(i, step: unit.flatMap { conversion.step(kind: kind, unit: $0) })
+            return Self.interval(
+                of: claims[i].quantity, event: claims[i].event,
+                step: unit.flatMap { conversion.step(kind: kind, unit: $0) }, policy: policy, catalogue: catalogue)
         }
         var distinct: [ExactNumber] = []
         let values = numbers.flatMap { [$0.0.low, $0.0.high, $0.stated].compactMap { $0 } }.sorted()

@@ -174,7 +174,9 @@ struct Grouping {
                 for j in candidates[(n + 1)...].prefix(nearest) {
                     let (a, b) = (figures[i], figures[j])
                     if a.kind != b.kind || a.unit != b.unit || b.low > a.high { break }
-                    guard a.article != b.article, max(a.tells, b.tells) > .nothing, isOpen(i) || isOpen(j) else {
+                    guard a.article != b.article, isOpen(i) || isOpen(j),
+                        max(a.tells, b.tells) > .nothing || a.stanceNumber != b.stanceNumber
+                    else {
                         continue
                     }
                     var facts = Facts(i, j, of: ledger)

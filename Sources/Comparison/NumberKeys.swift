@@ -88,16 +88,23 @@ struct NumberKeysMemo {
     /// A memo for so many claims.
     init(claims: Int) {
         var bits: UInt64 = 4
-        while bits < 10, 1 << bits < claims { bits += 1 }
+        while bits < 11, 1 << bits < claims { bits += 1 }
         slots = Array(repeating: nil, count: 1 << Int(bits))
         shift = 64 - bits
     }
 
     @inline(__always)
     func known(_ words: Words) -> NumberKeys? {
-        guard let slot = slots[Int(words.spread >> shift)], slot.words == words else { return nil }
-        return slot.keys
+        let place = Int(words.spread >> shift)
+        if let slot = slots[place], slot.words == words { return slot.keys }
+        // What was remembered before has moved one place.
+        if let slot = slots[place ^ 1], slot.words == words { return slot.keys }
+        return nil
     }
 
-    mutating func remember(_ words: Words, _ keys: NumberKeys) { slots[Int(words.spread >> shift)] = (words, keys) }
+    mutating func remember(_ words: Words, _ keys: NumberKeys) {
+        let place = Int(words.spread >> shift)
+        slots[place ^ 1] = slots[place]
+        slots[place] = (words, keys)
+    }
 }

@@ -7,9 +7,10 @@ extension Facts {
         /// a's numbers are the higher ones.
         static let aIsHigher: UInt16 = 1 << 12
         static let sameArticle: UInt16 = 1 << 13
-        private static let bIsOpen = 14
-        private static let bStandsAlone = 15
-        private static let bModifier = 16
+        static let mayBeOnePlace: UInt16 = 1 << 14
+        private static let bIsOpen = 15
+        private static let bStandsAlone = 16
+        private static let bModifier = 17
 
         /// A `DateOrder`, and above it a `PublicationOrder`.
         private let dates: Int32
@@ -25,7 +26,8 @@ extension Facts {
             let flags = Self.numbers(SIMD8(repeating: Self.numberFlags(a)), SIMD8(repeating: Self.numberFlags(b)))[0]
             let isHigher = a.pointee.low > b.pointee.high ? Int32(Self.aIsHigher) : 0
             let isOneArticle = a.pointee.article == b.pointee.article ? Int32(Self.sameArticle) : 0
-            numbers = Int32(EndOrder(a, b).rawValue) | flags | isHigher | isOneArticle
+            let isOnePlace = Facts.mayBeOnePlace(a, b) ? Int32(Self.mayBeOnePlace) : 0
+            numbers = Int32(EndOrder(a, b).rawValue) | flags | isHigher | isOneArticle | isOnePlace
             dates =
                 Int32(DateOrder(a, b).rawValue) | Int32(PublicationOrder(a, b).rawValue) << Self.publicationShift
         }
@@ -70,6 +72,7 @@ extension Facts {
         @inline(__always) var aIsHigher: UInt64 { bit(12) }
         @inline(__always) var bIsOpen: UInt64 { bit(Self.bIsOpen) }
         @inline(__always) var isOneArticle: Bool { bit(13) != 0 }
+        @inline(__always) var mayBeOnePlace: Bool { bit(14) != 0 }
         @inline(__always) var bStandsAlone: Bool { bit(Self.bStandsAlone) != 0 }
         @inline(__always) var bModifier: UInt64 { UInt64(truncatingIfNeeded: numbers &>> Int32(Self.bModifier) & 0xF) }
         @inline(__always)

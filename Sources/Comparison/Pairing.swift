@@ -189,6 +189,8 @@ struct Pairing {
         let (related, claimOf) = (work.related, work.claimOf)
         let (asides, positions, times) = (ledger.asides, Facts.positions, Facts.times)
         let a = figures + i
+        let own = work.claimOf[i]
+        var ownMarks: UInt8 = 0
         var count = count
         columns.fill(orders, i, range)
         for j in range {
@@ -201,12 +203,15 @@ struct Pairing {
             let verdict = memo.verdict(facts)
             // Half of all pairs are reversed, many are not related, and nothing foretells which: each is written, marks nothing
             // where it is not related, and is written over by the next then.
-            let swap = (i ^ j) & verdict.reversal
-            let (subject, object) = (i ^ swap, j ^ swap)
-            marks[object] |= verdict.mark
-            related[count] = PairBuffer.pack(claimOf[subject], claimOf[object], verdict.rule)
+            let reversal = verdict.reversal
+            ownMarks |= verdict.mark & UInt8(truncatingIfNeeded: reversal)
+            marks[j] |= verdict.mark & ~UInt8(truncatingIfNeeded: reversal)
+            let other = claimOf[j]
+            let swap = (own ^ other) & Int32(truncatingIfNeeded: reversal)
+            related[count] = PairBuffer.pack(own ^ swap, other ^ swap, verdict.rule)
             count &+= verdict.isRelated ? 1 : 0
         }
+        marks[i] |= ownMarks
         return count
     }
 

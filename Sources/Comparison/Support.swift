@@ -163,7 +163,10 @@ extension Comparer {
                 case .same: break
                 // "16 migrants" are 16 people, unless there were others; and a source that names no one leaves it to the draft.
                 case .bInA: if !facts.isOneFigure || hasMore(than: k) { return false }
-                case .aInB: if !facts.isOneFigure || !source.isOpenCount { return false }
+                case .aInB:
+                    // Of two parts with one number the draft may name the people more narrowly.
+                    let areParts = own.whole >= 0 && source.whole >= 0 && own.isTellingCount
+                    if !facts.isOneFigure || !(source.isOpenCount || areParts) { return false }
                 default: return false
                 }
                 // Neither is a figure of one town for a draft that names no place, where a source has more for another or for all.

@@ -65,12 +65,21 @@ extension ClaimBinding {
 
     /// "3,912 vehicles, compared with 5,277 a year earlier": a bare number that a figure is held against is of the same.
     private func compared(_ i: Int, first: Int) -> Int? {
-        let j = i - 1
-        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil, counted[j].head >= 0,
-            drafts[j].counted != nil, passage.readings[drafts[j].reading].kind == .count,
-            passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+        // "1,204 cases in 22 states, compared with 2,242": of what something was said.
+        let told = (first..<i).last {
+            drafts[$0].event != 0 && drafts[$0].partOf == nil && (counted[$0].head >= 0 || counted[$0].event != nil)
+        }
+        let j = told ?? i - 1
+        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil,
+            counted[j].head >= 0 || counted[j].event != nil, drafts[j].counted != nil,
+            passage.readings[drafts[j].reading].kind == .count, isHeldAgainst(i)
         else { return nil }
         return j
+    }
+
+    /// Words like "compared with" stand before figure `i`.
+    func isHeldAgainst(_ i: Int) -> Bool {
+        passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
     }
 
     /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".
@@ -90,12 +99,18 @@ extension ClaimBinding {
 
     /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.
     private func isElliptic(_ i: Int, after j: Int, first: Int) -> Bool {
-        guard j >= first, j == i - 1, !counted[i].isAnaphor, let event = counted[i].event,
-            passage.vocabulary.namesThem[event.entry], counted[i].tokens == event.range, counted[j].head >= 0
+        guard j >= first, j < i, !counted[i].isAnaphor, let event = counted[i].event,
+            passage.vocabulary.namesThem[event.entry], counted[i].tokens == event.range, counted[j].head >= 0,
+            passage.vocabulary.isPerson[counted[j].head], counted[j].event == nil,
+            (j + 1..<i).allSatisfy({ drafts[$0].partOf != nil })
         else { return false }
-        let gap = counted[j].whole.upperBound..<max(counted[j].whole.upperBound, counted[i].whole.lowerBound)
-        return gap.count <= 6 && gap.contains { passage.has($0, .and) }
-            && !gap.contains { passage.stream.tokens[$0].kind == .punctuation }
+        let end = counted[i - 1].whole.upperBound
+        let gap = end..<max(end, counted[i].whole.lowerBound)
+        return gap.count <= 8
+            && gap.contains { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }
+            && !gap.contains {
+                passage.stream.tokens[$0].kind == .punctuation && !Passage.isComma(passage.stream.tokens[$0])
+            }
     }
 
     private func antecedent(of i: Int, first: Int) -> Int? {

@@ -106,13 +106,19 @@ struct AsOfBinder {
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, narrative: CivilInterval?,
         carried: CivilInterval?
     ) -> Answer {
+        let moments = moments(
+            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
+            ahead: isForecast)
+        // «В марте погибли 412 человек, в апреле — 398»: of two times, the word of an event that another figure takes first dates only that one.
+        let isLent =
+            event.map { event in
+                moments.count > 1 && event.upperBound <= phrase.lowerBound
+                    && (event.upperBound..<phrase.lowerBound).contains { passage.isClaimable(at: $0) }
+            } ?? false
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?
-        for moment in moments(
-            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
-            ahead: isForecast)
-        {
+        for moment in moments {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if isToll, isRecent(moment.date), isOfNounBehind(moment.range, figure: phrase) { continue }
             if isInAside(moment.range, before: phrase, in: sentence) { continue }
@@ -133,15 +139,17 @@ struct AsOfBinder {
             }
             if moment.isOfNoun, isLong(moment.date), moment.range.lowerBound >= phrase.upperBound { continue }
             var cost = distance(moment.range, phrase)
-            if let event { cost = min(cost, distance(moment.range, event) + 3) }
+            if let event, !isLent { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
-            if endsClause(moment.range, of: phrase) { cost = min(cost, Self.limit - 5) }
+            if endsClause(moment.range, of: phrase, event: moment.isTold ? event : nil) {
+                cost = min(cost, Self.limit - 5)
+            }
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
-            if isBehindSemicolon(moment.range, phrase) { continue }
+            if isBehindSemicolon(moment.range, phrase) || opensNext(moment.range, figure: phrase) { continue }
             if !moment.isStatus, !moment.isTold, isStateNow(moment.range, figure: phrase, in: sentence) { continue }
             if !moment.isStatus, moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
@@ -165,7 +173,20 @@ struct AsOfBinder {
         {
             best = nil
         }
+        // "the attack that left 137 dead on Friday, according to a new toll"
+        if statement == nil, let found = best, grows, !found.moment.isStatus, !found.moment.isTold,
+            isRecent(found.moment.date), isOfLatest(phrase, in: sentence)
+        {
+            best = nil
+        }
         // "A party took 63 seats in Sunday's election, results showed on Tuesday."
+        if let statement, let found = best, grows, found.moment.range.upperBound <= phrase.lowerBound,
+            !found.moment.isStatus, !found.moment.isTold, !isLong(found.moment.date),
+            isTied(found.moment.range, in: sentence),
+            (0...7).contains(statement.moment.date.start.day - found.moment.date.end.day)
+        {
+            best = nil
+        }
         if statement != nil, let found = best, found.moment.isOfNoun, !isLong(found.moment.date) { best = nil }
         if let best {
             let date = best.moment.date
@@ -210,6 +231,13 @@ struct AsOfBinder {
         guard !moment.isTold, moment.range.upperBound <= figure.lowerBound else { return false }
         if grows, isRecent(moment.date) { return false }
         if opensClause(moment.range, in: sentence) { return true }
+        if grows,
+            (moment.range.upperBound..<figure.lowerBound).contains(where: {
+                passage.has($0, .says) || passage.has($0, .accordingTo)
+            })
+        {
+            return false
+        }
         if isInRelativeClause(moment.range, before: figure, in: sentence) { return false }
         if isRecent(moment.date) { return true }
         return !(moment.range.upperBound..<figure.lowerBound).contains { i in
@@ -223,9 +251,15 @@ struct AsOfBinder {
     /// Only small words stand between a date and the start of its sentence or a colon.
     private func opensClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         var i = date.lowerBound - 1
-        while i > sentence.datelineEnd, isSmall(i), passage.readingAt[i] == 0 { i -= 1 }
-        return i <= sentence.datelineEnd || Passage.isColon(passage.stream.tokens[i])
+        while i > sentence.datelineEnd, isSmall(i) || passage.mayBe(i, Self.partOfDay), passage.readingAt[i] == 0 {
+            i -= 1
+        }
+        return i <= sentence.datelineEnd && (isSmall(i) || date.lowerBound - i <= 1 || passage.mayBe(i, Self.partOfDay))
+            || Passage.isColon(passage.stream.tokens[i])
     }
+
+    /// "in the early hours of Wednesday"
+    private static let partOfDay = ClassSet(.stretchPart, .dayPart, .periodUnit)
 
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
     private func superseding(_ figure: Range<Int>, in sentence: Sentence, overCommas: Bool = false) -> Range<Int>? {
@@ -246,6 +280,25 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// «El terremoto del viernes», "the quake of Friday": "of" ties the date to a noun.
+    private func isTied(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        var isLinked = false
+        while i > sentence.datelineEnd, passage.has(i, .of) || passage.isArticle(i) {
+            isLinked = isLinked || passage.has(i, .of)
+            i -= 1
+        }
+        return isLinked && i >= sentence.datelineEnd && passage.stream.tokens[i].kind == .word
+            && passage.readingAt[i] == 0
+            && !isSmall(i) && !passage.mayBe(i, Self.partOfDay)
+    }
+
+    /// Words for a toll told anew stand in the sentence, behind the figure or before it, and no other toll's before them.
+    private func isOfLatest(_ figure: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.classes.contains(.latest) && superseding(figure, in: sentence, overCommas: true) == nil
+            && sentence.mentions.contains { passage.mentions[$0].entryClass == .latest }
     }
 
     /// «Un précédent bilan, mardi, faisait état de 21 morts»: the date of the earlier toll.
@@ -357,6 +410,9 @@ struct AsOfBinder {
                 date = Self.yearBefore(date)
             }
             if isAhead(date), !ahead { continue }
+            if sentence.classes.contains(.samePeriod), let period = samePeriod(as: date, at: reading.numeral, result) {
+                date = period
+            }
             // "Seven were in intensive care at 6 pm", of the day before, which the text has come to.
             if reading.kind == .time, date.start.minute != nil, let narrative, let articleDate,
                 narrative.start.day == narrative.end.day, articleDate.day - narrative.end.day == 1,
@@ -405,6 +461,28 @@ struct AsOfBinder {
         }
         return CivilInterval(Stretch.shift(CivilTime(day: base.start.day), .year, step.count))
     }
+
+    /// "the same period of 2022": what the article's year has come to, or the stretch of another year that the sentence names before.
+    private func samePeriod(as year: CivilInterval, at range: Range<Int>, _ before: [Moment]) -> CivilInterval? {
+        guard let articleDate, year.end.day - year.start.day >= 364, year.start.date.month == 1,
+            (max(0, range.lowerBound - Self.farthestPeriod)..<range.upperBound + 3).contains(where: {
+                passage.has($0, .samePeriod)
+            })
+        else { return nil }
+        let named = year.start.date.year
+        if let stretch = before.last(where: { isLong($0.date) && $0.date.start.date.year > named })?.date,
+            stretch.end.day < articleDate.day
+        {
+            let months = 12 * (named - stretch.start.date.year)
+            return CivilInterval(stretch.start.adding(months: months), stretch.end.adding(months: months))
+        }
+        let back = named - articleDate.date.year
+        guard back < 0 else { return nil }
+        return CivilInterval(year.start, CivilTime(day: articleDate.day).adding(months: 12 * back))
+    }
+
+    /// How many tokens may stand between "the same period" and its year.
+    private static let farthestPeriod = 4
 
     private static func yearBefore(_ date: CivilInterval) -> CivilInterval {
         let start = Stretch.shift(CivilTime(day: date.start.day), .year, -1)
@@ -558,6 +636,23 @@ struct AsOfBinder {
         return (figure.upperBound..<date.lowerBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
     }
 
+    /// "97 are in hospital, on Monday there were 145": a date that opens a clause behind the figure's own, with a figure of that clause behind it.
+    private func opensNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        var i = date.lowerBound - 1
+        while i > figure.upperBound, isSmall(i) { i -= 1 }
+        guard i >= figure.upperBound, Passage.isComma(passage.stream.tokens[i]) else { return false }
+        let end = min(date.upperBound + Self.longestOpening, passage.stream.tokens.count)
+        guard let next = (date.upperBound..<end).first(where: { passage.isClaimable(at: $0) }) else { return false }
+        return (date.upperBound..<next).allSatisfy {
+            (passage.stream.tokens[$0].kind == .word || Passage.isDash(passage.stream.tokens[$0]))
+                && !passage.has($0, .clause)
+        }
+    }
+
+    /// How many tokens may stand between such a date and its figure.
+    private static let longestOpening = 5
+
     /// "to 2,946, from 2,901 a day earlier, with 5,674 injured": the told time that ends its figure's clause reaches no farther.
     private func isOfLast(_ date: Range<Int>, figure: Range<Int>) -> Bool {
         guard date.upperBound < figure.lowerBound, Passage.isComma(passage.stream.tokens[date.upperBound]) else {
@@ -633,19 +728,25 @@ struct AsOfBinder {
     /// Days within which a figure of an event may still be told anew.
     private static let recentDays = 14
 
+    /// The day lies no more than a week behind the report.
+    func isWithinWeek(_ date: CivilInterval) -> Bool {
+        articleDate.map { (0...7).contains($0.day - date.end.day) } ?? false
+    }
+
     func isRecent(_ date: CivilInterval) -> Bool {
         articleDate.map { $0.day - date.end.day <= Self.recentDays } ?? true
     }
 
     /// "as of", «по состоянию на» or "until" stands before the date.
     private func isStatus(_ date: Range<Int>) -> Bool {
-        for end in [date.lowerBound, date.lowerBound - 1] where end > 0 {
+        for back in 0...1 where date.lowerBound > back {
+            let end = date.lowerBound - back
             if let (_, found) = passage.stream.matchEnding(at: end, .asOf, reach: 4, passage.lexicon),
                 passage.vocabulary.isStatus[Int(found.entry)]
             {
                 return true
             }
-            guard end > 0, passage.has(end - 1, .dayPart) || passage.isArticle(end - 1) else { break }
+            guard passage.has(end - 1, .dayPart) || passage.isArticle(end - 1) else { break }
         }
         // «salı günü itibarıyla»
         for end in date.upperBound...date.upperBound + 1 {
@@ -679,10 +780,13 @@ struct AsOfBinder {
     }
 
     /// "abducted 287 pupils from a school in the town of Kuriga on Thursday,": the time stands at the end of the figure's own clause.
-    private func endsClause(_ date: Range<Int>, of figure: Range<Int>) -> Bool {
+    private func endsClause(_ date: Range<Int>, of figure: Range<Int>, event: Range<Int>?) -> Bool {
         guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.longestTimeClause else {
             return false
         }
+        let endsSentence =
+            date.upperBound == passage.stream.tokens.count
+            || passage.stream.tokens[date.upperBound].kind == .punctuation
         return (figure.upperBound..<date.lowerBound).allSatisfy {
             let token = passage.stream.tokens[$0]
             // The apostrophe of "Nigeria's".
@@ -691,7 +795,8 @@ struct AsOfBinder {
                 || token.kind == .punctuation && !token.spaceBefore
                     && Passage.isApostrophe(token))
                 && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
-                && !passage.has($0, .and) && !passage.has($0, .event) && !passage.has($0, .of)
+                && (endsSentence || !passage.has($0, .and)) && !passage.has($0, .of)
+                && (!passage.has($0, .event) || event?.contains($0) ?? false)
         }
     }
 
@@ -699,6 +804,12 @@ struct AsOfBinder {
     private func isOfNoun(_ date: Reading) -> Bool {
         let next = date.numeral.upperBound
         let tokens = passage.stream.tokens
+        // "last week's attack": the ending is part of the date's own word.
+        if date.numeral.count > 2, Passage.isApostrophe(tokens[next - 2]),
+            tokens[next - 1].end - tokens[next - 1].start == 1
+        {
+            return true
+        }
         guard next + 1 < tokens.count, !tokens[next].newlineBefore else { return false }
         if Passage.isApostrophe(tokens[next]), !tokens[next].spaceBefore {
             return !tokens[next + 1].spaceBefore && tokens[next + 1].end - tokens[next + 1].start == 1
@@ -831,7 +942,10 @@ struct AsOfBinder {
     /// Whom the words between a verb of saying and a date name as those who were told.
     private func isTold(_ gap: Range<Int>) -> Bool {
         gap.count <= Self.longestRecipient
-            && gap.contains { passage.has($0, .source) || passage.has($0, .organisation) }
+            && gap.contains {
+                passage.has($0, .source) || passage.has($0, .organisation)
+                    || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+            }
             && gap.allSatisfy {
                 passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0
                     && !passage.mayBe($0, Self.newClause)

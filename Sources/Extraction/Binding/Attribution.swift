@@ -62,7 +62,10 @@ struct Attribution: ~Copyable {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
             !sentence.classes.contains(.earlier), !saysImpersonally(sentence),
             !sentence.classes.contains(.comparison), !(sentence.hasQuotes && quotes(sentence)),
-            begins || !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
+            begins
+                || !sentence.readings.contains(where: {
+                    passage.readings[$0].kind == .date && !isStatus(passage.readings[$0].numeral)
+                })
         else { return nil }
         let start = sentence.datelineEnd
         let head = start..<min(start + 4, sentence.tokens.upperBound)
@@ -133,6 +136,13 @@ struct Attribution: ~Copyable {
             return false
         }
         return passage.has(figure.range.upperBound, .including)
+    }
+
+    /// «На утро среды в стационарах оставались 80 человек»: as of when the speaker gives the figure.
+    private func isStatus(_ date: Range<Int>) -> Bool {
+        passage.stream.matchEnding(at: date.lowerBound, .asOf, reach: 4, passage.lexicon).map {
+            passage.vocabulary.isStatus[Int($0.1.entry)]
+        } ?? false
     }
 
     /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.

@@ -3,6 +3,33 @@ import Claims
 /// Reads what else a clause says of its figure: increment or rest, denied or feared, where.
 struct Circumstances {
     let passage: Passage
+    private let memo = Memo()
+
+    /// A place that a sentence names: the mention that says so, its words, and the catalogue's place as a symbol, 0 for none.
+    private struct NamedPlace {
+        @NarrowRange var mention: Range<Int>
+        @NarrowRange var range: Range<Int>
+        var id: Symbol
+    }
+
+    /// The places of the sentence that was asked for last: all of its figures ask for the same.
+    private final class Memo {
+        /// The first token of the sentence; -1 for none.
+        @exclusivity(unchecked) var sentence = -1
+        @exclusivity(unchecked) var places: [NamedPlace] = []
+    }
+
+    private func places(of sentence: Sentence) -> [NamedPlace] {
+        if memo.sentence == sentence.tokens.lowerBound { return memo.places }
+        memo.sentence = sentence.tokens.lowerBound
+        memo.places.removeAll(keepingCapacity: true)
+        for m in sentence.mentions where Self.placing.contains(passage.mentions[m].entryClass) {
+            let mention = passage.mentions[m]
+            guard let place = place(of: mention, limit: sentence.tokens.upperBound) else { continue }
+            memo.places.append(NamedPlace(mention: mention.range, range: place.range, id: place.id))
+        }
+        return memo.places
+    }
 
     /// Fills measures, stance, hedge and place.
     ///
@@ -34,7 +61,7 @@ struct Circumstances {
         let limit = sentence.tokens.upperBound
         for m in sentence.mentions {
             let mention = passage.mentions[m]
-            if belongsToNumber(mention, draft) { continue }
+            if !Self.measuring.contains(mention.entryClass) || belongsToNumber(mention, draft) { continue }
             let isBefore = mention.range.upperBound <= passage.readings[draft.reading].numeral.lowerBound
             let gap =
                 isBefore
@@ -110,6 +137,7 @@ struct Circumstances {
         var found: (cost: Int, mention: Mention, stance: Claim.Stance)?
         for m in sentence.mentions {
             let mention = passage.mentions[m]
+            guard Self.doubting.contains(mention.entryClass) else { continue }
             // "in May" is no "may".
             if belongsToNumber(mention, draft) || passage.isDate(at: mention.range.lowerBound) { continue }
             // What denies that there is anyone is the count of nobody.
@@ -183,19 +211,19 @@ struct Circumstances {
         if sentence.classes.isDisjoint(from: Self.placing) { return }
         let floor = nationwide(before: phrase.whole.lowerBound, in: sentence)
         var best: (cost: Int, place: Range<Int>, id: Symbol)?
-        for m in sentence.mentions {
-            let mention = passage.mentions[m]
-            if mention.range.lowerBound < floor { continue }
-            guard let place = place(of: mention, limit: sentence.tokens.upperBound) else { continue }
+        for place in places(of: sentence) where place.mention.lowerBound >= floor {
             let gap =
-                mention.range.upperBound <= phrase.whole.lowerBound
+                place.mention.upperBound <= phrase.whole.lowerBound
                 ? place.range.upperBound..<max(place.range.upperBound, phrase.whole.lowerBound)
-                : phrase.whole.upperBound..<max(phrase.whole.upperBound, mention.range.lowerBound)
+                : phrase.whole.upperBound..<max(phrase.whole.upperBound, place.mention.lowerBound)
             var cost = passage.distance(gap, limit: 70)
-            if cost > 50, mention.range.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
+            if cost > 50, place.mention.lowerBound >= phrase.whole.upperBound, tellsWhen(gap) { cost = 50 }
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
         if best == nil, let place = onlyPlace(before: phrase, in: sentence) { best = (0, place.range, place.id) }
+        if best == nil, let place = placeOfCounted(phrase, limit: sentence.tokens.upperBound) {
+            best = (0, place.range, place.id)
+        }
         if best == nil {
             best = placeOfReporter(phrase, draft.event, in: sentence)
             draft.isPlaceOfReporter = best != nil
@@ -211,12 +239,11 @@ struct Circumstances {
         guard let event = phrase.eventRange.flatMap({ passage.mention($0.lowerBound, .event) }),
             passage.vocabulary.countsPeople[event.entry]
         else { return nil }
+        if sentence.classes.contains(.nationwide) { return nil }
         var only: (range: Range<Int>, id: Symbol)?
-        for m in sentence.mentions {
-            if passage.mentions[m].entryClass == .nationwide { return nil }
-            guard let place = place(of: passage.mentions[m], limit: sentence.tokens.upperBound) else { continue }
+        for place in places(of: sentence) {
             if let only, !only.range.overlaps(place.range) { return nil }
-            only = only ?? place
+            only = only ?? (place.range, place.id)
         }
         guard let only, only.id != 0 || passage.has(only.range.lowerBound - 1, .placeNoun),
             only.range.upperBound <= phrase.whole.lowerBound,
@@ -371,7 +398,13 @@ struct Circumstances {
             guard passage.stream.tokens[noun].kind == .word, passage.readingAt[noun] == 0 else { return nil }
             guard let kind = passage.mention(noun, .placeNoun) else { continue }
             let name = kind.range.upperBound
-            return name < limit ? known(at: name) ?? written(at: name, limit: limit) : nil
+            guard name < limit else { return nil }
+            if let place = known(at: name) ?? written(at: name, limit: limit) { return place }
+            // «la province voisine du Guilan»: an adjective and "of" may stand before the name.
+            guard name + 2 < limit, passage.has(name + 1, .of), passage.stream.tokens[name].kind == .word,
+                passage.isCased(passage.stream.tokens[name]), passage.stream.matchRange(name).isEmpty
+            else { return nil }
+            return known(at: name + 2) ?? written(at: name + 2, limit: limit)
         }
         return nil
     }
@@ -409,6 +442,7 @@ struct Circumstances {
         }
         if let place = placeOfSubject(from: first, phrase) { return (0, place.range, place.id) }
         if let place = namedSubject(from: sentence.tokens.lowerBound, phrase) { return (0, place.range, place.id) }
+        guard sentence.classes.contains(.placeNoun) else { return nil }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .placeNoun, mention.range.upperBound < phrase.whole.lowerBound,
@@ -445,6 +479,14 @@ struct Circumstances {
             return (of + 1..<end, 0)
         }
         return nil
+    }
+
+    /// "Forty residents of the village of Cibeunying": where those live who are counted.
+    private func placeOfCounted(_ phrase: CountedPhrase, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        var i = phrase.whole.upperBound
+        while i < limit, i < phrase.whole.upperBound + 2, passage.has(i, .of) || passage.isArticle(i) { i += 1 }
+        guard i < limit, passage.mention(i, .placeNoun) != nil else { return nil }
+        return named(from: i, limit: limit)
     }
 
     /// "India's coastal state of Andhra Pradesh had evacuated 1.2 million", «Choléra : la province du Bengo a recensé 512 cas»: the subject is

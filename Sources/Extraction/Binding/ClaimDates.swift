@@ -26,18 +26,51 @@ extension ClaimBinding {
             frames.insert(own, at: 0)
         }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i),
+            grows: grows(i) && !happensOnce(i),
             isForecast: drafts[i].stance == .hypothetical, frames: frames, in: sentence,
             before: i > first ? counted[i - 1].isTold ? toldFrom : drafts[i - 1].asOf : nil, past: past,
             narrative: narrative, carried: carried)
         if answer.isTold, i == first || !counted[i - 1].isTold { toldFrom = i > first ? drafts[i - 1].asOf : nil }
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
+        if let background, carried == nil, background.paragraph == sentence.paragraph, grows(i),
+            !times.hasMoments(sentence), !sentence.classes.contains(.now), !sentence.classes.contains(.remaining),
+            drafts[i].stance == .asserted
+        {
+            drafts[i].asOf = background.date
+            drafts[i].note("asOf", "asOf.told-before")
+            counted[i].date = .lent
+            return
+        }
+        // "The boat sank on Wednesday. Up to 750 people were aboard.": the day that the text has come to.
+        if answer.words == nil, isOfHappening(i), drafts[i].role != .headline, let narrative,
+            times.isWithinWeek(narrative)
+        {
+            drafts[i].asOf = narrative
+            drafts[i].note("asOf", "asOf.occasion")
+            counted[i].date = .own
+            return
+        }
         if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
         counted[i].isTold = answer.isTold
+    }
+
+    /// The figure is of the day on which it happened, whenever it is told.
+    private func happensOnce(_ i: Int) -> Bool {
+        counted[i].eventRange.flatMap { passage.mention($0.lowerBound, .event) }.map {
+            passage.vocabulary.happensOnce[$0.entry]
+        } ?? false
+    }
+
+    /// The figure is of who was there when something happened.
+    private func isOfHappening(_ i: Int) -> Bool {
+        counted[i].eventRange.flatMap { passage.mention($0.lowerBound, .event) }.map {
+            passage.vocabulary.isOfHappening[$0.entry]
+        } ?? false
     }
 
     /// A word of the figure's own clause holds it against the month before.
@@ -198,7 +231,6 @@ extension ClaimBinding {
                 return token < sentence.tokens.lowerBound
                     && passage.sentences[passage.sentenceIndex(of: token)].paragraph == sentence.paragraph
                     && draft.asOf.map { $0.start.day > date.end.day } ?? false
-                    && sharesSpeaker(draft.attribution, chain)
             }
             statement = goesBack ? nil : (date, chain, sentence.paragraph)
             status = nil

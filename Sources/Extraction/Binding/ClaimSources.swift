@@ -3,23 +3,24 @@ import Claims
 /// Who said each figure.
 extension ClaimBinding {
     mutating func attribute(_ i: Int, in sentence: Sentence) {
-        let reading = passage.readings[drafts[i].reading]
-        let answer = attribution.answer(at: reading.numeral.lowerBound)
+        let index = drafts[i].reading
+        let kind = passage.readings[index].kind
+        let answer = attribution.answer(at: passage.readings[index].numeral.lowerBound)
         drafts[i].attribution = answer.chain
         var rule = answer.rule
         // "the 164 deaths": a definite count repeats a figure, and who said it.
-        if answer.chain.isEmpty, reading.isDefinite, let j = repeated(i) {
+        if answer.chain.isEmpty, passage.readings[index].isDefinite, let j = repeated(i) {
             drafts[i].attribution = drafts[j].attribution
             rule = "attribution.repeats"
         }
         // "10 million euros ($11 million)": a conversion has the source of what it converts.
-        if i > 0, reading.kind == .money || reading.kind == .measure,
-            isConversion(reading, of: passage.readings[drafts[i - 1].reading])
+        if i > 0, kind == .money || kind == .measure,
+            isConversion(passage.readings[index], of: passage.readings[drafts[i - 1].reading])
         {
             drafts[i].attribution = drafts[i - 1].attribution
             rule = "attribution.conversion"
         }
-        if isSaidByNoOne(reading, drafts[i].attribution, frame: answer.frame) {
+        if isSaidByNoOne(passage.readings[index], drafts[i].attribution, frame: answer.frame) {
             drafts[i].attribution = []
             rule = "attribution.none"
         }

@@ -95,6 +95,8 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var isGenitive: [Bool]
     /// Of prepositions of place: what it opens may be where someone comes from.
     @exclusivity(unchecked) private(set) var isOrigin: [Bool]
+    /// Of words for a figure: it is that of a noun before them.
+    @exclusivity(unchecked) private(set) var pointsBack: [Bool]
     /// Of words that take a part: they point at people alone, or at things alone.
     @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
     @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
@@ -128,6 +130,8 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
     @exclusivity(unchecked) private(set) var happensOnce: [Bool]
+    /// Events whose figures are of something that happened (who was aboard), and of no occasion for which people come.
+    @exclusivity(unchecked) private(set) var isOfHappening: [Bool]
     /// Events whose figures are of a toll.
     @exclusivity(unchecked) private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
@@ -220,6 +224,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
         isOfToll = [Bool](repeating: false, count: n)
+        isOfHappening = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -247,6 +252,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         marksObject = [Bool](repeating: false, count: n)
         isDecided = [Bool](repeating: false, count: n)
         takesGenitive = [Bool](repeating: false, count: n)
+        pointsBack = [Bool](repeating: false, count: n)
         pointsAtPeople = [Bool](repeating: false, count: n)
         isGenitive = [Bool](repeating: false, count: n)
         isOrigin = [Bool](repeating: false, count: n)
@@ -293,6 +299,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
+                isOfHappening[i] = happensOnce[i] && catalogue.events[id]?.isOccasion == false
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
@@ -351,7 +358,10 @@ final class ClaimVocabulary: @unchecked Sendable {
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
                 isOrigin[i] = lexicon.flag(entry, .weak)
-            case .figure: takesGenitive[i] = formText == "genitive"
+            case .figure:
+                takesGenitive[i] = formText == "genitive"
+                pointsBack[i] = formText == "owned" || formText == "owners"
+                pointsAtPeople[i] = formText == "owners"
             case .including:
                 pointsAtPeople[i] = formText == "people"
                 pointsAtThings[i] = formText == "things"

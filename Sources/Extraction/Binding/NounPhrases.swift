@@ -123,7 +123,9 @@ struct NounPhrases {
     /// that ends it.
     private func readFronted(before start: Int, in sentence: Range<Int>, _ result: inout CountedPhrase) {
         let next = result.whole.upperBound
-        guard next >= sentence.upperBound || passage.stream.tokens[next].kind == .punctuation || passage.has(next, .and)
+        guard
+            next >= sentence.upperBound || passage.stream.tokens[next].kind == .punctuation || passage.has(next, .and)
+                || passage.has(next, .stop) || passage.has(next, .placeBefore)
         else { return }
         var i = start
         while i > sentence.lowerBound, start - i < 4, passage.stream.tokens[i - 1].kind == .word,
@@ -132,7 +134,7 @@ struct NounPhrases {
             let before = i - 1
             let isVerb = passage.stream.memo.infos[Int(passage.stream.tokens[before].info)].isVerb
             guard
-                isVerb || passage.has(before, .copula)
+                isVerb || passage.has(before, .hedge) || passage.has(before, .copula)
                     || passage.has(before, .stop) && !passage.has(before, .placeBefore)
                     || passage.has(before, .modifier)
             else { return }
@@ -216,6 +218,9 @@ struct NounPhrases {
         var linked = start > 0 && passage.has(start - 1, .of)
         var counted: Range<Int>?
         var adds = false
+        let isTied =
+            start < limit && !passage.stream.tokens[start].spaceBefore
+            && Tokenizer.isHyphen(passage.stream.tokens[start].scalar)
         // Behind the numeral: closing quotes, "more", "of the", a hyphen.
         while i < limit {
             let token = passage.stream.tokens[i]
@@ -315,12 +320,14 @@ struct NounPhrases {
                 let next = event.range.upperBound
                 let nounFollows =
                     next < limit && !passage.stream.tokens[next].newlineBefore
-                    && passage.mention(next, .concept).map { passage.vocabulary.side[$0.entry] != .after } ?? false
+                    && passage.has(next, .concept)
                 if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
                     || (form == .toll && counted == nil && event.range.count == 1 && !nounFollows
                         && !passage.vocabulary.namesNoOne[event.entry])
                     || (form == .state && counted == nil && nounFollows)
-                    || (form == .active && counted == nil && nounFollows && headsLast)
+                    || (form != .verb && counted == nil && nounFollows && headsLast)
+                    // "the nine detained", "100 killed and wounded"
+                    || (form == .active && counted == nil && (reading.isDefinite || isPair(event, limit: limit)))
                 {
                     if result.event == nil { result.event = event } else { break }
                     if form == .counted, result.head < 0,
@@ -422,6 +429,17 @@ struct NounPhrases {
                 }
                 break
             }
+            if linked, let next = owned(behind: i + 1, limit: limit) {
+                result.wholeReading = next
+                return
+            }
+            // "a 24-member cabinet": what the number is tied to only says of what kind it is.
+            if isTied, result.head >= 0, unknown == 0, !token.isCapitalised {
+                unknown = 1
+                take(i..<i + 1)
+                i += 1
+                continue
+            }
             // An unknown word: an adjective before the head, or the head itself.
             if result.head >= 0
                 || !linked && !token.isCapitalised && passage.stream.memo.infos[Int(token.info)].isVerb
@@ -433,9 +451,12 @@ struct NounPhrases {
                 break
             }
             guard unknown < 2 else { break }
-            if linked, let next = owned(behind: i + 1, limit: limit) {
-                result.wholeReading = next
-                return
+            // Right behind its number a noun has no article.
+            if !linked,
+                passage.stream.memo.infos[Int(token.info)].looksDefinite
+                    || passage.stream.memo.infos[Int(token.info)].isDefinite
+            {
+                break
             }
             unknown += 1
             take(i..<i + 1)
@@ -505,6 +526,17 @@ struct NounPhrases {
             && !passage.isArticle(i) && !passage.stream.memo.infos[Int(token.info)].isDefinite
     }
 
+    /// "killed and wounded": the same form of two events.
+    private func isPair(_ event: Mention, limit: Int) -> Bool {
+        let and = event.range.upperBound
+        guard and + 1 < limit, passage.has(and, .and), let second = passage.mention(and + 1, .event) else {
+            return false
+        }
+        return passage.vocabulary.form[second.entry] == passage.vocabulary.form[event.entry]
+            && passage.lexicon.entries[second.entry].id != passage.lexicon.entries[event.entry].id
+            && !(second.range.upperBound < limit && passage.isClaimable(at: second.range.upperBound))
+    }
+
     /// "four of those people": the noun that words which take a part point at.
     private func nounPointedAt(_ marker: Mention, limit: Int) -> Int? {
         let next = marker.range.upperBound
@@ -553,17 +585,30 @@ struct NounPhrases {
         var i = start - 1
         if i >= floor, passage.has(i, .definite) { i -= 1 }
         let last = i
+        // «المشتبه بهم الأربعة»
+        if i >= floor, let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
+            from >= floor, passage.stream.memo.infos[Int(passage.stream.tokens[from].info)].isDefinite
+        {
+            result.tokens = from..<last + 1
+            result.head = Int(match.entry)
+            result.whole = from..<result.whole.upperBound
+            result.rule = "counted.before"
+            return true
+        }
         // «مخيمات كوكس بازار الثلاثة والثلاثين»: what the noun is of stands between.
         while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil
         {
             i -= 1
         }
         guard i >= floor, passage.stream.tokens[i].kind == .word, !ends(i),
-            i < last || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+            i < last && passage.lexicon.settings.onesFollow
+                || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+                || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].looksDefinite
         else { return false }
         let concept = passage.mention(i, .concept)
         let event = passage.mention(i, .event).flatMap { passage.vocabulary.form[$0.entry] == .counted ? $0 : nil }
-        guard concept != nil || event != nil else { return false }
+        let isBeside = i == last && passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].looksDefinite
+        guard concept != nil || event != nil || isBeside else { return false }
         let next = result.whole.upperBound
         if i < last, next < passage.stream.tokens.count,
             passage.has(next, .concept) || passage.has(next, .event)
@@ -610,6 +655,11 @@ struct NounPhrases {
     func named(before start: Int, in sentence: Sentence) -> (Range<Int>, Int)? {
         for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
             let figure = passage.mentions[m].range
+            if passage.vocabulary.pointsBack[passage.mentions[m].entry], figure.upperBound <= start,
+                start - figure.upperBound <= Self.farthestPointing
+            {
+                return owner(of: passage.mentions[m], floor: sentence.tokens.lowerBound)
+            }
             guard figure.upperBound < start, start - figure.upperBound <= Self.farthestFigure else { continue }
             // «عدد المنقذين», «число спасателей»: the case says "of".
             let link = passage.mention(figure.upperBound, .of)
@@ -659,6 +709,34 @@ struct NounPhrases {
         return event.range
     }
 
+    /// «الخوادم البالغ عددها 1800», «سيارات الإسعاف، وعددها ست»: the noun whose number the words behind it tell.
+    private func owner(of figure: Mention, floor: Int) -> (Range<Int>, Int)? {
+        let ofPeople = passage.vocabulary.pointsAtPeople[figure.entry]
+        var i = figure.range.lowerBound
+        // «وعددهم», «البالغ عددهم»; behind a verb stands whom it is told of.
+        guard i > floor, passage.has(i - 1, .and) || passage.has(i - 1, .stop) else { return nil }
+        while i > floor, figure.range.lowerBound - i < Self.farthestPointing {
+            if let (from, match) = passage.stream.matchEnding(at: i, .concept, reach: 4, passage.lexicon),
+                from >= floor, !ofPeople || passage.vocabulary.isPerson[Int(match.entry)]
+            {
+                return (from..<i, Int(match.entry))
+            }
+            if ofPeople {
+                if passage.isClaimable(at: i - 1) { return nil }
+                i -= 1
+                continue
+            }
+            let info = passage.stream.memo.infos[Int(passage.stream.tokens[i - 1].info)]
+            if info.looksDefinite, passage.stream.matchRange(i - 1).isEmpty { return (i - 1..<i, -1) }
+            if passage.isClaimable(at: i - 1) { return nil }
+            i -= 1
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between such words and the noun, or the number.
+    private static let farthestPointing = 7
+
     /// How many tokens may stand between the word for a figure and the number.
     private static let farthestFigure = 16
 
@@ -695,7 +773,12 @@ struct NounPhrases {
         }
     }
 
-    private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
+    /// "siguen desaparecidos" tells of them, "desaparecidos" names them.
+    private func vocabularyNames(_ event: Mention) -> Bool {
+        let first = event.range.lowerBound
+        return passage.vocabulary.namesThem[event.entry] && !passage.has(first, .copula)
+            && !passage.has(first, .remaining)
+    }
 
     /// Two concepts may be joined into one count: people with people, things with things.
     private func sameSort(_ a: Int, _ b: Int) -> Bool {

@@ -430,7 +430,12 @@ extension SourceReader {
         return token.kind == .word && passage.stream.memo.infos[Int(token.info)].isDefinite
     }
 
-    func longestName(_ i: Int) -> Range<Int>? {
+    @inline(__always)
+    func longestName(_ i: Int) -> Range<Int>? { passage.mayBe(i, Self.naming) ? knownName(i) : nil }
+
+    private static let naming = ClassSet(.organisation, .source)
+
+    private func knownName(_ i: Int) -> Range<Int>? {
         let a = passage.mention(i, .organisation)?.range
         let b = passage.mention(i, .source)?.range
         guard let a else { return b }
@@ -635,10 +640,17 @@ extension SourceReader {
             && !words.contains { passage.has($0, .says) || passage.isClaimable(at: $0) || isQuoteAt($0) }
     }
 
+    /// The classes of words, beside small ones, that `skipFillers` goes over or stops at.
+    private static let filling = ClassSet(.clause, .pronoun, .and, .organisation, .placeBefore, .remaining)
+
     /// The first token of the dates, adverbs and auxiliaries that stand before token `end`, between a subject and its verb.
     func skipFillers(before end: Int, floor: Int, relativesStop: Bool = false) -> Int {
         var i = end
         while i > floor {
+            guard
+                passage.mayBe(i - 1, Self.filling) || passage.isDate(at: i - 1) || passage.isOrdinal(at: i - 1)
+                    || passage.stream.endings[i].contains(.stop)
+            else { break }
             if relativesStop, passage.mention(i - 1, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false
             {
                 break
@@ -725,6 +737,13 @@ extension SourceReader {
 
     /// The phrase names someone who can speak: an organisation, a word for a source, a place that stands for its government, a capital name.
     func isSource(_ np: Range<Int>) -> Bool {
+        if memo.isSource.phrase != np || np.isEmpty {
+            memo.isSource = Memo.Answer(phrase: np, isTrue: namesSource(np))
+        }
+        return memo.isSource.isTrue
+    }
+
+    private func namesSource(_ np: Range<Int>) -> Bool {
         // «сообщает «Весна»»: a name in quotation marks.
         if np.lowerBound > 0, np.count <= 6, passage.stream.tokens[np.lowerBound].isCapitalised,
             isQuoteAt(np.lowerBound - 1), np.upperBound < passage.stream.tokens.count, isQuoteAt(np.upperBound)
@@ -752,6 +771,13 @@ extension SourceReader {
 
     /// The source stands in the phrase's own words, not in what "of" or a preposition of place adds: "a strike of drivers in Belgium" names none.
     func isNamedAtHead(_ np: Range<Int>) -> Bool {
+        if memo.isNamedAtHead.phrase != np || np.isEmpty {
+            memo.isNamedAtHead = Memo.Answer(phrase: np, isTrue: headNamesSource(np))
+        }
+        return memo.isNamedAtHead.isTrue
+    }
+
+    private func headNamesSource(_ np: Range<Int>) -> Bool {
         var end = np.lowerBound
         while end < np.upperBound {
             if end > np.lowerBound, passage.has(end, .of) || passage.has(end, .placeBefore),

@@ -39,6 +39,18 @@ struct SpeechFrame {
 /// Reads who says what, sentence by sentence.
 struct SourceReader {
     let passage: Passage
+    let memo = Memo()
+
+    /// What was asked last of a noun phrase: rules about a verb of saying ask the same of its subject over and over.
+    final class Memo {
+        @exclusivity(unchecked) var isSource = Answer()
+        @exclusivity(unchecked) var isNamedAtHead = Answer()
+
+        struct Answer {
+            @NarrowRange var phrase: Range<Int> = 0..<0
+            var isTrue = false
+        }
+    }
 
     static let speaking = ClassSet(.says, .accordingTo, .citing)
 

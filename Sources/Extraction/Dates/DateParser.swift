@@ -192,8 +192,11 @@ struct DateParser {
     /// Whether what stands at token `i` is counted, measured or goes on with the number before it, so that the number is no part of a date.
     func isCounted(_ i: Int) -> Bool {
         guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return false }
+        // "Jan. 2 in the town": no inches.
+        let isPreposition = s.classes[i].contains(.placeBefore)
         for m in s.matchRange(i) {
             switch s.matches[m].entryClass {
+            case .unit where isPreposition: continue
             case .concept, .unit, .currency, .percent, .percentagePoints, .number, .vague, .dozen, .increment,
                 .periodUnit, .anaphor, .fraction:
                 return s.tokens[i].kind != .number

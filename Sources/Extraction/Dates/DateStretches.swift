@@ -214,8 +214,23 @@ extension DateParser {
 
     /// "third quarter of 2016", "first Tuesday in October", "third week next year", "third day of October", "21st century".
     func ordinalUnit(_ i: Int) -> DatePoint? {
-        guard let n = number(i), n.isOrdinal, n.value > 0 else { return nil }
-        return slot(i, n.end, n.value)
+        guard let n = number(i), n.value > 0 else { return nil }
+        if n.isOrdinal { return slot(i, n.end, n.value) }
+        guard n.digits == 1 || n.digits == 2 else { return nil }
+        // "4. Quartal 2016", «21. yüzyıl»
+        if isMark(n.end, 0x2E), n.end + 1 < s.tokens.count, s.tokens[n.end + 1].spaceBefore,
+            let (entry, _) = match(n.end + 1, .periodUnit), let unit = DateUnit(rawValue: words.code[entry]),
+            [.week, .quarter, .half, .century].contains(unit)
+        {
+            return slot(i, n.end + 1, n.value)
+        }
+        // «4 квартал 2016»: the year behind it says that it is the fourth.
+        if n.value <= 4, match(n.end, .periodUnit, code: DateUnit.quarter.rawValue) != nil,
+            let slot = slot(i, n.end, n.value), slot.year != 0
+        {
+            return slot
+        }
+        return nil
     }
 
     /// What is counted within a month or year: from `p` on, number `n` of it.

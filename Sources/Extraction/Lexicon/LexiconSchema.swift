@@ -30,7 +30,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
     /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it;
-    /// form=words: only behind numbers in words («medios»).
+    /// form=words: only behind numbers in words («medios»); form=inner: the ending of a share, written together with its number («-avos»).
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal
@@ -209,6 +209,10 @@ enum EntryClass: UInt8, CaseIterable {
     case earlier
     /// What is told behind it is of the time of the report: "now".
     case now
+    /// A toll told anew, which is of the time of the report whenever what it counts happened: "the latest toll".
+    case latest
+    /// Beside a year: the part of it that the article's year has come to: "the same period of 2022".
+    case samePeriod
     /// A rate is held against the month before, not against the year before: "month-on-month".
     case monthly
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
@@ -221,7 +225,8 @@ enum EntryClass: UInt8, CaseIterable {
     /// A word that stands for what was counted before: "others".
     case anaphor
     /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»);
-    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»).
+    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»);
+    /// form=owned: it is the number of a noun before it («وعددها»), form=owners: of people («وعددهم»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient

@@ -79,10 +79,28 @@ struct AgeRules {
         {
             return .limit
         }
-        guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
+        guard !isYears, !isBound else { return nil }
+        // "Marat, la soixantaine, secoue la tête": so many years, about.
+        if r.modifier == .about, r.numeral.count == 1, value >= 20, value <= 90,
+            let article = articleBefore(stream, lead),
+            isComma(stream, article - 1), endsClause(stream, end)
+        {
+            return .told
+        }
+        guard lead == r.numeral.lowerBound else { return nil }
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
         if standsBehindNoun(stream, lead), isComma(stream, end) { return .told }
+        // "the youngest of the four, 19,"
+        if let last, last.isDefinite, last.kind == .count, last.numeral.upperBound == lead - 1,
+            isComma(stream, lead - 1),
+            isComma(stream, end)
+        {
+            return .told
+        }
+        if belongsToOne(stream, lead), standsAlone(stream, end) || stream.match(end, .event, lexicon) != nil {
+            return .told
+        }
         guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil
         else { return nil }
         // "aged 19 and 22"
@@ -97,7 +115,8 @@ struct AgeRules {
 
     /// The words right before that say an age follows; weak ones need the clause to end behind it, those of a limit name a group.
     private func ageBefore(_ stream: TokenStream, _ start: Int) -> (isWeak: Bool, isLimit: Bool, start: Int)? {
-        for at in [start, start - 1] where at > 0 {
+        for back in 0...1 where start > back {
+            let at = start - back
             if at < start, !Tokenizer.isHyphen(stream.tokens[at].scalar), stream.match(at, .copula, lexicon) == nil {
                 break
             }
@@ -111,9 +130,10 @@ struct AgeRules {
 
     /// A proper name and a comma stand before: "Gulmira Asanova, 61".
     private func standsBehindName(_ stream: TokenStream, _ start: Int) -> Bool {
-        guard start > 2, isComma(stream, start - 1) else { return false }
+        guard start > 1, isComma(stream, start - 1) else { return false }
         let name = stream.tokens[start - 2]
-        guard name.kind == .word, name.isCapitalised, !name.newlineBefore else { return false }
+        guard name.kind == .word, name.isCapitalised else { return false }
+        if start == 2 || name.newlineBefore { return stream.matchRange(start - 2).isEmpty }
         if stream.tokens[start - 3].kind == .word, stream.tokens[start - 3].isCapitalised {
             return stream.match(start - 2, .month, lexicon) == nil && stream.match(start - 2, .place, lexicon) == nil
                 && stream.match(start - 2, .weekday, lexicon) == nil
@@ -134,6 +154,22 @@ struct AgeRules {
             }
         }
         return false
+    }
+
+    /// Where the definite article begins that ends before the token.
+    private func articleBefore(_ stream: TokenStream, _ start: Int) -> Int? {
+        guard start > 1, !stream.tokens[start].newlineBefore,
+            stream.match(start - 1, .definite, lexicon) != nil || stream.match(start - 1, .determiner, lexicon) != nil
+        else { return nil }
+        return start - 1
+    }
+
+    /// "a woman of 71": one person with an indefinite article, who is no group of so many.
+    private func belongsToOne(_ stream: TokenStream, _ start: Int) -> Bool {
+        guard start > 2, stream.classes[start - 1].contains(.of),
+            let someone = stream.matchEnding(at: start - 1, .singular, reach: 2, lexicon), someone.start > 0
+        else { return false }
+        return (max(0, someone.start - 2)..<someone.start).contains { stream.match($0, .indefinite, lexicon) != nil }
     }
 
     /// People, with nothing but small words between: "children under", "enfants de moins de"; not those that `counted` counts.

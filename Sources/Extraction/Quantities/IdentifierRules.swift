@@ -50,8 +50,11 @@ struct IdentifierRules {
                 p = properEnd(stream, at: p)!
                 break
             }
+            let isStop =
+                token.scalar == 0x2E && !(p + 1 < stream.tokens.count && stream.tokens[p + 1].kind == .number)
             let sign =
-                token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0
+                token.scalar == 0x2E && !isStop || token.scalar == 0x23 || token.scalar == 0x2116
+                || token.scalar == 0xB0
                 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter =
@@ -239,7 +242,12 @@ struct IdentifierRules {
         let token = stream.tokens[i]
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
-        if number.groupCount == 1, number.digitCount > 1 && number.leadingZero || opensAreaCode(stream, at: i) {
+        // A text that is only a number is no telephone's.
+        let isAll = stream.tokens.count == 1 && number.digitCount <= 4
+        if number.groupCount == 1,
+            number.digitCount > 1 && number.leadingZero && !isAll
+                || opensAreaCode(stream, at: i)
+        {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
             while end < stream.tokens.count, end - i < 8 {

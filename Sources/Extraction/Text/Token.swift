@@ -21,6 +21,8 @@ struct Token {
     var isCapitalised: Bool
     /// The first scalar, for marks.
     var scalar: UInt32
+    /// What may begin here.
+    var starts: Starts = []
 
     var byteRange: Range<Int> { Int(start)..<Int(end) }
     var scalarRange: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }

@@ -48,7 +48,6 @@ struct TokenBuffer: ~Copyable {
     var numbers = RowBuffer<WrittenNumber>()
     var memo = WordMemo()
     var matchSpans = RowBuffer<MatchSpan>(capacity: 1 << 10)
-    var starts = RowBuffer<Starts>(capacity: 1 << 10)
     var classes = RowBuffer<ClassSet>(capacity: 1 << 10)
     var endings = RowBuffer<ClassSet>(capacity: 1 << 10)
     var longestEndings = RowBuffer<UInt8>(capacity: 1 << 10)
@@ -64,7 +63,7 @@ struct TokenBuffer: ~Copyable {
         rows.initialize(
             to: TokenStream.Rows(
                 bytes: bytes.row, tokens: tokens.row, numbers: numbers.row, infos: memo.infos.row,
-                arena: memo.arena.row, matches: memo.known.row, matchSpans: matchSpans.row, starts: starts.row,
+                arena: memo.arena.row, matches: memo.known.row, matchSpans: matchSpans.row,
                 classes: classes.row, endings: endings.row, longestEndings: longestEndings.row,
                 found: found.scratch))
         return TokenStream(rows)
@@ -76,12 +75,19 @@ struct TokenBuffer: ~Copyable {
         numbers.removeAll()
         memo.forgetPhrases()
         matchSpans.removeAll()
-        starts.removeAll()
         classes.removeAll()
         endings.removeAll()
         longestEndings.removeAll()
         found.removeAll()
     }
+}
+
+/// What may begin at each token, as the tokens have it.
+struct StartsRow {
+    let tokens: Row<Token>
+
+    @inline(__always)
+    subscript(i: Int) -> Starts { tokens[i].starts }
 }
 
 /// A text cut into tokens, with what the lexicon knows of each: rows of a `TokenBuffer`. It is one address, since every rule is handed it.
@@ -94,7 +100,6 @@ struct TokenStream {
         let arena: Row<UInt8>
         let matches: Row<Match>
         let matchSpans: Row<MatchSpan>
-        let starts: Row<Starts>
         let classes: Row<ClassSet>
         let endings: Row<ClassSet>
         let longestEndings: Row<UInt8>
@@ -113,7 +118,7 @@ struct TokenStream {
     /// All matches; those in `matchRange(i)` begin at token i, longest first.
     var matches: Row<Match> { rows.pointee.matches }
     /// What may begin at each token.
-    var starts: Row<Starts> { rows.pointee.starts }
+    var starts: StartsRow { StartsRow(tokens: tokens) }
     /// The classes of the phrases that begin at each token.
     var classes: Row<ClassSet> { rows.pointee.classes }
     /// The classes of the phrases that end just before each token, and before the end of the text: rules look back often, and seldom find.
@@ -599,13 +604,12 @@ struct Tokenizer {
     private func findPhrases(_ stream: inout TokenBuffer) {
         let count = stream.tokens.count
         stream.found.append(repeating: .unread, count: count)
-        stream.starts.append(repeating: [], count: count)
         stream.classes.append(repeating: ClassSet(), count: count)
         stream.endings.append(repeating: ClassSet(), count: count + 1)
         stream.longestEndings.append(repeating: 1, count: count + 1)
         stream.matchSpans.append(repeating: MatchSpan(), count: count)
         let words = Words(stream)
-        let (startsOf, classesOf, endingsOf) = (stream.starts.scratch, stream.classes.scratch, stream.endings.scratch)
+        let (tokens, classesOf, endingsOf) = (stream.tokens.scratch, stream.classes.scratch, stream.endings.scratch)
         let (spanOf, longestOf) = (stream.matchSpans.scratch, stream.longestEndings.scratch)
         for i in 0..<count {
             let token = words.tokens[i]
@@ -639,7 +643,7 @@ struct Tokenizer {
                     spanOf[i] = MatchSpan(start: Int32(first), end: Int32(stream.memo.known.count))
                 }
             }
-            startsOf[i] = starts
+            tokens[i].starts = starts
             classesOf[i] = classes
         }
     }
