@@ -31,6 +31,8 @@ public struct Catalogue: Sendable {
         public var isOfToll = false
         /// Its figures are told as they are, never rounded (a key rate): 17 % is 17 % and not 16.5 to 17.5.
         public var isExact = false
+        /// Its figures are what somebody decided: those of a plan ("would cut 14,000 jobs") are no forecast.
+        public var isDecided = false
         /// The dimensions of the units in which it is measured ("area"); empty where it is measured in any.
         public var dimensions: [String] = []
         /// The event under which its figures are compared; nil for its own: survivors are those who were rescued.
@@ -47,6 +49,10 @@ public struct Catalogue: Sendable {
         public var parents: [String]
         /// True for words that take a side: outlets call the same people protesters, attackers or fighters.
         public var takesSide: Bool = false
+        /// True for words that say in what role people were there (passengers, residents), which another outlet may leave out.
+        public var isRole: Bool = false
+        /// True for goods that have a price: a price is known of what it is by the nearest of them.
+        public var isTraded: Bool = false
         /// The concept whose topic its claims join; nil for its own.
         public var topic: String?
     }
@@ -81,6 +87,10 @@ public struct Catalogue: Sendable {
         public var name: String
         /// What kind of source it is.
         public var kind: Speaker.Kind
+        /// Organisations of one group are told by each other's names: the police by their ministry's. Nil for one that is in none.
+        public var group: String?
+        /// Every language has its name, so that another name in a report is another speaker.
+        public var isCommon = false
     }
 
     /// A class of vague amounts with its default bounds.
@@ -162,7 +172,7 @@ public struct Catalogue: Sendable {
             "events.txt",
             keys: [
                 "parent", "total", "counts", "same", "also", "once", "occasion", "sides", "change", "yearly", "toll",
-                "dimension", "exact", "as", "unsaid",
+                "dimension", "exact", "as", "unsaid", "decided",
             ]
         ) {
             row, path throws(DataError) in
@@ -176,19 +186,20 @@ public struct Catalogue: Sendable {
                 hasSides: row["sides"] == "yes", happensOnce: row["once"] == "yes", isChange: row["change"] == "yes",
                 isYearly: row["yearly"] == "yes",
                 isOfToll: row["toll"] == "yes",
-                isExact: row["exact"] == "yes",
+                isExact: row["exact"] == "yes", isDecided: row["decided"] == "yes",
                 dimensions: row.fields.filter { $0.key == "dimension" }.map(\.value), comparedAs: row["as"],
                 unsaidUnits: row.fields.filter { $0.key == "unsaid" }.map(\.value))
         }
         var concepts: [String: Concept] = [:]
-        try read("concepts.txt", keys: ["parent", "takes", "topic"]) { row, path throws(DataError) in
+        try read("concepts.txt", keys: ["parent", "takes", "topic", "role", "traded"]) { row, path throws(DataError) in
             let parents = row.fields.filter { $0.key == "parent" }.map(\.value)
             if let takes = row["takes"], takes != "side" {
                 throw DataError(
                     file: path, line: row.line, message: "takes=\(takes) is unknown; a concept may say takes=side")
             }
             concepts[row.words[0]] = Concept(
-                id: row.words[0], parents: parents, takesSide: row["takes"] == "side", topic: row["topic"])
+                id: row.words[0], parents: parents, takesSide: row["takes"] == "side",
+                isRole: row["role"] == "yes", isTraded: row["traded"] == "yes", topic: row["topic"])
         }
         var places: [String: Place] = [:]
         try read("places.txt", keys: ["parent", "iso"]) { row, path throws(DataError) in
@@ -215,11 +226,13 @@ public struct Catalogue: Sendable {
             currencies[row.words[0]] = row["digits"].flatMap { Int($0) } ?? 2
         }
         var organisations: [String: Organisation] = [:]
-        try read("organisations.txt", keys: ["name", "kind"]) { row, path throws(DataError) in
+        try read("organisations.txt", keys: ["name", "kind", "group", "common"]) { row, path throws(DataError) in
             guard let kind = Speaker.Kind(rawValue: row["kind"] ?? "organisation") else {
                 throw DataError(file: path, line: row.line, message: "kind=\(row["kind"] ?? "") is no kind of source")
             }
-            organisations[row.words[0]] = Organisation(id: row.words[0], name: row["name"] ?? row.words[0], kind: kind)
+            organisations[row.words[0]] = Organisation(
+                id: row.words[0], name: row["name"] ?? row.words[0], kind: kind, group: row["group"],
+                isCommon: row["common"] == "yes")
         }
         var vague: [String: VagueClass] = [:]
         try read("vague.txt", keys: ["low", "high", "base"]) { row, path throws(DataError) in

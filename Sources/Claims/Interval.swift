@@ -53,6 +53,14 @@ public struct Interval: Sendable, Hashable {
     /// The interval of one number.
     public init(_ value: ExactNumber) { self.init(low: value, high: value) }
 
+    /// Both ends and what they are, in three small numbers that tell intervals apart; nil where an end is a fraction or leaves 64 bits.
+    public var wholeEnds: (low: Int64, high: Int64, flags: UInt8)? {
+        guard lowValue.isWhole, highValue.isWhole, let low = Int64(exactly: lowValue.numerator),
+            let high = Int64(exactly: highValue.numerator)
+        else { return nil }
+        return (low, high, flags.rawValue)
+    }
+
     /// Whether no number lies in the interval.
     public var isEmpty: Bool {
         guard let low, let high else { return false }

@@ -60,11 +60,17 @@ public struct Topic: Sendable, Hashable {
     public var shared: [Interval]
     /// The keys of claims disjoint from every shared interval.
     public var outside: [String]
+    /// How many origins share each of the shared intervals: 1 where no two origins that still stand say the same; 0 where it is not known.
+    public var sharing: Int
+    /// For each shared interval the key of a claim whose figure, as it is read, is just that; nil where it is only what several figures
+    /// have in common. Empty where it is not known.
+    public var sharedFigures: [String?]
 
     /// A topic; see the fields.
     public init(
         event: String?, concept: String?, kind: Quantity.Kind, unit: String?, place: String?, claims: [String],
-        outlets: Int, origins: Int, shared: [Interval], outside: [String]
+        outlets: Int, origins: Int, shared: [Interval], outside: [String], sharing: Int = 0,
+        sharedFigures: [String?] = []
     ) {
         self.event = event
         self.concept = concept
@@ -76,5 +82,7 @@ public struct Topic: Sendable, Hashable {
         self.origins = origins
         self.shared = shared
         self.outside = outside
+        self.sharing = sharing
+        self.sharedFigures = sharedFigures
     }
 }

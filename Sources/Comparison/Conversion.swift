@@ -50,12 +50,23 @@ struct Conversion {
 
     /// The kind and unit of a claim as they are compared: a price of what its event's prices are told of is money, the unit said or not.
     func measure(of claim: Claim) -> (kind: Quantity.Kind, unit: String?) {
-        guard claim.quantity.kind == .rate, let unit = claim.quantity.unit,
-            let event = claim.event.flatMap({ catalogue.events[$0] }), let slash = unit.firstIndex(of: "/"),
+        measure(kind: claim.quantity.kind, unit: claim.quantity.unit, event: claim.event)
+    }
+
+    /// The same from the fields alone: a hundred thousand claims are not copied to look at three of them.
+    @inline(__always)
+    func measure(kind: Quantity.Kind, unit: String?, event: String?) -> (kind: Quantity.Kind, unit: String?) {
+        guard kind == .rate, let unit, let event, let price = price(unit, of: event) else { return (kind, unit) }
+        return (.money, price)
+    }
+
+    /// The currency of a rate that is the price of what the event's prices are told of.
+    private func price(_ unit: String, of event: String) -> String? {
+        guard let event = catalogue.events[event], let slash = unit.firstIndex(of: "/"),
             event.unsaidUnits.contains(String(unit[unit.index(after: slash)...])),
             catalogue.currencies[String(unit[..<slash])] != nil
-        else { return (claim.quantity.kind, claim.quantity.unit) }
-        return (.money, String(unit[..<slash]))
+        else { return nil }
+        return String(unit[..<slash])
     }
 
     /// How quantities of `kind` in `unit` convert; nil where they stand in a group of their own.

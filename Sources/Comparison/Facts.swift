@@ -99,8 +99,15 @@ struct Facts {
     var areShares: Bool { flag(56) }
     /// Something of these scopes depends on the two figures themselves as well.
     private var needsLook: Bool { flag(59) }
+    /// One of the two does not say what happened, or to what; the very number may tell that they are of one thing.
+    var mayBeTold: Bool { flag(62) }
+    /// The narrower concept is a role in which people were there, told of those whom the other calls people.
+    private var isRole: Bool { flag(63) }
     /// The dates of two of the figures compared lie far apart, if not of these two.
     private var spansEvents: Bool { flag(60) }
+    /// In what is known of two figures' scopes: one of the two places lies in the other, or only one is said, and the figures themselves
+    /// may tell that it is one place. Of the facts themselves it is none, and `sameClaim` has its bit.
+    private static let placesNest: UInt64 = 1 << 35
 
     /// The narrower claim, taking event, concept, place, period and part together; `apart` where each is narrower in one respect.
     var scope: Nest {
@@ -168,7 +175,7 @@ extension Facts {
     @inline(__always)
     static func places(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ places: PlaceTable) -> UInt64 {
         if let nest = places.nest(a.pointee.place, b.pointee.place) {
-            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? 1 << 59 : 0)
+            return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? placesNest : 0)
         }
         if a.pointee.place == b.pointee.place { return 0 }
         // A report that names no place covers its country, and a town is a part of what it covers.
@@ -176,7 +183,7 @@ extension Facts {
         let isOpen = a.pointee.place < 0 || b.pointee.place < 0
         if a.pointee.isWide != b.pointee.isWide {
             place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
-            return UInt64(place.rawValue) << 6 | 1 << 59
+            return UInt64(place.rawValue) << 6 | (isOpen ? placesNest : 1 << 59)
         }
         if !isOpen || !a.pointee.isWide { place = .apart }
         return UInt64(place.rawValue) << 6
@@ -221,10 +228,21 @@ extension Facts {
         } else {
             concept = .apart
         }
+        if concept.isNested {
+            let narrower = concept == .aInB ? aConcept : bConcept
+            if ledger.terms.isRole[Int(narrower)] { flags |= 1 << 63 | 1 << 59 }
+        }
+        let named = concept
         if aEvent == Terms.none, bEvent == Terms.none {
             flags |= 1 << 38
             // Where nobody says what happened, only the very same words for something telling are about one thing.
             if concept != .same || !ledger.terms.isTelling(aConcept) || !sameWords { concept = .unknown }
+        }
+        if event == .same || event == .unknown, named != .apart, event == .unknown || concept == .unknown,
+            a.pointee.kind == b.pointee.kind, a.pointee.unit == b.pointee.unit,
+            a.pointee.kind != .count || Self.mayCountOne(a, b)
+        {
+            flags |= 1 << 62 | 1 << 59
         }
         if a.pointee.period != b.pointee.period { period = ledger.nest(period: a.pointee.period, b.pointee.period) }
         if a.pointee.isUnnamedPart {
@@ -240,6 +258,8 @@ extension Facts {
         if aMeasures != bMeasures {
             if aMeasures == .increment || bMeasures == .increment {
                 amounts = .incrementAndTotal
+                // "Another 950" and "950 in a day": the number may tell that both are of one day.
+                if event == .same, concept != .unknown { flags |= 1 << 62 | 1 << 59 }
             } else if growing {
                 amounts = .remainingAndTotal
             }
@@ -269,39 +289,50 @@ extension Facts {
     init(scopes: UInt64) { bits = scopes }
 
     /// The facts about two figures whose scopes are known already.
+    init(
+        scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, asides: UnsafePointer<Figure.Aside>
+    ) {
+        self.init(
+            scopes: scopes, Orders(a, b), a, b, asides: asides, positions: Self.positions, times: Self.times)
+    }
+
+    /// The same where it is known, too, how their numbers and dates stand.
     @inline(__always)
     init(
-        scopes: UInt64, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>,
-        asides: UnsafePointer<Figure.Aside>, positions: Positions = Self.positions, times: Times = Self.times
+        scopes: UInt64, _ orders: Orders, _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>,
+        asides: UnsafePointer<Figure.Aside>, positions: Positions, times: Times
     ) {
-        bits = scopes
+        bits = scopes & ~Self.placesNest
         if grows, spansEvents, a.pointee.first != Figure.lowest, b.pointee.first != Figure.lowest,
             a.pointee.first &- b.pointee.last > Self.farApartMinutes
                 || b.pointee.first &- a.pointee.last > Self.farApartMinutes
         {
             bits |= 1 << 42
         }
-        let standAlone = a.pointee.standsAlone && b.pointee.standsAlone
+        let standAlone = a.pointee.standsAlone && orders.bStandsAlone
         let needsLook = needsLook || !standAlone
         if needsLook { lookAtScopes(a, b, asides) }
-        let ends = EndOrder(a, b)
-        let found = positions[Int(ends.rawValue)]
+        let found = positions[orders.ends]
         let position = Position(rawValue: found & 7)!
         bits |= UInt64(found & 7) << 29
-        if needsLook { lookAtNumbers(a, b, asides, position) }
+        if needsLook || (scopes & Self.placesNest != 0 && orders.mayBeOnePlace) {
+            lookAtNumbers(a, b, asides, position)
+        }
         // The modifier of the wider interval.
-        bits |= UInt64(found >> 4) * UInt64(b.pointee.modifierNumber) << 25
+        bits |= UInt64(found >> 4) * orders.bModifier << 25
         bits |= UInt64(found >> 3 & 1) * UInt64(a.pointee.modifierNumber) << 21
         if position == .disjoint {
-            if a.pointee.low > b.pointee.high { bits |= 1 << 45 }
+            bits |= orders.aIsHigher << 45
             if !standAlone {
                 if a.pointee.isBefore || Self.rose(b, from: a, asides) { bits |= 1 << 57 }
                 if b.pointee.isBefore || Self.rose(a, from: b, asides) { bits |= 1 << 58 }
             }
             if a.pointee.isOpenCount { bits |= 1 << 49 }
-            if b.pointee.isOpenCount { bits |= 1 << 50 }
-            bits |= UInt64(Self.time(a, b, times)) << 32
-            if a.pointee.article == b.pointee.article, a.pointee.origin == b.pointee.origin, !sameClaim,
+            bits |= orders.bIsOpen << 50
+            // What does not change is the same at both times, as long as both are those of one occasion.
+            let isFixed = a.pointee.isFixed && b.pointee.isFixed && Self.areOfOneOccasion(a, b)
+            bits |= UInt64(isFixed ? Time.same.rawValue : orders.time(times)) << 32
+            if orders.isOneArticle, a.pointee.origin == b.pointee.origin, !sameClaim,
                 a.pointee.start != b.pointee.start, a.pointee.start - b.pointee.end <= Self.sideBySidePairs,
                 b.pointee.start - a.pointee.end <= Self.sideBySidePairs
             {
@@ -365,6 +396,30 @@ extension Facts {
         _ position: Position
     ) {
         let sameArticle = a.pointee.article == b.pointee.article
+        if mayBeTold {
+            bits &= ~(1 << 62)
+            if !sameArticle, place != .apart, Self.numbersTell(a, b, position) {
+                if amounts != .incrementAndTotal {
+                    // Event, concept and place are those of the one that names them.
+                    bits &= ~0o777
+                } else if isOneFigure, event == .same, concept != .unknown {
+                    bits &= ~(3 << 15)
+                }
+            }
+        }
+        // "Would cut 14,000 jobs" and "to cut 14,100 jobs" are one plan; another number may be another one.
+        if a.pointee.isDecided, b.pointee.isDecided, position != .disjoint, aStance != bStance {
+            if aStance == .hypothetical, bStance == .asserted { bits &= ~(3 << 17) }
+            if bStance == .hypothetical, aStance == .asserted { bits &= ~(3 << 19) }
+        }
+        if isRole {
+            bits &= ~(1 << 63)
+            if !sameArticle, hasEvent, a.pointee.whole < 0, b.pointee.whole < 0,
+                position != .disjoint || Self.maySucceed(a, b)
+            {
+                bits &= ~0o70
+            }
+        }
         // One share of one whole: the same number is no chance.
         if part == .apart, position == .equal {
             let (x, y) = (asides + Int(a.pointee.aside), asides + Int(b.pointee.aside))
@@ -399,6 +454,49 @@ extension Facts {
         }
     }
 
+    /// Both dates are those of one occasion.
+    private static func areOfOneOccasion(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
+            && a.pointee.first - b.pointee.last <= occasionMinutes
+            && b.pointee.first - a.pointee.last <= occasionMinutes
+    }
+
+    /// Two counts of which neither says what happened may be of one thing: both name it, or one leaves it to be known.
+    private static func mayCountOne(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+        a.pointee.event == Terms.none && b.pointee.event == Terms.none
+            && (a.pointee.concept != Terms.none || a.pointee.words < 0)
+            && (b.pointee.concept != Terms.none || b.pointee.words < 0)
+    }
+
+    /// Two reports of one time have the very number, or one inside of what the other leaves open beside it, and no number that two reports
+    /// have by chance.
+    private static func numbersTell(
+        _ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ position: Position
+    ) -> Bool {
+        guard areOfOneOccasion(a, b) else { return false }
+        let isNamed = a.pointee.kind != .count || (a.pointee.concept != Terms.none && b.pointee.concept != Terms.none)
+        let least = isNamed ? NumberTelling.some : .much
+        let isOneEvent = a.pointee.event == b.pointee.event && a.pointee.event != Terms.none
+        switch position {
+        case .equal, .aRoundsToB, .bRoundsToA:
+            // Who denies an amount means the one that was stated.
+            if a.pointee.kind == .money, a.pointee.stanceNumber != b.pointee.stanceNumber { return true }
+            return max(a.pointee.tells, b.pointee.tells) >= least
+        case .aInB, .bInA:
+            guard (isOneEvent ? max : min)(a.pointee.tells, b.pointee.tells) >= least else { return false }
+            let (inner, outer) = position == .aInB ? (a, b) : (b, a)
+            switch Quantity.Modifier.allCases[Int(outer.pointee.modifierNumber)] {
+            case .about, .nearly: return true
+            // "More than 1,800" for 1,842; a bound far away is one of anything.
+            case .atLeast, .moreThan:
+                return outer.pointee.low > 0 && inner.pointee.low < inner.pointee.high &+ 1
+                    && inner.pointee.low - outer.pointee.low <= inner.pointee.low / 8
+            default: return false
+            }
+        case .crossing, .disjoint: return false
+        }
+    }
+
     /// 100 %, as `Figure.Aside.share` has it.
     private static let all: Int64 = 1_000_000
 
@@ -423,7 +521,7 @@ extension Facts {
 
     /// A figure without a place, in a report that names no other place, and one with a place: they may well speak of one place, and where
     /// their numbers fit, they are taken to. Where the numbers part, the place can be the reason.
-    private static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
+    static func mayBeOnePlace(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
         if a.pointee.place < 0 { return a.pointee.coverage == -1 || a.pointee.coverage == b.pointee.place }
         return b.pointee.place < 0 && (b.pointee.coverage == -1 || b.pointee.coverage == a.pointee.place)
     }
@@ -431,11 +529,8 @@ extension Facts {
     /// One of two counts is of a country, the other of a place that the catalogue lacks, which may lie in it: with the very number at one time
     /// it is taken to. Small numbers are often the same by chance.
     private static func mayLieWithin(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>) -> Bool {
-        a.pointee.isTellingCount && b.pointee.isTellingCount && a.pointee.isWide != b.pointee.isWide
-            && !(a.pointee.isWide ? b : a).pointee.isCharted
-            && a.pointee.first != Figure.lowest && b.pointee.first != Figure.lowest
-            && a.pointee.first - b.pointee.last <= occasionMinutes
-            && b.pointee.first - a.pointee.last <= occasionMinutes
+        guard a.pointee.isTellingCount, b.pointee.isTellingCount, areOfOneOccasion(a, b) else { return false }
+        return a.pointee.isWide != b.pointee.isWide && !(a.pointee.isWide ? b : a).pointee.isCharted
     }
 
     /// One of two counts names no place, the other one that the catalogue lacks: mostly the spot where it happened.
@@ -454,6 +549,9 @@ extension Facts {
 
     /// Leaves the places out: a draft need not name the place that its sources name, nor by the same name.
     mutating func leaveOutPlaces() { bits &= ~(7 << 6) }
+
+    /// Leaves the stretches of time out.
+    mutating func leaveOutPeriods() { bits &= ~(7 << 9) }
 
     /// Takes event and concept for the same, where a draft has the very number of a source and one of the two texts does not say of what.
     mutating func takeSubjectsAsSame() { bits &= ~0o77 }
@@ -543,17 +641,10 @@ extension Facts {
     }
 
     /// Which claim is later: by as-of where the dates part, by publication where they are the same day and no hour is known. Looked up
-    /// by how the dates stand, like the position.
-    @inline(__always)
-    private static func time(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ times: Times) -> UInt8 {
-        let byAsOf = times[Int(DateOrder(a, b).rawValue)]
-        let byPublication = times[DateOrder.count + Int(PublicationOrder(a, b).rawValue)]
-        return byAsOf == undecided ? byPublication : byAsOf
-    }
-
-    /// What as-of says for each order of dates, and behind it what publication says for each order of its dates.
+    /// by how the dates stand, like the position: what as-of says for each order of dates, and behind it what publication says for each
+    /// order of its dates.
     typealias Times = UnsafePointer<UInt8>
-    private static let undecided: UInt8 = 7
+    static let undecided: UInt8 = 7
 
     nonisolated(unsafe) static let times: Times = {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: DateOrder.count + PublicationOrder.count)
@@ -565,7 +656,7 @@ extension Facts {
     }()
 
     /// How two as-of dates stand to each other.
-    private struct DateOrder: OptionSet {
+    struct DateOrder: OptionSet {
         static let count = 1 << 11
         let rawValue: UInt16
 
@@ -612,7 +703,7 @@ extension Facts {
     }
 
     /// How two times of publication stand to each other.
-    private struct PublicationOrder: OptionSet {
+    struct PublicationOrder: OptionSet {
         static let count = 1 << 7
         let rawValue: UInt16
 

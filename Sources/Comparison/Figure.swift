@@ -31,6 +31,12 @@ struct Figure {
     var isOpenCount: Bool
     /// A count of ten or more, which two reports seldom share by chance.
     var isTellingCount: Bool
+    /// How seldom two reports have the number by chance.
+    var tells: NumberTelling
+    /// The figure is of the one time at which it happened, and does not change.
+    var isFixed: Bool
+    /// The figure is what somebody decided, so that one of a plan is no forecast.
+    var isDecided: Bool
     var definite: Bool
     var unit: Int32
     var place: Int32

@@ -30,7 +30,10 @@ struct FigureMaker {
     private let speakers: SpeakerNames
     private var words = Interner()
     private var units = Interner()
-    private var steps: [UnitName: (step: Conversion.Step?, unit: Int32, group: Int32)] = [:]
+    /// Kinds and units as claims have them: how they convert, the number of the unit they convert to, and the group of kind and unit.
+    private var measures: [(step: Conversion.Step?, unit: Int32, group: Int32)] = []
+    private var measureIDs = NumberTable()
+    private var unitCodes = Interner()
     private var groupIDs = NumberTable()
     /// Per claim: the group of its kind and unit, within which keys are compared.
     private var groups: [Int32] = []
@@ -40,11 +43,13 @@ struct FigureMaker {
     private var profiles = (whole: NumberTable(), first: NumberTable(), second: NumberTable(), about: NumberTable())
     private var origins: [String: Int32] = [:]
     private var lastPlace: (name: String, id: String?, number: Int32) = ("", nil, -1)
-
-    private struct UnitName: Hashable {
-        var kind: Quantity.Kind
-        var code: String
-    }
+    /// What the claims name again and again.
+    private var known = (
+        events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
+    )
+    /// Per number of `known.events`: what comparison asks of the event.
+    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
+    private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
         self.claims = claims
@@ -56,12 +61,12 @@ struct FigureMaker {
         conversion = Conversion(catalogue: catalogue, policy: policy)
         figures.reserveCapacity(claims.count)
         groups.reserveCapacity(claims.count)
-        outletOf = []
+        numberKeys = NumberKeysMemo(claims: claims.count)
         places = PlaceNames(in: claims, terms: terms)
         speakers = SpeakerNames(in: claims, letters: terms.letters)
         for source in sources { outletOf.append(names.id(Origin.folded(source.outlet ?? source.article))) }
         // Of two claims it must be known whether they are one.
-        if claims.count <= 2 || claims.contains(where: { $0.partOf != nil }) {
+        if claims.count <= 2 || claims.indices.contains(where: { claims[$0].partOf != nil }) {
             var keys = Interner()
             keys.reserve(claims.count)
             for i in claims.indices { _ = keys.id(claims[i].key) }
@@ -72,25 +77,37 @@ struct FigureMaker {
 
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
-        let event = claims[i].event.map(terms.event) ?? Terms.none
-        let concept = terms.counted(event: event, concept: claims[i].counted?.concept.map(terms.concept) ?? Terms.none)
-        let kind = conversion.measure(of: claims[i]).kind
+        let named = event(i)
+        let event = event(events[named].event, of: i)
+        let counted = claims[i].counted
+        let concept = terms.counted(event: event, concept: self.concept(counted))
+        let quantityKind = claims[i].quantity.kind
+        let (kind, unitCode) = conversion.measure(
+            kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
         let stance = claims[i].stance
+        // The share of a side rises and falls while votes are counted.
+        let grows =
+            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
         let place = place(i)
-        let period = period(i)
+        var period = period(i)
+        // Of a total that grows, what came in a day is what was added.
+        let isOfDay = grows && kind == .count && period >= 0 && claims[i].measures == .total && isDay(period)
+        if isOfDay { period = -1 }
+        let measures = isOfDay ? .increment : claims[i].measures
         var word: Int32 = -1
-        if concept == Terms.none || event == Terms.none, let text = claims[i].counted?.text, !text.isEmpty {
+        if concept == Terms.none || event == Terms.none, let text = counted?.text, !text.isEmpty {
             word = words.id(text.lowercased())
         }
-        let (unit, group, step) = unit(i)
+        let measure = measure(kind: kind, unitCode)
+        let (unit, group) = (self.measures[measure].unit, self.measures[measure].group)
         groups.append(group)
-        let (interval, stated) = interval(i, step: step)
-        let key = keys?.known(claims[i].key) ?? Int32(i)
+        let keys = numberKeys(i, isExactEvent: events[named].isExact, measure: measure)
+        let key = self.keys?.known(claims[i].key) ?? Int32(i)
         var whole: Int32 = -1
         var isUnnamedPart = false
         if case .part(of: let other) = claims[i].partOf {
-            whole = keys?.id(other) ?? -1
+            whole = self.keys?.id(other) ?? -1
             let usual = event == Terms.none ? terms.person : terms.counts[Int(event)]
             isUnnamedPart = (concept == Terms.none || concept == usual) && (place < 0 || places.isCountry(place))
         }
@@ -103,13 +120,22 @@ struct FigureMaker {
         var figure = Figure(
             event: event, concept: concept, kind: kind, stanceNumber: Self.number(of: stance),
             modifierNumber: Self.number(of: modifier),
-            precision: Figure.precision(
-                isExact: modifier == .exact, isRounded: stated != nil && interval.single == nil),
-            measures: claims[i].measures,
-            stance: stance, grows: claims[i].event.flatMap { catalogue.events[$0] }?.grows ?? false,
+            precision: Figure.precision(isExact: modifier == .exact, isRounded: keys.isRounded),
+            measures: measures,
+            stance: stance, grows: grows,
             takesSide: concept != Terms.none && terms.takesSide[Int(concept)], isUnnamedPart: isUnnamedPart,
-            isOpenCount: isOpenCount(i),
-            isTellingCount: kind == .count && interval.low.map { $0 >= Self.leastTelling } ?? false,
+            isOpenCount: isOpenCount(i, counted),
+            isTellingCount: keys.isTelling,
+            // Of a count with an event it is asked of increments only, and of those small ones are often the same.
+            tells: kind == .count && event != Terms.none && measures != .increment
+                ? .nothing
+                : NumberTelling(
+                    kind: quantityKind, modifier: modifier, interval: claims[i].quantity.interval,
+                    unit: claims[i].quantity.unit,
+                    isNamed: event == Terms.none
+                        ? terms.isTelling(concept) : claims[i].quantity.interval.low.map { $0 >= 100 } ?? false),
+            isFixed: event != Terms.none && terms.isFixed[Int(event)],
+            isDecided: event != Terms.none && terms.isDecided[Int(event)],
             definite: claims[i].definite, unit: unit, place: place, isWide: place < 0 || places.isCountry(place),
             isCharted: place >= 0 && Int(place) < terms.places.count,
             coverage: -1, period: period, words: word, profile: 0,
@@ -117,24 +143,35 @@ struct FigureMaker {
             whole: whole, article: Int32(source),
             start: Int32(clamping: claims[i].quantity.span.utf8.lowerBound / 2) + shift,
             end: Int32(clamping: claims[i].quantity.span.utf8.upperBound / 2) + shift,
-            origin: origin(i, source: source), low: Figure.lowest, high: Figure.highest, stated: Figure.lowest,
+            origin: origin(i, source: source), low: keys.low, high: keys.high, stated: keys.stated,
             first: asOf.map { Int64($0.firstMinute) } ?? Figure.lowest,
             last: last,
             hasHour: asOf.map { $0.start.minute != nil && $0.end.minute != nil } ?? false,
             published: publishedAt, lastDay: Figure.day(last), publishedDay: Figure.day(publishedAt),
             publishedHasHour: published?.minute != nil, isSourced: !claims[i].attribution.isEmpty)
-        if !Self.scale(interval, stated: stated, into: &figure) { unscaled.insert(group) }
+        if !keys.isScaled { unscaled.insert(group) }
         figure.profile = profile(of: figure)
         if asOf != nil { (firstAsOf, lastAsOf) = (min(firstAsOf, figure.first), max(lastAsOf, figure.last)) }
         figures.append(figure)
         if let days = eventPeriod(period) {
             aside(i) { ($0.eventFirst, $0.eventLast) = (days.first, days.last) }
         }
-        if kind == .percent, event != Terms.none, terms.hasSides[Int(event)], let stated,
-            let share = Self.scaled(stated)
+        if kind == .percent, event != Terms.none, terms.hasSides[Int(event)],
+            let stated = Self.interval(
+                of: claims[i].quantity, event: claims[i].event, step: self.measures[measure].step, policy: policy,
+                catalogue: catalogue
+            ).stated, let share = NumberKeys.scaled(stated)
         {
             aside(i) { $0.share = share / 4 }
         }
+    }
+
+    /// The event under which a figure is compared, which of a measure may be the one that is measured in its unit.
+    private func event(_ event: Int16, of i: Int) -> Int16 {
+        guard claims[i].quantity.kind == .measure, event != Terms.none, let unit = claims[i].quantity.unit,
+            let dimension = catalogue.units[unit]?.dimension
+        else { return event }
+        return terms.event(event, measuredIn: dimension)
     }
 
     private mutating func aside(_ i: Int, _ change: (inout Figure.Aside) -> Void) {
@@ -176,10 +213,9 @@ struct FigureMaker {
 
     /// Whether the words leave open of whom the number is all: "wounded 18 others", a number beside nothing counted, or words that the
     /// catalogue has no concept for.
-    private func isOpenCount(_ i: Int) -> Bool {
-        if claims[i].counted != nil, claims[i].counted!.concept == nil, !claims[i].counted!.text.isEmpty {
-            return true
-        }
+    @inline(__always)
+    private func isOpenCount(_ i: Int, _ counted: Claim.Counted?) -> Bool {
+        if let counted = counted, counted.concept == nil, !counted.text.isEmpty { return true }
         return claims[i].evidence.contains {
             $0.field == "counted" && ($0.rule == "counted.anaphor" || $0.rule == "counted.none")
         }
@@ -194,40 +230,41 @@ struct FigureMaker {
             figures[$0].place < 0 && (figures[$0].stance == .retracted || figures[$0].stance == .denied)
         }
         guard !open.isEmpty else { return }
-        /// What a figure says, but for where, when and of whom.
-        struct Number: Hashable {
-            var event: Int16
-            var unit: Int32
-            var kind: Quantity.Kind
-            var low: Int64
-            var high: Int64
-
-            init(_ figure: Figure) {
-                (event, unit, kind) = (figure.event, figure.unit, figure.kind)
-                (low, high) = (figure.low, figure.high)
-            }
+        // What is taken back, but for where, when and of whom, as numbers.
+        var numbers = (low: NumberTable(), high: NumberTable(), about: NumberTable(), whole: NumberTable())
+        func about(_ figure: Figure) -> UInt64 {
+            UInt64(UInt16(bitPattern: figure.event)) | UInt64(Self.number(of: figure.kind)) << 16
+                | UInt64(UInt32(bitPattern: figure.unit)) << 32
         }
-        let wanted = Set(open.map { Number(figures[$0]) })
-        var stated: [Number: [Int]] = [:]
-        // Most figures are told from all that is wanted by their low ends.
-        let lows = Set(open.map { figures[$0].low }).sorted()
-        func mayBeWanted(_ low: Int64) -> Bool {
-            var (from, to) = (0, lows.count)
-            while from < to {
-                let middle = (from + to) / 2
-                if lows[middle] < low { from = middle + 1 } else { to = middle }
-            }
-            return from < lows.count && lows[from] == low
+        /// Ranges and subjects are numbered one as the other: a pair of them is a number of its own.
+        func number(_ i: Int) -> Int32 {
+            let low = numbers.low.number(of: UInt64(bitPattern: figures[i].low))
+            let high = numbers.high.number(of: UInt64(bitPattern: figures[i].high))
+            let range = numbers.whole.number(of: low, high)
+            return numbers.whole.number(of: ~range, numbers.about.number(of: about(figures[i])))
         }
-        for i in figures.indices where figures[i].stance == .asserted && mayBeWanted(figures[i].low) {
-            let number = Number(figures[i])
-            if wanted.contains(number) { stated[number, default: []].append(i) }
+        /// The same of a figure that may be wanted; -1 where it is not.
+        func known(_ i: Int) -> Int32 {
+            let low = numbers.low.known(UInt64(bitPattern: figures[i].low))
+            guard low >= 0 else { return -1 }
+            let high = numbers.high.known(UInt64(bitPattern: figures[i].high))
+            guard high >= 0 else { return -1 }
+            let range = numbers.whole.known(NumberTable.key(low, high))
+            let about = numbers.about.known(about(figures[i]))
+            guard range >= 0, about >= 0 else { return -1 }
+            return numbers.whole.known(NumberTable.key(~range, about))
+        }
+        let wanted = open.map(number)
+        var stated = [[Int]](repeating: [], count: numbers.whole.count)
+        for i in figures.indices where figures[i].stance == .asserted {
+            let number = known(i)
+            if number >= 0 { stated[Int(number)].append(i) }
         }
         // Told from all others by a number that no place has.
         let unknown = Int32(terms.places.count + claims.count)
-        for i in open {
+        for (i, number) in zip(open, wanted) {
             let back = figures[i]
-            let candidates = stated[Number(back)] ?? []
+            let candidates = stated[Int(number)]
             let nearest =
                 [
                     candidates.filter { figures[$0].article == back.article },
@@ -286,6 +323,7 @@ struct FigureMaker {
         }
         let places = candidates.map { (article: figures[$0].article, start: figures[$0].start, index: $0) }
             .sorted { ($0.article, $0.start) < ($1.article, $1.start) }
+        var parts: [(part: Int, whole: Int)] = []
         for (n, (article, start, i)) in places.enumerated() {
             for (other, otherStart, j) in places[(n + 1)...] {
                 guard article == other, otherStart - figures[i].end <= Facts.sideBySidePairs else { break }
@@ -293,13 +331,27 @@ struct FigureMaker {
                     figures[i].place == figures[j].place, figures[i].origin == figures[j].origin
                 else { continue }
                 if figures[i].high < figures[j].low {
+                    // "200 of the 320": a number that is known already is not what another rose to.
+                    if figures[j].definite {
+                        if otherStart - figures[i].end <= Self.partitivePairs { parts.append((i, j)) }
+                        continue
+                    }
                     if figures[i].first == figures[j].first, figures[i].last == figures[j].last { mark(i, before: j) }
                 } else if figures[j].high < figures[i].low, isToldAsBefore(j) {
                     mark(j, before: i)
                 }
             }
         }
+        for (part, whole) in parts where !figures[part].isUnnamedPart {
+            figures[part].isUnnamedPart = true
+            figures[part].profile = profile(of: figures[part])
+            let (low, high) = (figures[whole].low, figures[whole].high)
+            aside(part) { ($0.wholeLow, $0.wholeHigh) = (low, high) }
+        }
     }
+
+    /// At most this many pairs of bytes between a part and the number that it is taken from ("of the").
+    private static let partitivePairs: Int32 = 4
 
     private mutating func mark(_ i: Int, before j: Int) {
         figures[i].isBefore = true
@@ -329,10 +381,17 @@ struct FigureMaker {
         // Those of one article, speaker, thing, place and time together, the highest first; all else of a figure stays where it is.
         var numbers = (speaker: NumberTable(), thing: NumberTable(), whole: NumberTable())
         typealias Place = (group: Int32, low: Int64, index: Int)
-        var sorted = candidates.map { (i: Int) -> Place in
+        let groupOf = candidates.map { (i: Int) -> Int32 in
             let speaker = numbers.speaker.number(of: figures[i].article, figures[i].origin)
             let thing = numbers.thing.number(of: figures[i].profile, figures[i].place)
-            return (numbers.whole.number(of: speaker, thing), figures[i].low, i)
+            return numbers.whole.number(of: speaker, thing)
+        }
+        // Most stand alone.
+        var sizes = [UInt8](repeating: 0, count: numbers.whole.count)
+        for group in groupOf where sizes[Int(group)] < 2 { sizes[Int(group)] += 1 }
+        var sorted: [Place] = []
+        for (i, group) in zip(candidates, groupOf) where sizes[Int(group)] > 1 {
+            sorted.append((group, figures[i].low, i))
         }
         sorted.sort { (a: Place, b: Place) in
             if a.group != b.group { return a.group < b.group }
@@ -394,6 +453,28 @@ struct FigureMaker {
 
     // MARK: Names
 
+    /// The place among `events` of the claim's event; 0 for none.
+    @inline(__always)
+    private mutating func event(_ i: Int) -> Int {
+        guard let name = claims[i].event else { return 0 }
+        let number = known.events.known(name)
+        if number >= 0 { return Int(number) }
+        let event = catalogue.events[name]
+        known.events.remember(name, Int32(events.count))
+        events.append((terms.event(name), event?.isExact ?? false))
+        return events.count - 1
+    }
+
+    @inline(__always)
+    private mutating func concept(_ counted: Claim.Counted?) -> Int16 {
+        guard let name = counted?.concept else { return Terms.none }
+        let number = known.concepts.known(name)
+        if number >= 0 { return Int16(number) - 1 }
+        let concept = terms.concept(name)
+        known.concepts.remember(name, Int32(concept) + 1)
+        return concept
+    }
+
     private mutating func place(_ i: Int) -> Int32 {
         guard let name = claims[i].place, !name.isEmpty else { return -1 }
         if name == lastPlace.name, claims[i].placeID == lastPlace.id { return lastPlace.number }
@@ -409,6 +490,9 @@ struct FigureMaker {
         return period
     }
 
+    /// Whether a period is one of a day and night at most.
+    private func isDay(_ period: Int32) -> Bool { stretches[Int(period)].map { $0.count <= 2 } ?? false }
+
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {
         guard period >= 0, let days = stretches[Int(period)], (3...62).contains(days.count) else { return nil }
@@ -423,44 +507,70 @@ struct FigureMaker {
         else { return own }
         let name = claims[i].attribution[end].name
         if name.isEmpty { return own }
-        if let known = origins[name] { return known }
-        let id = names.id(Origin.folded(speakers.canonical(name)))
+        let number = known.origins.known(name)
+        if number >= 0 { return number }
+        let id = origins[name] ?? names.id(Origin.folded(speakers.canonical(name)))
         origins[name] = id
+        known.origins.remember(name, id)
         return id
     }
 
     // MARK: Intervals
 
-    /// The number of the claim's unit or of what it converts to, the group of kind and unit, and how it converts.
-    private mutating func unit(_ i: Int) -> (unit: Int32, group: Int32, step: Conversion.Step?) {
-        let (kind, unitCode) = conversion.measure(of: claims[i])
-        guard let code = unitCode else { return (-1, group(kind: kind, unit: -1), nil) }
-        let name = UnitName(kind: kind, code: code)
-        if let known = steps[name] { return (known.unit, known.group, known.step) }
-        let step = conversion.step(kind: kind, unit: code)
+    /// The place among `measures` of a kind and unit.
+    private mutating func measure(kind: Quantity.Kind, _ unitCode: String?) -> Int {
+        var code: Int32 = -1
+        if let unitCode {
+            code = known.unitCodes.known(unitCode)
+            if code < 0 {
+                code = unitCodes.id(unitCode)
+                known.unitCodes.remember(unitCode, code)
+            }
+        }
+        let measure = Int(measureIDs.number(of: code, Int32(Self.number(of: kind))))
+        guard measure == measures.count else { return measure }
+        let step = unitCode.flatMap { conversion.step(kind: kind, unit: $0) }
         // A name that no code can have, for the common unit of a dimension.
-        let unit = units.id(step.map { "=" + $0.group } ?? code)
-        let group = group(kind: kind, unit: unit)
-        steps[name] = (step, unit, group)
-        return (unit, group, step)
+        let unit = unitCode.map { units.id(step.map { "=" + $0.group } ?? $0) } ?? -1
+        measures.append((step, unit, group(kind: kind, unit: unit)))
+        return measure
     }
 
     private mutating func group(kind: Quantity.Kind, unit: Int32) -> Int32 {
         groupIDs.number(of: unit, Int32(Self.number(of: kind)))
     }
 
+    /// The keys of the claim's number, as far as keys have room for it.
+    @inline(__always)
+    private mutating func numberKeys(_ i: Int, isExactEvent: Bool, measure: Int) -> NumberKeys {
+        // The policy's own bounds of vague words stand for some quantities that are written alike.
+        let words =
+            !policy.vague.isEmpty
+            ? nil
+            : NumberKeysMemo.Words(
+                claims[i].quantity.interval, kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier,
+                approx: claims[i].quantity.approx, precision: claims[i].quantity.precision, isExactEvent: isExactEvent,
+                measure: measure)
+        if let words, let known = numberKeys.known(words) { return known }
+        let (interval, stated) = Self.interval(
+            of: claims[i].quantity, event: claims[i].event, step: measures[measure].step, policy: policy,
+            catalogue: catalogue)
+        let keys = NumberKeys(interval, stated: stated, kind: claims[i].quantity.kind)
+        if let words { numberKeys.remember(words, keys) }
+        return keys
+    }
+
     /// The plausible interval in the common unit, and the number where the text states just one.
-    private func interval(_ i: Int, step: Conversion.Step?) -> (Interval, stated: ExactNumber?) {
-        var interval = Quantity.plausible(
-            kind: claims[i].quantity.kind, modifier: claims[i].quantity.modifier, approx: claims[i].quantity.approx,
-            stated: claims[i].quantity.interval, precision: claims[i].quantity.precision,
-            vagueClass: claims[i].quantity.vagueClass, event: claims[i].event, policy: policy, catalogue: catalogue)
-        var stated = claims[i].quantity.modifier == .exact ? claims[i].quantity.interval.single : nil
+    private static func interval(
+        of quantity: Quantity, event: String?, step: Conversion.Step?, policy: Policy, catalogue: Catalogue
+    ) -> (Interval, stated: ExactNumber?) {
+        var interval = quantity.plausible(of: event, under: policy, catalogue: catalogue)
+        var stated = quantity.modifier == .exact ? quantity.interval.single : nil
         if let step, let converted = Conversion.convert(interval, by: step) {
             interval = converted
             stated = stated.flatMap { $0.multiplied(by: step.factor)?.adding(step.offset) }
         }
-        if claims[i].quantity.kind == .count { interval = Self.whole(interval) }
+        if quantity.kind == .count { interval = whole(interval) }
         return (interval, stated)
     }
 
@@ -478,7 +588,7 @@ struct FigureMaker {
         case .hypothetical: 3
         }
     }
-    private static func number(of modifier: Quantity.Modifier) -> UInt8 {
+    static func number(of modifier: Quantity.Modifier) -> UInt8 {
         switch modifier {
         case .exact: 0
         case .about: 1
@@ -534,44 +644,15 @@ struct FigureMaker {
         return ExactNumber(value.numerator < 0 ? truncated : truncated + 1, over: 1)
     }
 
-    /// The least count that two reports seldom share by chance.
-    private static let leastTelling = ExactNumber(10)
-
     // MARK: Keys
-
-    /// Ten thousandths: rounded percentages and money in small coins stay whole at this scale.
-    private static let scale: Int128 = 10_000
-
-    /// Fills in the keys of a figure: four times the values at the scale. False where one is not whole there, or too large.
-    private static func scale(_ interval: Interval, stated: ExactNumber?, into figure: inout Figure) -> Bool {
-        if let low = interval.low {
-            guard let key = scaled(low) else { return false }
-            figure.low = interval.lowOpen ? key + 1 : key
-        }
-        if let high = interval.high {
-            guard let key = scaled(high) else { return false }
-            figure.high = interval.highOpen ? key - 1 : key
-        }
-        if let stated {
-            guard let key = scaled(stated) else { return false }
-            figure.stated = key
-        }
-        return true
-    }
-
-    private static func scaled(_ value: ExactNumber) -> Int64? {
-        guard value.numerator.magnitude < 1 << 47 else { return nil }
-        let numerator = Int64(truncatingIfNeeded: value.numerator)
-        if value.denominator == 1 { return numerator * Int64(scale * 4) }
-        guard value.denominator <= scale, scale % value.denominator == 0 else { return nil }
-        return numerator * Int64(scale * 4 / value.denominator)
-    }
 
     /// Gives a group's figures ranks for keys: exact whatever the values are, at the price of a sort.
     private mutating func rank(_ members: [Int]) {
         let numbers = members.map { i in
             let (kind, unit) = conversion.measure(of: claims[i])
-            return interval(i, step: unit.flatMap { conversion.step(kind: kind, unit: $0) })
+            return Self.interval(
+                of: claims[i].quantity, event: claims[i].event,
+                step: unit.flatMap { conversion.step(kind: kind, unit: $0) }, policy: policy, catalogue: catalogue)
         }
         var distinct: [ExactNumber] = []
         let values = numbers.flatMap { [$0.0.low, $0.0.high, $0.stated].compactMap { $0 } }.sorted()

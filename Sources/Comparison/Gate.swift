@@ -22,7 +22,7 @@ struct Gate: Sendable {
             wouldChange: "Taking back the unlink or split, or a link of the two."),
         Gate(
             id: "gate.event", opensByLink: true, isOfScopes: true,
-            isShut: { $0.event == .apart || $0.event == .unknown },
+            isShut: { $0.event == .apart || ($0.event == .unknown && !$0.mayBeTold) },
             sentence: { "One is about \($0.a.event), the other about \($0.b.event)." },
             wouldChange: "The same event for both, or one that holds the other (casualties holds killed and injured)."),
         Gate(
@@ -35,14 +35,14 @@ struct Gate: Sendable {
             wouldChange: "For money, a sourced rate; for measures, units of one dimension."),
         Gate(
             id: "gate.no-event", opensByLink: true, isOfScopes: true,
-            isShut: { !$0.hasEvent && $0.concept != .same && $0.concept != .apart },
+            isShut: { !$0.hasEvent && $0.concept != .same && $0.concept != .apart && !$0.mayBeTold },
             sentence: {
                 "Neither text says what happened to what it counts (\($0.a.countedWords); \($0.b.countedWords)), and without an event only the same words for one thing are compared."
             },
             wouldChange: "Words that say what happened, in both texts."),
         Gate(
             id: "gate.concept", opensByLink: true, isOfScopes: true,
-            isShut: { $0.concept == .apart || $0.concept == .unknown },
+            isShut: { $0.concept == .apart || ($0.concept == .unknown && !$0.mayBeTold) },
             sentence: {
                 $0.a.isCounted && $0.b.isCounted
                     ? "One counts \($0.a.concept), the other \($0.b.concept), and neither holds the other."
@@ -71,7 +71,8 @@ struct Gate: Sendable {
             },
             wouldChange: "Dates at most two days apart."),
         Gate(
-            id: "gate.increment", opensByLink: true, isOfScopes: true, isShut: { $0.amounts == .incrementAndTotal },
+            id: "gate.increment", opensByLink: true, isOfScopes: true,
+            isShut: { $0.amounts == .incrementAndTotal && !$0.mayBeTold },
             sentence: { "One says what was added (\($0.increment)), the other how many in all." },
             wouldChange: "Two totals, or two increments of one time."),
         Gate(
@@ -137,7 +138,7 @@ struct Gate: Sendable {
             wouldChange: "Dates within a year of each other."),
     ]
 
-    /// Whether the scopes alone keep two different claims apart that nobody linked.
+    /// Whether the scopes alone keep two different claims apart that nobody linked; what their numbers may tell is left to these.
     static func isShut(scopes: Facts) -> Bool { all.contains { $0.isOfScopes && $0.isShut(scopes) } }
 
     /// The first gate that is shut; nil where the two are compared.

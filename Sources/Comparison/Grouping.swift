@@ -4,7 +4,7 @@ import Claims
 ///
 /// Words that take a side join the topic of the people as such: "dozens of protesters", "at least 26 rioters" and "164 people" meet in
 /// one; the members of the security forces have their own, to which the others stand by scope. A claim of which neither event nor a telling
-/// concept is known has no topic, unless the analyst links or merges it.
+/// concept is known has no topic, unless its number tells what it is about or the analyst links or merges it.
 struct Grouping {
     /// What a topic is about but for the place: topics of one family differ in place only.
     struct Family {
@@ -51,6 +51,7 @@ struct Grouping {
     init(_ ledger: Ledger, overrides: Overrides) {
         let terms = ledger.terms
         topicOf = [Int32](repeating: -1, count: ledger.figures.count)
+        var told: [(Int, Int)] = []
         // Figures of one profile are of one family.
         var familyOfProfile = [Int32](repeating: -1, count: ledger.profileCount)
         ledger.figures.withUnsafeBufferPointer { figures in
@@ -75,10 +76,14 @@ struct Grouping {
             let wanted =
                 overrides.touchPairs || !overrides.merges.isEmpty
                 ? Set(overrides.links.flatMap { $0 } + overrides.merges.flatMap { [$0.0, $0.1] }) : []
+            told = Self.toldByNumber(ledger, overrides: overrides)
+            let toldClaims = Set(told.flatMap { [$0.0, $0.1] })
             for i in ledger.order {
                 let figure = UnsafePointer(figures.baseAddress! + i)
                 let isTelling = figure.pointee.event != Terms.none || terms.isTelling(figure.pointee.concept)
-                if !isTelling, wanted.isEmpty || !wanted.contains(ledger.claims[i].key) { continue }
+                if !isTelling, !toldClaims.contains(i), wanted.isEmpty || !wanted.contains(ledger.claims[i].key) {
+                    continue
+                }
                 let family = familyOfProfile[Int(figure.pointee.profile)]
                 var place = figure.pointee.place
                 let town = areOpen[Int(family)] && towns[Int(family)] >= 0 ? towns[Int(family)] : -1
@@ -92,7 +97,8 @@ struct Grouping {
                 }
             }
         }
-        if !overrides.merges.isEmpty { merge(overrides.merges, ledger: ledger) }
+        if !overrides.merges.isEmpty { told += indices(of: overrides.merges, ledger: ledger) }
+        if !told.isEmpty { merge(told) }
         arrange(ledger)
     }
 
@@ -146,18 +152,59 @@ struct Grouping {
             | UInt64(FigureMaker.number(of: family.kind)) << 32
     }
 
-    /// Makes the topics of the two claims one, with what the first of them is about, and numbers topics by their first claims again.
-    private mutating func merge(_ merges: [(String, String)], ledger: Ledger) {
+    /// How many figures behind one are looked at for one that has its number.
+    private static let nearest = 32
+
+    /// Pairs of claims of which one does not say of what it is, and the number tells. Sorted by number, so that few are looked at.
+    private static func toldByNumber(_ ledger: Ledger, overrides: Overrides) -> [(Int, Int)] {
+        ledger.figures.withUnsafeBufferPointer { figures in
+            func isOpen(_ i: Int) -> Bool { figures[i].event == Terms.none || figures[i].concept == Terms.none }
+            func isLess(_ i: Int, _ j: Int) -> Bool {
+                let (a, b) = (figures[i], figures[j])
+                if a.kind != b.kind { return FigureMaker.number(of: a.kind) < FigureMaker.number(of: b.kind) }
+                if a.unit != b.unit { return a.unit < b.unit }
+                return a.low != b.low ? a.low < b.low : i < j
+            }
+            let candidates = figures.indices.filter {
+                (figures[$0].kind != .count || figures[$0].event == Terms.none && figures[$0].tells > .nothing)
+                    && !overrides.splits.contains(ledger.claims[$0].key)
+            }.sorted(by: isLess)
+            var found: [(Int, Int)] = []
+            for (n, i) in candidates.enumerated() {
+                for j in candidates[(n + 1)...].prefix(nearest) {
+                    let (a, b) = (figures[i], figures[j])
+                    if a.kind != b.kind || a.unit != b.unit || b.low > a.high { break }
+                    guard a.article != b.article, isOpen(i) || isOpen(j),
+                        max(a.tells, b.tells) > .nothing || a.stanceNumber != b.stanceNumber
+                    else {
+                        continue
+                    }
+                    var facts = Facts(i, j, of: ledger)
+                    overrides.apply(to: &facts, ledger.claims[i].key, ledger.claims[j].key)
+                    if Gate.shut(facts) == nil { found.append((i, j)) }
+                }
+            }
+            return found
+        }
+    }
+
+    /// The claims of merges by index.
+    private func indices(of merges: [(String, String)], ledger: Ledger) -> [(Int, Int)] {
         var indexOf: [String: Int] = [:]
         for i in ledger.order { indexOf[ledger.claims[i].key] = i }
+        return merges.compactMap { a, b in indexOf[a].flatMap { i in indexOf[b].map { (i, $0) } } }
+    }
+
+    /// Makes the topics of the two claims one, with what the first of them is about, and numbers topics by their first claims again.
+    private mutating func merge(_ merges: [(Int, Int)]) {
         var parent = Array(0..<count)
         func root(_ i: Int) -> Int {
             var i = i
             while parent[i] != i { i = parent[i] }
             return i
         }
-        for (a, b) in merges {
-            guard let i = indexOf[a], let j = indexOf[b], topicOf[i] >= 0, topicOf[j] >= 0 else { continue }
+        for (i, j) in merges {
+            guard topicOf[i] >= 0, topicOf[j] >= 0 else { continue }
             let (x, y) = (root(Int(topicOf[i])), root(Int(topicOf[j])))
             if x != y { parent[max(x, y)] = min(x, y) }
         }

@@ -88,15 +88,15 @@ final class Ledger: Sendable {
             let bytes = claims[i].quantity.span.utf8
             return (Int64(articleOf[i]) << 1 | field, Int64(bytes.lowerBound) << 32 | Int64(bytes.upperBound))
         }
-        var places: [Place] = []
-        places.reserveCapacity(claims.count)
-        var isOrdered = true
-        for i in claims.indices {
+        // They mostly come in order.
+        var last: Place = (Int64.min, 0)
+        let isOrdered = claims.indices.allSatisfy { i in
             let place = place(i)
-            if let last = places.last, place < last { isOrdered = false }
-            places.append(place)
+            defer { last = place }
+            return place >= last
         }
         if isOrdered { return Array(claims.indices) }
+        let places = claims.indices.map(place)
         return claims.indices.sorted { a, b in
             places[a] == places[b] ? a < b : places[a] < places[b]
         }

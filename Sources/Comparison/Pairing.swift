@@ -33,6 +33,7 @@ struct Pairing {
     private var scopes = ScopesMemo()
     /// The figures by slot, so that a topic's pairs are judged within a few lines of cache; valid while `find` runs.
     private let figures: Figures
+    private let columns: Columns
     private let grouping: Grouping
     /// For each topic that is not large, a slot for each number of `Workspace.kindOf`.
     private var kinds: [Int32] = []
@@ -52,10 +53,11 @@ struct Pairing {
         self.overrides = overrides
         self.figures = figures
         self.grouping = grouping
+        columns = Columns(figures, slots: grouping.claimOf.count)
         touchPairs = overrides.touchPairs
         scopesSettle = !overrides.touchPairs && ledger.keysAreUnique
         pairs = Comparer.Outcome.Pairs()
-        work = Workspace(slots: grouping.claimOf.count)
+        work = Workspace(grouping.claimOf)
         for slot in grouping.claimOf.indices where figures[slot].isBefore { work.marks[slot] = Self.superseded }
     }
 
@@ -77,7 +79,7 @@ struct Pairing {
         var at = 0
         for topic in 0..<count {
             if slots(topic).count <= Self.fullTopic {
-                judgeAll(topic, topic, &found)
+                judgeAll(topic, topic, nil, nil, &found)
             } else {
                 chosen[topic] = judgeLarge(topic, &found)
             }
@@ -88,19 +90,10 @@ struct Pairing {
                 if pair == last { continue }
                 last = pair
                 let other = Int(truncatingIfNeeded: pair & 0xFFFF_FFFF)
-                if slots(topic).count <= Self.fullTopic, slots(other).count <= Self.fullTopic {
-                    judgeAll(topic, other, &found)
-                    continue
+                for which in [topic, other] where slots(which).count > Self.fullTopic && chosen[which] == nil {
+                    chosen[which] = Array(representatives(of: slots(which)).widest.prefix(Self.classesAcross))
                 }
-                for which in [topic, other] where chosen[which] == nil {
-                    let all = slots(which)
-                    chosen[which] =
-                        all.count <= Self.fullTopic
-                        ? all.map { Int32($0) } : Array(representatives(of: all).widest.prefix(Self.classesAcross))
-                }
-                for i in chosen[topic] ?? [] {
-                    for j in chosen[other] ?? [] { judge(Int(i), Int(j), &found) }
-                }
+                judgeAll(topic, other, chosen[topic], chosen[other], &found)
             }
             found.endTopic()
         }
@@ -142,48 +135,84 @@ struct Pairing {
         return most
     }
 
-    /// Judges all pairs of two topics that nest, or of one. What the scopes alone decide is decided once for all claims that are about the
-    /// same.
-    private mutating func judgeAll(_ first: Int, _ second: Int, _ found: inout PairBuffer) {
+    /// Judges all pairs of two topics that nest, or of one; of a large topic, those of the claims that were chosen. What the scopes alone
+    /// decide is decided once for all claims that are about the same.
+    private mutating func judgeAll(
+        _ first: Int, _ second: Int, _ firstChosen: [Int32]?, _ secondChosen: [Int32]?, _ found: inout PairBuffer
+    ) {
         let (left, right) = (slots(first), slots(second))
         if first == second, left.count < 2 { return }
+        let rows = firstChosen?[...] ?? kinds(first)
         var isOpen = false
-        for i in kindStarts[first]..<kindStarts[first + 1] {
-            for j in kindStarts[second]..<kindStarts[second + 1] {
-                let (a, b) = (figures + Int(kinds[Int(i)]), figures + Int(kinds[Int(j)]))
+        for (i, row) in rows.enumerated() {
+            for (j, column) in (secondChosen?[...] ?? kinds(second)).enumerated() {
+                let (a, b) = (figures + Int(row), figures + Int(column))
                 let known =
                     scopes.scopes(a, b, ledger: ledger)
                     ?? (scopesSettle ? .max : Facts.scopes(a, b, ledger: ledger))
-                work.scopes[Int(i - kindStarts[first]) * Self.fullTopic + Int(j - kindStarts[second])] = known
+                work.scopes[i * Self.fullTopic + j] = known
                 if known != .max { isOpen = true }
             }
         }
         guard isOpen else { return }
-        let (figures, kindOf, marks, memo, related) = (figures, work.kindOf, work.marks, work.memo, work.related)
-        let (asides, positions, times) = (ledger.asides, Facts.positions, Facts.times)
-        grouping.claimOf.withUnsafeBufferPointer { claimOf in
-            for i in left {
-                let a = figures + i
-                let row = work.scopes + Int(kindOf[i]) * Self.fullTopic
-                var count = 0
-                for j in (first == second ? i + 1 : right.lowerBound)..<right.upperBound {
-                    let scopes = row[Int(kindOf[j])]
-                    if scopes == .max { continue }
-                    var facts = Facts(
-                        scopes: scopes, a, figures + j, asides: asides, positions: positions, times: times)
-                    if touchPairs { override(&facts, i, j) }
-                    let verdict = memo.verdict(facts)
-                    // Half of all pairs are reversed, many are not related, and nothing foretells which: each is written, marks nothing
-                    // where it is not related, and is written over by the next then.
-                    let swap = (i ^ j) & verdict.reversal
-                    let (subject, object) = (i ^ swap, j ^ swap)
-                    marks[object] |= verdict.mark
-                    related[count] = PairBuffer.pack(claimOf[subject], claimOf[object], verdict.rule)
-                    count += verdict.isRelated ? 1 : 0
+        var count = 0
+        func judgeRow(_ i: Int, _ row: Int) {
+            let scopes = work.scopes + row * Self.fullTopic
+            if let secondChosen {
+                for (n, j) in secondChosen.enumerated() {
+                    count = judge(i, Int(j)..<Int(j) + 1, scopes: scopes + n, after: count)
                 }
-                found.append(contentsOf: UnsafeBufferPointer(start: related, count: count))
+            } else {
+                count = judge(
+                    i, (first == second ? i + 1 : right.lowerBound)..<right.upperBound, scopes: scopes, after: count)
             }
         }
+        if let firstChosen {
+            for (n, i) in firstChosen.enumerated() { judgeRow(Int(i), n) }
+        } else {
+            for i in left { judgeRow(i, Int(work.kindOf[i])) }
+        }
+        found.append(contentsOf: UnsafeBufferPointer(start: work.related, count: count))
+    }
+
+    /// What the figures of a topic that is not large are about, by a slot for each.
+    private func kinds(_ topic: Int) -> ArraySlice<Int32> {
+        kinds[Int(kindStarts[topic])..<Int(kindStarts[topic + 1])]
+    }
+
+    /// Judges the pairs of a slot with each of a range, whose scopes are given by kind, and lists those that are related in the workspace
+    /// behind the first `count`. Returns how many are listed then.
+    private func judge(
+        _ i: Int, _ range: Range<Int>, scopes: UnsafePointer<UInt64>, after count: Int
+    ) -> Int {
+        let (figures, orders, kindOf, marks, memo) = (figures, work.orders, work.kindOf, work.marks, work.memo)
+        let (related, claimOf) = (work.related, work.claimOf)
+        let (asides, positions, times) = (ledger.asides, Facts.positions, Facts.times)
+        let a = figures + i
+        let own = work.claimOf[i]
+        var ownMarks: UInt8 = 0
+        var count = count
+        columns.fill(orders, i, range)
+        for j in range {
+            let scopes = scopes[Int(kindOf[j])]
+            if scopes == .max { continue }
+            var facts = Facts(
+                scopes: scopes, orders[j &- range.lowerBound], a, figures + j, asides: asides, positions: positions,
+                times: times)
+            if touchPairs { override(&facts, i, j) }
+            let verdict = memo.verdict(facts)
+            // Half of all pairs are reversed, many are not related, and nothing foretells which: each is written, marks nothing
+            // where it is not related, and is written over by the next then.
+            let reversal = verdict.reversal
+            ownMarks |= verdict.mark & UInt8(truncatingIfNeeded: reversal)
+            marks[j] |= verdict.mark & ~UInt8(truncatingIfNeeded: reversal)
+            let other = claimOf[j]
+            let swap = (own ^ other) & Int32(truncatingIfNeeded: reversal)
+            related[count] = PairBuffer.pack(own ^ swap, other ^ swap, verdict.rule)
+            count &+= verdict.isRelated ? 1 : 0
+        }
+        marks[i] |= ownMarks
+        return count
     }
 
     /// Judges one pair of slots and keeps it where it is related.
@@ -236,17 +265,24 @@ private final class Workspace {
     let kindOf: UnsafeMutablePointer<UInt8>
     /// For two topics, the scopes by these numbers; all bits set where they keep the claims apart.
     let scopes: UnsafeMutablePointer<UInt64>
-    /// The related pairs of one claim, and one more.
+    /// The related pairs of two topics, and one more.
     let related: UnsafeMutablePointer<UInt64>
+    /// How one figure stands to those of a topic.
+    let orders = Columns.Row(capacity: Pairing.fullTopic)
+    /// The claim of each slot.
+    let claimOf: UnsafeMutablePointer<Int32>
     let memo = VerdictMemo()
 
-    init(slots: Int) {
+    init(_ claims: [Int32]) {
+        let slots = claims.count
         marks = .allocate(capacity: slots)
         marks.initialize(repeating: 0, count: slots)
         kindOf = .allocate(capacity: slots)
         kindOf.initialize(repeating: 0, count: slots)
         scopes = .allocate(capacity: Pairing.fullTopic * Pairing.fullTopic)
-        related = .allocate(capacity: Pairing.fullTopic + 1)
+        related = .allocate(capacity: Pairing.fullTopic * Pairing.fullTopic + 1)
+        claimOf = .allocate(capacity: slots)
+        for slot in claims.indices { (claimOf + slot).initialize(to: claims[slot]) }
     }
 
     deinit {
@@ -254,6 +290,8 @@ private final class Workspace {
         kindOf.deallocate()
         scopes.deallocate()
         related.deallocate()
+        orders.deallocate()
+        claimOf.deallocate()
         memo.release()
     }
 }

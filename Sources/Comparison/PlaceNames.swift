@@ -39,13 +39,21 @@ struct PlaceNames {
             else { continue }
             sharing[skeleton] = sharing[skeleton, default: number] == number ? number : Self.ambiguous
         }
-        for (n, name) in names.enumerated() where known[name] ?? -1 < 0 {
+        // Of names of two words some languages give the first only, where they do not know the name: those come last.
+        var heads: [String: Int32] = [:]
+        let longer = names.indices.filter { names[$0].contains(" ") }
+        for n in longer + names.indices.filter({ !names[$0].contains(" ") }) where known[names[n]] ?? -1 < 0 {
+            let name = names[n]
             var number = table.numbers[Self.idLike(name)]
             if number == nil, let skeleton = NameSkeleton.of(name, by: terms.letters) {
-                number = sharing[skeleton].flatMap { $0 == Self.ambiguous ? nil : $0 }
-                if sharing[skeleton] == nil { sharing[skeleton] = Int32(table.count + n) }
+                number = (sharing[skeleton] ?? heads[skeleton]).flatMap { $0 == Self.ambiguous ? nil : $0 }
+                if sharing[skeleton] == nil { sharing[skeleton] = number ?? Int32(table.count + n) }
             }
             known[name] = number ?? Int32(table.count + n)
+            guard let space = name.firstIndex(of: " "),
+                let head = NameSkeleton.of(String(name[..<space]), by: terms.letters)
+            else { continue }
+            heads[head] = heads[head, default: known[name]!] == known[name]! ? known[name]! : Self.ambiguous
         }
         for name in numbers.keys { numbers[name] = known[name.lowercased()] }
     }

@@ -39,7 +39,16 @@ extension Comparer.Outcome {
                 place: place < 0 ? nil : terms.places.name(place) ?? mostCommon(members) { ledger.claims[$0].place },
                 claims: members.map { ledger.claims[$0].key }, outlets: Int(summaries.outlets[index]),
                 origins: Int(summaries.origins[index]), shared: shared,
-                outside: summaries.outside(index).map { ledger.claims[Int($0)].key })
+                outside: summaries.outside(index).map { ledger.claims[Int($0)].key },
+                sharing: Int(summaries.sharing[index]), sharedFigures: summaries.shared(index).map(figure))
+        }
+
+        /// The claim whose figure spans a whole stretch.
+        private func figure(_ stretch: (low: Int32, high: Int32)) -> String? {
+            let (low, high) = (ledger.common(Int(stretch.low)), ledger.common(Int(stretch.high)))
+            if low.high == high.high, low.highOpen == high.highOpen { return ledger.claims[Int(stretch.low)].key }
+            if low.low == high.low, low.lowOpen == high.lowOpen { return ledger.claims[Int(stretch.high)].key }
+            return nil
         }
 
         /// The most common word of some claims; of equally common ones the first by their bytes.
@@ -58,6 +67,8 @@ struct Summaries {
     private(set) var own: [Int16] = []
     private(set) var outlets: [Int32] = []
     private(set) var origins: [Int32] = []
+    /// Per topic: how many origins share each of its stretches.
+    private(set) var sharing: [Int32] = []
     /// The stretches that most origins share, topic by topic, each by the claims whose ends bound it.
     private var segments: [(low: Int32, high: Int32)] = []
     private var segmentStarts: [Int32] = [0]
@@ -85,6 +96,7 @@ struct Summaries {
                 segments.append((grouping.claimOf[segment.low], grouping.claimOf[segment.high]))
             }
             segmentStarts.append(Int32(segments.count))
+            sharing.append(Int32(summarizer.sharing))
             for slot in summarizer.outside { outsiders.append(grouping.claimOf[slot]) }
             outsiderStarts.append(Int32(outsiders.count))
         }
@@ -95,6 +107,8 @@ struct Summaries {
 private struct Summarizer {
     /// What most origins share: the slots whose ends bound each stretch.
     private(set) var shared: [(low: Int, high: Int)] = []
+    /// How many origins share each of these.
+    private(set) var sharing = 0
     /// The slots outside of all of these.
     private(set) var outside: [Int] = []
 
@@ -248,6 +262,7 @@ private struct Summarizer {
         shared.removeAll(keepingCapacity: true)
         if heard.count == 1 {
             shared.append((heard[0], heard[0]))
+            sharing = 1
             return
         }
         let figures = figures
@@ -275,5 +290,6 @@ private struct Summarizer {
                 j += 1
             }
         }
+        sharing = most
     }
 }

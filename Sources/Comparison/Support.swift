@@ -6,7 +6,7 @@ public struct Support: Sendable, Hashable {
     public enum Level: String, Sendable, Hashable, CaseIterable {
         /// A source says so, or says it more exactly.
         case supported
-        /// Sources say something vaguer, wider or narrower: a lost "at least", a part told of the whole.
+        /// Sources say something vaguer, wider or narrower, or have it from another speaker: a lost "at least", a part told of the whole.
         case partly
         /// Sources say something else, deny it, took it back, or have a later figure.
         case contradicted
@@ -51,8 +51,17 @@ extension Comparer {
         }
         for i in ledger.order where claimRange.contains(i) { byMeasure[measure(i), default: []].append(i) }
 
+        let speakers = NamedOrganisations(catalogue)
         // The places that the draft names: a figure may be told of one of them and stand beside another.
         let named = Set(draftRange.map { ledger.figures[$0].place }.filter { $0 >= 0 })
+
+        /// Whether a figure of the draft is surely its speaker's: it is all that he is said to say, or the sources do not have him at all.
+        /// What stands beside a figure of his may be told by the way.
+        func isItsOwn(_ claim: Claim, _ speaker: Catalogue.Organisation) -> Bool {
+            let words = claim.attribution.last?.span
+            return draft.count { $0.attribution.last?.span == words } == 1
+                || !claims.contains { speakers.mayBe(speaker, in: $0.attribution) }
+        }
 
         return draftRange.map { d in
             var elsewhere: String?
@@ -67,6 +76,12 @@ extension Comparer {
                     ledger.figures[d], ledger.figures[s], facts, others: isOfOther ? named : [], ledger.terms.places)
                 {
                     facts.leaveOutPlaces()
+                }
+                // Nor over which stretch of time, for the very number.
+                if (ledger.figures[d].period < 0) != (ledger.figures[s].period < 0), facts.isOneFigure,
+                    ledger.figures[d].tells > .nothing
+                {
+                    facts.leaveOutPeriods()
                 }
                 // A draft is about what its sources tell. Where one of the two does not say what happened, or of what, the very number tells.
                 if Self.isTold(ledger.figures[d], by: ledger.figures[s], facts) { facts.takeSubjectsAsSame() }
@@ -137,11 +152,21 @@ extension Comparer {
                 let (own, source) = (ledger.figures[d], ledger.figures[found[k].claim])
                 // A part told of the whole is no support; a nested period is, for the number is the same.
                 guard facts.event == .same, facts.place == .same, facts.part == .same else { return false }
-                switch facts.concept {
+                // Roles are what the words say here: a source that counts people does not bear out that they were migrants.
+                var concept = facts.concept
+                if concept == .same, own.concept != source.concept, own.concept != Terms.none,
+                    source.concept != Terms.none
+                {
+                    concept = ledger.terms.concept(own.concept, isWithin: source.concept) ? .aInB : .bInA
+                }
+                switch concept {
                 case .same: break
                 // "16 migrants" are 16 people, unless there were others; and a source that names no one leaves it to the draft.
                 case .bInA: if !facts.isOneFigure || hasMore(than: k) { return false }
-                case .aInB: if !facts.isOneFigure || !source.isOpenCount { return false }
+                case .aInB:
+                    // Of two parts with one number the draft may name the people more narrowly.
+                    let areParts = own.whole >= 0 && source.whole >= 0 && own.isTellingCount
+                    if !facts.isOneFigure || !(source.isOpenCount || areParts) { return false }
                 default: return false
                 }
                 // Neither is a figure of one town for a draft that names no place, where a source has more for another or for all.
@@ -218,6 +243,14 @@ extension Comparer {
                 deciding = parts
                 let shown = parts.map { ledger.claims[found[$0].claim].quantity.shown }
                 reason = "\(shown.joined(separator: " and ")) are \(draft[d].quantity.shown)."
+            } else if !current.isEmpty, let own = speakers.end(of: draft[d].attribution),
+                isItsOwn(draft[d], own),
+                current.allSatisfy({ speakers.areOthers(ledger.claims[found[$0].claim].attribution, than: own) })
+            {
+                level = .partly
+                deciding = current
+                reason =
+                    "\(count(current.map { found[$0].claim }, ledger)) this figure, but from another speaker than \(own.name)."
             } else if !current.isEmpty {
                 level = .supported
                 deciding = current

@@ -22,6 +22,16 @@ final class Terms: Sendable {
     private let conceptIDs: [String: Int16]
     let conceptNames: [String]
     let takesSide: [Bool]
+    /// Per concept: whether its word says only in what role people were there.
+    let isRole: [Bool]
+    /// Per event: whether its figures are of the one time at which it happened, and never change.
+    let isFixed: [Bool]
+    /// Per event: whether its figures are what somebody decided.
+    let isDecided: [Bool]
+    /// The one event that is measured in a dimension; none for dimensions of several.
+    private let eventOfDimension: [String: Int16]
+    /// Per event: whether it takes things of any kind, and so measures too.
+    private let takesAny: [Bool]
     /// Per concept: the concept whose topic its claims join.
     let topicOf: [Int16]
     /// Per concept: the concepts above it, itself not included.
@@ -54,6 +64,23 @@ final class Terms: Sendable {
         hasSides = eventNames.map { catalogue.events[$0]!.hasSides }
         let counts = eventNames.map { catalogue.events[$0]!.counts.flatMap { conceptIDs[$0] } ?? Terms.none }
         self.counts = counts
+        isDecided = eventNames.map { catalogue.events[$0]!.isDecided }
+        isFixed = eventNames.map {
+            let event = catalogue.events[$0]!
+            return event.happensOnce && !event.isOccasion && !event.grows
+        }
+        takesAny = eventNames.map {
+            let event = catalogue.events[$0]!
+            return event.isOfToll && event.dimensions.isEmpty && (event.counts == nil || !event.others.isEmpty)
+        }
+        var measuring: [String: [Int16]] = [:]
+        for (number, name) in eventNames.enumerated() {
+            for dimension in catalogue.events[name]!.dimensions {
+                measuring[dimension, default: []].append(Int16(number))
+            }
+        }
+        eventOfDimension = measuring.compactMapValues { $0.count == 1 ? $0[0] : nil }
+        isRole = conceptNames.map { catalogue.concepts[$0]?.isRole ?? false }
         takesSide = conceptNames.map { catalogue.concepts[$0]?.takesSide ?? false }
         topicOf = conceptNames.enumerated().map { index, name in
             catalogue.concepts[name]?.topic.flatMap { conceptIDs[$0] } ?? Int16(index)
@@ -99,6 +126,12 @@ final class Terms: Sendable {
             }
         }
         self.counted = counted
+    }
+
+    /// The event of which a measure of that dimension is, whatever befell what it measures: hectares burned and an area of hectares are one.
+    func event(_ event: Int16, measuredIn dimension: String) -> Int16 {
+        guard event != Self.none, takesAny[Int(event)] else { return event }
+        return eventOfDimension[dimension] ?? event
     }
 
     /// The number of an event; `none` for one that the catalogue lacks.

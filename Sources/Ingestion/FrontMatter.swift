@@ -9,7 +9,7 @@ import Claims
 ///     ---
 ///     …
 ///
-/// Blank lines and lines that begin with `#` are skipped; a value may stand in quotes; a key without a value says nothing.
+/// Blank lines and lines that begin with `#` are skipped; a key may be in capitals, a value may stand in quotes; a key without a value says nothing.
 struct FrontMatter {
     /// The keys there are.
     enum Key: String, CaseIterable {
@@ -36,7 +36,7 @@ struct FrontMatter {
                 throw Failure(.frontMatterLine(line: lines.number))
             }
             let name = String(decoding: Self.trim(text[..<colon]), as: UTF8.self)
-            guard let key = Key(rawValue: name) else {
+            guard let key = Key(rawValue: name.lowercased()) else {
                 let nearest = Spelling.nearest(to: name, among: Key.allCases.map(\.rawValue))
                 throw Failure(.frontMatterKey(line: lines.number, key: name, nearest: nearest))
             }

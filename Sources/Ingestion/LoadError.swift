@@ -81,7 +81,7 @@ public struct LoadError: Error, Sendable, Hashable, CustomStringConvertible {
         case .invalidUTF8(let offset, let byte):
             let hex = String(byte, radix: 16, uppercase: true)
             return "is not UTF-8: byte \(offset) is 0x\(hex.count < 2 ? "0" : "")\(hex), which cannot stand there; "
-                + "convert the file with iconv"
+                + "convert it with: iconv -f ENCODING -t UTF-8 (windows-1251, windows-1256, latin1 …)"
         case .tooLarge(let limit):
             let size = limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit) bytes"
             return "is larger than \(size), the most an article may have"

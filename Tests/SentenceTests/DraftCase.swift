@@ -5,15 +5,18 @@ import Foundation
 
 /// A draft in English, the reports that it was written from, and how far they support each of its figures; see Sentences/FORMAT.md.
 struct DraftCase: Sendable {
+    /// The file that it stands in.
+    var file: String
     var name: String
     var reports: [MarkedText]
     var draft: MarkedText
     /// One a mark of the draft.
     var levels: [Support.Level]
 
-    static let all: [DraftCase] = try! MarkedText.blocks(ending: ".drafts").map { try DraftCase($0) }
+    static let all: [DraftCase] = try! MarkedText.blocks(ending: ".drafts").map { try DraftCase($0.lines, in: $0.file) }
 
-    init(_ block: [String]) throws {
+    init(_ block: [String], in file: String) throws {
+        self.file = file
         name = String(block[0].dropFirst(2))
         var texts: [MarkedText] = []
         levels = []

@@ -47,15 +47,15 @@ struct MarkedText: Sendable {
         )
     }
 
-    /// The blocks of the files with that ending in the folder of sentences: lines between empty ones, comments left out.
-    static func blocks(ending: String) throws -> [[String]] {
+    /// The blocks of the files with that ending in the folder of sentences, each with its file: lines between empty ones, comments left out.
+    static func blocks(ending: String) throws -> [(file: String, lines: [String])] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Sentences")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(ending) }
         return try files.sorted().flatMap { file in
             try String(contentsOf: folder.appending(path: file), encoding: .utf8)
                 .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
                 .filter { !$0.hasPrefix("%") }
-                .split { $0.allSatisfy(\.isWhitespace) }.map(Array.init)
+                .split { $0.allSatisfy(\.isWhitespace) }.map { (file, Array($0)) }
         }
     }
 

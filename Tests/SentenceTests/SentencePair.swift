@@ -5,6 +5,8 @@ import Foundation
 
 /// Two reports with one marked figure each, and the relation that a careful reader gave them; see Sentences/FORMAT.md.
 struct SentencePair: Sendable {
+    /// The file that it stands in.
+    var file: String
     var name: String
     var a: MarkedText
     var b: MarkedText
@@ -16,9 +18,12 @@ struct SentencePair: Sendable {
 
     struct Failure: Error, CustomStringConvertible { var description: String }
 
-    static let all: [SentencePair] = try! MarkedText.blocks(ending: ".pairs").map { try SentencePair($0) }
+    static let all: [SentencePair] = try! MarkedText.blocks(ending: ".pairs").map {
+        try SentencePair($0.lines, in: $0.file)
+    }
 
-    init(_ block: [String]) throws {
+    init(_ block: [String], in file: String) throws {
+        self.file = file
         guard block[0].hasPrefix("# ") else { throw Failure(description: "no name: \(block[0])") }
         name = String(block[0].dropFirst(2))
         var reports: [MarkedText] = []

@@ -13,7 +13,7 @@ extension ClaimBinding {
             counted[i].head = concept
             drafts[i].counted = words
             drafts[i].countedElsewhere = true
-            drafts[i].concept = passage.lexicon.entries[concept].id
+            if concept >= 0 { drafts[i].concept = passage.lexicon.entries[concept].id }
             drafts[i].note("counted", "counted.number-of", words)
         }
     }
@@ -32,6 +32,8 @@ extension ClaimBinding {
                 borrow(from: j, to: i, keepWords: false)
                 continue
             }
+            // "16 of them": of the total that they were said to be a part of.
+            if phrase.partMarker != nil, drafts[i].partOf != nil, drafts[i].countedElsewhere { continue }
             if isToll(i) { continue }
             // "destroyed by a 7.8 magnitude earthquake": a figure of the event itself counts nothing.
             if drafts[i].event != 0, let range = phrase.eventRange,
@@ -50,19 +52,34 @@ extension ClaimBinding {
                 borrow(from: j, to: i, keepWords: false)
                 continue
             }
-            guard i > 0, let j = antecedent(of: i, first: first) else { continue }
+            let found = i > 0 ? antecedent(of: i, first: first) : nil
+            if phrase.partMarker != nil, found.map({ $0 < first }) ?? true, nameGroup(i, in: sentence) { continue }
+            guard let j = found else {
+                // Whom "of them" means is not told: those are no words of what is counted.
+                if let marker = phrase.partMarker, drafts[i].counted == marker { drafts[i].counted = nil }
+                continue
+            }
             borrow(from: j, to: i, keepWords: !phrase.tokens.isEmpty && !isElliptic(i, after: j, first: first))
         }
     }
 
     /// "3,912 vehicles, compared with 5,277 a year earlier": a bare number that a figure is held against is of the same.
     private func compared(_ i: Int, first: Int) -> Int? {
-        let j = i - 1
-        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil, counted[j].head >= 0,
-            drafts[j].counted != nil, passage.readings[drafts[j].reading].kind == .count,
-            passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+        // "1,204 cases in 22 states, compared with 2,242": of what something was said.
+        let told = (first..<i).last {
+            drafts[$0].event != 0 && drafts[$0].partOf == nil && (counted[$0].head >= 0 || counted[$0].event != nil)
+        }
+        let j = told ?? i - 1
+        guard j >= first, counted[i].tokens.isEmpty, counted[i].event == nil,
+            counted[j].head >= 0 || counted[j].event != nil, drafts[j].counted != nil,
+            passage.readings[drafts[j].reading].kind == .count, isHeldAgainst(i)
         else { return nil }
         return j
+    }
+
+    /// Words like "compared with" stand before figure `i`.
+    func isHeldAgainst(_ i: Int) -> Bool {
+        passage.stream.matchEnding(at: counted[i].whole.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
     }
 
     /// «погибли 8 и ранены 317 полицейских», "8 were killed and 317 officers wounded": a bare number shares the noun of the one behind "and".
@@ -82,12 +99,18 @@ extension ClaimBinding {
 
     /// "18 officers killed and 748 injured": a participle alone, joined to a figure with its noun, is said of the same.
     private func isElliptic(_ i: Int, after j: Int, first: Int) -> Bool {
-        guard j >= first, j == i - 1, !counted[i].isAnaphor, let event = counted[i].event,
-            passage.vocabulary.namesThem[event.entry], counted[i].tokens == event.range, counted[j].head >= 0
+        guard j >= first, j < i, !counted[i].isAnaphor, let event = counted[i].event,
+            passage.vocabulary.namesThem[event.entry], counted[i].tokens == event.range, counted[j].head >= 0,
+            passage.vocabulary.isPerson[counted[j].head], counted[j].event == nil,
+            (j + 1..<i).allSatisfy({ drafts[$0].partOf != nil })
         else { return false }
-        let gap = counted[j].whole.upperBound..<max(counted[j].whole.upperBound, counted[i].whole.lowerBound)
-        return gap.count <= 6 && gap.contains { passage.has($0, .and) }
-            && !gap.contains { passage.stream.tokens[$0].kind == .punctuation }
+        let end = counted[i - 1].whole.upperBound
+        let gap = end..<max(end, counted[i].whole.lowerBound)
+        return gap.count <= 8
+            && gap.contains { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }
+            && !gap.contains {
+                passage.stream.tokens[$0].kind == .punctuation && !Passage.isComma(passage.stream.tokens[$0])
+            }
     }
 
     private func antecedent(of i: Int, first: Int) -> Int? {
@@ -97,7 +120,8 @@ extension ClaimBinding {
             counted[i].isAnaphor ? max(0, min(first - 2, previous.first)) : isSubject ? previous.first : first
         while j >= floor {
             if passage.readings[drafts[j].reading].kind == .count, counted[i].isAnaphor || drafts[j].partOf == nil,
-                drafts[j].concept != 0, drafts[j].counted != nil
+                drafts[j].concept != 0 || counted[i].partMarker != nil && counted[j].event != nil,
+                drafts[j].counted != nil
             {
                 if counted[i].isAnaphor {
                     // "14 people, five of them children, and dozens of others": the others are no children.
@@ -149,8 +173,46 @@ extension ClaimBinding {
             && !passage.vocabulary.isSynonym(concept, of: event.entry) && passage.vocabulary.countsPeople[event.entry]
     }
 
+    /// «نقلت 21 سيارة إسعاف المصابين … عشرة منهم»: people told of with no number, of whom a part is taken.
+    /// Whether the sentence tells of any.
+    private mutating func nameGroup(_ i: Int, in sentence: Sentence) -> Bool {
+        guard let marker = counted[i].partMarker, let words = passage.mention(marker.lowerBound, .including),
+            passage.vocabulary.pointsAtPeople[words.entry]
+        else { return false }
+        let group = sentence.mentions.last {
+            let mention = passage.mentions[$0]
+            guard mention.range.upperBound <= counted[i].whole.lowerBound else { return false }
+            return mention.entryClass == .event && passage.vocabulary.form[mention.entry] == .counted
+                && passage.vocabulary.countsPeople[mention.entry]
+        }
+        guard let group else { return false }
+        let mention = passage.mentions[group]
+        drafts[i].counted = mention.range
+        drafts[i].concept = passage.vocabulary.counts[mention.entry]
+        drafts[i].countedElsewhere = true
+        drafts[i].noteAnew("counted", "counted.antecedent", mention.range)
+        return true
+    }
+
+    /// Whether words like "of whom", «منها» may point at what figure `j` counts: at people, or at things.
+    func points(_ marker: Range<Int>, at j: Int) -> Bool {
+        guard let words = passage.mention(marker.lowerBound, .including) else { return true }
+        let vocabulary = passage.vocabulary
+        guard vocabulary.pointsAtPeople[words.entry] || vocabulary.pointsAtThings[words.entry] else { return true }
+        let head = counted[j].head
+        if head < 0 {
+            guard let event = counted[j].event, vocabulary.countsPeople[event.entry] else { return true }
+            return vocabulary.pointsAtPeople[words.entry]
+        }
+        if vocabulary.isPerson[head] { return vocabulary.pointsAtPeople[words.entry] }
+        // Families and bodies may be either.
+        return vocabulary.isGroup[head] || vocabulary.pointsAtThings[words.entry]
+            || drafts[j].event != 0 && (boundEvent(of: j).map { vocabulary.countsPeople[$0.entry] } ?? false)
+    }
+
     /// "nine of them" who were wounded are none of the houses told of before.
     private func mayPoint(_ i: Int, to j: Int) -> Bool {
+        if let marker = counted[i].partMarker, !points(marker, at: j) { return false }
         guard counted[j].head >= 0, let event = boundEvent(of: i), passage.vocabulary.countsPeople[event.entry]
         else { return true }
         return passage.vocabulary.event(event.entry, fits: counted[j].head, drafts[j].concept)

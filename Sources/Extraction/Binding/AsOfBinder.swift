@@ -106,13 +106,19 @@ struct AsOfBinder {
         in sentence: Sentence, before: CivilInterval?, past: CivilInterval?, narrative: CivilInterval?,
         carried: CivilInterval?
     ) -> Answer {
+        let moments = moments(
+            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
+            ahead: isForecast)
+        // «В марте погибли 412 человек, в апреле — 398»: of two times, the word of an event that another figure takes first dates only that one.
+        let isLent =
+            event.map { event in
+                moments.count > 1 && event.upperBound <= phrase.lowerBound
+                    && (event.upperBound..<phrase.lowerBound).contains { passage.isClaimable(at: $0) }
+            } ?? false
         var best: (cost: Int, moment: Moment)?
         var statement: (rank: Int, moment: Moment)?
         var far: Moment?
-        for moment in moments(
-            of: sentence, before: before, past: past, narrative: narrative, happened: grows && !isForecast,
-            ahead: isForecast)
-        {
+        for moment in moments {
             if let reach = moment.reach, !reach.contains(phrase.lowerBound) { continue }
             if isToll, isRecent(moment.date), isOfNounBehind(moment.range, figure: phrase) { continue }
             if isInAside(moment.range, before: phrase, in: sentence) { continue }
@@ -128,18 +134,23 @@ struct AsOfBinder {
                 // "to 40 from 32 a day earlier" tells when there were 32.
                 continue
             }
-            if moment.isTold, isOfNext(moment.range, figure: phrase) { continue }
+            if moment.isTold, isOfNext(moment.range, figure: phrase) || isOfLast(moment.range, figure: phrase) {
+                continue
+            }
             if moment.isOfNoun, isLong(moment.date), moment.range.lowerBound >= phrase.upperBound { continue }
             var cost = distance(moment.range, phrase)
-            if let event { cost = min(cost, distance(moment.range, event) + 3) }
+            if let event, !isLent { cost = min(cost, distance(moment.range, event) + 3) }
             // A date that opens the sentence is the time of all of it.
             if moment.range.lowerBound <= sentence.datelineEnd + 2 { cost = min(cost, 45) }
             if moment.isStatus { cost = min(cost, 40) }
             if moment.opensTimeClause, moment.range.lowerBound > phrase.upperBound { cost = min(cost, 10) }
-            if endsClause(moment.range, of: phrase) { cost = min(cost, Self.limit - 5) }
+            if endsClause(moment.range, of: phrase, event: moment.isTold ? event : nil) {
+                cost = min(cost, Self.limit - 5)
+            }
             if let clause = moment.clause, clause.contains(phrase.lowerBound) { cost = min(cost, 10) }
             if isOfComparison(moment.range, figure: phrase) || isCompared(moment.range, figure: phrase) { continue }
-            if isBehindSemicolon(moment.range, phrase) { continue }
+            if isBehindSemicolon(moment.range, phrase) || opensNext(moment.range, figure: phrase) { continue }
+            if !moment.isStatus, !moment.isTold, isStateNow(moment.range, figure: phrase, in: sentence) { continue }
             if !moment.isStatus, moment.range.lowerBound < phrase.lowerBound, isRecent(moment.date),
                 isOfNoun(moment.range, before: phrase, in: sentence)
             {
@@ -162,7 +173,20 @@ struct AsOfBinder {
         {
             best = nil
         }
+        // "the attack that left 137 dead on Friday, according to a new toll"
+        if statement == nil, let found = best, grows, !found.moment.isStatus, !found.moment.isTold,
+            isRecent(found.moment.date), isOfLatest(phrase, in: sentence)
+        {
+            best = nil
+        }
         // "A party took 63 seats in Sunday's election, results showed on Tuesday."
+        if let statement, let found = best, grows, found.moment.range.upperBound <= phrase.lowerBound,
+            !found.moment.isStatus, !found.moment.isTold, !isLong(found.moment.date),
+            isTied(found.moment.range, in: sentence),
+            (0...7).contains(statement.moment.date.start.day - found.moment.date.end.day)
+        {
+            best = nil
+        }
         if statement != nil, let found = best, found.moment.isOfNoun, !isLong(found.moment.date) { best = nil }
         if let best {
             let date = best.moment.date
@@ -170,8 +194,11 @@ struct AsOfBinder {
             // A stretch that runs up to the article's date is over which it was counted, not when: the figure is the article's. So is a toll
             // of what happened during a stretch, which stays its period.
             if long, let articleDate {
-                let runsUp = date.end.day >= articleDate.day - 1
-                if runsUp || best.moment.isOfOccurrence && grows {
+                let runsUp = date.end.day >= articleDate.day
+                let isOccurrence =
+                    best.moment.isOfOccurrence
+                    || best.moment.isOfNoun && isRecent(date) && date.end.day - date.start.day > 1
+                if runsUp || isOccurrence && grows {
                     return Answer(
                         asOf: statement?.moment.date ?? carried ?? CivilInterval(articleDate),
                         period: runsUp ? nil : date,
@@ -204,6 +231,13 @@ struct AsOfBinder {
         guard !moment.isTold, moment.range.upperBound <= figure.lowerBound else { return false }
         if grows, isRecent(moment.date) { return false }
         if opensClause(moment.range, in: sentence) { return true }
+        if grows,
+            (moment.range.upperBound..<figure.lowerBound).contains(where: {
+                passage.has($0, .says) || passage.has($0, .accordingTo)
+            })
+        {
+            return false
+        }
         if isInRelativeClause(moment.range, before: figure, in: sentence) { return false }
         if isRecent(moment.date) { return true }
         return !(moment.range.upperBound..<figure.lowerBound).contains { i in
@@ -217,9 +251,15 @@ struct AsOfBinder {
     /// Only small words stand between a date and the start of its sentence or a colon.
     private func opensClause(_ date: Range<Int>, in sentence: Sentence) -> Bool {
         var i = date.lowerBound - 1
-        while i > sentence.datelineEnd, isSmall(i), passage.readingAt[i] == 0 { i -= 1 }
-        return i <= sentence.datelineEnd || Passage.isColon(passage.stream.tokens[i])
+        while i > sentence.datelineEnd, isSmall(i) || passage.mayBe(i, Self.partOfDay), passage.readingAt[i] == 0 {
+            i -= 1
+        }
+        return i <= sentence.datelineEnd && (isSmall(i) || date.lowerBound - i <= 1 || passage.mayBe(i, Self.partOfDay))
+            || Passage.isColon(passage.stream.tokens[i])
     }
+
+    /// "in the early hours of Wednesday"
+    private static let partOfDay = ClassSet(.stretchPart, .dayPart, .periodUnit)
 
     /// "An earlier toll gave 17": words before the figure, with no comma between, that say it was given before.
     private func superseding(_ figure: Range<Int>, in sentence: Sentence, overCommas: Bool = false) -> Range<Int>? {
@@ -240,6 +280,25 @@ struct AsOfBinder {
             return mention.range
         }
         return nil
+    }
+
+    /// «El terremoto del viernes», "the quake of Friday": "of" ties the date to a noun.
+    private func isTied(_ date: Range<Int>, in sentence: Sentence) -> Bool {
+        var i = date.lowerBound - 1
+        var isLinked = false
+        while i > sentence.datelineEnd, passage.has(i, .of) || passage.isArticle(i) {
+            isLinked = isLinked || passage.has(i, .of)
+            i -= 1
+        }
+        return isLinked && i >= sentence.datelineEnd && passage.stream.tokens[i].kind == .word
+            && passage.readingAt[i] == 0
+            && !isSmall(i) && !passage.mayBe(i, Self.partOfDay)
+    }
+
+    /// Words for a toll told anew stand in the sentence, behind the figure or before it, and no other toll's before them.
+    private func isOfLatest(_ figure: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.classes.contains(.latest) && superseding(figure, in: sentence, overCommas: true) == nil
+            && sentence.mentions.contains { passage.mentions[$0].entryClass == .latest }
     }
 
     /// «Un précédent bilan, mardi, faisait état de 21 morts»: the date of the earlier toll.
@@ -282,7 +341,10 @@ struct AsOfBinder {
     /// The date of the statement that a frame makes, where one stands beside it.
     func statementDate(_ frame: Range<Int>, in sentence: Sentence) -> CivilInterval? {
         for moment in moments(of: sentence, before: nil)
-        where !moment.isTold && moment.reach == nil && !isLong(moment.date) && touches(moment.range, frame) {
+        where !moment.isTold && moment.reach == nil && !isLong(moment.date) && touches(moment.range, frame)
+            && !isInRelativeClause(
+                moment.range, before: moment.range.upperBound..<moment.range.upperBound, in: sentence)
+        {
             return moment.date
         }
         return nil
@@ -341,12 +403,25 @@ struct AsOfBinder {
             }
             depends = depends || isAhead(date)
             // What lies ahead counted nothing yet: "18 were killed in March" is of the March before.
-            if isAhead(date), happened, reading.isRelativeDate, date.start.day - (articleDate?.day ?? 0) > 7,
+            if isAhead(date), happened, reading.isRelativeDate, !reading.isDistance,
+                date.start.day - (articleDate?.day ?? 0) > 7,
                 reading.granularity == .month || reading.granularity == .day
             {
                 date = Self.yearBefore(date)
             }
             if isAhead(date), !ahead { continue }
+            if sentence.classes.contains(.samePeriod), let period = samePeriod(as: date, at: reading.numeral, result) {
+                date = period
+            }
+            // "Seven were in intensive care at 6 pm", of the day before, which the text has come to.
+            if reading.kind == .time, date.start.minute != nil, let narrative, let articleDate,
+                narrative.start.day == narrative.end.day, articleDate.day - narrative.end.day == 1,
+                date.start.day == articleDate.day, reading.numeral.lowerBound > sentence.datelineEnd + 1,
+                !sentence.classes.contains(.remaining)
+            {
+                date = CivilInterval(CivilTime(day: narrative.end.day, minute: date.start.minute))
+                depends = true
+            }
             // Hours over which it was counted, up to now.
             if reading.granularity == .hour, date.start != date.end { continue }
             // "9 February, a Saturday,": the weekday only explains the date.
@@ -358,6 +433,10 @@ struct AsOfBinder {
                 guard let clause = clauseBehind(reading.numeral, in: sentence) else { continue }
                 moment.range = moment.range.lowerBound..<clause.lowerBound
                 moment.reach = clause
+            }
+            // The night to Sunday is Sunday's; "last night" is of the evening.
+            if reading.dayPart == .night, date.end.day - date.start.day == 1, date.start.minute == nil {
+                moment.date = CivilInterval(CivilTime(day: reading.namesEvening ? date.start.day : date.end.day))
             }
             moment.isOfNoun = isOfNoun(reading)
             if moment.reach == nil { moment.clause = clauseBehind(reading.numeral, in: sentence) }
@@ -382,6 +461,28 @@ struct AsOfBinder {
         }
         return CivilInterval(Stretch.shift(CivilTime(day: base.start.day), .year, step.count))
     }
+
+    /// "the same period of 2022": what the article's year has come to, or the stretch of another year that the sentence names before.
+    private func samePeriod(as year: CivilInterval, at range: Range<Int>, _ before: [Moment]) -> CivilInterval? {
+        guard let articleDate, year.end.day - year.start.day >= 364, year.start.date.month == 1,
+            (max(0, range.lowerBound - Self.farthestPeriod)..<range.upperBound + 3).contains(where: {
+                passage.has($0, .samePeriod)
+            })
+        else { return nil }
+        let named = year.start.date.year
+        if let stretch = before.last(where: { isLong($0.date) && $0.date.start.date.year > named })?.date,
+            stretch.end.day < articleDate.day
+        {
+            let months = 12 * (named - stretch.start.date.year)
+            return CivilInterval(stretch.start.adding(months: months), stretch.end.adding(months: months))
+        }
+        let back = named - articleDate.date.year
+        guard back < 0 else { return nil }
+        return CivilInterval(year.start, CivilTime(day: articleDate.day).adding(months: 12 * back))
+    }
+
+    /// How many tokens may stand between "the same period" and its year.
+    private static let farthestPeriod = 4
 
     private static func yearBefore(_ date: CivilInterval) -> CivilInterval {
         let start = Stretch.shift(CivilTime(day: date.start.day), .year, -1)
@@ -477,18 +578,91 @@ struct AsOfBinder {
 
     /// "5.4 % more than in 2023": a word of comparison stands between the figure and the date.
     private func isCompared(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        // «geçen yıla göre yüzde 12 arttı»
+        for i in date.upperBound...date.upperBound + 2 {
+            if let word = passage.mention(i, .comparison), passage.vocabulary.side[word.entry] == .after { return true }
+        }
+        // "compared with last year, the number rose by 12 %"
+        if date.upperBound <= figure.lowerBound,
+            passage.stream.matchEnding(at: date.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+        {
+            return true
+        }
         guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.limit / 4 else {
             return false
         }
         return (figure.upperBound..<date.lowerBound).contains { i in
             passage.mention(i, .comparison).map { date.lowerBound - $0.range.upperBound <= 5 } ?? false
+                || passage.has(i, .against) && (i + 1..<date.lowerBound).allSatisfy(isSmall)
+                    && isChange(figure, before: i)
         }
     }
 
+    /// "up 28 % from", "a rise of 2.98 million on": a word of change stands right before the figure, or between it and the comparison.
+    private func isChange(_ figure: Range<Int>, before comparison: Int) -> Bool {
+        (max(0, figure.lowerBound - 4)..<comparison).contains { passage.has($0, .change) }
+            && !passage.has(figure.lowerBound - 1, .against)
+            && !(figure.upperBound..<comparison).contains {
+                Passage.isComma(passage.stream.tokens[$0]) || passage.isClaimable(at: $0)
+            }
+    }
+
+    /// "90 were hurt on Saturday, of whom 31 remain in hospital": behind the date of another figure, a word like "still" or "now" says that this
+    /// one is of the time of the report.
+    private func isStateNow(_ date: Range<Int>, figure: Range<Int>, in sentence: Sentence) -> Bool {
+        guard date.upperBound <= figure.lowerBound,
+            sentence.classes.contains(.remaining) || sentence.classes.contains(.now)
+        else { return false }
+        guard
+            (sentence.tokens.lowerBound..<date.lowerBound).contains(where: { passage.isClaimable(at: $0) })
+                || (date.upperBound..<figure.lowerBound).contains(where: { passage.isClaimable(at: $0) })
+        else { return false }
+        let end = min(figure.upperBound + Self.farthestState, sentence.tokens.upperBound)
+        let clauseEnd = (figure.upperBound..<end).first { passage.stream.tokens[$0].kind == .punctuation } ?? end
+        return (date.upperBound..<clauseEnd).contains {
+            !figure.contains($0)
+                && (passage.has($0, .remaining) || passage.has($0, .now))
+        }
+    }
+
+    /// How many tokens behind a figure a word like "still" is looked for.
+    private static let farthestState = 3
+
     /// «5800'e çıktı, bir gün önce 4400»: behind the comma the told time stands before its own figure.
     private func isOfNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
-        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: date.upperBound) else { return false }
+        let next = date.upperBound
+        let start = next < passage.stream.tokens.count && Passage.isDash(passage.stream.tokens[next]) ? next + 1 : next
+        guard date.lowerBound > figure.upperBound, passage.isClaimable(at: start) else { return false }
         return (figure.upperBound..<date.lowerBound).contains { Passage.isComma(passage.stream.tokens[$0]) }
+    }
+
+    /// "97 are in hospital, on Monday there were 145": a date that opens a clause behind the figure's own, with a figure of that clause behind it.
+    private func opensNext(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.lowerBound > figure.upperBound else { return false }
+        var i = date.lowerBound - 1
+        while i > figure.upperBound, isSmall(i) { i -= 1 }
+        guard i >= figure.upperBound, Passage.isComma(passage.stream.tokens[i]) else { return false }
+        let end = min(date.upperBound + Self.longestOpening, passage.stream.tokens.count)
+        guard let next = (date.upperBound..<end).first(where: { passage.isClaimable(at: $0) }) else { return false }
+        return (date.upperBound..<next).allSatisfy {
+            (passage.stream.tokens[$0].kind == .word || Passage.isDash(passage.stream.tokens[$0]))
+                && !passage.has($0, .clause)
+        }
+    }
+
+    /// How many tokens may stand between such a date and its figure.
+    private static let longestOpening = 5
+
+    /// "to 2,946, from 2,901 a day earlier, with 5,674 injured": the told time that ends its figure's clause reaches no farther.
+    private func isOfLast(_ date: Range<Int>, figure: Range<Int>) -> Bool {
+        guard date.upperBound < figure.lowerBound, Passage.isComma(passage.stream.tokens[date.upperBound]) else {
+            return false
+        }
+        var i = date.lowerBound - 1
+        while i > 0, isSmall(i) || passage.stream.tokens[i].kind == .word && passage.readingAt[i] == 0,
+            date.lowerBound - i <= 3
+        { i -= 1 }
+        return passage.isClaimable(at: i)
     }
 
     private func isBehindSemicolon(_ date: Range<Int>, _ figure: Range<Int>) -> Bool {
@@ -554,6 +728,11 @@ struct AsOfBinder {
     /// Days within which a figure of an event may still be told anew.
     private static let recentDays = 14
 
+    /// The day lies no more than a week behind the report.
+    func isWithinWeek(_ date: CivilInterval) -> Bool {
+        articleDate.map { (0...7).contains($0.day - date.end.day) } ?? false
+    }
+
     func isRecent(_ date: CivilInterval) -> Bool {
         articleDate.map { $0.day - date.end.day <= Self.recentDays } ?? true
     }
@@ -568,6 +747,14 @@ struct AsOfBinder {
                 return true
             }
             guard passage.has(end - 1, .dayPart) || passage.isArticle(end - 1) else { break }
+        }
+        // «salı günü itibarıyla»
+        for end in date.upperBound...date.upperBound + 1 {
+            if let status = passage.mention(end, .asOf), passage.vocabulary.isStatus[status.entry],
+                passage.vocabulary.side[status.entry] == .after
+            {
+                return true
+            }
         }
         return false
     }
@@ -593,10 +780,13 @@ struct AsOfBinder {
     }
 
     /// "abducted 287 pupils from a school in the town of Kuriga on Thursday,": the time stands at the end of the figure's own clause.
-    private func endsClause(_ date: Range<Int>, of figure: Range<Int>) -> Bool {
+    private func endsClause(_ date: Range<Int>, of figure: Range<Int>, event: Range<Int>?) -> Bool {
         guard date.lowerBound > figure.upperBound, date.lowerBound - figure.upperBound <= Self.longestTimeClause else {
             return false
         }
+        let endsSentence =
+            date.upperBound == passage.stream.tokens.count
+            || passage.stream.tokens[date.upperBound].kind == .punctuation
         return (figure.upperBound..<date.lowerBound).allSatisfy {
             let token = passage.stream.tokens[$0]
             // The apostrophe of "Nigeria's".
@@ -605,7 +795,8 @@ struct AsOfBinder {
                 || token.kind == .punctuation && !token.spaceBefore
                     && Passage.isApostrophe(token))
                 && passage.readingAt[$0] == 0 && !passage.has($0, .clause) && !passage.has($0, .says)
-                && !passage.has($0, .and) && !passage.has($0, .event) && !passage.has($0, .of)
+                && (endsSentence || !passage.has($0, .and)) && !passage.has($0, .of)
+                && (!passage.has($0, .event) || event?.contains($0) ?? false)
         }
     }
 
@@ -613,6 +804,12 @@ struct AsOfBinder {
     private func isOfNoun(_ date: Reading) -> Bool {
         let next = date.numeral.upperBound
         let tokens = passage.stream.tokens
+        // "last week's attack": the ending is part of the date's own word.
+        if date.numeral.count > 2, Passage.isApostrophe(tokens[next - 2]),
+            tokens[next - 1].end - tokens[next - 1].start == 1
+        {
+            return true
+        }
         guard next + 1 < tokens.count, !tokens[next].newlineBefore else { return false }
         if Passage.isApostrophe(tokens[next]), !tokens[next].spaceBefore {
             return !tokens[next + 1].spaceBefore && tokens[next + 1].end - tokens[next + 1].start == 1
@@ -683,7 +880,11 @@ struct AsOfBinder {
         // «7 Ekim'den bu yana»: behind the date.
         // An ending may be parted from it by an apostrophe.
         for end in date.upperBound...date.upperBound + 2 {
-            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after { return true }
+            if let since = passage.mention(end, .asOf), passage.vocabulary.side[since.entry] == .after,
+                !passage.vocabulary.isStatus[since.entry]
+            {
+                return true
+            }
         }
         // "since the fighting began on 15 April", «с 15 апреля».
         var i = date.lowerBound - 1
@@ -717,6 +918,8 @@ struct AsOfBinder {
         let gap =
             date.lowerBound >= frame.upperBound
             ? frame.upperBound..<date.lowerBound : date.upperBound..<frame.lowerBound
+        // "told reporters on Tuesday", "told state television late on Monday": who is told stands between.
+        if date.lowerBound >= frame.upperBound, isTold(gap) { return true }
         guard gap.count <= 3 || gap.count <= 6 && gap.contains(where: isReport) else { return false }
         // "… in the floods of last weekend, the rescuers said": the comma ends what is said, and its date with it.
         if date.upperBound <= frame.lowerBound, gap.contains(where: { Passage.isComma(passage.stream.tokens[$0]) }) {
@@ -735,6 +938,23 @@ struct AsOfBinder {
                 || passage.has($0, .stretchPart) || passage.has($0, .dayPart)
         }
     }
+
+    /// Whom the words between a verb of saying and a date name as those who were told.
+    private func isTold(_ gap: Range<Int>) -> Bool {
+        gap.count <= Self.longestRecipient
+            && gap.contains {
+                passage.has($0, .source) || passage.has($0, .organisation)
+                    || passage.mention($0, .concept).map { passage.vocabulary.isPerson[$0.entry] } ?? false
+            }
+            && gap.allSatisfy {
+                passage.stream.tokens[$0].kind == .word && passage.readingAt[$0] == 0
+                    && !passage.mayBe($0, Self.newClause)
+            }
+    }
+
+    private static let newClause = ClassSet(.clause, .event, .says, .and, .accordingTo, .citing, .pronoun)
+    /// How many tokens may name who was told.
+    private static let longestRecipient = 5
 
     private func isReport(_ i: Int) -> Bool {
         passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false

@@ -26,6 +26,10 @@ struct Attribution: ~Copyable {
     private var begins = false
     /// The sentence before told of a toll.
     private var toldToll = false
+    /// Who spoke there last stands behind the verb: "…, said the mayor.".
+    private var isInverted = false
+    /// What he says stands in a sentence before his: "This was announced by the ministry."
+    private var isBackward = false
     /// Who a pronoun at the head of the sentence stands for: he goes on without a verb of saying.
     private var goingOn: [DraftSpeaker] = []
     private var goingOnWord: Range<Int>?
@@ -40,7 +44,7 @@ struct Attribution: ~Copyable {
         if let reported = sentence.mentions.first(where: { passage.mentions[$0].entryClass == .reported }) {
             return passage.mentions[reported].range
         }
-        if passage.has(start, .pronoun), !passage.has(start + 1, .copula), !speaksForHimself {
+        if passage.has(start, .pronoun), !speaksForHimself {
             return start..<start + 1
         }
         // "Of those, 210 were confirmed": a part of what was said.
@@ -56,11 +60,12 @@ struct Attribution: ~Copyable {
     /// Another day, another institution or words of someone else's end what the speaker says.
     private func more(_ sentence: Sentence, _ frames: [SpeechFrame]) -> Range<Int>? {
         guard frames.isEmpty, paragraph == sentence.paragraph, !isVoice || begins,
-            toldToll || begins || adds(sentence),
-            !sentence.classes.contains(.earlier), !sentence.classes.contains(.says),
-            !sentence.classes.contains(.comparison),
-            !sentence.hasQuotes,
-            !sentence.readings.contains(where: { passage.readings[$0].kind == .date })
+            !sentence.classes.contains(.earlier), !saysImpersonally(sentence),
+            !sentence.classes.contains(.comparison), !(sentence.hasQuotes && quotes(sentence)),
+            begins
+                || !sentence.readings.contains(where: {
+                    passage.readings[$0].kind == .date && !isStatus(passage.readings[$0].numeral)
+                })
         else { return nil }
         let start = sentence.datelineEnd
         let head = start..<min(start + 4, sentence.tokens.upperBound)
@@ -69,7 +74,75 @@ struct Attribution: ~Copyable {
         guard !subject.contains(where: { passage.has($0, .source) || passage.has($0, .organisation) }) else {
             return nil
         }
-        return adds(sentence) || begins ? head : toll(sentence)
+        // «España ha enviado 86 efectivos»: a country acts.
+        if passage.has(start, .place) { return nil }
+        // The lead tells what one source said; so does the sentence behind "…, said the mayor.".
+        if adds(sentence) || begins { return head }
+        if sentence.role == .lead, !isBackward, toldToll || sentence.classes.contains(.event),
+            sentence.classes.contains(.concept) || toll(sentence) != nil
+        {
+            return head
+        }
+        guard let word = toll(sentence) else {
+            return isInverted && (toldToll || !passage.lexicon.settings.dropsSubjects) ? head : nil
+        }
+        return toldToll || isInverted ? word : nil
+    }
+
+    /// A verb of saying without a subject ("it was said") stands in the sentence; "were recorded" only counts.
+    private func saysImpersonally(_ sentence: Sentence) -> Bool {
+        guard sentence.classes.contains(.says) else { return false }
+        return sentence.mentions.contains { m in
+            let verb = passage.mentions[m]
+            guard verb.entryClass == .says else { return false }
+            let start = verb.range.lowerBound
+            if passage.vocabulary.speech[verb.entry] == .passive {
+                return !(sentence.tokens.lowerBound..<start).contains { passage.isClaimable(at: $0) }
+            }
+            // "Three children were said to be among them": who said the rest.
+            if start > sentence.tokens.lowerBound, passage.has(start - 1, .copula),
+                (sentence.tokens.lowerBound..<start).contains(where: { passage.isClaimable(at: $0) })
+            {
+                return false
+            }
+            // «وسُجلت 1604 وفيات»
+            return
+                !(passage.lexicon.settings.dropsSubjects && passage.vocabulary.isWeak[verb.entry]
+                && passage.isClaimable(at: verb.range.upperBound))
+        }
+    }
+
+    /// Words of someone's stand in quotation marks, and not only a name.
+    private func quotes(_ sentence: Sentence) -> Bool {
+        var i = sentence.tokens.lowerBound
+        while i < sentence.tokens.upperBound {
+            guard Passage.isQuote(passage.stream.tokens[i]) else {
+                i += 1
+                continue
+            }
+            let end = min(sentence.tokens.upperBound, i + 5)
+            guard i + 1 < end, passage.stream.tokens[i + 1].isCapitalised,
+                let close = (i + 2..<max(i + 2, end)).first(where: { Passage.isQuote(passage.stream.tokens[$0]) })
+            else { return true }
+            i = close + 1
+        }
+        return false
+    }
+
+    /// "The figure includes 980 dead in Taroudant": the figure of before is the subject.
+    private func tellsOfFigure(_ sentence: Sentence) -> Bool {
+        let start = sentence.datelineEnd
+        guard let figure = passage.mention(start, .figure), figure.range.count > 1 || passage.isArticle(start) else {
+            return false
+        }
+        return passage.has(figure.range.upperBound, .including)
+    }
+
+    /// «На утро среды в стационарах оставались 80 человек»: as of when the speaker gives the figure.
+    private func isStatus(_ date: Range<Int>) -> Bool {
+        passage.stream.matchEnding(at: date.lowerBound, .asOf, reach: 4, passage.lexicon).map {
+            passage.vocabulary.isStatus[Int($0.1.entry)]
+        } ?? false
     }
 
     /// "Another 23 people", « Onze autres »: the sentence begins with what it adds to the figures before.
@@ -125,6 +198,7 @@ struct Attribution: ~Copyable {
         }
         if let pronoun = continuation(sentence, frames) ?? more(sentence, frames), spoke, quoting.isEmpty,
             paragraph == sentence.paragraph
+                || (paragraph + 1 == sentence.paragraph && tellsOfFigure(sentence))
                 || (paragraph + 1 == sentence.paragraph && passage.has(pronoun.lowerBound, .pronoun)
                     && sentence.classes.contains(.revision))
         {
@@ -196,8 +270,10 @@ struct Attribution: ~Copyable {
 
     /// Whom a word that only points back means, of those who spoke last: "the agency", «ведомство», «дипломат».
     private func antecedent(of speaker: DraftSpeaker) -> DraftSpeaker? {
-        guard speaker.tokens.count <= 2, let word = speaker.tokens.last,
-            let source = passage.mention(word, .source) ?? passage.mention(speaker.tokens.lowerBound, .source),
+        let start = speaker.tokens.lowerBound
+        guard speaker.tokens.count <= 3, let word = speaker.tokens.last,
+            let source = passage.mention(passage.isArticle(start) ? start + 1 : start, .source)
+                ?? passage.mention(word, .source),
             passage.vocabulary.speech[source.entry] == .pronoun
         else { return nil }
         let kind = passage.vocabulary.speakerKind[source.entry]
@@ -251,11 +327,19 @@ struct Attribution: ~Copyable {
             frames[chosen].speakers.contains { $0.kind == .witness } || frames[chosen].isWeak
             || frames[chosen].isRelative || isReport(chosen) || closesQuote(frames[chosen].region)
             || sentence?.startsQuoted ?? false
+        isInverted = frames[chosen].isInverted && passage.has(frames[chosen].word.lowerBound, .says)
+        isBackward = frames[chosen].isBackward
         if let sentence {
             let word = frames[chosen].word
+            let start = passage.has(sentence.datelineEnd, .and) ? sentence.datelineEnd + 1 : sentence.datelineEnd
             begins =
-                word.lowerBound <= sentence.datelineEnd
-                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey)
+                word.lowerBound <= start
+                && (passage.has(word.lowerBound, .accordingTo) || frames[chosen].opensSurvey
+                    || word.count > 1 && word == frames[chosen].region
+                        && passage.mention(word.lowerBound, .says).map {
+                            passage.vocabulary.speech[$0.entry] == .pronoun
+                        }
+                            ?? false)
             begins =
                 begins && (!isVoice || frames[chosen].opensSurvey) && frames.count == 1
                 && !frames[chosen].isBackward
@@ -266,7 +350,7 @@ struct Attribution: ~Copyable {
     /// "Maria Costa, head of the hospital": whom a pronoun means later is called by his name alone.
     private func shortened(_ speaker: DraftSpeaker) -> DraftSpeaker {
         guard let comma = speaker.tokens.first(where: { Passage.isComma(passage.stream.tokens[$0]) }) else {
-            return speaker
+            return named(speaker)
         }
         let parts = [speaker.tokens.lowerBound..<comma, comma + 1..<speaker.tokens.upperBound]
         let names = parts.filter { part in
@@ -282,6 +366,26 @@ struct Attribution: ~Copyable {
         return named
     }
 
+    /// «председатель Следственного комитета Александр Бастрыкин»: a title and, behind it, a name of two capital words that no lexicon knows.
+    private func named(_ speaker: DraftSpeaker) -> DraftSpeaker {
+        guard !passage.lexicon.settings.capitalisesNouns, speaker.tokens.count > 3,
+            passage.mention(speaker.tokens.lowerBound, .source) != nil
+                || passage.mention(speaker.tokens.lowerBound + 1, .source) != nil
+        else { return speaker }
+        var start = speaker.tokens.upperBound
+        while start > speaker.tokens.lowerBound {
+            let token = passage.stream.tokens[start - 1]
+            guard token.isCapitalised, passage.isCased(token), passage.stream.matchRange(start - 1).isEmpty else {
+                break
+            }
+            start -= 1
+        }
+        guard 2...3 ~= speaker.tokens.upperBound - start else { return speaker }
+        var short = speaker
+        short.tokens = start..<speaker.tokens.upperBound
+        return short
+    }
+
     /// Only a figure's own name speaks ("an earlier toll"): no one whom a pronoun could mean.
     private func isReport(_ i: Int) -> Bool {
         for k in frames[i].speakers.indices where !passage.namesReport(frames[i].speakers[k].tokens) { return false }
@@ -291,12 +395,23 @@ struct Attribution: ~Copyable {
     private func previousSpeaker(before i: Int) -> [DraftSpeaker] {
         var j = i - 1
         while j >= 0 {
-            if !frames[j].speakers.isEmpty, !frames[j].isCited || frames[j].speakers.count > 1 {
+            if !frames[j].speakers.isEmpty, !frames[j].isCited || frames[j].speakers.count > 1, !tellsObject(j) {
                 return chain(of: j)
             }
             j -= 1
         }
         return last
+    }
+
+    private func isWeakVerb(_ i: Int) -> Bool {
+        passage.mention(i, .says).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+    }
+
+    /// «ما تداولته وسائل إعلام»: a verb that holds the pronoun of what was said.
+    private func tellsObject(_ i: Int) -> Bool {
+        i > 0
+            && passage.mention(frames[i].word.lowerBound, .says).map { passage.vocabulary.speech[$0.entry] == .after }
+                ?? false
     }
 
     /// The chain of a frame: the source it cites, then itself, then the medium beside it.
@@ -351,6 +466,7 @@ struct Attribution: ~Copyable {
             // "The group, which employs 5,400 people, said": what is told of the speaker is said by the outlet.
             return frames[around].isBackground(token) ? Answer(frame: frames[around].region) : answer(of: around)
         }
+        if let teller = relativeTeller(of: token) { return answer(of: teller) }
         let closing = behind.flatMap { i in
             frames[i].closes && !isEnclosed(frames[i].region, from: token) && !isOfLaterClause(frames[i], token)
                 ? i : nil
@@ -374,7 +490,70 @@ struct Attribution: ~Copyable {
 
     /// What a frame says of a figure.
     private func answer(of i: Int) -> Answer {
-        Answer(chain: chain(of: i), rule: frames[i].rule, words: frames[i].word, frame: frames[i].region)
+        var chain = chain(of: i)
+        if let outer = teller(of: i) { chain = unique(chain + self.chain(of: outer)) }
+        return Answer(chain: chain, rule: frames[i].rule, words: frames[i].word, frame: frames[i].region)
+    }
+
+    /// "The lawyer recalled that the authorities had admitted 15": who tells what another said, in a clause that hangs on his verb.
+    private func teller(of i: Int) -> Int? {
+        guard i > 0, !passage.lexicon.settings.verbsLast, !frames[i].isCited, !frames[i].isContinuation else {
+            return nil
+        }
+        let outer = i - 1
+        let start = frames[outer].region.upperBound
+        guard frames[outer].opens, !frames[outer].isCited, !frames[outer].isRelative, !frames[outer].speakers.isEmpty,
+            (start..<min(start + 3, frames[i].region.lowerBound)).contains(where: { k in
+                passage.mention(k, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
+            }), !separates(start, frames[i].region.lowerBound)
+        else { return nil }
+        return outer
+    }
+
+    /// "the 12,000 whom police counted", «26 убитых, о которых МВД объявило»: a relative clause right behind what is counted says whose figure it is.
+    private func relativeTeller(of token: Int) -> Int? {
+        guard let r = passage.reading(at: token) else { return nil }
+        let end = passage.readings[r].numeral.upperBound
+        for i in frames.indices where frames[i].region.lowerBound > end && !frames[i].isCited {
+            guard frames[i].region.lowerBound - end <= 8, !frames[i].speakers.isEmpty, !frames[i].isRelative else {
+                return nil
+            }
+            let pronoun = frames[i].region.lowerBound - 1
+            // «حصيلة من 164 قتيلا بثها التلفزيون»: the verb holds the pronoun.
+            if let verb = passage.mention(frames[i].word.lowerBound, .says),
+                frames[i].region.lowerBound == frames[i].word.lowerBound,
+                passage.vocabulary.speech[verb.entry] == .after, !passage.vocabulary.isWeak[verb.entry],
+                passage.lexicon.settings.dropsSubjects, pronoun < end + 4,
+                !(end..<pronoun + 1).contains(where: {
+                    passage.isClaimable(at: $0) || passage.mention($0, .clause) != nil || passage.has($0, .and)
+                        || passage.stream.tokens[$0].kind == .punctuation
+                })
+            {
+                return i
+            }
+            // «которых следствие считает организаторами»: the verb says what they are, not how many.
+            let next = frames[i].region.upperBound
+            if frames[i].isWeak || isWeakVerb(frames[i].word.lowerBound),
+                passage.stream.tokens[next].kind == .word, !passage.isDate(at: next), !passage.has(next, .placeBefore),
+                !passage.has(next, .stop), !passage.has(next, .of)
+            {
+                return nil
+            }
+            guard pronoun >= end, frames[i].word != frames[i].region,
+                passage.mention(pronoun, .clause).map({
+                    // «los 12.000 que estimó la Delegación»: right behind the number the conjunction is a pronoun.
+                    passage.vocabulary.isRelative[$0.entry]
+                        || passage.vocabulary.opensContent[$0.entry] && pronoun - end <= 1
+                }) ?? false,
+                !(end..<pronoun).contains(where: {
+                    passage.isClaimable(at: $0) || passage.mention($0, .clause) != nil || passage.has($0, .and)
+                        || passage.stream.tokens[$0].kind == .punctuation
+                            && !(Passage.isComma(passage.stream.tokens[$0]) && pronoun - $0 <= 2)
+                })
+            else { return nil }
+            return i
+        }
+        return nil
     }
 
     /// Who says the figure that stands behind one frame and before another that closes what is said.
@@ -407,7 +586,14 @@ struct Attribution: ~Copyable {
         if isWeak, opens, !separates(start, token), opensWithReport(frames[closing]) {
             return both(chain(of: left) + chain(of: closing))
         }
-        if isNested || isWeak && !frames[closing].isWeak && !separates(start, token) { return answer(of: closing) }
+        let isObject =
+            passage.mention(frames[closing].word.lowerBound, .says).map {
+                passage.vocabulary.speech[$0.entry] == .after
+            }
+            ?? false
+        if isNested || isWeak && !isObject && !frames[closing].isWeak && !separates(start, token) {
+            return answer(of: closing)
+        }
         if opens, !closes || !separates(start, token) { return answer(of: left) }
         return answer(of: closing)
     }
@@ -417,7 +603,7 @@ struct Attribution: ~Copyable {
         tellsBehind(frame, token)
             || frame.closes && !frame.opens
                 && (clauseOpens(frame.region.upperBound, token) || endsAtSemicolon(frame.region.upperBound, token))
-            || describesSpeaker(frame, token) || tellsOfSpeaker(frame, token)
+            || describesSpeaker(frame, token) || tellsOfSpeaker(frame, token) || tellsWhoHeIs(frame, token)
     }
 
     /// "said Luc, a driver with 24 years' service": a duration right behind a name that ends what is said tells of him.
@@ -431,16 +617,45 @@ struct Attribution: ~Copyable {
         }
     }
 
+    /// "…", says Peter Lindqvist, a doctor who has worked here for 17 years.: behind the comma after a person who ends what is said, up to the
+    /// next one who speaks, stands who he is.
+    private func tellsWhoHeIs(_ frame: SpeechFrame, _ token: Int) -> Bool {
+        let end = frame.region.upperBound
+        guard frame.closes, !frame.opens, frame.isInverted, frame.speakers.first?.kind == .person,
+            Passage.isComma(passage.stream.tokens[end])
+                || passage.mention(end, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false,
+            token - end < 16, closesQuote(frame.region)
+        else { return false }
+        return !(end + 1..<max(end + 1, token)).contains {
+            Passage.isComma(passage.stream.tokens[$0])
+                || passage.mention($0, .says).map { !passage.vocabulary.isWeak[$0.entry] } ?? false
+                || Passage.isQuote(passage.stream.tokens[$0]) || passage.has($0, .and)
+        }
+    }
+
     /// "He needs 138 votes, while he can count, by the paper's count, on 102": what stands within a clause is of that clause.
     private func isOfLaterClause(_ frame: SpeechFrame, _ token: Int) -> Bool {
-        guard let sentence, passage.has(frame.word.lowerBound, .accordingTo),
+        guard let sentence,
+            passage.has(frame.word.lowerBound, .accordingTo)
+                || frame.isInverted && passage.has(frame.word.lowerBound, .says)
+                    && Passage.isComma(passage.stream.tokens[frame.region.lowerBound - 1]),
             frame.region.upperBound + 1 < sentence.tokens.upperBound,
             Passage.isComma(passage.stream.tokens[frame.region.upperBound]),
             !(passage.mention(frame.region.upperBound + 1, .clause).map { passage.vocabulary.isRelative[$0.entry] }
                 ?? false)
         else { return false }
+        let isSaid = !passage.has(frame.word.lowerBound, .accordingTo)
+        if isSaid, (token..<frame.region.lowerBound).contains(where: { Passage.isQuote(passage.stream.tokens[$0]) }) {
+            return false
+        }
+        if isSaid, passage.readingAt[frame.region.upperBound + 1] != 0 || passage.has(frame.region.upperBound + 1, .and)
+        {
+            return false
+        }
         return (token + 1..<frame.region.lowerBound).contains { i in
-            Passage.isComma(passage.stream.tokens[i - 1])
+            if isSaid, Passage.isComma(passage.stream.tokens[i - 1]), passage.has(i, .and) { return true }
+            if isSaid, passage.stream.tokens[i].scalar == 0x3B { return true }
+            return !isSaid && Passage.isComma(passage.stream.tokens[i - 1])
                 && (passage.mention(i, .clause).map {
                     !passage.vocabulary.opensContent[$0.entry] && !passage.vocabulary.isRelative[$0.entry]
                 } ?? false)
@@ -470,6 +685,12 @@ struct Attribution: ~Copyable {
         guard start < token else { return false }
         let isRelative = passage.mention(start, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
         let isAside = start > frame.region.upperBound && passage.has(start, .placeBefore)
+        // «وقال موسى (41 عاما)، وهو أب لخمسة: «…»»
+        let isWho = passage.has(start, .and) && passage.has(start + 1, .pronoun)
+        if isWho {
+            return !(start..<token).contains(where: { Passage.isColon(passage.stream.tokens[$0]) })
+                && (token..<sentence.tokens.upperBound).contains { Passage.isColon(passage.stream.tokens[$0]) }
+        }
         guard isRelative || isAside else { return false }
         func opensContent(_ i: Int) -> Bool {
             passage.mention(i, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
@@ -504,13 +725,20 @@ struct Attribution: ~Copyable {
         // "…», a déclaré": an auxiliary stands before the verb.
         while i > region.lowerBound - 3, i >= 0, passage.has(i, .stop) { i -= 1 }
         while i >= 0, Passage.isComma(passage.stream.tokens[i]) || Passage.isDash(passage.stream.tokens[i]) { i -= 1 }
+        // The quotation of the paragraph before is another's.
         return i >= 0 && Passage.isQuote(passage.stream.tokens[i])
+            && !(i + 1...region.lowerBound).contains { passage.stream.tokens[$0].newlineBefore }
     }
 
     /// Behind a frame that closes what is said, a clause of the outlet's own begins: ", officials said, days after …".
     private func clauseOpens(_ from: Int, _ to: Int) -> Bool {
         var i = from
         while i < to {
+            // "mehr als": the conjunction within a modifier opens no clause.
+            if let modifier = passage.mention(i, .modifier) {
+                i = modifier.range.upperBound
+                continue
+            }
             if let clause = passage.mention(i, .clause) {
                 // "…, admits a rescuer, whose unit has 56 men": right behind the speaker, it tells of him.
                 if passage.vocabulary.isRelative[clause.entry] {
@@ -572,6 +800,12 @@ struct Attribution: ~Copyable {
 }
 
 extension SpeechFrame {
+    /// The verb stands before the one who speaks.
+    fileprivate var isInverted: Bool {
+        word.lowerBound == region.lowerBound && word.upperBound < region.upperBound && !isCited && !isContinuation
+            && !isRelay
+    }
+
     /// A figure between speaker and verb.
     fileprivate func isBackground(_ token: Int) -> Bool {
         word.upperBound == region.upperBound && token < word.lowerBound && !isRelay && !isCited

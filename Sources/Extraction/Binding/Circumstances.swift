@@ -221,6 +221,9 @@ struct Circumstances {
             if cost <= 70, best == nil || cost < best!.cost { best = (cost, place.range, place.id) }
         }
         if best == nil, let place = onlyPlace(before: phrase, in: sentence) { best = (0, place.range, place.id) }
+        if best == nil, let place = placeOfCounted(phrase, limit: sentence.tokens.upperBound) {
+            best = (0, place.range, place.id)
+        }
         if best == nil {
             best = placeOfReporter(phrase, draft.event, in: sentence)
             draft.isPlaceOfReporter = best != nil
@@ -395,7 +398,13 @@ struct Circumstances {
             guard passage.stream.tokens[noun].kind == .word, passage.readingAt[noun] == 0 else { return nil }
             guard let kind = passage.mention(noun, .placeNoun) else { continue }
             let name = kind.range.upperBound
-            return name < limit ? known(at: name) ?? written(at: name, limit: limit) : nil
+            guard name < limit else { return nil }
+            if let place = known(at: name) ?? written(at: name, limit: limit) { return place }
+            // «la province voisine du Guilan»: an adjective and "of" may stand before the name.
+            guard name + 2 < limit, passage.has(name + 1, .of), passage.stream.tokens[name].kind == .word,
+                passage.isCased(passage.stream.tokens[name]), passage.stream.matchRange(name).isEmpty
+            else { return nil }
+            return known(at: name + 2) ?? written(at: name + 2, limit: limit)
         }
         return nil
     }
@@ -432,6 +441,7 @@ struct Circumstances {
             if gives, gap.count <= Self.longestReport, isOneClause(gap) { return (0, place.range, place.id) }
         }
         if let place = placeOfSubject(from: first, phrase) { return (0, place.range, place.id) }
+        if let place = namedSubject(from: sentence.tokens.lowerBound, phrase) { return (0, place.range, place.id) }
         guard sentence.classes.contains(.placeNoun) else { return nil }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
@@ -469,6 +479,31 @@ struct Circumstances {
             return (of + 1..<end, 0)
         }
         return nil
+    }
+
+    /// "Forty residents of the village of Cibeunying": where those live who are counted.
+    private func placeOfCounted(_ phrase: CountedPhrase, limit: Int) -> (range: Range<Int>, id: Symbol)? {
+        var i = phrase.whole.upperBound
+        while i < limit, i < phrase.whole.upperBound + 2, passage.has(i, .of) || passage.isArticle(i) { i += 1 }
+        guard i < limit, passage.mention(i, .placeNoun) != nil else { return nil }
+        return named(from: i, limit: limit)
+    }
+
+    /// "India's coastal state of Andhra Pradesh had evacuated 1.2 million", «Choléra : la province du Bengo a recensé 512 cas»: the subject is
+    /// a place that its noun names.
+    private func namedSubject(from floor: Int, _ phrase: CountedPhrase) -> (range: Range<Int>, id: Symbol)? {
+        let limit = phrase.whole.lowerBound
+        guard floor < limit else { return nil }
+        var i = (floor..<limit).last { Passage.isColon(passage.stream.tokens[$0]) }.map { $0 + 1 } ?? floor
+        while i < limit, passage.isArticle(i) { i += 1 }
+        guard i < limit else { return nil }
+        if let country = known(at: i), country.range.upperBound < limit, isPossessive(country.range.upperBound) {
+            i = country.range.upperBound
+            while i < limit, isPossessive(i) { i += 1 }
+        }
+        guard i < limit, let place = named(from: i, limit: limit), place.range.upperBound < limit else { return nil }
+        let gap = place.range.upperBound..<limit
+        return gap.count <= Self.longestReport && isOneClause(gap) ? place : nil
     }
 
     /// Between a country and its figure stands a verb that is no event, and people are counted.

@@ -84,7 +84,10 @@ extension SourceReader {
     private func behindDates(_ start: Int, limit: Int) -> Int {
         var i = start
         while i + 1 < limit {
-            if passage.isDate(at: i) || passage.has(i, .placeBefore) && passage.isDate(at: i + 1) {
+            if let words = passage.mention(i, .stop), words.range.count > 1 {
+                // «Об этом на брифинге в субботу рассказал»
+                i = words.range.upperBound
+            } else if passage.isDate(at: i) || passage.has(i, .placeBefore) && passage.isDate(at: i + 1) {
                 i += 1
             } else if i > start, Passage.isComma(passage.stream.tokens[i]),
                 passage.isDate(at: i + 1) || passage.has(i + 1, .says)
@@ -166,6 +169,23 @@ extension SourceReader {
         return nil
     }
 
+    /// «МВД опровергло сообщения СМИ о гибели 40 полицейских»: what is denied, another said.
+    func addDenied(of sentence: Sentence, to frames: inout [SpeechFrame]) {
+        guard sentence.classes.contains(.denial), !passage.lexicon.settings.verbsLast else { return }
+        for k in frames.indices.reversed() where passage.has(frames[k].word.lowerBound, .denial) && !frames[k].closes {
+            let end = frames[k].region.upperBound
+            guard let np = nounPhrase(after: end, limit: sentence.tokens.upperBound), np.lowerBound <= end + 1,
+                isReport(passage.isArticle(np.lowerBound) ? np.lowerBound + 1..<np.upperBound : np),
+                k + 1 == frames.count || frames[k + 1].region.lowerBound > np.upperBound,
+                let said = author(of: np, limit: sentence.tokens.upperBound) ?? (passage.namesReport(np) ? nil : np)
+            else { continue }
+            frames.insert(
+                SpeechFrame(
+                    region: np.lowerBound..<said.upperBound, speakers: speakers(said), word: np, opens: true,
+                    closes: false, rule: "attribution.denied"), at: k + 1)
+        }
+    }
+
     func isReport(_ np: Range<Int>) -> Bool {
         passage.mention(np.lowerBound, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
     }
@@ -195,11 +215,24 @@ extension SourceReader {
         if passage.vocabulary.speech[word.entry] == .after {
             // "A security source quoted by the agency put …": both are the subject.
             if start > floor, !isBreak(start - 1), let origin = nounPhrase(before: start, floor: floor),
-                isSource(origin),
-                isNamedAtHead(origin)
+                isSource(origin) && isNamedAtHead(origin)
+                    || floor <= sentence.datelineEnd && origin.lowerBound <= floor + 1 && origin.count <= 4
+                        && passage.vocabulary.isWeak[word.entry] == false
+                        && !origin.contains(where: { passage.isClaimable(at: $0) })
             {
                 var both = frame(
                     origin.lowerBound..<upper, speakers(origin) + chain, word, in: sentence, "attribution.quoted")
+                both.isCarrier = true
+                return both
+            }
+            // "The ministry, quoted by Interfax, said": both are the subject of the verb behind the commas.
+            if start > floor, Passage.isComma(passage.stream.tokens[start - 1]), upper < sentence.tokens.upperBound,
+                Passage.isComma(passage.stream.tokens[upper]),
+                let origin = nounPhrase(before: start - 1, floor: floor), origin.upperBound == start - 1,
+                origin.lowerBound <= sentence.datelineEnd + 1, isNamedAtHead(origin), isNamed(origin)
+            {
+                var both = frame(
+                    origin.lowerBound..<upper + 1, speakers(origin) + chain, word, in: sentence, "attribution.quoted")
                 both.isCarrier = true
                 return both
             }

@@ -20,6 +20,10 @@ struct ClaimBinding: ~Copyable {
     /// The date of the last statement, who made it, and in which paragraph.
     var statement: (date: CivilInterval, chain: [DraftSpeaker], paragraph: Int)?
 
+    /// The time long past that the sentence before told of, and its paragraph, where it gave no figure of a toll itself.
+    var background: (date: CivilInterval, paragraph: Int)?
+    /// The time that a time told last was told from.
+    var toldFrom: CivilInterval?
     /// The first day of the week before the report that its text names: when what it tells of happened.
     var occasion: CivilInterval?
     /// The day that the text told of last.
@@ -96,12 +100,18 @@ struct ClaimBinding: ~Copyable {
     /// What the times of a sentence leave for the next.
     private mutating func recallTimes(of sentence: Sentence, first: Int, _ frames: [SpeechFrame]) {
         past = nil
+        background = nil
         guard times.hasMoments(sentence) else { return }
         let regions = frames.map(\.region)
         if occasion == nil, sentence.role != .headline, sentence.hasDates {
             occasion = times.eventDay(of: sentence, frames: regions)
         }
         past = times.toldTime(of: sentence, before: drafts.count > first ? drafts[drafts.count - 1].asOf : nil)
+        if let past, past.end.day - past.start.day <= 366, sentence.role != .headline, !times.isRecent(past),
+            !(first..<drafts.count).contains(where: { grows($0) })
+        {
+            background = (past, sentence.paragraph)
+        }
         if let day = times.narrativeDay(of: sentence, from: narrative, frames: regions) { narrative = day }
         remember(frames, sentence)
     }
@@ -114,12 +124,14 @@ struct ClaimBinding: ~Copyable {
         findGroups(from: first, in: sentence)
         findParts(from: first, in: sentence)
         findListings(from: first)
+        findAppositions(from: first, in: sentence)
         nameFigures(from: first, in: sentence)
         findAntecedents(from: first, in: sentence)
         findFigures(from: first, in: sentence)
         findRepeated(from: first)
         passToParts(from: first)
         for i in first..<drafts.count { nameDefault(i) }
+        namePrices(from: first, in: sentence)
         for i in first..<drafts.count {
             attribute(i, in: sentence)
             circumstances.read(
@@ -135,6 +147,7 @@ struct ClaimBinding: ~Copyable {
         passPeriodToParts(from: first)
         goOnWithDate(from: first, in: sentence)
         findSums(from: first)
+        settleVictims(from: first)
     }
 
     /// Makes the draft of a reading: what it counts, and what happened.
@@ -175,18 +188,33 @@ struct ClaimBinding: ~Copyable {
             phrase.head = predicate.entry
             phrase.rule = "counted.predicate"
         }
+        let sharesNoun = sharesNounOfPart(phrase, first: first)
+        if sharesNoun {
+            phrase.tokens = phrase.whole.lowerBound..<phrase.whole.lowerBound
+            phrase.event = nil
+        }
         phrase.isWhole = hasPart || phrases.followsNone(phrase, floor: sentence.tokens.lowerBound)
         bindEvent(&draft, &phrase, hasPart: hasPart, in: sentence)
-        draft.counted = phrase.tokens.isEmpty ? nil : phrase.tokens
+        draft.counted = phrase.tokens.isEmpty ? nil : phrases.completed(phrase, limit: sentence.tokens.upperBound)
         draft.concept =
             phrase.joint != 0 ? phrase.joint : phrase.head >= 0 ? passage.lexicon.entries[phrase.head].id : 0
-        if draft.counted != nil { draft.note("counted", phrase.rule, phrase.tokens) }
+        if draft.counted != nil { draft.note("counted", phrase.rule, draft.counted) }
         drafts.append(consume draft)
         counted.append(phrase)
+        if sharesNoun { borrow(from: drafts.count - 2, to: drafts.count - 1, keepWords: false) }
         // The number before was a part of this one: "22 of the 31 protesters".
         if drafts.count - first > 1, counted[drafts.count - 2].wholeReading == index {
             drafts[drafts.count - 2].partOf = drafts.count - 1
         }
+    }
+
+    /// «34 نائبا من أصل 130»: the whole that words of several parts open has the noun of the part right before them.
+    private func sharesNounOfPart(_ phrase: CountedPhrase, first: Int) -> Bool {
+        guard drafts.count > first, let part = counted.last, part.head >= 0, phrase.head < 0,
+            phrase.wholeReading == nil,
+            let link = passage.stream.matchEnding(at: phrase.whole.lowerBound, .of, reach: 4, passage.lexicon)
+        else { return false }
+        return link.match.length > 1 && link.start == part.whole.upperBound
     }
 
     /// The event that the words around the figure name, where they do.
@@ -217,13 +245,26 @@ struct ClaimBinding: ~Copyable {
         phrase.eventRange = binding.mention.range
         // The figure's own name ("раненых — 317", «عدد المصابين»): what the word counts is counted.
         let form = passage.vocabulary.form[binding.mention.entry]
-        if phrase.tokens.isEmpty, phrase.event == nil, !passage.vocabulary.namesNoOne[binding.mention.entry],
+        let numbered =
+            binding.mention.range.upperBound <= phrase.whole.lowerBound
+            ? phrases.numbered(binding.mention, floor: sentence.tokens.lowerBound) : nil
+        // «verletzten mehr als 100»: where nouns have capitals, a word without one is a verb.
+        let isNoun =
+            !passage.lexicon.settings.capitalisesNouns
+            || passage.stream.tokens[binding.mention.range.lowerBound].isCapitalised
+        if phrase.tokens.isEmpty, phrase.event == nil, isNoun, !passage.vocabulary.namesNoOne[binding.mention.entry],
+            binding.mention.range.lowerBound < phrase.whole.lowerBound, numbered == nil || form == .counted,
             reading.kind == .count, form == .counted || form == .toll,
             passage.vocabulary.countsPeople[binding.mention.entry]
                 || binding.mention.range.upperBound == phrase.whole.lowerBound
         {
             phrase.tokens = binding.mention.range
             phrase.rule = "counted.event-word"
+        } else if phrase.tokens.isEmpty, phrase.event == nil, reading.kind == .count,
+            let numbered
+        {
+            phrase.tokens = numbered
+            phrase.rule = "counted.number-of"
         }
     }
 
@@ -314,7 +355,8 @@ struct ClaimBinding: ~Copyable {
 
     /// Nothing but commas, "and" and small words stands between the phrases.
     func isJoined(_ a: Int, _ b: Int, loosely: Bool = false) -> Bool {
-        let gap = counted[a].whole.upperBound..<max(counted[a].whole.upperBound, counted[b].whole.lowerBound)
+        let start = endOfQuotation(counted[a].whole.upperBound)
+        let gap = start..<max(start, counted[b].whole.lowerBound)
         guard gap.count <= 4, !gap.isEmpty else { return false }
         return gap.allSatisfy {
             let token = passage.stream.tokens[$0]
@@ -322,6 +364,19 @@ struct ClaimBinding: ~Copyable {
                 || passage.has($0, .increment) || (loosely && (passage.has($0, .of) || passage.has($0, .stop)))
         }
     }
+
+    /// «26 «преступников» и 18 военных»: past the words in quotation marks that name those counted.
+    private func endOfQuotation(_ start: Int) -> Int {
+        guard start < passage.stream.tokens.count, Passage.isQuote(passage.stream.tokens[start]) else { return start }
+        for i in start + 1..<min(start + Self.longestQuotedName, passage.stream.tokens.count) {
+            if Passage.isQuote(passage.stream.tokens[i]) { return i + 1 }
+            if passage.stream.tokens[i].kind != .word || passage.readingAt[i] != 0 { return start }
+        }
+        return start
+    }
+
+    /// How many tokens may name those counted in quotation marks.
+    private static let longestQuotedName = 6
 
     /// What figure `i` counts may have been befallen by the event of figure `total`.
     func fitsEvent(of total: Int, _ i: Int) -> Bool {
@@ -342,9 +397,11 @@ struct ClaimBinding: ~Copyable {
         drafts[i].concept = drafts[j].concept
         counted[i].head = counted[j].head
         if keepWords { return }
-        drafts[i].counted = drafts[j].counted
+        // What the words of `j` are of is said of its figure alone.
+        let words = drafts[j].countedElsewhere || counted[j].tokens.isEmpty ? drafts[j].counted : counted[j].tokens
+        drafts[i].counted = words
         drafts[i].countedElsewhere = true
-        drafts[i].noteAnew("counted", "counted.antecedent", drafts[j].counted)
+        drafts[i].noteAnew("counted", "counted.antecedent", words)
     }
 
     /// The figure is one of a toll.

@@ -10,7 +10,7 @@ extension ClaimBinding {
             carried = status.date
         } else if let statement,
             statement.paragraph == sentence.paragraph || sharesSpeaker(statement.chain, drafts[i].attribution),
-            !drafts[i].attribution.isEmpty
+            !drafts[i].attribution.isEmpty, drafts[i].measures != .remaining || counted[i].frame == nil
         {
             carried = statement.date
         }
@@ -26,17 +26,51 @@ extension ClaimBinding {
             frames.insert(own, at: 0)
         }
         let answer = times.answer(
-            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i), grows: grows(i),
+            phrase: counted[i].whole, event: counted[i].eventRange, isToll: isToll(i),
+            grows: grows(i) && !happensOnce(i),
             isForecast: drafts[i].stance == .hypothetical, frames: frames, in: sentence,
-            before: i > first ? drafts[i - 1].asOf : nil, past: past,
+            before: i > first ? counted[i - 1].isTold ? toldFrom : drafts[i - 1].asOf : nil, past: past,
             narrative: narrative, carried: carried)
+        if answer.isTold, i == first || !counted[i - 1].isTold { toldFrom = i > first ? drafts[i - 1].asOf : nil }
         drafts[i].asOf = answer.asOf
         drafts[i].period = answer.period
+        if let background, carried == nil, background.paragraph == sentence.paragraph, grows(i),
+            !times.hasMoments(sentence), !sentence.classes.contains(.now), !sentence.classes.contains(.remaining),
+            drafts[i].stance == .asserted
+        {
+            drafts[i].asOf = background.date
+            drafts[i].note("asOf", "asOf.told-before")
+            counted[i].date = .lent
+            return
+        }
+        // "The boat sank on Wednesday. Up to 750 people were aboard.": the day that the text has come to.
+        if answer.words == nil, isOfHappening(i), drafts[i].role != .headline, let narrative,
+            times.isWithinWeek(narrative)
+        {
+            drafts[i].asOf = narrative
+            drafts[i].note("asOf", "asOf.occasion")
+            counted[i].date = .own
+            return
+        }
         if drafts[i].event == passage.vocabulary.yearly, !isMonthly(i, in: sentence) { holdAgainstYear(i) }
         drafts[i].note("asOf", answer.rule, answer.words)
         counted[i].date =
             answer.isDateOfClause ? .own : answer.words == nil ? .lent : .other
         counted[i].isTold = answer.isTold
+    }
+
+    /// The figure is of the day on which it happened, whenever it is told.
+    private func happensOnce(_ i: Int) -> Bool {
+        counted[i].eventRange.flatMap { passage.mention($0.lowerBound, .event) }.map {
+            passage.vocabulary.happensOnce[$0.entry]
+        } ?? false
+    }
+
+    /// The figure is of who was there when something happened.
+    private func isOfHappening(_ i: Int) -> Bool {
+        counted[i].eventRange.flatMap { passage.mention($0.lowerBound, .event) }.map {
+            passage.vocabulary.isOfHappening[$0.entry]
+        } ?? false
     }
 
     /// A word of the figure's own clause holds it against the month before.
@@ -85,6 +119,10 @@ extension ClaimBinding {
             lendDate(from: i, to: i - 1)
         }
         for i in (first + 1..<drafts.count).reversed() where counted[i].date == .own && isOneBreath(i - 1, i) {
+            // "killed three and wounded 10 on Wednesday, the governor said on Thursday"
+            if counted[i - 1].date == .other, !counted[i - 1].isTold, drafts[i].role == drafts[i - 1].role {
+                counted[i - 1].date = .lent
+            }
             lendDate(from: i, to: i - 1)
         }
     }
@@ -157,7 +195,8 @@ extension ClaimBinding {
             let token = passage.stream.tokens[$0]
             return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
                 || passage.has($0, .increment) || passage.has($0, .including) || passage.has($0, .copula)
-                || passage.has($0, .pronoun) || isInEvent($0)
+                || passage.has($0, .pronoun) || passage.has($0, .passive)
+                || passage.has($0, .stop) && passage.has($0 + 1, .passive) || isInEvent($0)
         }
     }
 
@@ -167,6 +206,9 @@ extension ClaimBinding {
             passage.mention(token - back, .event).map { $0.range.contains(token) } ?? false
         }
     }
+
+    /// How many figures back it is looked for what someone said before.
+    private static let nearestFigures = 8
 
     private func sharesSpeaker(_ a: [DraftSpeaker], _ b: [DraftSpeaker]) -> Bool {
         a.contains { x in
@@ -183,7 +225,14 @@ extension ClaimBinding {
         for frame in frames {
             guard let date = times.statementDate(frame.region, in: sentence) else { continue }
             let chain = attribution.answer(at: frame.region.lowerBound).chain
-            statement = (date, chain, sentence.paragraph)
+            // «Накануне ведомство говорило о 14.»: who goes back to what he said before goes on with the present.
+            let goesBack = drafts.suffix(Self.nearestFigures).contains { draft in
+                let token = passage.readings[draft.reading].numeral.lowerBound
+                return token < sentence.tokens.lowerBound
+                    && passage.sentences[passage.sentenceIndex(of: token)].paragraph == sentence.paragraph
+                    && draft.asOf.map { $0.start.day > date.end.day } ?? false
+            }
+            statement = goesBack ? nil : (date, chain, sentence.paragraph)
             status = nil
         }
     }

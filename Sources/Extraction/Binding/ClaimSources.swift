@@ -13,11 +13,6 @@ extension ClaimBinding {
             drafts[i].attribution = drafts[j].attribution
             rule = "attribution.repeats"
         }
-        // "Twelve of them died in Khoy": a part goes with its total.
-        if answer.chain.isEmpty, let total = drafts[i].partOf, !drafts[total].attribution.isEmpty {
-            drafts[i].attribution = drafts[total].attribution
-            rule = "attribution.of-total"
-        }
         // "10 million euros ($11 million)": a conversion has the source of what it converts.
         if i > 0, kind == .money || kind == .measure,
             isConversion(passage.readings[index], of: passage.readings[drafts[i - 1].reading])
@@ -89,13 +84,8 @@ extension ClaimBinding {
         return false
     }
 
-    /// A preposition of place stands before the length, or one and a place shortly behind it.
+    /// A preposition and a place stand shortly behind the length.
     private func isDistance(_ reading: Reading) -> Bool {
-        let start =
-            reading.before.isEmpty
-            ? reading.numeral.lowerBound : min(reading.before.lowerBound, reading.numeral.lowerBound)
-        // "put at 40 metres" says how deep, not where.
-        if start > 1, passage.has(start - 1, .placeBefore), !passage.has(start - 2, .says) { return true }
         let end = reading.numeral.upperBound
         var last = end
         while last < passage.stream.tokens.count, last < end + 7, passage.stream.tokens[last].kind == .word {
@@ -111,6 +101,7 @@ extension ClaimBinding {
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
     private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
         if frame.contains(numeral.lowerBound) { return true }
+        if numeral.lowerBound == frame.upperBound, passage.has(frame.upperBound - 1, .ageBefore) { return true }
         guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
         return (frame.upperBound..<numeral.lowerBound).allSatisfy {
             passage.stream.tokens[$0].kind == .punctuation || passage.isArticle($0)

@@ -35,6 +35,8 @@ enum SpeechForm: UInt8 {
     case own
     /// A participle that only "by" gives a source: "évalués par".
     case passive
+    /// Says something only of a figure: "raised the toll".
+    case figure
 }
 
 /// For each symbol of a lexicon another, 0 for none: found by its number.
@@ -87,6 +89,19 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var opensContent: [Bool]
     /// Of prepositions of place: a source may follow a verb of saying with it.
     @exclusivity(unchecked) private(set) var opensSource: [Bool]
+    /// Of words for a figure: the noun that it counts follows in the genitive, with no link.
+    @exclusivity(unchecked) private(set) var takesGenitive: [Bool]
+    /// Of links: what stands behind tells whose, or of what kind, those are that stand before.
+    @exclusivity(unchecked) private(set) var isGenitive: [Bool]
+    /// Of prepositions of place: what it opens may be where someone comes from.
+    @exclusivity(unchecked) private(set) var isOrigin: [Bool]
+    /// Of words for a figure: it is that of a noun before them.
+    @exclusivity(unchecked) private(set) var pointsBack: [Bool]
+    /// Of words that take a part: they point at people alone, or at things alone.
+    @exclusivity(unchecked) private(set) var pointsAtPeople: [Bool]
+    @exclusivity(unchecked) private(set) var pointsAtThings: [Bool]
+    /// Of words that take a part: they point at what stands behind them ("of those").
+    @exclusivity(unchecked) private(set) var pointsAhead: [Bool]
     /// Of links: it takes a part and ends the name of a source.
     @exclusivity(unchecked) private(set) var takesPart: [Bool]
     /// Of prepositions of place: only before a place of the catalogue («bei»).
@@ -115,6 +130,8 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var counts: [Symbol]
     /// Events whose figures are of the day on which they happened.
     @exclusivity(unchecked) private(set) var happensOnce: [Bool]
+    /// Events whose figures are of something that happened (who was aboard), and of no occasion for which people come.
+    @exclusivity(unchecked) private(set) var isOfHappening: [Bool]
     /// Events whose figures are of a toll.
     @exclusivity(unchecked) private(set) var isOfToll: [Bool]
     /// For events that count one kind of thing (votes, attacks): the concept; 0 where the event takes any or people.
@@ -139,6 +156,12 @@ final class ClaimVocabulary: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var isChange: SymbolSet
     /// Units of length.
     @exclusivity(unchecked) private(set) var lengths: SymbolSet
+    /// Events whose figures are the prices of goods.
+    @exclusivity(unchecked) private(set) var pricedEvents: SymbolSet
+    /// Goods that have a price.
+    @exclusivity(unchecked) private(set) var isTraded: SymbolSet
+    /// Of those, kinds of others: Brent is oil.
+    @exclusivity(unchecked) private(set) var isNarrowlyTraded: SymbolSet
     /// The wider event of an event; 0 where there is none.
     @exclusivity(unchecked) private(set) var parentOf: SymbolTable
     /// The event whose rates are held against the year before where nothing else is said; -1 where the language has no word for it.
@@ -180,6 +203,9 @@ final class ClaimVocabulary: @unchecked Sendable {
         isChange = SymbolSet(count: lexicon.symbols.count)
         parentOf = SymbolTable(count: lexicon.symbols.count)
         lengths = SymbolSet(count: lexicon.symbols.count)
+        pricedEvents = SymbolSet(count: lexicon.symbols.count)
+        isTraded = SymbolSet(count: lexicon.symbols.count)
+        isNarrowlyTraded = SymbolSet(count: lexicon.symbols.count)
         step = [ToldStep?](repeating: nil, count: n)
         isStatus = [Bool](repeating: false, count: n)
         isSameTime = [Bool](repeating: false, count: n)
@@ -198,6 +224,7 @@ final class ClaimVocabulary: @unchecked Sendable {
         counts = [Symbol](repeating: 0, count: n)
         happensOnce = [Bool](repeating: false, count: n)
         isOfToll = [Bool](repeating: false, count: n)
+        isOfHappening = [Bool](repeating: false, count: n)
         countsThing = [Symbol](repeating: 0, count: n)
         form = [EventForm](repeating: .verb, count: n)
         side = [Side](repeating: .either, count: n)
@@ -224,6 +251,13 @@ final class ClaimVocabulary: @unchecked Sendable {
         tail = [Symbol](repeating: 0, count: n)
         marksObject = [Bool](repeating: false, count: n)
         isDecided = [Bool](repeating: false, count: n)
+        takesGenitive = [Bool](repeating: false, count: n)
+        pointsBack = [Bool](repeating: false, count: n)
+        pointsAtPeople = [Bool](repeating: false, count: n)
+        isGenitive = [Bool](repeating: false, count: n)
+        isOrigin = [Bool](repeating: false, count: n)
+        pointsAtThings = [Bool](repeating: false, count: n)
+        pointsAhead = [Bool](repeating: false, count: n)
         takesPart = [Bool](repeating: false, count: n)
         holdsArticle = [Bool](repeating: false, count: n)
         needsKnown = [Bool](repeating: false, count: n)
@@ -240,6 +274,7 @@ final class ClaimVocabulary: @unchecked Sendable {
             case "after": speech[i] = .after
             case "pronoun": speech[i] = .pronoun
             case "relay": speech[i] = .relay
+            case "figure": speech[i] = .figure
             case "passive": speech[i] = .passive
             case "own": speech[i] = .own
             default: break
@@ -253,6 +288,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                 tail[i] = lexicon.field(entry, .tail)
                 if let wider = catalogue.events[id]?.parent { parentOf[entry.id] = lexicon.symbol(wider) }
                 if catalogue.events[id]?.isChange ?? false { isChange.insert(entry.id) }
+                if !(catalogue.events[id]?.unsaidUnits ?? []).isEmpty { pricedEvents.insert(entry.id) }
                 onlyOf[i] = lexicon.field(entry, .of)
                 if let measured = catalogue.events[id]?.dimensions, !measured.isEmpty {
                     dimensions[i] = measured.reduce(0) { $0 | 1 << UInt64(allDimensions.firstIndex(of: $1)!) }
@@ -263,6 +299,7 @@ final class ClaimVocabulary: @unchecked Sendable {
                     preposition[i] = parts.first.map { lexicon.words.number(of: $0.bytes[...]) } ?? 0
                 }
                 happensOnce[i] = catalogue.events[id]?.happensOnce ?? false
+                isOfHappening[i] = happensOnce[i] && catalogue.events[id]?.isOccasion == false
                 isOfToll[i] = catalogue.events[id]?.isOfToll ?? false
                 namesNoOne[i] = lexicon.text(entry, .counted) == "no"
                 isFinal[i] = lexicon.text(entry, .level) == "last"
@@ -297,6 +334,11 @@ final class ClaimVocabulary: @unchecked Sendable {
             case .concept:
                 isPerson[i] = catalogue.concept(id, isWithin: "person")
                 isGroup[i] = catalogue.concept(id, isWithin: "group")
+                guard let concept = catalogue.concepts[id], concept.isTraded else { break }
+                isTraded.insert(entry.id)
+                if concept.parents.contains(where: { catalogue.concepts[$0]?.isTraded ?? false }) {
+                    isNarrowlyTraded.insert(entry.id)
+                }
             case .organisation: speakerKind[i] = catalogue.organisations[id]?.kind ?? .organisation
             case .accordingTo: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .unknown
             case .source: speakerKind[i] = Speaker.Kind(rawValue: lexicon.text(entry, .kind)) ?? .person
@@ -315,7 +357,18 @@ final class ClaimVocabulary: @unchecked Sendable {
                 opensSource[i] = formText == "source"
                 holdsArticle[i] = formText == "article"
                 needsKnown[i] = formText == "known"
-            case .of: takesPart[i] = formText == "part"
+                isOrigin[i] = lexicon.flag(entry, .weak)
+            case .figure:
+                takesGenitive[i] = formText == "genitive"
+                pointsBack[i] = formText == "owned" || formText == "owners"
+                pointsAtPeople[i] = formText == "owners"
+            case .including:
+                pointsAtPeople[i] = formText == "people"
+                pointsAtThings[i] = formText == "things"
+                pointsAhead[i] = formText == "those"
+            case .of:
+                takesPart[i] = formText == "part"
+                isGenitive[i] = formText == "genitive"
             case .stop:
                 marksObject[i] = formText == "object"
                 isDecided[i] = formText == "decided"

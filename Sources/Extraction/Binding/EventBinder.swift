@@ -441,7 +441,10 @@ struct EventBinder {
     private func isGroup(_ mention: Mention, behind gap: Range<Int>) -> Bool {
         guard gap.count <= 8, passage.vocabulary.countsPeople[mention.entry] else { return false }
         var i = gap.lowerBound
-        while i < gap.upperBound, passage.has(i, .copula) || passage.has(i, .stop),
+        // "were among", "were said to be among"
+        while i < gap.upperBound,
+            passage.has(i, .copula) || passage.has(i, .stop) || passage.has(i, .says) || passage.has(i, .infinitive)
+                || passage.has(i, .passive),
             passage.mention(i, .including) == nil
         { i += 1 }
         guard let word = passage.mention(i, .including), passage.vocabulary.side[word.entry] == .before else {

@@ -9,6 +9,8 @@ extension ClaimBinding {
         for i in (first..<drafts.count - 1).reversed() where isJoined(i, i + 1, loosely: true) {
             let (a, b) = (counted[i], counted[i + 1])
             guard a.head < 0, a.tokens.isEmpty, a.event == nil, !followsTotal(a, in: sentence),
+                // "59 votes against 34, and 11 abstentions": held against the figure before.
+                i == first || !isHeldAgainst(i),
                 b.event != nil || b.head >= 0, !b.isAnaphor,
                 a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
                 passage.readings[drafts[i].reading].kind == .count
@@ -17,6 +19,10 @@ extension ClaimBinding {
             borrow(from: i + 1, to: i, keepWords: false)
         }
         for i in first + 1..<drafts.count where isJoined(i - 1, i) || isInBrackets(i) && follows(i - 1, i) {
+            // Of one event along a list, however far its last figure stands from the word.
+            if drafts[i].event == drafts[i - 1].event, counted[i].eventRange == counted[i - 1].eventRange {
+                counted[i].eventCost = min(counted[i].eventCost, counted[i - 1].eventCost)
+            }
             let (a, b) = (counted[i - 1], counted[i])
             if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, !followsTotal(a, in: sentence),
                 mayShare(of: i, with: i - 1),

@@ -82,7 +82,7 @@ struct NounPhrases {
         {
             return result
         }
-        readForward(from: end, limit: sentence.upperBound, needsLink: reading.kind == .percent, &result)
+        readForward(from: end, limit: sentence.upperBound, of: reading, &result)
         if let next = result.wholeReading {
             let other = phrase(of: passage.readings[next], in: sentence)
             result.tokens = other.tokens
@@ -112,8 +112,51 @@ struct NounPhrases {
             readBackward(
                 before: start, floor: sentence.lowerBound, isOne: Self.behindNouns.contains(reading.interval),
                 &result)
+            if result.tokens.isEmpty, reading.kind == .count, passage.lexicon.settings.invertsCounts {
+                readFronted(before: start, in: sentence, &result)
+            }
         }
         return result
+    }
+
+    /// «Питьевых пунктов было семнадцать», «пассажиров могло быть более двухсот»: the noun opens the clause, a verb parts it from the number
+    /// that ends it.
+    private func readFronted(before start: Int, in sentence: Range<Int>, _ result: inout CountedPhrase) {
+        let next = result.whole.upperBound
+        guard
+            next >= sentence.upperBound || passage.stream.tokens[next].kind == .punctuation || passage.has(next, .and)
+                || passage.has(next, .stop) || passage.has(next, .placeBefore)
+        else { return }
+        var i = start
+        while i > sentence.lowerBound, start - i < 4, passage.stream.tokens[i - 1].kind == .word,
+            passage.readingAt[i - 1] == 0, !passage.has(i - 1, .concept)
+        {
+            let before = i - 1
+            let isVerb = passage.stream.memo.infos[Int(passage.stream.tokens[before].info)].isVerb
+            guard
+                isVerb || passage.has(before, .hedge) || passage.has(before, .copula)
+                    || passage.has(before, .stop) && !passage.has(before, .placeBefore)
+                    || passage.has(before, .modifier)
+            else { return }
+            i = before
+        }
+        guard i < start, let (from, match) = passage.stream.matchEnding(at: i, .concept, reach: 4, passage.lexicon),
+            passage.vocabulary.side[Int(match.entry)] != .after, from >= sentence.lowerBound
+        else { return }
+        var opening = from
+        if opening > sentence.lowerBound, passage.stream.tokens[opening - 1].kind == .word,
+            passage.stream.matchRange(opening - 1).isEmpty, !passage.has(opening - 1, .and)
+        {
+            opening -= 1
+        }
+        guard
+            opening == sentence.lowerBound || passage.stream.tokens[opening - 1].kind == .punctuation
+                || passage.has(opening - 1, .clause) || passage.has(opening - 1, .and)
+                || passage.has(opening - 1, .stop) && !passage.has(opening - 1, .placeBefore)
+        else { return }
+        result.tokens = opening..<i
+        result.head = Int(match.entry)
+        result.rule = "counted.fronted"
     }
 
     private func extendDual(_ result: inout CountedPhrase, _ limit: Int) {
@@ -169,11 +212,15 @@ struct NounPhrases {
 
     private static let links = ClassSet(.of, .determiner, .article, .definite)
 
-    private func readForward(from start: Int, limit: Int, needsLink: Bool, _ result: inout CountedPhrase) {
+    private func readForward(from start: Int, limit: Int, of reading: Reading, _ result: inout CountedPhrase) {
         var i = start
         // A link that the numeral took in («ثلاثة من») counts as one.
         var linked = start > 0 && passage.has(start - 1, .of)
         var counted: Range<Int>?
+        var adds = false
+        let isTied =
+            start < limit && !passage.stream.tokens[start].spaceBefore
+            && Tokenizer.isHyphen(passage.stream.tokens[start].scalar)
         // Behind the numeral: closing quotes, "more", "of the", a hyphen.
         while i < limit {
             let token = passage.stream.tokens[i]
@@ -183,6 +230,7 @@ struct NounPhrases {
                 // "26 more people", «ещё»: the word itself is no noun.
                 if passage.has(i, .anaphor) { break }
                 i = m.range.upperBound
+                adds = true
             } else if let of = passage.mention(i, .of), passage.isClaimable(at: of.range.upperBound) {
                 linked = true
                 i = of.range.upperBound
@@ -207,9 +255,19 @@ struct NounPhrases {
             result.wholeReading = next
             return
         }
-        if needsLink, !linked { return }
+        if reading.kind == .percent, !linked { return }
         result.isLinked = linked
         guard i < limit else { return }
+        if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] != .before {
+            if let noun = nounPointedAt(m, limit: limit) {
+                // "four of those people"
+                linked = true
+                i = noun
+            } else if takeThose(m, limit: limit, &result) {
+                return
+            }
+        }
+        result.isLinked = linked
         if let m = passage.mention(i, .including), passage.vocabulary.side[m.entry] != .before {
             result.isAnaphor = true
             result.partMarker = m.range
@@ -233,7 +291,10 @@ struct NounPhrases {
                 continue
             }
             let concept = passage.mention(i, .concept)
-            let event = passage.mention(i, .event)
+            // A word for what has no number of its own ("échanges", trade) is here any noun.
+            let event = passage.mention(i, .event).flatMap {
+                passage.vocabulary.event($0.entry, takes: reading.kind, in: reading.unit) ? $0 : nil
+            }
             if let concept, event == nil || concept.range.count >= event!.range.count {
                 // A word that is both concept and event ("victims") is kept as both.
                 if let event, result.event == nil, passage.vocabulary.form[event.entry] == .counted {
@@ -259,10 +320,14 @@ struct NounPhrases {
                 let next = event.range.upperBound
                 let nounFollows =
                     next < limit && !passage.stream.tokens[next].newlineBefore
-                    && passage.mention(next, .concept).map { passage.vocabulary.side[$0.entry] != .after } ?? false
+                    && passage.has(next, .concept)
                 if form == .counted || (counted == nil && (form == .noun || vocabularyNames(event)))
+                    || (form == .toll && counted == nil && event.range.count == 1 && !nounFollows
+                        && !passage.vocabulary.namesNoOne[event.entry])
                     || (form == .state && counted == nil && nounFollows)
-                    || (form == .active && counted == nil && nounFollows && headsLast)
+                    || (form != .verb && counted == nil && nounFollows && headsLast)
+                    // "the nine detained", "100 killed and wounded"
+                    || (form == .active && counted == nil && (reading.isDefinite || isPair(event, limit: limit)))
                 {
                     if result.event == nil { result.event = event } else { break }
                     if form == .counted, result.head < 0,
@@ -270,7 +335,9 @@ struct NounPhrases {
                     {
                         result.head = concept.entry
                     }
-                    if !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
+                    // "78 lawmakers voted in favour": a phrase that could stand for them only tells of them.
+                    let tells = result.head >= 0 && event.range.count > 1 && headEnd == i
+                    if !tells, !passage.vocabulary.namesNoOne[event.entry] || nounFollows { take(event.range) }
                     if !nounFollows, result.head < 0 { headEnd = next }
                     i = next
                     result.whole = result.whole.lowerBound..<max(result.whole.upperBound, i)
@@ -340,6 +407,13 @@ struct NounPhrases {
                 if Tokenizer.isHyphen(token.scalar), counted != nil, i + 1 < limit,
                     !passage.stream.tokens[i + 1].spaceBefore
                 {
+                    // "76 Shahed-136 drones"
+                    if passage.readingAt[i + 1] != 0, !passage.isClaimable(at: i + 1) {
+                        take(i..<i + 2)
+                        i += 2
+                        unknown = 0
+                        continue
+                    }
                     take(i..<i + 1)
                     i += 1
                     continue
@@ -355,24 +429,46 @@ struct NounPhrases {
                 }
                 break
             }
+            if linked, let next = owned(behind: i + 1, limit: limit) {
+                result.wholeReading = next
+                return
+            }
+            // "a 24-member cabinet": what the number is tied to only says of what kind it is.
+            if isTied, result.head >= 0, unknown == 0, !token.isCapitalised {
+                unknown = 1
+                take(i..<i + 1)
+                i += 1
+                continue
+            }
             // An unknown word: an adjective before the head, or the head itself.
-            if result.head >= 0 || passage.stream.memo.infos[Int(token.info)].isVerb && !isAdjective(i, limit: limit) {
+            if result.head >= 0
+                || !linked && !token.isCapitalised && passage.stream.memo.infos[Int(token.info)].isVerb
+                    && !isAdjective(i, limit: limit)
+            {
                 break
             }
             if unknown > 0, passage.lexicon.settings.capitalisesNouns, passage.stream.tokens[i - 1].isCapitalised {
                 break
             }
             guard unknown < 2 else { break }
-            if linked, let next = owned(behind: i + 1, limit: limit) {
-                result.wholeReading = next
-                return
+            // Right behind its number a noun has no article.
+            if !linked,
+                passage.stream.memo.infos[Int(token.info)].looksDefinite
+                    || passage.stream.memo.infos[Int(token.info)].isDefinite
+            {
+                break
             }
             unknown += 1
             take(i..<i + 1)
             i += 1
         }
         guard let counted else {
-            if result.event != nil { result.rule = "counted.event-word" }
+            if result.event != nil {
+                result.rule = "counted.event-word"
+            } else if adds {
+                // "with 90 more due by the weekend": more of what was told of before.
+                result.isAnaphor = true
+            }
             return
         }
         var tokens = counted
@@ -392,6 +488,80 @@ struct NounPhrases {
             ? "counted.after"
             : result.isAnaphor
                 ? "counted.anaphor" : result.event != nil ? "counted.event-word" : "counted.after-unknown"
+    }
+
+    /// The words of a phrase with what stands right behind its noun: whose they are ("pupils of the school"), or where people come from
+    /// ("migrants from Africa").
+    func completed(_ phrase: CountedPhrase, limit: Int) -> Range<Int> {
+        let end = phrase.tokens.upperBound
+        guard phrase.tokens.lowerBound >= phrase.whole.lowerBound, end == phrase.whole.upperBound, end < limit,
+            phrase.event == nil, !phrase.isAnaphor, !passage.stream.tokens[end].newlineBefore
+        else { return phrase.tokens }
+        if let link = passage.mention(end, .of) {
+            let noun = link.range.upperBound
+            guard passage.vocabulary.isGenitive[link.entry], noun < limit, isComplement(noun) else {
+                return phrase.tokens
+            }
+            return phrase.tokens.lowerBound..<noun + 1
+        }
+        guard phrase.head >= 0, passage.vocabulary.isPerson[phrase.head], let from = passage.mention(end, .placeBefore),
+            passage.vocabulary.isOrigin[from.entry]
+        else { return phrase.tokens }
+        var i = from.range.upperBound
+        while i < limit, i - end < 6,
+            passage.stream.tokens[i].kind == .word || Tokenizer.isHyphen(passage.stream.tokens[i].scalar)
+        {
+            if let place = passage.mention(i, .place) { return phrase.tokens.lowerBound..<place.range.upperBound }
+            guard passage.isArticle(i) || passage.stream.matchRange(i).isEmpty else { break }
+            i += 1
+        }
+        return phrase.tokens
+    }
+
+    /// A noun that says whose those counted are: a word that opens nothing, tells no event and is part of no number or date.
+    private func isComplement(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return token.kind == .word && !token.newlineBefore && passage.readingAt[i] == 0 && !passage.isDate(at: i)
+            && !passage.has(i, .event) && !passage.has(i, .vague) && !passage.has(i, .periodUnit) && !ends(i)
+            && !passage.isArticle(i) && !passage.stream.memo.infos[Int(token.info)].isDefinite
+    }
+
+    /// "killed and wounded": the same form of two events.
+    private func isPair(_ event: Mention, limit: Int) -> Bool {
+        let and = event.range.upperBound
+        guard and + 1 < limit, passage.has(and, .and), let second = passage.mention(and + 1, .event) else {
+            return false
+        }
+        return passage.vocabulary.form[second.entry] == passage.vocabulary.form[event.entry]
+            && passage.lexicon.entries[second.entry].id != passage.lexicon.entries[event.entry].id
+            && !(second.range.upperBound < limit && passage.isClaimable(at: second.range.upperBound))
+    }
+
+    /// "four of those people": the noun that words which take a part point at.
+    private func nounPointedAt(_ marker: Mention, limit: Int) -> Int? {
+        let next = marker.range.upperBound
+        guard passage.vocabulary.pointsAhead[marker.entry], next < limit, !passage.stream.tokens[next].newlineBefore,
+            !passage.has(next, .anaphor), passage.has(next, .concept)
+        else { return nil }
+        return next
+    }
+
+    /// "36 of those infected": words that take a part, and right behind them the participle of those it is taken from.
+    private func takeThose(_ marker: Mention, limit: Int, _ result: inout CountedPhrase) -> Bool {
+        let next = marker.range.upperBound
+        guard passage.vocabulary.pointsAhead[marker.entry], next < limit, !passage.stream.tokens[next].newlineBefore,
+            passage.readingAt[next] == 0, passage.stream.tokens[next].kind == .word
+        else { return false }
+        let event = passage.mention(next, .event)
+        guard event != nil || passage.stream.memo.infos[Int(passage.stream.tokens[next].info)].isVerb else {
+            return false
+        }
+        result.tokens = next - 1..<(event?.range.upperBound ?? next + 1)
+        result.event = event
+        result.isLinked = true
+        result.whole = result.whole.lowerBound..<result.tokens.upperBound
+        result.rule = "counted.those"
+        return true
     }
 
     /// "And schools, nearly two thousand of them, stay shut": where no figure stands before it, "of them" takes no part of one; it counts what
@@ -415,17 +585,30 @@ struct NounPhrases {
         var i = start - 1
         if i >= floor, passage.has(i, .definite) { i -= 1 }
         let last = i
+        // «المشتبه بهم الأربعة»
+        if i >= floor, let (from, match) = passage.stream.matchEnding(at: i + 1, .concept, reach: 4, passage.lexicon),
+            from >= floor, passage.stream.memo.infos[Int(passage.stream.tokens[from].info)].isDefinite
+        {
+            result.tokens = from..<last + 1
+            result.head = Int(match.entry)
+            result.whole = from..<result.whole.upperBound
+            result.rule = "counted.before"
+            return true
+        }
         // «مخيمات كوكس بازار الثلاثة والثلاثين»: what the noun is of stands between.
         while i >= floor, last - i < 3, !ends(i), passage.mention(i, .concept) == nil, passage.mention(i, .event) == nil
         {
             i -= 1
         }
         guard i >= floor, passage.stream.tokens[i].kind == .word, !ends(i),
-            i < last || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+            i < last && passage.lexicon.settings.onesFollow
+                || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].isDefinite
+                || passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].looksDefinite
         else { return false }
         let concept = passage.mention(i, .concept)
         let event = passage.mention(i, .event).flatMap { passage.vocabulary.form[$0.entry] == .counted ? $0 : nil }
-        guard concept != nil || event != nil else { return false }
+        let isBeside = i == last && passage.stream.memo.infos[Int(passage.stream.tokens[i].info)].looksDefinite
+        guard concept != nil || event != nil || isBeside else { return false }
         let next = result.whole.upperBound
         if i < last, next < passage.stream.tokens.count,
             passage.has(next, .concept) || passage.has(next, .event)
@@ -467,13 +650,20 @@ struct NounPhrases {
     /// How many tokens "according to" and its source may take.
     private static let longestCounter = 7
 
-    /// "put the number of shelters destroyed at 906": what the word for a figure before the number says it counts.
+    /// "put the number of shelters destroyed at 906", «число наблюдателей доведено до 150»: what the word for a figure before the number says
+    /// it counts, and its concept, -1 where the noun is unknown.
     func named(before start: Int, in sentence: Sentence) -> (Range<Int>, Int)? {
         for m in sentence.mentions.reversed() where passage.mentions[m].entryClass == .figure {
             let figure = passage.mentions[m].range
-            guard figure.upperBound < start, start - figure.upperBound <= 16 else { continue }
+            if passage.vocabulary.pointsBack[passage.mentions[m].entry], figure.upperBound <= start,
+                start - figure.upperBound <= Self.farthestPointing
+            {
+                return owner(of: passage.mentions[m], floor: sentence.tokens.lowerBound)
+            }
+            guard figure.upperBound < start, start - figure.upperBound <= Self.farthestFigure else { continue }
             // «عدد المنقذين», «число спасателей»: the case says "of".
-            var i = passage.mention(figure.upperBound, .of)?.range.upperBound ?? figure.upperBound
+            let link = passage.mention(figure.upperBound, .of)
+            var i = link?.range.upperBound ?? figure.upperBound
             while i < start, isLink(i) { i += 1 }
             let first = i
             while i < start, i - first < 4, !ends(i) {
@@ -486,19 +676,91 @@ struct NounPhrases {
                 }
                 i += 1
             }
-            return nil
+            // A noun that no row knows, where a verb parts it from the number.
+            let isBare = !passage.stream.memo.infos[Int(passage.stream.tokens[figure.lowerBound].info)].isDefinite
+            guard link != nil || isBare && passage.vocabulary.takesGenitive[passage.mentions[m].entry], first < start,
+                isUnknownNoun(first), !opensRelative(between: first + 1, and: start)
+            else { return nil }
+            return (first..<first + 1, -1)
         }
         return nil
+    }
+
+    /// "the number of escapees", "la de heridos": what a link before an event's word, or within it, says is numbered.
+    func numbered(_ event: Mention, floor: Int) -> Range<Int>? {
+        let form = passage.vocabulary.form[event.entry]
+        if form == .toll {
+            guard let link = event.range.dropFirst().dropLast().last(where: { passage.has($0, .of) }) else {
+                return nil
+            }
+            var first = link + 1
+            while first + 1 < event.range.upperBound, passage.isArticle(first) { first += 1 }
+            return first..<event.range.upperBound
+        }
+        guard form == .state || form == .active || form == .counted else { return nil }
+        var i = event.range.lowerBound
+        while i > floor, passage.isArticle(i - 1), !passage.has(i - 1, .of) { i -= 1 }
+        guard i > floor, passage.has(i - 1, .of) else { return nil }
+        let head = i - 2
+        guard head >= floor,
+            passage.isArticle(head)
+                || passage.stream.matchEnding(at: i - 1, .figure, reach: 4, passage.lexicon) != nil
+        else { return nil }
+        return event.range
+    }
+
+    /// «الخوادم البالغ عددها 1800», «سيارات الإسعاف، وعددها ست»: the noun whose number the words behind it tell.
+    private func owner(of figure: Mention, floor: Int) -> (Range<Int>, Int)? {
+        let ofPeople = passage.vocabulary.pointsAtPeople[figure.entry]
+        var i = figure.range.lowerBound
+        // «وعددهم», «البالغ عددهم»; behind a verb stands whom it is told of.
+        guard i > floor, passage.has(i - 1, .and) || passage.has(i - 1, .stop) else { return nil }
+        while i > floor, figure.range.lowerBound - i < Self.farthestPointing {
+            if let (from, match) = passage.stream.matchEnding(at: i, .concept, reach: 4, passage.lexicon),
+                from >= floor, !ofPeople || passage.vocabulary.isPerson[Int(match.entry)]
+            {
+                return (from..<i, Int(match.entry))
+            }
+            if ofPeople {
+                if passage.isClaimable(at: i - 1) { return nil }
+                i -= 1
+                continue
+            }
+            let info = passage.stream.memo.infos[Int(passage.stream.tokens[i - 1].info)]
+            if info.looksDefinite, passage.stream.matchRange(i - 1).isEmpty { return (i - 1..<i, -1) }
+            if passage.isClaimable(at: i - 1) { return nil }
+            i -= 1
+        }
+        return nil
+    }
+
+    /// How many tokens may stand between such words and the noun, or the number.
+    private static let farthestPointing = 7
+
+    /// How many tokens may stand between the word for a figure and the number.
+    private static let farthestFigure = 16
+
+    /// A word that no row knows, and that looks like no verb.
+    private func isUnknownNoun(_ i: Int) -> Bool {
+        let token = passage.stream.tokens[i]
+        return token.kind == .word && !token.newlineBefore && passage.readingAt[i] == 0
+            && passage.stream.matchRange(i).isEmpty && !passage.stream.memo.infos[Int(token.info)].isVerb
+            && (!token.isCapitalised || passage.lexicon.settings.capitalisesNouns)
     }
 
     /// "12 armed robbers": where heads stand last, what looks like a verb and stands before a noun is none.
     private func isAdjective(_ i: Int, limit: Int) -> Bool {
         guard passage.lexicon.settings.headsLast else { return false }
         for next in i + 1..<min(i + 3, limit) {
-            guard passage.stream.tokens[next].kind == .word, !passage.stream.tokens[next].newlineBefore,
-                !ends(next)
-            else { return false }
+            let token = passage.stream.tokens[next]
+            guard token.kind == .word, !token.newlineBefore, !ends(next) else { return false }
             if passage.mention(next, .concept) != nil { return true }
+            // "12 unexploded shells": what no row knows is a noun as well.
+            if passage.stream.matchRange(next).isEmpty, !token.isCapitalised,
+                !passage.stream.memo.infos[Int(token.info)].isVerb
+            {
+                return true
+            }
         }
         return false
     }
@@ -511,7 +773,12 @@ struct NounPhrases {
         }
     }
 
-    private func vocabularyNames(_ event: Mention) -> Bool { passage.vocabulary.namesThem[event.entry] }
+    /// "siguen desaparecidos" tells of them, "desaparecidos" names them.
+    private func vocabularyNames(_ event: Mention) -> Bool {
+        let first = event.range.lowerBound
+        return passage.vocabulary.namesThem[event.entry] && !passage.has(first, .copula)
+            && !passage.has(first, .remaining)
+    }
 
     /// Two concepts may be joined into one count: people with people, things with things.
     private func sameSort(_ a: Int, _ b: Int) -> Bool {

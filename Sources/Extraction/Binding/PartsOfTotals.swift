@@ -72,6 +72,9 @@ extension ClaimBinding {
             }
             if marker == nil { marker = counted[i].partMarker }
             if marker == nil { marker = groupBefore(i, first: first, in: sentence) }
+            if marker == nil, includes {
+                marker = includingAfter(passage.readings[drafts[i].reading].numeral.upperBound, in: sentence)
+            }
             if marker == nil, includes { marker = includingAfter(counted[i].whole.upperBound, in: sentence) }
             if marker == nil { marker = bracketBefore(i, first: first) }
             var total: Int?
@@ -195,7 +198,8 @@ extension ClaimBinding {
         while j >= max(0, i - 4) {
             let total = drafts[j].reading
             if drafts[j].partOf == nil, passage.readings[total].kind == .count,
-                mayHold(passage.readings[total].interval, value)
+                mayHold(passage.readings[total].interval, value),
+                counted[i].partMarker.map({ points($0, at: j) }) ?? true
             {
                 if j >= first { return j }
                 return passage.sentenceIndex(of: passage.readings[total].numeral.lowerBound) + 2
@@ -239,6 +243,97 @@ extension ClaimBinding {
             guard let total = drafts[i].partOf, let period = drafts[total].period, drafts[i].asOf == drafts[total].asOf
             else { continue }
             drafts[i].period = period
+        }
+    }
+
+    /// "killing 12 people - nine in Iran and three in Turkey", "44 deaths: 26 attackers and 18 officers", "three men, a Turk and two Pakistanis":
+    /// people with no event of their own behind a dash, a colon or a comma are some of those told of right before.
+    mutating func findAppositions(from first: Int, in sentence: Sentence) {
+        var open: (total: Int, last: Int)?
+        for i in first..<drafts.count {
+            let reading = passage.readings[drafts[i].reading]
+            guard reading.kind == .count else { continue }
+            let isBare = counted[i].head < 0 && counted[i].tokens.isEmpty
+            guard drafts[i].event == 0, drafts[i].partOf == nil, !counted[i].isWhole, counted[i].wholeReading == nil,
+                isBare || counted[i].head >= 0 && passage.vocabulary.isPerson[counted[i].head]
+            else {
+                open = nil
+                if drafts[i].event != 0, drafts[i].partOf == nil, grows(i) { open = (i, i) }
+                continue
+            }
+            guard let (total, last) = open, !isJoined(total, i) || last > total,
+                mayHold(passage.readings[drafts[total].reading].interval, reading.interval),
+                passage.readings[drafts[total].reading].interval != reading.interval,
+                fitsEvent(of: total, i),
+                isList(
+                    counted[last].whole.upperBound..<max(counted[last].whole.upperBound, counted[i].whole.lowerBound),
+                    opens: last == total),
+                !hasPredicate(i, in: sentence)
+            else {
+                open = nil
+                continue
+            }
+            takeEvent(of: total, to: i, "event.apposition")
+            drafts[i].partOf = total
+            drafts[i].note("part", "part.apposition", counted[total].whole)
+            if isBare { borrow(from: total, to: i, keepWords: false) }
+            open = (total, i)
+        }
+    }
+
+    /// What stands between a total and the first of its parts, or two of them: few words, none of which says what happened or who speaks.
+    private func isList(_ gap: Range<Int>, opens: Bool) -> Bool {
+        guard !gap.isEmpty, gap.count <= Self.longestListGap else { return false }
+        if opens {
+            guard let mark = gap.first(where: { passage.stream.tokens[$0].kind == .punctuation }),
+                Passage.isDash(passage.stream.tokens[mark]) || Passage.isColon(passage.stream.tokens[mark]),
+                gap.upperBound - mark <= 3
+            else { return false }
+        } else if !gap.contains(where: { passage.has($0, .and) || Passage.isComma(passage.stream.tokens[$0]) }) {
+            return false
+        }
+        return gap.allSatisfy {
+            !passage.has($0, .event) && !passage.has($0, .says) && !passage.has($0, .clause)
+                && !passage.has($0, .accordingTo) && !passage.has($0, .increment)
+                && (passage.stream.tokens[$0].kind == .word || passage.readingAt[$0] == 0)
+        }
+    }
+
+    /// How many tokens may stand between two parts of a list.
+    private static let longestListGap = 12
+
+    /// A verb right behind the figure says something else of those counted.
+    private func hasPredicate(_ i: Int, in sentence: Sentence) -> Bool {
+        let end = counted[i].whole.upperBound
+        return (end..<min(end + 2, sentence.tokens.upperBound)).contains {
+            passage.has($0, .copula) || passage.has($0, .passive)
+                || passage.mention($0, .event).map { passage.vocabulary.form[$0.entry] == .verb } ?? false
+        }
+    }
+
+    /// "Six of the victims were women", "the nine victims": where the text told of as many dead, or more, the victims are the dead.
+    mutating func settleVictims(from first: Int) {
+        for i in first..<drafts.count where drafts[i].event != 0 && passage.vocabulary.harms.contains(drafts[i].event) {
+            let reading = passage.readings[drafts[i].reading]
+            guard reading.kind == .count, let word = counted[i].eventRange, let low = reading.interval.low else {
+                continue
+            }
+            let isOfThem =
+                word.lowerBound >= reading.numeral.upperBound
+                && (reading.numeral.upperBound..<word.lowerBound).contains {
+                    passage.has($0, .of) || passage.has($0, .including)
+                }
+            let dead = (max(0, i - Self.farthestTotal * 2)..<i).last { j in
+                let other = passage.readings[drafts[j].reading]
+                guard other.kind == .count, drafts[j].partOf == nil,
+                    passage.vocabulary.finalEvents.contains(drafts[j].event),
+                    passage.vocabulary.parentOf[drafts[j].event] == drafts[i].event
+                else { return false }
+                return other.interval == reading.interval || isOfThem && (other.interval.low ?? .zero) >= low
+            }
+            guard let dead else { continue }
+            drafts[i].event = drafts[dead].event
+            drafts[i].note("event", "event.victims", word)
         }
     }
 

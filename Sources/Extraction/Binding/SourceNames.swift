@@ -10,12 +10,7 @@ extension SourceReader {
             guard let r = passage.reading(at: i) else { return false }
             // Names hold numbers ("Khabar-24").
             let kind = passage.readings[r].kind
-            // A name that is a month's as well: "Tamer Ramadan".
-            if kind == .date, passage.readings[r].numeral.count == 1, token.isCapitalised, i > 0,
-                passage.stream.tokens[i - 1].isCapitalised, passage.stream.matchRange(i - 1).isEmpty
-            {
-                return false
-            }
+            if kind == .date, isNameOfMonth(i) { return false }
             return kind != .identifier && (kind != .ordinal || passage.has(i + 1, .says))
         }
         if token.kind == .punctuation || token.kind == .symbol {
@@ -33,6 +28,8 @@ extension SourceReader {
                 return true
             // «النائب عن محافظة البصرة»: of an office, what it is for.
             case .citing where isOffice(i): continue
+            // "Law Without Borders"
+            case .clause where isBetweenCapitals(i), .none where isBetweenCapitals(i): continue
             case .clause, .citing, .accordingTo, .including, .hedge, .denial, .none: return true
             // "l'Est" is no verb.
             case .copula: return !token.isCapitalised || isSentenceStart(i)
@@ -40,6 +37,26 @@ extension SourceReader {
             }
         }
         return false
+    }
+
+    /// A name that is a month's as well: "Tamer Ramadan", "Recep Tayyip", «رجب طيب».
+    func isNameOfMonth(_ i: Int) -> Bool {
+        let tokens = passage.stream.tokens
+        guard let r = passage.reading(at: i), passage.readings[r].kind == .date,
+            passage.readings[r].numeral.count == 1, tokens[i].kind == .word
+        else { return false }
+        func isUnknown(_ k: Int) -> Bool {
+            tokens.indices.contains(k) && tokens[k].kind == .word && passage.stream.matchRange(k).isEmpty
+        }
+        guard passage.isCased(tokens[i]) else {
+            // Where no capital tells, two words that no lexicon knows stand behind it.
+            return isUnknown(i + 1) && isUnknown(i + 2) && i > 0 && !passage.has(i - 1, .placeBefore)
+                && !passage.has(i - 1, .of) && tokens[i - 1].kind == .word
+        }
+        return tokens[i].isCapitalised && i > 0
+            && (isUnknown(i - 1) && tokens[i - 1].isCapitalised
+                || isUnknown(i + 1) && tokens[i + 1].isCapitalised
+                    && (passage.has(i - 1, .source) || passage.has(i - 1, .organisation)))
     }
 
     /// A weak word of citing right behind a person's office, and a place behind it.
@@ -90,10 +107,11 @@ extension SourceReader {
             let end = passage.readings[r].numeral.upperBound
             if end - i <= 2, end < limit, namesSpeakers(end, limit: limit) { (counted, i) = (i, end) }
         }
-        if i < limit, isQuoteAt(i), i + 1 < limit, passage.stream.tokens[i + 1].isCapitalised,
-            quotedName(i, limit: limit) != nil
+        if i < limit, isQuoteAt(i), i + 1 < limit, let name = quotedName(i, limit: limit),
+            passage.stream.tokens[i + 1].isCapitalised
+                || !passage.isCased(passage.stream.tokens[i + 1]) && isNamed(name)
         {
-            return quotedName(i, limit: limit)
+            return name
         }
         var first = i
         if i < limit, passage.has(i, .event), !passage.has(i, .organisation), !passage.has(i, .source) { return nil }
@@ -122,7 +140,10 @@ extension SourceReader {
                     i += 1
                     continue
                 }
-                if passage.isDate(at: i) || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)) {
+                if passage.isDate(at: i) && !isNameOfMonth(i)
+                    || (passage.has(i, .stop) && !passage.has(i, .placeBefore) && !isOffice(i)
+                        && passage.mention(i, .source) == nil)
+                {
                     break
                 }
                 // «Олег Лагуткин связывает»: behind a name of two words, one that no lexicon knows is its verb.
@@ -367,6 +388,26 @@ extension SourceReader {
             && !isSentenceStart(i - 1)
     }
 
+    /// A hyphen joins the pronoun to the verb before it: "a-t-il".
+    private func isJoinedPronoun(_ i: Int) -> Bool {
+        i > 0 && Tokenizer.isHyphen(passage.stream.tokens[i - 1].scalar)
+    }
+
+    /// "the ambulance and emergency authority": an article before the first word, the noun of a source behind the second.
+    private func joinsWords(_ and: Int, before end: Int) -> Bool {
+        and > 1 && passage.stream.tokens[and - 1].kind == .word && !passage.has(and - 1, .says)
+            && (passage.isArticle(and - 2)
+                || and > 2 && Passage.isApostrophe(passage.stream.tokens[and - 3])
+                    && passage.stream.tokens[and - 2].scalarEnd - passage.stream.tokens[and - 2].scalarStart == 1)
+            && (and + 1..<min(and + 3, end)).contains { passage.has($0, .source) || passage.has($0, .organisation) }
+    }
+
+    /// Capitals on both sides, where only names have one.
+    func isBetweenCapitals(_ i: Int) -> Bool {
+        isCapitalisedRun(i) && i + 1 < passage.stream.tokens.count && passage.stream.tokens[i + 1].isCapitalised
+            && passage.isCased(passage.stream.tokens[i]) && !passage.lexicon.settings.capitalisesNouns
+    }
+
     /// "Relief and Repatriation Commissioner": capitals on both sides, and what they name shortly behind.
     func joinsNames(_ and: Int, limit: Int) -> Bool {
         passage.stream.tokens[and - 1].isCapitalised && passage.stream.tokens[and + 1].isCapitalised
@@ -377,7 +418,8 @@ extension SourceReader {
     func isInsideName(_ i: Int) -> Bool {
         passage.has(i - 1, .of)
             || (passage.has(i - 1, .source) && !isDefinite(i - 1)
-                && passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false)
+                && (isDefinite(i)
+                    || passage.mention(i, .event).map { !passage.vocabulary.countsPeople[$0.entry] } ?? false))
     }
 
     /// An article is written together with the word, so that no noun completes it («الوزارة»).
@@ -447,6 +489,8 @@ extension SourceReader {
             if passage.stream.tokens[open].scalar == 0x28 { i = open }
         }
         let last = i
+        // "told Harlowe News he had counted": a pronoun right before the verb is its subject.
+        if i > floor, appositions == 0, passage.has(i - 1, .pronoun), !isJoinedPronoun(i - 1) { return i - 1..<i }
         while i > floor, last - i < Self.longest {
             let k = i - 1
             if Passage.isComma(passage.stream.tokens[k]), appositions > 1, last > i {
@@ -468,6 +512,14 @@ extension SourceReader {
                     i = k
                     continue
                 }
+                // "34-year-old Daniyar said"
+                if last > i, passage.stream.tokens[i].isCapitalised, passage.isCased(passage.stream.tokens[i]),
+                    !passage.lexicon.settings.capitalisesNouns, let r = passage.reading(at: k),
+                    passage.readings[r].kind == .duration, passage.readings[r].numeral.lowerBound >= floor
+                {
+                    i = passage.readings[r].numeral.lowerBound
+                    break
+                }
                 // "two traders said"
                 if last > i, let r = passage.reading(at: k), passage.readings[r].kind == .count,
                     passage.readings[r].numeral.count <= 2, passage.readings[r].numeral.lowerBound >= floor,
@@ -478,7 +530,7 @@ extension SourceReader {
                 break
             }
             if passage.has(k, .and) {
-                guard last > i, isNameEnd(k) else { break }
+                guard last > i, isNameEnd(k) || joinsWords(k, before: last) else { break }
             }
             i = k
         }
@@ -606,7 +658,8 @@ extension SourceReader {
             {
                 break
             }
-            if passage.isDate(at: i - 1) || passage.isOrdinal(at: i - 1) || passage.has(i - 1, .placeBefore)
+            if passage.isDate(at: i - 1) && !isNameOfMonth(i - 1) || passage.isOrdinal(at: i - 1)
+                || passage.has(i - 1, .placeBefore)
                 || passage.has(i - 1, .remaining)
             {
                 i -= 1

@@ -90,6 +90,12 @@ struct SourceReader {
                 ? max(frame.region.upperBound, frame.word.upperBound) : frame.region.upperBound
             frames.append(frame)
         }
+        if let frame = contentClause(of: sentence),
+            frames.allSatisfy({ $0.region.lowerBound >= frame.region.upperBound })
+        {
+            frames.insert(frame, at: 0)
+        }
+        addDenied(of: sentence, to: &frames)
         addSurvey(of: sentence, to: &frames)
         addAgents(of: sentence, to: &frames)
         addTails(of: sentence, to: &frames)
@@ -102,6 +108,51 @@ struct SourceReader {
         dropQuoted(from: &frames, in: sentence)
         if frames.isEmpty, let frame = quoting(sentence) { frames.append(frame) }
         return frames
+    }
+
+    /// "A spokesman swears that …", «وردّ مدير المستشفى بأن …»: a source begins the sentence, and a clause of content follows its verb,
+    /// whatever verb it is.
+    func contentClause(of sentence: Sentence) -> SpeechFrame? {
+        let start = sentence.datelineEnd
+        guard sentence.classes.contains(.clause), !passage.lexicon.settings.verbsLast,
+            sentence.classes.contains(.source) || sentence.classes.contains(.organisation),
+            let clause = sentence.mentions.lazy.map({ passage.mentions[$0] }).first(where: {
+                $0.entryClass == .clause && $0.range.lowerBound > start
+            }), passage.vocabulary.opensContent[clause.entry], !passage.vocabulary.isRelative[clause.entry]
+        else { return nil }
+        let that = clause.range.lowerBound
+        var first = start
+        if passage.has(first, .and) { first += 1 }
+        if passage.lexicon.settings.dropsSubjects {
+            guard first + 1 < that, passage.stream.tokens[first].kind == .word, longestName(first) == nil,
+                !passage.has(first, .event), !passage.has(first, .placeBefore), !passage.has(first, .stop)
+            else { return nil }
+            first += 1
+        }
+        guard first < that, var np = nounPhrase(after: first, limit: that), np.lowerBound <= first + 1,
+            isNamed(np), isNamedAtHead(np), !passage.namesReport(np), that - np.upperBound <= 3
+        else { return nil }
+        let last = passage.stream.tokens[np.upperBound - 1]
+        if np.upperBound == that, np.count > 1, !last.isCapitalised, passage.isCased(last),
+            passage.stream.matchRange(that - 1).isEmpty
+        {
+            np = np.lowerBound..<that - 1
+        }
+        let verb = np.upperBound..<that
+        guard passage.lexicon.settings.dropsSubjects ? verb.isEmpty : !verb.allSatisfy({ passage.has($0, .stop) })
+        else {
+            return nil
+        }
+        for i in verb {
+            if passage.stream.tokens[i].kind != .word || passage.readingAt[i] != 0 || passage.has(i, .event)
+                || passage.has(i, .placeBefore) || passage.has(i, .of)
+            {
+                return nil
+            }
+        }
+        return SpeechFrame(
+            region: start..<that, speakers: speakers(np), word: verb.isEmpty ? first - 1..<first : verb, opens: true,
+            closes: false, rule: "attribution.content-clause")
     }
 
     /// "The government declared three days of mourning": the word for what is decided stands
@@ -159,7 +210,8 @@ struct SourceReader {
             let token = passage.stream.tokens[i]
             guard Passage.isColon(token) || Passage.isDash(token) else { continue }
             let (left, right) = (range.lowerBound..<i, i + 1..<range.upperBound)
-            for (part, opens) in [(right, false), (left, true)] where isNameOfSource(part) {
+            for (part, opens) in [(right, false), (left, true)]
+            where isNameOfSource(part) || opens && Passage.isColon(token) && isNameAlone(part) {
                 return SpeechFrame(
                     region: opens ? part.lowerBound..<i + 1 : i..<part.upperBound, speakers: speakers(part),
                     word: i..<i + 1,
@@ -204,7 +256,25 @@ struct SourceReader {
     }
 
     func endsWithStop(_ sentence: Sentence) -> Bool {
-        passage.stream.tokens[sentence.tokens.upperBound - 1].kind == .punctuation
+        let last = sentence.tokens.upperBound - 1
+        // «… превысило 6,5 тыс.»: the full stop of a scale word ends no sentence.
+        return passage.stream.tokens[last].kind == .punctuation && passage.readingAt[last] == 0
+            && (last == 0 || !passage.has(last - 1, .abbreviation))
+    }
+
+    /// «Бастрыкин: …»: a capital word that no lexicon knows and that stands below behind another such, as a family name does.
+    private func isNameAlone(_ part: Range<Int>) -> Bool {
+        let tokens = passage.stream.tokens
+        func isUnknown(_ i: Int) -> Bool {
+            tokens[i].isCapitalised && passage.isCased(tokens[i]) && passage.stream.matchRange(i).isEmpty
+        }
+        guard part.count == 1, !passage.lexicon.settings.capitalisesNouns, isUnknown(part.lowerBound) else {
+            return false
+        }
+        let name = tokens[part.lowerBound].info
+        return (part.upperBound + 1..<max(part.upperBound + 1, tokens.count)).contains { i in
+            tokens[i].info == name && isUnknown(i - 1) && !isSentenceStart(i - 1)
+        }
     }
 
     /// A short part of a headline that names a source and nothing else.
@@ -247,7 +317,9 @@ struct SourceReader {
         // Words before the frame that say nothing: "also", "as", dates.
         var start = region.lowerBound
         while start > sentence.tokens.lowerBound,
-            passage.isDate(at: start - 1) || passage.has(start - 1, .stop) || passage.has(start - 1, .placeBefore)
+            passage.isDate(at: start - 1) || passage.has(start - 1, .placeBefore)
+                || passage.has(start - 1, .stop) && passage.mention(start - 1, .clause) == nil
+                || isJoined(start - 1)
         { start -= 1 }
         let isFirst = start <= max(sentence.tokens.lowerBound, sentence.datelineEnd)
         var closes = false
@@ -263,7 +335,7 @@ struct SourceReader {
             }
         }
         var end = region.upperBound
-        while end < sentence.tokens.upperBound,
+        while end < sentence.tokens.upperBound, !passage.has(end, .modifier),
             passage.isDate(at: end) || passage.has(end, .stop) || passage.has(end, .placeBefore)
         { end += 1 }
         if end < sentence.tokens.upperBound {
@@ -299,6 +371,12 @@ struct SourceReader {
         }
         return SpeechFrame(
             region: region, speakers: speakers, word: word.range, opens: opens, closes: closes, rule: rule)
+    }
+
+    /// The hyphen that joins a pronoun with its verb: "a-t-il".
+    func isJoined(_ i: Int) -> Bool {
+        Tokenizer.isHyphen(passage.stream.tokens[i].scalar) && !passage.stream.tokens[i].spaceBefore
+            && i + 1 < passage.stream.tokens.count && !passage.stream.tokens[i + 1].spaceBefore
     }
 
     /// What is said stands behind token `start`: no mark ends the clause before a number or a new clause comes.

@@ -5,6 +5,7 @@ extension SourceReader {
     ) -> SpeechFrame? {
         let form = passage.vocabulary.speech[verb.entry]
         let limit = sentence.tokens.upperBound
+        let verbFirst = passage.lexicon.settings.dropsSubjects
         // «رفض ذكر اسمه»: a word of a longer phrase that says nothing.
         if isInsideStop(verb.range) { return nil }
         // "Initial reports said": the noun is no verb.
@@ -13,7 +14,12 @@ extension SourceReader {
         {
             return nil
         }
-        if form == .pronoun { return frame(verb.range, [], verb, in: sentence, "attribution.pronoun") }
+        if form == .figure { return revised(verb, floor: floor, in: sentence) }
+        if form == .pronoun {
+            return frame(
+                verb.range, previous == nil ? ownSubject(of: verb.range, in: sentence) : [], verb, in: sentence,
+                "attribution.pronoun")
+        }
         if form == .relay, let made = relayed(verb, floor: floor, in: sentence) { return made }
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
             // "Interfax quoted a spokesman as saying": both stand beside the verb.
@@ -67,12 +73,25 @@ extension SourceReader {
         // "the ministry, which had first spoken of 16": the relative pronoun stands for the source before.
         if form != .after, let relative = relativeSubject(before: verb.range.lowerBound, floor: floor) {
             guard let np = nounPhrase(before: relative, floor: floor), isSource(np) else {
+                // "the 12,000 whom police counted": the subject stands behind the verb.
+                if form != .before, let after = nounPhrase(after: verb.range.upperBound, limit: limit),
+                    after.lowerBound <= verb.range.upperBound + 1, isSource(after), isNamedAtHead(after),
+                    !passage.namesReport(after)
+                {
+                    var made = frame(
+                        verb.range.lowerBound..<after.upperBound, speakers(after), verb, in: sentence,
+                        "attribution.subject-after")
+                    (made.opens, made.closes) = (false, true)
+                    return made
+                }
                 // "…, said the minister, who gave 6,000 as the number": the clause is the speaker's.
                 let follows = relative == floor || (relative == floor + 1 && isBreak(floor))
                 return (follows || passage.vocabulary.isWeak[verb.entry]) && floor == sentence.tokens.lowerBound
                     || (passage.vocabulary.isWeak[verb.entry] && !follows)
                     ? nil : frame(verb.range, [], verb, in: sentence, "attribution.relative")
             }
+            // « …, ce qui porte le bilan à 38 »; "in Belgium, …, who demand": no one who speaks stands there.
+            if isPronoun(np) || passage.vocabulary.isWeak[verb.entry] && !isNamedAtHead(np) { return nil }
             var made = frame(
                 np.lowerBound..<verb.range.upperBound, speakers(np), verb, in: sentence, "attribution.relative")
             made.isRelative = true
@@ -80,7 +99,9 @@ extension SourceReader {
         }
         var before = form == .after ? nil : nounPhrase(before: verb.range.lowerBound, floor: floor)
         // «О гибели 12 человек сообщил глава»: those counted do not speak.
-        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np) {
+        if let np = before, passage.isClaimable(at: np.lowerBound - 1), !isNamed(np),
+            passage.reading(at: np.lowerBound - 1).map({ passage.readings[$0].kind != .duration }) ?? true
+        {
             before = countingSubject(before: np.lowerBound, floor: floor, in: sentence)
         }
         // « dément ce bilan et évoque cinq blessés »: what the verb before denies does not speak.
@@ -93,7 +114,7 @@ extension SourceReader {
         // "The club, founded in 1954, denied": what stands between the commas is the subject's, whatever it is.
         if before.map({
             !isNamedAtHead($0) || passage.namesReport($0) || $0.lowerBound > sentence.datelineEnd + 2
-        }) ?? true, form != .after,
+        }) ?? true, form != .after, !isInverted(verb, floor: floor, in: sentence),
             let subject = partedSubject(before: verb.range.lowerBound, floor: floor, in: sentence)
         {
             var made = frame(
@@ -151,7 +172,6 @@ extension SourceReader {
             : nounPhrase(
                 after: behindAside(verb.range, limit: limit), limit: limit, countsSpeakers: parts(verb.range.lowerBound)
             )
-        let verbFirst = passage.lexicon.settings.dropsSubjects
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before.map({ !isSource($0) }) ?? true, !verbFirst,
             let made = secondVerb(verb, following: previous, in: sentence)
@@ -166,8 +186,14 @@ extension SourceReader {
             return made
         }
         // The comma right before the verb closes an apposition: "Chaouch, an official of the guard, said".
+        let isBehind =
+            after.map { np in
+                np.lowerBound <= verb.range.upperBound + 1 && isNamed(np) && isNamedAtHead(np)
+                    && passage.isClaimable(at: np.lowerBound)
+            } ?? false
         let closesApposition =
-            before.map { np in
+            !isBehind
+            && before.map { np in
                 let hasClause = np.upperBound < left - 1
                 return isSource(np)
                     && (hasClause || np.contains { Passage.isComma(passage.stream.tokens[$0]) })
@@ -181,7 +207,9 @@ extension SourceReader {
         var chosen: Range<Int>?
         var best = 0
         // "The bank's meetings, expected to draw 14,000": behind a comma the weak verb is a participle.
-        if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]) {
+        // Where verbs come first, what a mark parts from the verb is the subject only if it begins the sentence.
+        let isFar = verbFirst && markBefore && (before.map { $0.lowerBound > sentence.datelineEnd + 1 } ?? false)
+        if let before, !(markBefore && passage.vocabulary.isWeak[verb.entry]), !isFar {
             let score = (isSource(before) ? 4 : 0) + (markBefore ? 0 : 2)
             if score > 1, score > best || !verbFirst { (chosen, best) = (before, score) }
         }
@@ -197,7 +225,16 @@ extension SourceReader {
             if score > 1, score > best { (chosen, best) = (after, score) }
         }
         if let np = chosen {
-            if isPronoun(np) { return frame(union(np, verb.range), [], verb, in: sentence, "attribution.pronoun") }
+            if isPronoun(np) {
+                let region = union(np, verb.range)
+                // "The group claimed the attack, saying it had killed 40": the participle's subject is the sentence's.
+                let isParticiple =
+                    previous == nil && np.lowerBound > verb.range.lowerBound
+                    && goesOn(from: np.upperBound, limit: limit)
+                return frame(
+                    region, isParticiple ? ownSubject(of: verb.range, in: sentence) : [], verb, in: sentence,
+                    "attribution.pronoun")
+            }
             // "cases have been confirmed": a passive, whose subject says nothing.
             if np.upperBound <= verb.range.lowerBound, !isNamedAtHead(np),
                 (np.upperBound..<verb.range.lowerBound).contains(where: { passage.has($0, .copula) })
@@ -235,6 +272,60 @@ extension SourceReader {
             !passage.vocabulary.isWeak[verb.entry]
         else { return nil }
         return frame(verb.range, [], verb, in: sentence, "attribution.pronoun")
+    }
+
+    /// «ورفعت السلطات عدد القتلى إلى 224», "The ministry raised its count to 224": a figure or a report is what the source changed.
+    private func revised(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
+        let limit = sentence.tokens.upperBound
+        func tellsOfFigure(_ start: Int, within reach: Int) -> Bool {
+            (start..<min(start + reach, limit)).contains { i in
+                passage.has(i, .figure)
+                    || passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
+            }
+        }
+        let isFirst = passage.lexicon.settings.dropsSubjects
+        guard
+            let np = isFirst
+                ? nounPhrase(after: verb.range.upperBound, limit: limit)
+                : nounPhrase(before: verb.range.lowerBound, floor: floor),
+            isNamed(np), isNamedAtHead(np), !passage.namesReport(np),
+            tellsOfFigure(isFirst ? np.upperBound : verb.range.upperBound, within: isFirst ? 2 : 4)
+        else { return nil }
+        var made = frame(union(np, verb.range), speakers(np), verb, in: sentence, "attribution.revised")
+        (made.opens, made.closes) = (true, false)
+        return made
+    }
+
+    /// The source that begins the sentence, where a participle behind a comma has no subject of its own: "The group …, adding that".
+    private func ownSubject(of verb: Range<Int>, in sentence: Sentence) -> [DraftSpeaker] {
+        // « …, tout en reconnaissant que »: small words may stand before the participle.
+        var comma = verb.lowerBound - 1
+        while comma > sentence.datelineEnd, passage.has(comma, .stop) || passage.has(comma, .placeBefore) { comma -= 1 }
+        guard comma > sentence.datelineEnd + 1, !sentence.startsQuoted, Passage.isComma(passage.stream.tokens[comma]),
+            !verb.contains(where: { passage.has($0, .pronoun) }),
+            goesOn(from: verb.upperBound, limit: sentence.tokens.upperBound)
+        else { return [] }
+        var start = sentence.datelineEnd
+        if passage.has(start, .and) { start += 1 }
+        if passage.lexicon.settings.dropsSubjects, longestName(start) == nil { start += 1 }
+        guard !isQuoteAt(start), let np = nounPhrase(after: start, limit: verb.lowerBound), np.lowerBound <= start + 1,
+            isNamed(np), isNamedAtHead(np), !passage.namesReport(np)
+        else { return [] }
+        return speakers(np)
+    }
+
+    /// "The camp, built for 400, holds 6,000, said the Red Cross.": behind a mark, a source right behind the verb with nothing said behind
+    /// it is who speaks.
+    private func isInverted(_ verb: Mention, floor: Int, in sentence: Sentence) -> Bool {
+        guard passage.vocabulary.speech[verb.entry] != .before else { return false }
+        let limit = sentence.tokens.upperBound
+        let left = skipFillers(before: verb.range.lowerBound, floor: floor)
+        guard left > floor, isBreak(left - 1),
+            let np = nounPhrase(after: behindAside(verb.range, limit: limit), limit: limit, countsSpeakers: true),
+            isSource(np), isNamedAtHead(np), !passage.namesReport(np),
+            !np.contains(where: { passage.has($0, .pronoun) })
+        else { return false }
+        return !goesOn(from: np.upperBound, limit: limit)
     }
 
     /// A small word before a number joins what is counted to the noun before: "with 90,000 subscribers", « suivie par 380.000 abonnés ».
@@ -430,7 +521,8 @@ extension SourceReader {
             else { continue }
             var k = start
             while k < end,
-                passage.stream.tokens[k].kind == .word || Passage.isApostrophe(passage.stream.tokens[k]),
+                passage.stream.tokens[k].kind == .word || Passage.isApostrophe(passage.stream.tokens[k])
+                    || isJoined(k),
                 passage.readingAt[k] == 0 || passage.isDate(at: k)
             {
                 // "…", he quipped: the one who spoke before goes on.
@@ -467,11 +559,21 @@ extension SourceReader {
     private func tail(at i: Int, in sentence: Sentence) -> Int? {
         let tokens = passage.stream.tokens
         if isQuoteAt(i) {
+            if closesName(i, in: sentence) { return nil }
             if Passage.isComma(tokens[i + 1]) { return i + 2 }
             return Passage.isComma(tokens[i - 1]) ? i + 1 : nil
         }
         guard Passage.isComma(tokens[i]), Passage.isDash(tokens[i + 1]), isQuoted(i, in: sentence) else { return nil }
         return i + 2
+    }
+
+    /// The quotation mark at the token closes a name of one or two words: «حسابه على «إكس»، …».
+    private func closesName(_ close: Int, in sentence: Sentence) -> Bool {
+        for open in (max(sentence.tokens.lowerBound, close - 3)..<close).reversed() where isQuoteAt(open) {
+            return close - open > 1 && open > sentence.tokens.lowerBound && passage.has(open - 1, .placeBefore)
+                && quotedName(open, limit: close + 1) != nil
+        }
+        return false
     }
 
     /// "police counted 3,500, the organisers 7,000": the second source stands right before its number.
@@ -498,12 +600,17 @@ extension SourceReader {
                     || passage.stream.tokens[start - 1].scalar == 0x3B
             else { continue }
             var end = mention.range.upperBound
-            while end < sentence.tokens.upperBound, end - mention.range.upperBound < 4,
-                Passage.isDash(passage.stream.tokens[end]) || passage.has(end, .modifier) || passage.isArticle(end)
-                    || passage.has(end, .of) || passage.has(end, .placeBefore) || passage.has(end, .stop)
-                    || Passage.isQuote(passage.stream.tokens[end])
-            {
-                end += 1
+            while end < sentence.tokens.upperBound, end - mention.range.upperBound < 6 {
+                if let modifier = passage.mention(end, .modifier) {
+                    end = modifier.range.upperBound
+                } else if Passage.isDash(passage.stream.tokens[end]) || passage.has(end, .modifier)
+                    || passage.isArticle(end) || passage.has(end, .of) || passage.has(end, .placeBefore)
+                    || passage.has(end, .stop) || Passage.isQuote(passage.stream.tokens[end])
+                {
+                    end += 1
+                } else {
+                    break
+                }
             }
             guard end < sentence.tokens.upperBound, passage.isClaimable(at: end) else { continue }
             let np = start..<mention.range.upperBound
@@ -535,14 +642,38 @@ extension SourceReader {
             (made.opens, made.closes) = (true, false)
             return made
         }
-        guard previous == nil, !passage.vocabulary.isWeak[verb.entry],
-            let whole = nounPhrase(after: sentence.datelineEnd, limit: verb.range.lowerBound),
-            whole.lowerBound <= sentence.datelineEnd + 1, isSource(whole), isNamedAtHead(whole)
-        else { return nil }
+        guard !passage.vocabulary.isWeak[verb.entry] else { return nil }
+        // "…, said Philippe Lazzarini, who heads the agency and said 57 had been killed": he is the subject of both.
+        if let previous, previous.closes, !previous.isCited, previous.region.upperBound < start - 1,
+            (previous.region.upperBound..<min(previous.region.upperBound + 2, start - 1)).contains(where: {
+                passage.mention($0, .clause).map { passage.vocabulary.isRelative[$0.entry] } ?? false
+            })
+        {
+            var made = frame(verb.range, [], verb, in: sentence, "attribution.second-verb")
+            (made.opens, made.closes) = (true, false)
+            return made
+        }
+        guard previous == nil, let whole = clauseSubject(before: start - 1, in: sentence) else { return nil }
         let np = withoutReport(whole) ?? whole
         var made = frame(verb.range, speakers(np), verb, in: sentence, "attribution.second-verb")
         (made.opens, made.closes) = (true, false)
         return made
+    }
+
+    /// The source that begins the sentence, or the last clause behind a comma: "A day earlier, the ministry published names and said".
+    private func clauseSubject(before end: Int, in sentence: Sentence) -> Range<Int>? {
+        func begins(_ start: Int, within: Int) -> Range<Int>? {
+            guard start < end, !passage.has(start, .placeBefore), let np = nounPhrase(after: start, limit: end),
+                np.lowerBound <= start + within, isSource(np), isNamedAtHead(np)
+            else { return nil }
+            return np
+        }
+        if let np = begins(sentence.datelineEnd, within: 1) { return np }
+        guard
+            let comma = (sentence.datelineEnd..<end).last(where: { Passage.isComma(passage.stream.tokens[$0]) }),
+            let np = begins(comma + 1, within: 1), isNamed(np)
+        else { return nil }
+        return np
     }
 
     /// A comma, quotation mark or dash.

@@ -16,6 +16,7 @@ extension DateParser {
         if let day = dayOfMonth(i) { return day }
         if let year = yearThenMonth(i) { return year }
         if let distance = distance(i) { return distance }
+        if let first = firstUnits(i) { return first }
         if let stretch = relativeStretch(i) { return stretch }
         return ordinalUnit(i)
     }
@@ -123,15 +124,20 @@ extension DateParser {
             return point
         }
         // «2015'in ikinci haftası»
-        if let (entry, after) = match(n.end, .yearAfter), words.flags[entry].contains(.glued), let k = number(after),
-            k.isOrdinal, let (unit, end) = match(k.end, .periodUnit),
-            let named = DateUnit(rawValue: words.code[unit]),
+        if let (_, after) = match(n.end, .yearAfter), let (slot, p) = slotNumber(after),
+            let (unit, end) = match(p, .periodUnit), let named = DateUnit(rawValue: words.code[unit]),
             named == .week || named == .quarter || named == .half || named == .month
         {
             var point = DatePoint(i, end, named, "date.slot")
             point.year = n.value
-            point.slot = k.value
+            point.slot = slot
             return point
+        }
+        // «2024'ün ilk yedi ayında»
+        if let (entry, after) = match(n.end, .yearAfter), words.flags[entry].contains(.glued),
+            let part = firstPart(after)
+        {
+            return first(part, of: n.value, i, part.end)
         }
         if let (entry, after) = match(p, .periodUnit), words.code[entry] == DateUnit.quarter.rawValue,
             let q = written(after), (1...4).contains(q.value),
@@ -143,6 +149,15 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// Which week, quarter or half of a year an ordinal or "last" says; the last is -1.
+    private func slotNumber(_ i: Int) -> (slot: Int, end: Int)? {
+        if let n = number(i), n.isOrdinal { return (n.value, n.end) }
+        guard let (entry, after) = match(i, .relative, placed: .before),
+            words.code[entry] == RelativeStep.last.rawValue || words.code[entry] == RelativeStep.past.rawValue
+        else { return nil }
+        return (-1, after)
     }
 
     /// "Wednesday", "Wednesday 5 January 2022", "Thursday the 21st", "Sunday evening", "Wednesday last", "Tuesday of next week".
@@ -203,8 +218,12 @@ extension DateParser {
                 point.rule = "date.relative"
                 return point
             }
-            // "Tuesday of next week"
-            if let stretch = relativeStretch(p), stretch.unit == .week, stretch.isStep, let fixed = stretch.fixed {
+            // "Tuesday of next week", «в пятницу на этой неделе»
+            let inner =
+                match(p, .dateOpen, code: DateWords.Open.on.rawValue) ?? match(p, .placeBefore)?.end ?? p
+            if let stretch = relativeStretch(p) ?? relativeStretch(inner), stretch.unit == .week, stretch.isStep,
+                let fixed = stretch.fixed
+            {
                 point = bare
                 point.fixed = CivilInterval(CivilTime(day: fixed.start.day + weekday - 1))
                 point.end = stretch.end
@@ -225,7 +244,11 @@ extension DateParser {
             return point
         }
         if words.flags[entry].contains(.weak) { return nil }
-        if ambiguous, matchBefore(i, .dateOpen) == nil, matchBefore(i, .dateTo) == nil, after == first { return nil }
+        if ambiguous, matchBefore(i, .dateOpen) == nil, matchBefore(i, .dateTo) == nil, matchBefore(i, .dayPart) == nil,
+            after == first
+        {
+            return nil
+        }
         return bare
     }
 
@@ -254,6 +277,7 @@ extension DateParser {
         point.part = DayPart(rawValue: words.code[entry]) ?? .none
         if let reference {
             let day = reference.day + Int(words.value[entry])
+            point.namesEvening = words.value[entry] < 0
             // The night that ended this morning is of two days.
             point.fixed =
                 point.part == .night && words.value[entry] < 0
@@ -262,6 +286,14 @@ extension DateParser {
             point.isOpen = true
         }
         var p = point.end
+        // "dans la journée de dimanche": the day of another.
+        let linked = skipLink(p)
+        if words.value[entry] == 0, linked > p, linked < s.tokens.count, !s.tokens[linked].newlineBefore,
+            var day = weekdayFirst(linked)
+        {
+            day.start = i
+            return day
+        }
         if point.part == .none, let (part, q) = match(p, .dayPart), !words.flags[part].contains(.weak) {
             point.part = DayPart(rawValue: words.code[part]) ?? .none
             point.end = q

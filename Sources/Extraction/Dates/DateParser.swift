@@ -97,6 +97,8 @@ struct DateParser {
     /// Most numbers are counts: whether what follows this one leaves room for a date.
     func mayBeDate(_ i: Int) -> Bool {
         guard let n = number(i), match(i, .weekday) == nil else { return true }
+        let first = StretchPart.first.rawValue
+        if match(i, .stretchPart, code: first) != nil || match(n.end, .stretchPart, code: first) != nil { return true }
         if n.digits == 4 || n.digits == 8 || n.digits == 0 && n.value >= 1000 { return true }
         if n.digits == 3, matchBefore(i, .yearBefore) != nil || match(n.end, .yearAfter) != nil { return true }
         if isDecadeBehindArticle(i, n) { return true }
@@ -127,7 +129,7 @@ struct DateParser {
             isRelative: point.isRelative || (point.year == 0 && point.calendar == .gregorian),
             granularity: point.minute >= 0 ? .minute : point.unit,
             dayPart: point.part, told: point.told, rule: point.rule, length: point.length,
-            isLengthOnly: point.isLengthOnly)
+            isDistance: point.isDistance, namesEvening: point.namesEvening, isLengthOnly: point.isLengthOnly)
     }
 
     // MARK: Lookups
@@ -202,8 +204,11 @@ struct DateParser {
     /// Whether what stands at token `i` is counted, measured or goes on with the number before it, so that the number is no part of a date.
     func isCounted(_ i: Int) -> Bool {
         guard i < s.tokens.count, !s.tokens[i].newlineBefore else { return false }
+        // "Jan. 2 in the town": no inches.
+        let isPreposition = s.classes[i].contains(.placeBefore)
         for m in s.matchRange(i) {
             switch s.matches[m].entryClass {
+            case .unit where isPreposition: continue
             case .concept, .unit, .currency, .percent, .percentagePoints, .number, .vague, .dozen, .increment,
                 .periodUnit, .anaphor, .fraction:
                 return s.tokens[i].kind != .number

@@ -34,6 +34,10 @@ struct DatePoint {
     @NarrowRange var length: Range<Int> = 0..<0
     /// No day can be counted out from the length: it counts from an event.
     var isLengthOnly = false
+    /// It is told by its distance from the dateline ("in five months").
+    var isDistance = false
+    /// Of a night of two days: the words name the evening's ("last night").
+    var namesEvening = false
     /// How far from the date told before it lies, where it is told by that ("a year earlier").
     var told: ToldStep?
     var rule: StaticString
@@ -110,7 +114,7 @@ enum Stretch {
     {
         let (first, last) = (whole.start.day, whole.end.day)
         switch part {
-        case .none: return whole
+        case .none, .first: return whole
         case .rest:
             guard let reference, reference.day >= first, reference.day <= last else { return whole }
             return CivilInterval(CivilTime(day: reference.day), whole.end)

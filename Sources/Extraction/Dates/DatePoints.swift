@@ -117,7 +117,13 @@ extension DateParser {
             case .yearBefore:
                 if seen & bit == 0 { offer(yearWord(i), &best) }
             case .number, .ordinal, .article, .vague:
-                if seen & bit == 0 { offer(numberFirst(i), &best) }
+                if seen & bit == 0 {
+                    offer(numberFirst(i), &best)
+                    // «bin dokuz yüz doksan sekiz yılında»
+                    if entryClass == .number, let n = number(i), n.value >= 1000, match(n.end, .yearAfter) != nil {
+                        offer(yearPoint(i, strong: false), &best)
+                    }
+                }
             default: continue
             }
             seen |= bit

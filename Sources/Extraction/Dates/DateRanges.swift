@@ -36,7 +36,37 @@ extension DateParser {
         var first = point
         var open = outer
         if open == .none, match(first.end, .dateTo, code: DateWords.To.and.rawValue) != nil { open = .between }
-        guard let q = to(first.end, open), var second = secondPoint(q, after: first) else { return nil }
+        if open == .none, let pair = suffixedEnds(&first) {
+            return pair
+        }
+        guard let q = to(first.end, open), let second = secondPoint(q, after: first) else { return nil }
+        return settled(&first, second, open, outer)
+    }
+
+    /// «4 Ocak'tan 22 Ocak'a kadar»: endings open and close the stretch.
+    private func suffixedEnds(_ first: inout DatePoint) -> (DatePoint, DatePoint)? {
+        guard let from = ending(at: first.end, .from), let second = secondPoint(from, after: first),
+            let end = ending(at: second.end, .until)
+        else { return nil }
+        var last = second
+        last.end = end
+        return settled(&first, last, .from, .from)
+    }
+
+    /// Past an ending of this kind that stands at the token, or that the date before has taken already.
+    private func ending(at i: Int, _ open: DateWords.Open) -> Int? {
+        if let (entry, after) = match(i, .dateOpen, placed: .after), words.code[entry] == open.rawValue { return after }
+        guard i > 0, let (_, known) = s.matchEnding(at: i, .dateOpen, reach: 3, lexicon),
+            words.flags[Int(known.entry)].contains(.after), words.code[Int(known.entry)] == open.rawValue
+        else { return nil }
+        return i
+    }
+
+    /// Fills what one of the two dates leaves out from the other.
+    private func settled(
+        _ first: inout DatePoint, _ last: DatePoint, _ open: DateWords.Open, _ outer: DateWords.Open
+    ) -> (DatePoint, DatePoint)? {
+        var second = last
         if second.unit == .minute, first.unit != .minute { return nil }
         if open == .between, outer == .none {
             // «2007 ve 2009 arasında»: the word for "between" may stand behind.
@@ -104,7 +134,15 @@ extension DateParser {
             a.year = b.year
             return (a, b)
         }
-        guard let first = dayNumber(i), let q = to(first.end, open) else { return nil }
+        // "from the 4th to the 22nd", "entre le 4 et le 22"
+        func skipArticle(_ i: Int) -> Int {
+            open == .none ? i : match(i, .dateOpen, code: DateWords.Open.on.rawValue) ?? skipLink(i)
+        }
+        // «четверых до 22 мая»: a number in words is a day only as an ordinal, or behind the word that opens a stretch.
+        guard let first = dayNumber(skipArticle(i)), first.digits > 0 || first.isOrdinal || open != .none,
+            let mid = to(first.end, open)
+        else { return nil }
+        let q = skipArticle(mid)
         guard var second = fullPoint(q) else { return nil }
         guard second.day > 0, second.month > 0 || second.unit == .day else {
             return nil

@@ -20,6 +20,10 @@ struct DateReading {
     var rule: StaticString
     /// The tokens of "four days" in "the past four days": the date is told by a length, which is a quantity too. Empty where there is none.
     @NarrowRange var length: Range<Int> = 0..<0
+    /// It is told by its distance from the dateline ("in five months").
+    var isDistance = false
+    /// Of a night of two days: the words name the evening's ("last night").
+    var namesEvening = false
     /// It says a length only ("three days after the quake"): no day can be counted out.
     var isLengthOnly = false
 
@@ -28,7 +32,8 @@ struct DateReading {
         Reading(
             numeral: range, kind: isTime ? .time : .date, interval: Interval(low: nil, high: nil), date: interval,
             granularity: granularity,
-            dayPart: dayPart, isRelativeDate: isRelative, told: told, rule: rule)
+            dayPart: dayPart, isRelativeDate: isRelative, isDistance: isDistance, namesEvening: namesEvening,
+            told: told, rule: rule)
     }
 }
 
@@ -67,6 +72,8 @@ enum DayPart: UInt8, CaseIterable {
 /// The part of a stretch that is meant: ids of `stretch-part` rows.
 enum StretchPart: UInt8, CaseIterable {
     case none, start, middle, end, rest
+    /// The first of several that are counted: "the first eight months".
+    case first
 }
 
 /// Which stretch is meant, seen from the dateline: ids of `relative` rows.

@@ -79,6 +79,14 @@ extension DateParser {
                 return point
             }
         }
+        // «الربع الأخير من عام 2016»: the last of that year.
+        if count == nil, step == .last || step == .past, !isPlural, [.week, .month, .quarter, .half].contains(unit),
+            match(end, .dateLink) != nil
+        {
+            var slot = DatePoint(i, end, unit, "date.slot")
+            slot.slot = -1
+            if let slot = within(slot, end), slot.year != 0 || slot.month != 0 { return slot }
+        }
         // "the last days", "recent years": how many is not said.
         if count?.isVague ?? isPlural && count == nil && step != .this {
             point.isOpen = true
@@ -153,7 +161,9 @@ extension DateParser {
         else {
             return nil
         }
-        if step == .last, let slot = slot(i, after, -1), slot.month != 0 || slot.year != 0 { return slot }
+        if step == .last || step == .past, let slot = slot(i, after, -1), slot.month != 0 || slot.year != 0 {
+            return slot
+        }
         var point = DatePoint(i, after, .day, "date.relative")
         point.isRelative = true
         if let (weekday, end) = match(after, .weekday) {
@@ -281,6 +291,7 @@ extension DateParser {
             return nil
         }
         var point = DatePoint(i, end, smallest, "date.distance")
+        point.isDistance = true
         point.isRelative = true
         // «9 века до н. э.» is the ninth century, no length.
         if saysLength, !isVague, smallest != .century, match(lengthStart, .article) == nil || amounts[0].count > 1 {
@@ -351,6 +362,7 @@ extension DateParser {
     /// "week 31", "Q3 2016", «الربع الأول من 2020», "years 1990".
     func unitFirst(_ i: Int) -> DatePoint? {
         guard let (longest, after) = match(i, .periodUnit) else { return nil }
+        if let point = firstUnits(i) ?? yearThenFirst(i) { return point }
         var entry = longest
         // "années 1990": a word for years is one for decades too.
         if let end = match(i, .periodUnit, code: DateUnit.decade.rawValue), end == after,

@@ -11,6 +11,7 @@ extension DateParser {
         if p == s.tokens.count { p = direct }
         guard p < s.tokens.count, !s.tokens[p].newlineBefore else { return nil }
         let part = StretchPart(rawValue: words.code[entry]) ?? .none
+        if part == .first { return firstUnits(i) }
         func whole(_ point: DatePoint?) -> DatePoint? {
             guard var point, point.unit != .day, point.unit != .minute, point.portion == .none, point.end > p else {
                 return nil
@@ -39,6 +40,80 @@ extension DateParser {
             return point
         }
         return nil
+    }
+
+    /// "first eight months of 2024", "neuf premiers mois de l'année", «الأشهر السبعة الأولى من 2025»: what a year began with, in the order of
+    /// the language.
+    func firstUnits(_ i: Int) -> DatePoint? {
+        guard let part = firstPart(i) else { return nil }
+        if let (named, end) = trailingYear(part.end, .gregorian) { return first(part, of: named, i, end) }
+        // "of the year"
+        guard let end = thisYear(skipLink(part.end)) else { return nil }
+        return first(part, of: reference?.date.year ?? 0, i, end)
+    }
+
+    /// «yılın ilk sekiz ayında»: the year stands first.
+    func yearThenFirst(_ i: Int) -> DatePoint? {
+        guard let end = thisYear(i), let part = firstPart(end) else { return nil }
+        return first(part, of: reference?.date.year ?? 0, i, part.end)
+    }
+
+    /// The word for one year begins at the token; where it ends.
+    private func thisYear(_ i: Int) -> Int? {
+        guard let (entry, after) = match(i, .periodUnit), words.code[entry] == DateUnit.year.rawValue,
+            words.flags[entry].isDisjoint(with: [.plural, .dual])
+        else { return nil }
+        return after
+    }
+
+    /// How many of which unit come first.
+    struct FirstPart {
+        var count: Int
+        var unit: DateUnit
+        var end: Int
+    }
+
+    /// "first eight months", "sept premiers mois", «الأشهر السبعة الأولى».
+    func firstPart(_ i: Int) -> FirstPart? {
+        var p = i
+        var isFirst = false
+        var count = 0
+        var unit = DateUnit.none
+        for _ in 0..<3 where p < s.tokens.count && (p == i || !s.tokens[p].newlineBefore) {
+            if !isFirst, let after = match(p, .stretchPart, code: StretchPart.first.rawValue) {
+                isFirst = true
+                p = after
+            } else if unit == .none, let (entry, after) = match(p, .periodUnit),
+                let named = DateUnit(rawValue: words.code[entry]),
+                named == .month || named == .quarter || named == .week
+            {
+                unit = named
+                if words.flags[entry].contains(.dual) { count = 2 }
+                p = after
+            } else if count == 0, let n = number(p), !n.isVague, !n.isOrdinal, n.digits <= 2, (2...26).contains(n.value)
+            {
+                count = n.value
+                p = n.end
+            }
+        }
+        return isFirst && count > 0 && unit != .none ? FirstPart(count: count, unit: unit, end: p) : nil
+    }
+
+    /// What a year began with; a year of 0 is not known.
+    func first(_ part: FirstPart, of year: Int, _ start: Int, _ end: Int) -> DatePoint? {
+        var point = DatePoint(start, end, part.unit, "date.slot")
+        point.isRelative = true
+        guard year > 0 else {
+            point.isOpen = true
+            return point
+        }
+        switch part.unit {
+        case .month where part.count < 12: point.fixed = Stretch.months(year, 1, part.count)
+        case .quarter where part.count < 4: point.fixed = Stretch.months(year, 1, 3 * part.count)
+        case .week: point.fixed = Stretch.days(Stretch.months(year, 1, 1).start.day, 7 * part.count)
+        default: return nil
+        }
+        return point
     }
 
     /// "next week between Wednesday and Friday", "this month from the 4th to the 22nd", "next week Monday", "last month's third Wednesday": a step made
@@ -139,8 +214,23 @@ extension DateParser {
 
     /// "third quarter of 2016", "first Tuesday in October", "third week next year", "third day of October", "21st century".
     func ordinalUnit(_ i: Int) -> DatePoint? {
-        guard let n = number(i), n.isOrdinal, n.value > 0 else { return nil }
-        return slot(i, n.end, n.value)
+        guard let n = number(i), n.value > 0 else { return nil }
+        if n.isOrdinal { return slot(i, n.end, n.value) }
+        guard n.digits == 1 || n.digits == 2 else { return nil }
+        // "4. Quartal 2016", «21. yüzyıl»
+        if isMark(n.end, 0x2E), n.end + 1 < s.tokens.count, s.tokens[n.end + 1].spaceBefore,
+            let (entry, _) = match(n.end + 1, .periodUnit), let unit = DateUnit(rawValue: words.code[entry]),
+            [.week, .quarter, .half, .century].contains(unit)
+        {
+            return slot(i, n.end + 1, n.value)
+        }
+        // «4 квартал 2016»: the year behind it says that it is the fourth.
+        if n.value <= 4, match(n.end, .periodUnit, code: DateUnit.quarter.rawValue) != nil,
+            let slot = slot(i, n.end, n.value), slot.year != 0
+        {
+            return slot
+        }
+        return nil
     }
 
     /// What is counted within a month or year: from `p` on, number `n` of it.

@@ -115,7 +115,8 @@ extension DateParser {
             return point
         }
         if let (entry, after) = match(n.end, .yearAfter), !words.flags[entry].contains(.glued),
-            !(words.flags[entry].contains(.weak) && n.digits != 4)
+            !words.flags[entry].contains(.weak) || n.digits == 4
+                || n.digits == 0 && (1100...2099).contains(n.value) && n.value % 100 != 0
         {
             let calendar = DateCalendar(rawValue: words.code[entry]) ?? .gregorian
             guard n.digits == 0 || n.digits >= 3 || calendar != .gregorian || words.flags[entry].contains(.bc) else {
@@ -128,8 +129,9 @@ extension DateParser {
             point.end = yearEnd(n.end) == n.end ? after : yearEnd(n.end)
             return point
         }
-        // "the 1990s", «1990-е»
-        if n.digits == 4, n.value % 10 == 0, (1000...2100).contains(n.value) {
+        // "the 1990s", «1990-е», "the 90s"
+        let isShort = n.digits == 2 && (20...90).contains(n.value)
+        if n.digits == 4 && (1000...2100).contains(n.value) || isShort, n.value % 10 == 0 {
             var p = n.end
             if p < s.tokens.count, !s.tokens[p].spaceBefore,
                 s.tokens[p].scalar == 0x27 || s.tokens[p].scalar == 0x2019 || Tokenizer.isHyphen(s.tokens[p].scalar)
@@ -137,13 +139,21 @@ extension DateParser {
                 p += 1
             }
             if p < s.tokens.count, let after = match(p, .periodUnit, code: DateUnit.decade.rawValue),
-                !s.tokens[p].spaceBefore || !hasFlag(p, .periodUnit, .glued)
+                !s.tokens[p].spaceBefore || !isShort && !hasFlag(p, .periodUnit, .glued)
             {
-                point.unit = .decade
-                point.fixed = Stretch.months(n.value, 1, 120)
-                point.end =
-                    match(after, .yearAfter)?.end ?? match(after, .periodUnit, code: DateUnit.year.rawValue) ?? after
-                return point
+                let noun = match(after, .yearAfter)?.end ?? match(after, .periodUnit, code: DateUnit.year.rawValue)
+                // Two digits alone are ages and temperatures too.
+                if !isShort || noun != nil || hasFlag(p, .periodUnit, .plural)
+                    || (i > 0 && s.tokens[i - 1].scalar == 0x27)
+                    || (n.value >= 50 && matchBefore(i, .definite) != nil && endsDate(after))
+                {
+                    point.unit = .decade
+                    let first = isShort ? (n.value < 30 ? 2000 : 1900) + n.value : n.value
+                    point.year = first
+                    point.fixed = Stretch.months(first, 1, 120)
+                    point.end = noun ?? after
+                    return point
+                }
             }
         }
         if strong {

@@ -30,7 +30,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// The spelled minus; `place=after`: behind a number or its unit ("below zero").
     case minus
     /// A fraction word: value=1/3; `place=before`: the denominator before its numerator («sekizde beş»); `plus=yes` for "and a half" that adds to a number before it;
-    /// form=words: only behind numbers in words («medios»).
+    /// form=words: only behind numbers in words («medios»); form=inner: the ending of a share, written together with its number («-avos»).
     case fraction
     /// An ordinal word: value=; `fraction=yes` where the same word is also the denominator (a third).
     case ordinal
@@ -122,7 +122,8 @@ enum EntryClass: UInt8, CaseIterable {
     case ahead
     /// "last", "this", "next": id= last | this | next | past | coming; place=.
     case relative
-    /// A part of a stretch: "early", "beginning of", "mid-": id= start | middle | end.
+    /// A part of a stretch: "early", "beginning of", "mid-": id= start | middle | end | rest; first: the first of several that are counted, before or
+    /// behind them ("the first eight months of the year").
     case stretchPart
     /// Before a year: "in", "year".
     case yearBefore
@@ -163,7 +164,7 @@ enum EntryClass: UInt8, CaseIterable {
     /// report ("count", "data"), behind which stands who made it.
     case source
     /// A verb of saying: form= before | after | both: where its subject stands; pronoun: the subject is in the form ("he added");
-    /// relay: the subject passes on what the source behind `citing` says ("quoted").
+    /// relay: the subject passes on what the source behind `citing` says ("quoted"); figure: only of a figure or a report ("raised the toll").
     case says
     /// "according to"; form= after (default: the source follows) | before | own: the sentence's subject («nach eigenen Angaben») | pronoun: who
     /// spoke before. kind=: the words themselves are the source ("по официальным данным").
@@ -184,11 +185,15 @@ enum EntryClass: UInt8, CaseIterable {
     case hedge
     /// Before a time that the figure is compared with: "more than in 2023", "compared with". What stands behind it is no time of the figure.
     case comparison
+    /// The same right before a time, for the figure of a change alone: "up 28 % from 2024".
+    case against
     /// "another", "more": the figure is an increment. place= before | after the number.
     case increment
     /// "still", "remaining".
     case remaining
     /// "including", "among them": what follows is a part of the figure before. place= after: stands behind the part ("of them").
+    /// form= people | things: it points at those alone («منهم», "of whom"; «منها», "of which"); form=those: a noun or a participle behind it may
+    /// say whom it means ("of those infected").
     case including
     /// "in all", "total": a sum. place= before | after.
     case inAll
@@ -202,6 +207,12 @@ enum EntryClass: UInt8, CaseIterable {
     /// id=then: the time that the sentence before told of ("at the time"); id=superseded: it only says that the figure behind was given
     /// before ("an earlier toll").
     case earlier
+    /// What is told behind it is of the time of the report: "now".
+    case now
+    /// A toll told anew, which is of the time of the report whenever what it counts happened: "the latest toll".
+    case latest
+    /// Beside a year: the part of it that the article's year has come to: "the same period of 2022".
+    case samePeriod
     /// A rate is held against the month before, not against the year before: "month-on-month".
     case monthly
     /// Before a date: id=status, the figures are as of it ("as of", «по состоянию на»); id=since, it is when the counting began («с»);
@@ -213,7 +224,9 @@ enum EntryClass: UInt8, CaseIterable {
     case during
     /// A word that stands for what was counted before: "others".
     case anaphor
-    /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»).
+    /// Words for the figure told before: "the figure", "that number". place=before: though the number follows at once («on en compte 12»);
+    /// form=genitive: the noun that is counted may follow with no link («число наблюдателей»);
+    /// form=owned: it is the number of a noun before it («وعددها»), form=owners: of people («وعددهم»).
     case figure
     /// Opens the one who is told: "to reporters", "à l'AFP".
     case recipient
@@ -240,7 +253,8 @@ enum EntryClass: UInt8, CaseIterable {
     case authorLink
     /// An article before a noun: "the", "a".
     case determiner
-    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»).
+    /// Links a noun to the one before: "of". form=part: it takes a part and ends the name of a source («از»); form=genitive: the noun behind
+    /// it belongs to the words for those counted ("rounds of ammunition").
     case of
     /// "and", "or".
     case and

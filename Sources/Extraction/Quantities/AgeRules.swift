@@ -47,7 +47,10 @@ struct AgeRules {
             value <= (r.unit == month ? Self.oldestInMonths : Self.oldest), !r.isDual
         else { return nil }
         let before = ageBefore(stream, lead)
-        if isBound, isYears ? r.interval.low == nil || before != nil : isLimit(r, value) && standsAlone(stream, end),
+        if isBound,
+            isYears
+                ? r.interval.low == nil || before != nil
+                : isLimit(r, value) && (standsAlone(stream, end) || standsRightBehindPeople(stream, lead, end)),
             before != nil || followsPeople(stream, lead)
         {
             return .limit
@@ -76,10 +79,28 @@ struct AgeRules {
         {
             return .limit
         }
-        guard !isYears, !isBound, lead == r.numeral.lowerBound else { return nil }
+        guard !isYears, !isBound else { return nil }
+        // "Marat, la soixantaine, secoue la tête": so many years, about.
+        if r.modifier == .about, r.numeral.count == 1, value >= 20, value <= 90,
+            let article = articleBefore(stream, lead),
+            isComma(stream, article - 1), endsClause(stream, end)
+        {
+            return .told
+        }
+        guard lead == r.numeral.lowerBound else { return nil }
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
         if standsBehindNoun(stream, lead), isComma(stream, end) { return .told }
+        // "the youngest of the four, 19,"
+        if let last, last.isDefinite, last.kind == .count, last.numeral.upperBound == lead - 1,
+            isComma(stream, lead - 1),
+            isComma(stream, end)
+        {
+            return .told
+        }
+        if belongsToOne(stream, lead), standsAlone(stream, end) || stream.match(end, .event, lexicon) != nil {
+            return .told
+        }
         guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil
         else { return nil }
         // "aged 19 and 22"
@@ -109,9 +130,10 @@ struct AgeRules {
 
     /// A proper name and a comma stand before: "Gulmira Asanova, 61".
     private func standsBehindName(_ stream: TokenStream, _ start: Int) -> Bool {
-        guard start > 2, isComma(stream, start - 1) else { return false }
+        guard start > 1, isComma(stream, start - 1) else { return false }
         let name = stream.tokens[start - 2]
-        guard name.kind == .word, name.isCapitalised, !name.newlineBefore else { return false }
+        guard name.kind == .word, name.isCapitalised else { return false }
+        if start == 2 || name.newlineBefore { return stream.matchRange(start - 2).isEmpty }
         if stream.tokens[start - 3].kind == .word, stream.tokens[start - 3].isCapitalised {
             return stream.match(start - 2, .month, lexicon) == nil && stream.match(start - 2, .place, lexicon) == nil
                 && stream.match(start - 2, .weekday, lexicon) == nil
@@ -134,6 +156,22 @@ struct AgeRules {
         return false
     }
 
+    /// Where the definite article begins that ends before the token.
+    private func articleBefore(_ stream: TokenStream, _ start: Int) -> Int? {
+        guard start > 1, !stream.tokens[start].newlineBefore,
+            stream.match(start - 1, .definite, lexicon) != nil || stream.match(start - 1, .determiner, lexicon) != nil
+        else { return nil }
+        return start - 1
+    }
+
+    /// "a woman of 71": one person with an indefinite article, who is no group of so many.
+    private func belongsToOne(_ stream: TokenStream, _ start: Int) -> Bool {
+        guard start > 2, stream.classes[start - 1].contains(.of),
+            let someone = stream.matchEnding(at: start - 1, .singular, reach: 2, lexicon), someone.start > 0
+        else { return false }
+        return (max(0, someone.start - 2)..<someone.start).contains { stream.match($0, .indefinite, lexicon) != nil }
+    }
+
     /// People, with nothing but small words between: "children under", "enfants de moins de"; not those that `counted` counts.
     private func followsPeople(_ stream: TokenStream, _ start: Int, counted: Reading? = nil) -> Bool {
         var i = start
@@ -142,6 +180,17 @@ struct AgeRules {
         { i -= 1 }
         guard let people = stream.matchEnding(at: i, .concept, reach: 3, lexicon) else { return false }
         return counted.map { people.start - $0.numeral.upperBound > 1 || people.start < $0.numeral.upperBound } ?? true
+    }
+
+    /// "Children under 15 account for two in five": right behind people, with no noun that is counted behind the number.
+    private func standsRightBehindPeople(_ stream: TokenStream, _ start: Int, _ end: Int) -> Bool {
+        let i = start > 0 && stream.match(start - 1, .of, lexicon) != nil ? start - 1 : start
+        guard stream.matchEnding(at: i, .concept, reach: 3, lexicon) != nil, end < stream.tokens.count else {
+            return false
+        }
+        return stream.tokens[end].kind == .word
+            && stream.classes[end].isDisjoint(
+                from: ClassSet(.concept, .event, .unit, .number, .percent, .currency, .vague, .of))
     }
 
     /// Nothing is counted behind the number: the clause ends, or a word follows that ends a noun phrase.

@@ -50,8 +50,11 @@ struct IdentifierRules {
                 p = properEnd(stream, at: p)!
                 break
             }
+            let isStop =
+                token.scalar == 0x2E && !(p + 1 < stream.tokens.count && stream.tokens[p + 1].kind == .number)
             let sign =
-                token.scalar == 0x2E || token.scalar == 0x23 || token.scalar == 0x2116 || token.scalar == 0xB0
+                token.scalar == 0x2E && !isStop || token.scalar == 0x23 || token.scalar == 0x2116
+                || token.scalar == 0xB0
                 || token.scalar == 0x3A || Tokenizer.isHyphen(token.scalar) || isPhone && isPhoneSign(token.scalar)
             // "route M-4"
             let isLetter =
@@ -125,6 +128,13 @@ struct IdentifierRules {
             } else {
                 break
             }
+        }
+        // "Article 100 (2)"
+        if end + 2 < stream.tokens.count, !stream.tokens[end].newlineBefore, stream.tokens[end].scalar == 0x28,
+            stream.tokens[end + 1].kind == .number, stream.tokens[end + 2].scalar == 0x29,
+            stream.numbers[Int(stream.tokens[end + 1].info)].digitCount <= 2
+        {
+            end += 3
         }
         readings.append(reading(p..<end, "identifier.named"))
         // "Nos. 3 and 4": a plural names all that follow.
@@ -232,7 +242,12 @@ struct IdentifierRules {
         let token = stream.tokens[i]
         let number = stream.numbers[Int(token.info)]
         if number.digitCount > ExactNumber.digitLimit { return (i + 1, "identifier.long") }
-        if number.groupCount == 1, number.digitCount > 1 && number.leadingZero || opensAreaCode(stream, at: i) {
+        // A text that is only a number is no telephone's.
+        let isAll = stream.tokens.count == 1 && number.digitCount <= 4
+        if number.groupCount == 1,
+            number.digitCount > 1 && number.leadingZero && !isAll
+                || opensAreaCode(stream, at: i)
+        {
             // "0800 14 999", "01 55 50 12 34": the groups of a telephone number.
             var end = i + 1
             while end < stream.tokens.count, end - i < 8 {
@@ -254,7 +269,7 @@ struct IdentifierRules {
             return (i + 1, "identifier.phone")
         }
         if let end = address(stream, at: i) { return (end, "identifier.address") }
-        if let end = telephone(stream, at: i) { return (end, "identifier.phone") }
+        if let end = telephone(stream, at: i) ?? dialled(stream, at: i) { return (end, "identifier.phone") }
         if isQuotedName(stream, at: i) || isInQuotedName(stream, at: i) { return (i + 1, "identifier.quoted") }
         if let end = evenPair(stream, at: i) { return (end, "identifier.score") }
         if !token.spaceBefore, i > 0 {
@@ -314,7 +329,7 @@ struct IdentifierRules {
         if let end = minuteEnd(stream, at: i) { return (end, "identifier.minute") }
         if let end = fileNumberEnd(stream, at: i) { return (end, "identifier.slashed") }
         if let end = tallyEnd(stream, at: i) { return (end, "identifier.score") }
-        if let end = scoreEnd(stream, at: i) { return (end, "identifier.score") }
+        if let end = scoreEnd(stream, at: i) ?? fallingEnd(stream, at: i) { return (end, "identifier.score") }
         if let end = sizeEnd(stream, at: i) { return (end, "identifier.size") }
         if let end = streetEnd(stream, behind: next) { return (end, "identifier.address") }
         if isPostcode(stream, at: i) { return (next, "identifier.address") }
@@ -525,7 +540,8 @@ struct IdentifierRules {
             stream.numbers[Int(stream.tokens[i].info)].digitCount <= 2,
             stream.tokens[i + 1].scalar == 0x2E || stream.tokens[i + 1].scalar == 0x29,
             !stream.tokens[i + 1].spaceBefore,
-            stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 2].newlineBefore, stream.tokens[i + 2].kind == .word
+            stream.tokens[i + 2].spaceBefore, !stream.tokens[i + 2].newlineBefore,
+            stream.tokens[i + 2].kind == .word || stream.tokens[i + 2].kind == .number
         else { return false }
         // Where a full stop makes an ordinal ("1. Platz"), it is one.
         return stream.match(i + 1, .ordinalSuffix, lexicon) == nil
@@ -564,6 +580,54 @@ struct IdentifierRules {
             p += 1
         }
         return p - i >= 3 ? p : nil
+    }
+
+    /// "80 10 55 66", «8 800 555 49 43»: three numbers or more in a row, short groups behind the first, with nothing counted behind them.
+    private func dialled(_ stream: TokenStream, at i: Int) -> Int? {
+        var p = i + 1
+        var pairs = 0
+        while p < stream.tokens.count, stream.tokens[p].kind == .number, stream.tokens[p].spaceBefore,
+            !stream.tokens[p].newlineBefore, 2...3 ~= stream.numbers[Int(stream.tokens[p].info)].digitCount, p - i < 8
+        {
+            if stream.numbers[Int(stream.tokens[p].info)].digitCount == 2 { pairs += 1 }
+            p += 1
+        }
+        // "1 234 567": threes are groups of one number.
+        guard p - i >= 3, pairs > 0 else { return nil }
+        let isCounted =
+            p < stream.tokens.count && !stream.tokens[p].newlineBefore
+            && !stream.classes[p].isDisjoint(from: Self.countedBehind)
+        return isCounted ? nil : p
+    }
+
+    /// What makes a number before it one that counts or measures, or a date.
+    private static let countedBehind = ClassSet(
+        .concept, .event, .unit, .percent, .percentagePoints, .currency, .number, .month, .vague)
+
+    /// "4 à 3", "3 to 1": two small numbers, of which the second is less, with the word of a range between them and none that opens it.
+    private func fallingEnd(_ stream: TokenStream, at i: Int) -> Int? {
+        guard i + 2 < stream.tokens.count, stream.tokens[i + 1].kind == .word,
+            stream.classes[i + 1].contains(.rangeMid),
+            let mid = stream.match(i + 1, .rangeMid, lexicon), !stream.tokens[i + 1].newlineBefore,
+            !lexicon.says(lexicon.entries[Int(mid.entry)], .after, .between)
+        else { return nil }
+        let p = i + 1 + Int(mid.length)
+        guard p < stream.tokens.count, stream.tokens[p].kind == .number, !stream.tokens[p].newlineBefore,
+            stream.tokens[p].spaceBefore
+        else { return nil }
+        let (first, second) = (stream.numbers[Int(stream.tokens[i].info)], stream.numbers[Int(stream.tokens[p].info)])
+        guard first.groupCount == 1, second.groupCount == 1, first.digitCount <= 2, second.digits < first.digits,
+            i == 0
+                || stream.matchEnding(at: i, .rangeOpen, reach: 2, lexicon) == nil
+                    && stream.matchEnding(at: i, .change, reach: 3, lexicon) == nil
+        else { return nil }
+        let next = p + 1
+        let isCounted =
+            next < stream.tokens.count && !stream.tokens[next].newlineBefore
+            && (!stream.classes[next].isDisjoint(from: Self.countedBehind)
+                || stream.matchRange(next).isEmpty
+                    && stream.tokens[next].kind == .word)
+        return isCounted ? nil : next
     }
 
     /// «خبر 24» in quotes: one word and a number, and nothing else.

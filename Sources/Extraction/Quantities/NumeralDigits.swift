@@ -84,11 +84,18 @@ extension NumeralReader {
         lexicon.settings.decimal.contains(separator) || separator == 0x2C || separator == 0x2E
     }
 
+    /// A minus sign that touches nothing on its left: "-.5".
+    private func isLoneMinus(_ stream: TokenStream, _ i: Int) -> Bool {
+        stream.tokens[i].kind != .word && (i == 0 || stream.tokens[i].spaceBefore)
+            && stream.match(i, .minus, lexicon) != nil
+    }
+
     /// ".77" where the point touches nothing on its left.
     func leadingPoint(_ stream: TokenStream, at i: Int) -> Group? {
         let token = stream.tokens[i]
         guard token.kind == .punctuation, token.scalar == 0x2E || token.scalar == 0x66B || token.scalar == 0x2C,
-            token.spaceBefore || i == 0, token.scalar != 0x2C || lexicon.settings.decimal.contains(0x2C),
+            token.spaceBefore || i == 0 || isLoneMinus(stream, i - 1),
+            token.scalar != 0x2C || lexicon.settings.decimal.contains(0x2C),
             i + 1 < stream.tokens.count, stream.tokens[i + 1].kind == .number, !stream.tokens[i + 1].spaceBefore
         else { return nil }
         let n = stream.numbers[Int(stream.tokens[i + 1].info)]

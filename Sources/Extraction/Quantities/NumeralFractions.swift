@@ -13,7 +13,8 @@ extension NumeralReader {
         guard end < stream.tokens.count, !stream.tokens[end].newlineBefore else { return }
         // Behind most numbers stands the word for what they count.
         if stream.tokens[end].kind == .word, stream.tokens[end].spaceBefore,
-            stream.classes[end].isDisjoint(from: Self.extending)
+            stream.classes[end].isDisjoint(from: Self.extending),
+            !hasJoinedShares || !stream.classes[end].contains(.number)
         {
             return
         }
@@ -23,6 +24,14 @@ extension NumeralReader {
             stream.match(end, .fraction, lexicon).map {
                 $0.length > 1 && lexicon.flag(lexicon.entries[Int($0.entry)], .plus)
             } ?? sharesFollow(stream, end)
+        if hasJoinedShares, !numeral.hasDigits, value.isWhole, value > 0, let share = joinedShare(stream, at: end),
+            let product = value.multiplied(by: share.value)
+        {
+            set(&numeral, product, end: share.end)
+            numeral.isFraction = true
+            multiplyFraction(&numeral, stream)
+            return
+        }
         if !adds, readSpelledDecimals(&numeral, stream, value) { return }
         if readWrittenFraction(&numeral, stream, value) { return }
         if addFraction(&numeral, stream, value) { return }
@@ -52,7 +61,7 @@ extension NumeralReader {
             let entry = lexicon.entries[Int(match.entry)]
             switch entry.entryClass {
             case .fraction:
-                if lexicon.says(entry, .place, .before) { continue }
+                if lexicon.says(entry, .place, .before) || lexicon.says(entry, .form, .inner) { continue }
                 // «23 medios» are no halves.
                 if numeral.hasDigits, lexicon.text(entry, .form) == "words" { continue }
                 // "2½", "2 ⅔": a fraction in one sign adds to the digits before it.
@@ -139,8 +148,59 @@ extension NumeralReader {
         ].contains { stream.match(i, $0, lexicon) != nil }
     }
 
+    /// «sekizde beş», «yirmi beşte bir»: of eight parts five. More parts than the whole has only where nothing else is said.
+    func readParts(_ stream: TokenStream, at i: Int) -> Numeral? {
+        guard stream.classes[i].contains(.number) || stream.classes[i].contains(.fraction),
+            let whole = readCardinal(stream, at: i), !whole.hasDigits,
+            isDenominator(stream, whole.range.upperBound - 1),
+            let d = whole.value, d > 1,
+            whole.range.upperBound < stream.tokens.count, !stream.tokens[whole.range.upperBound].newlineBefore,
+            let parts = readCardinal(stream, at: whole.range.upperBound), !parts.hasDigits, let n = parts.value, n > 0,
+            let value = n.divided(by: d)
+        else { return nil }
+        let end = parts.range.upperBound
+        if value >= 1 {
+            guard i == 0 || stream.tokens[i].newlineBefore || stream.tokens[i - 1].kind == .word,
+                end == stream.tokens.count || stream.tokens[end].newlineBefore
+            else { return nil }
+        }
+        return Numeral(
+            range: i..<end, interval: Interval(value), coefficient: value, scale: 1, isFraction: true)
+    }
+
+    /// «treintaicincoavos»: a number and the ending of a share, in one word.
+    func joinedShare(_ stream: TokenStream, at i: Int) -> (value: ExactNumber, end: Int)? {
+        guard i < stream.tokens.count, stream.tokens[i].kind == .word, stream.classes[i].contains(.number) else {
+            return nil
+        }
+        var p = i + 1
+        while p < stream.tokens.count, p - i < 12, stream.tokens[p].kind == .word, !stream.tokens[p].spaceBefore {
+            if let ending = stream.match(p, .fraction, lexicon),
+                lexicon.says(lexicon.entries[Int(ending.entry)], .form, .inner)
+            {
+                guard let whole = readGroup(stream, at: i), whole.end == p, whole.value > 1,
+                    let share = ExactNumber(1).divided(by: whole.value)
+                else { return nil }
+                return (share, p + 1)
+            }
+            p += 1
+        }
+        return nil
+    }
+
+    /// A word that says of how many parts: «beşte».
+    func isDenominator(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard stream.classes[i].contains(.fraction) else { return false }
+        return stream.matchRange(i).contains { m in
+            let match = stream.matches[m]
+            let entry = lexicon.entries[Int(match.entry)]
+            return match.length == 1 && entry.entryClass == .fraction && lexicon.says(entry, .place, .before)
+        }
+    }
+
     /// The word of a share at the token, a fraction or an ordinal that may be one: «третьих» is a third of «две третьих».
     func share(_ stream: TokenStream, at i: Int) -> (value: ExactNumber, end: Int)? {
+        if hasJoinedShares, let share = joinedShare(stream, at: i) { return share }
         if let fraction = stream.match(i, .fraction, lexicon) {
             let entry = lexicon.entries[Int(fraction.entry)]
             return lexicon.flag(entry, .plus) ? nil : (entry.value, i + Int(fraction.length))
@@ -283,6 +343,13 @@ extension NumeralReader {
             if unit > 1, let coefficient = total.divided(by: unit) {
                 (numeral.coefficient, numeral.scale) = (coefficient, unit)
             }
+            return true
+        }
+        // «yirmi tam beşte üç»
+        if hasDenominators, !numeral.hasDigits, article == nil, let share = readParts(stream, at: p)?.value, share < 1,
+            let sum = value.adding(share), let parts = readParts(stream, at: p)
+        {
+            set(&numeral, sum, end: parts.range.upperBound)
             return true
         }
         // "1 and 3/4"

@@ -31,10 +31,20 @@ final class NumeralReader: Sendable {
     let digits: DigitReader
     /// Bounds and base of the vague classes, by symbol.
     let vague: [Symbol: Catalogue.VagueClass]
+    /// The language tells the whole before its parts («sekizde beş»).
+    let hasDenominators: Bool
+    /// The language writes the word of a share together with its number («treintaicincoavos»).
+    let hasJoinedShares: Bool
 
     init(lexicon: Lexicon, vague: [Symbol: Catalogue.VagueClass]) {
         self.lexicon = lexicon
         self.vague = vague
+        hasDenominators = lexicon.entries.contains {
+            $0.entryClass == .fraction && lexicon.says($0, .place, .before)
+        }
+        hasJoinedShares = lexicon.entries.contains {
+            $0.entryClass == .fraction && lexicon.says($0, .form, .inner)
+        }
         digits = DigitReader(settings: lexicon.settings)
     }
 
@@ -59,16 +69,7 @@ final class NumeralReader: Sendable {
         {
             return numeral
         }
-        // «sekizde beş»: of eight parts five.
-        if let whole = stream.match(i, .fraction, lexicon),
-            lexicon.says(lexicon.entries[Int(whole.entry)], .place, .before),
-            let parts = readCardinal(stream, at: i + Int(whole.length)), !parts.hasDigits, let n = parts.value, n > 0,
-            let value = n.multiplied(by: lexicon.entries[Int(whole.entry)].value), value < 1
-        {
-            return Numeral(
-                range: i..<parts.range.upperBound, interval: Interval(value), coefficient: value, scale: 1,
-                isFraction: true)
-        }
+        if hasDenominators, let share = readParts(stream, at: i) { return share }
         if lexicon.settings.skipsHundred, let numeral = readSkippedHundred(stream, at: i) { return numeral }
         var numeral = readCardinal(stream, at: i)
         if numeral == nil { numeral = readFractionAlone(stream, at: i) }
@@ -232,7 +233,7 @@ final class NumeralReader: Sendable {
             isOrdinal = group?.isOrdinal == true || ordinalScale
             parts += 1
             end = q
-            if isOrdinal || scales[depth - 1] == 1 { break }
+            if isOrdinal || scales[depth - 1] == 1 || hasDenominators && isDenominator(stream, end - 1) { break }
             next = skipJoiner(stream, at: end, value: values[depth - 1])
             if next >= stream.tokens.count || stream.tokens[next].newlineBefore { break }
         }
@@ -247,12 +248,21 @@ final class NumeralReader: Sendable {
             hasDigits: hasDigits)
     }
 
-    /// "- 1 4/5": a text that is only a number; in others a dash before a space opens an item of a list.
+    /// The "k" of "10 k".
+    private func isScaleSign(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard let sign = stream.match(i, .number, lexicon) else { return false }
+        return lexicon.flag(lexicon.entries[Int(sign.entry)], .glued)
+    }
+
+    /// "- 1 4/5", "- 2 degrees": a text that is only a number; in others a dash before a space opens an item of a list.
     func isAllOfText(_ stream: TokenStream, _ minus: Int) -> Bool {
         guard minus == 0, (2...6).contains(stream.tokens.count), stream.tokens[1].kind == .number else { return false }
-        for token in stream.tokens[1..<stream.tokens.count]
-        where token.newlineBefore || token.kind == .word && token.spaceBefore {
-            return false
+        for i in 1..<stream.tokens.count {
+            let token = stream.tokens[i]
+            if token.newlineBefore { return false }
+            if token.kind == .word, token.spaceBefore, stream.match(i, .unit, lexicon) == nil, !isScaleSign(stream, i) {
+                return false
+            }
         }
         return true
     }
@@ -282,7 +292,10 @@ final class NumeralReader: Sendable {
                     // Apart from its number only behind a money sign: "£1.5 m".
                     let isMoney =
                         p > 1 && stream.tokens[p - 2].kind == .symbol && stream.match(p - 2, .currency, lexicon) != nil
-                    guard afterDigits, isMoney || !stream.tokens[p].spaceBefore, p == i, isWritten(stream, p, entry)
+                    // Or where the text is only a number: "2.33 k".
+                    let isAll = p + 1 == stream.tokens.count && p <= 2
+                    guard afterDigits, isMoney || isAll || !stream.tokens[p].spaceBefore, p == i,
+                        isWritten(stream, p, entry)
                     else {
                         continue
                     }
@@ -374,6 +387,9 @@ final class NumeralReader: Sendable {
         var joined = false
         while p < stream.tokens.count, words == 0 || !stream.tokens[p].newlineBefore {
             var accepted = false
+            // «yirmi tam beşte üç»: the joiner leads on to a share.
+            if joined, hasDenominators, isDenominator(stream, p) { break }
+            if words > 0, hasJoinedShares, stream.tokens[p].spaceBefore, joinedShare(stream, at: p) != nil { break }
             for m in stream.matchRange(p) {
                 let match = stream.matches[m]
                 let entry = lexicon.entries[Int(match.entry)]
@@ -439,6 +455,7 @@ final class NumeralReader: Sendable {
             }
             guard accepted else { break }
             if !value.isWhole || value >= 1000 || value == .zero { break }
+            if hasDenominators, isDenominator(stream, p - 1) { break }
             let next = skipJoiner(stream, at: p, value: value)
             joined = next != p && !isGluedHyphen(stream, p)
             p = next

@@ -85,7 +85,9 @@ extension QuantityReader {
         {
             p += 1
         } else if let article = stream.match(p, .article, lexicon), p + Int(article.length) < stream.tokens.count,
-            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction,
+            amount.numeral.scale > 1 || amount.numeral.isVague || amount.numeral.isFraction
+                // "une centaine de mètres", but "une centaine d'hommes" names no measure.
+                || amount.numeral.isApproximate && measuresBehind(stream, p + Int(article.length)),
             amount.numeral.isFraction || stream.match(p, .per, lexicon) == nil
         {
             // "millions of dollars", "half a kilometre", "2 millions d'euros"; not "6 million a month".
@@ -172,6 +174,11 @@ extension QuantityReader {
             return
         }
         readBelowZero(stream, &amount)
+    }
+
+    private func measuresBehind(_ stream: TokenStream, _ i: Int) -> Bool {
+        guard stream.match(i, .currency, lexicon) == nil else { return true }
+        return stream.match(i, .unit, lexicon).map { !lexicon.flag(lexicon.entries[Int($0.entry)], .glued) } ?? false
     }
 
     /// "6 pounds, 5 ounces": a word for money that is a unit where a smaller unit follows.
@@ -306,7 +313,8 @@ extension QuantityReader {
     /// Nothing that the figure before could count: the clause ends, or, where nothing joins the figures, a small word follows.
     private func endsTime(_ stream: TokenStream, _ i: Int, isTold: Bool) -> Bool {
         if endsClause(stream, i) { return true }
-        return isTold && [EntryClass.of, .article, .stop, .copula].contains { stream.match(i, $0, lexicon) != nil }
+        return isTold
+            && [EntryClass.of, .article, .stop, .copula, .and].contains { stream.match(i, $0, lexicon) != nil }
     }
 
     /// A unit, a sign or something counted stands at the token.
@@ -363,7 +371,7 @@ extension QuantityReader {
             value.isWhole
         else { return }
         let point = stream.match(p, .point, lexicon)
-        let joiner = stream.match(p, .joiner, lexicon)
+        let joiner = stream.match(p, .joiner, lexicon) ?? stream.match(p, .and, lexicon)
         if let link = point ?? joiner { p += Int(link.length) }
         guard p < stream.tokens.count, !stream.tokens[p].newlineBefore, let minor = numerals.read(stream, at: p),
             let cents = minor.value, cents > 0, cents < 100, cents.isWhole, !minor.isOrdinal,

@@ -64,15 +64,18 @@ extension QuantityReader {
         let (a, b) = (readings[last - 1], readings[last])
         func isLower(_ r: Reading) -> Bool { r.modifier == .atLeast || r.modifier == .moreThan }
         func isUpper(_ r: Reading) -> Bool { r.modifier == .atMost || r.modifier == .lessThan }
-        guard (isLower(a) && isUpper(b)) || (isUpper(a) && isLower(b)), !b.before.isEmpty else { return }
+        guard (isLower(a) && isUpper(b)) || (isUpper(a) && isLower(b)),
+            !b.before.isEmpty || !a.after.isEmpty && !b.after.isEmpty
+        else { return }
         let (lower, upper) = isLower(a) ? (a, b) : (b, a)
         guard let low = lower.interval.low, let high = upper.interval.high, low <= high,
             a.kind == b.kind || a.kind == .count || b.kind == .count,
             a.unit == b.unit || a.unit == 0 || b.unit == 0
         else { return }
         let end = max(a.numeral.upperBound, a.after.upperBound)
-        guard end <= b.before.lowerBound, b.before.lowerBound - end <= 2 else { return }
-        let gap = end..<b.before.lowerBound
+        let start = b.before.isEmpty ? b.numeral.lowerBound : b.before.lowerBound
+        guard end <= start, start - end <= 2 else { return }
+        let gap = end..<start
         for i in gap {
             let token = stream.tokens[i]
             let links =

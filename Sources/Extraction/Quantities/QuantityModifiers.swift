@@ -72,6 +72,14 @@ extension QuantityReader {
         approx: inout Bool,
         reading r: inout Reading, end: inout Int
     ) {
+        // «12 yıla kadar»: the unit in its case belongs to the modifier.
+        if r.unit != 0, start > 0, start < stream.tokens.count, let m = modifier(stream, at: start - 1, after: true),
+            m.length > 1
+        {
+            if m.modifier == .about { about = m.modifier } else { bound = m.modifier }
+            (r.after, end) = (start..<start - 1 + m.length, start - 1 + m.length)
+            return
+        }
         var p = start
         var steps = 0
         while p < stream.tokens.count, steps < 12 {

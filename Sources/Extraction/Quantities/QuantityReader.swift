@@ -258,7 +258,12 @@ struct QuantityReader {
     func readLength(_ stream: TokenStream, of date: DateReading, reference: CivilTime?) -> Reading? {
         guard !date.length.isEmpty else { return nil }
         var found: [Reading] = []
-        guard readQuantity(stream, at: date.length.lowerBound, reference: reference, into: &found) != nil,
+        // «منذ أكثر من 12 عاما»
+        var start = date.length.lowerBound
+        if let (lead, _) = stream.matchEnding(at: start, .modifier, reach: 4, lexicon), lead > date.range.lowerBound {
+            start = lead
+        }
+        guard readQuantity(stream, at: start, reference: reference, into: &found) != nil,
             found.count == 1,
             found[0].kind == .duration, found[0].numeral.upperBound <= date.range.upperBound
         else { return nil }
@@ -332,7 +337,17 @@ struct QuantityReader {
         }
         guard p < stream.tokens.count else { return nil }
         // "at around 04:00", "over a 2019 fire": behind its modifier a number may be none.
-        if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) { return end }
+        let known = readings.count
+        if p > i, let end = readOther(stream, at: p, reference: reference, into: &readings) {
+            // "more than 12 minutes later"
+            if readings.count > known, readings[known].kind == .duration, readings[known].numeral.lowerBound == p,
+                before.upperBound == p
+            {
+                settle(stream, lead, readings[known], &bound)
+                apply(bound: bound, about: about, approx: approx, before: before, to: &readings[known])
+            }
+            return end
+        }
         // «أقل من سنتين»
         if hasDuals, p > i, var dual = readDual(stream, at: p) {
             apply(bound: bound, about: about, approx: approx, before: before, to: &dual)
@@ -594,11 +609,13 @@ struct QuantityReader {
         }
         // "over five years" says how long it takes.
         // "over thirty years old" does not.
-        if lexicon.says(entry, .form, .span), r.kind == .duration,
+        if lexicon.says(entry, .form, .span), bound == .moreThan, r.kind == .duration,
             stream.match(r.numeral.upperBound - 1, .unit, lexicon) != nil
         {
             bound = nil
         }
+        // "lasted over 12 hours" does, "took over 12 firms" does not.
+        if lexicon.says(entry, .kind, .duration), r.kind != .duration { bound = nil }
         // "deaths pass 1,000" passes a mark; "pass three bills" does not.
         if lexicon.flag(entry, .weak), r.kind != .count || (r.interval.low ?? .zero) < 100 { bound = nil }
     }

@@ -17,6 +17,10 @@ struct Reading {
     var granularity = DateUnit.none
     var dayPart = DayPart.none
     var isRelativeDate = false
+    /// It is told by its distance from the dateline ("in five months").
+    var isDistance = false
+    /// Of a night of two days: the words name the evening's ("last night").
+    var namesEvening = false
     /// Of dates told from the one before ("a year earlier"): how far.
     var told: ToldStep?
     var precision: Int?

@@ -20,6 +20,8 @@ struct WordInfo {
     var isPlaced = false
     /// A preposition of any kind is written together with the word (Arabic ب, ل).
     var isPrepositional = false
+    /// No row knows the word, and an article, or a conjunction and an article, may be written together with it (Arabic «والقسام»).
+    var looksDefinite = false
     /// No row knows the word, and it ends as verbs do.
     var isVerb = false
     /// A preposition that makes it the one who is told is written together with the word (Arabic ل).
@@ -261,8 +263,17 @@ struct WordMemo: ~Copyable {
 
     /// What the letters of a word say that no row knows.
     private func describeUnknown(_ bytes: ArraySlice<UInt8>, in lexicon: Lexicon, _ info: inout WordInfo) {
-        for ending in lexicon.verbEndings where bytes.count >= ending.count + Self.shortestStem {
+        // Three letters, of one byte or of two.
+        let stem = bytes.first.map { $0 < 0x80 } ?? true ? Self.shortestStem / 2 : Self.shortestStem
+        for ending in lexicon.verbEndings where bytes.count >= ending.count + stem {
             if bytes.suffix(ending.count).elementsEqual(ending) { info.isVerb = true }
+        }
+        // «والقسام»
+        let and = lexicon.prefixes.first { $0.isConjunction && bytes.starts(with: $0.bytes) }?.bytes.count ?? 0
+        let rest = bytes.dropFirst(and)
+        info.looksDefinite = lexicon.prefixes.contains {
+            $0.isArticle && !$0.isPreposition && rest.count >= $0.bytes.count + Self.shortestStem
+                && rest.starts(with: $0.bytes)
         }
         // «للتحقيق»: a preposition with an article begins few words that are no phrase of it.
         for prefix in lexicon.prefixes

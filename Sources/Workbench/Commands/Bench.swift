@@ -10,6 +10,8 @@ package final class Bench {
     private var made: Desk?
     /// The number of the first log entry of the command that runs: what it changes further joins that one.
     private var firstEntry: Int?
+    /// The claim that `next` showed last, from which it goes on: no part of the session.
+    var shownByNext: Handle?
 
     /// A bench with an empty session.
     package init(tools: Tools) { self.tools = tools }
@@ -39,6 +41,7 @@ package final class Bench {
     func take(_ desk: Desk) {
         made?.close()
         made = desk
+        shownByNext = nil
     }
 
     /// A command begins: what it changes is one step for undo.
@@ -109,11 +112,20 @@ extension Bench {
             article = try tools.loader.load(path: word.text, metadata: metadata)
         } catch {
             var problem = Problem(error).at(word)
-            if error.reason == .missing { problem.hint = FileNames.meant(word.text) }
+            if error.reason == .missing {
+                problem.hint = isAddress(word.text) ? addressHint : FileNames.meant(word.text)
+            }
             throw problem
         }
         try DataFile.refuse(article, word)
         return article
+    }
+
+    /// Whether a word is the address of a page, not of a file.
+    private func isAddress(_ text: String) -> Bool { text.contains("://") || text.hasPrefix("www.") }
+
+    private var addressHint: String {
+        "nothing is fetched from the web: save the page as a file, or load - and paste its text"
     }
 }
 
@@ -148,6 +160,17 @@ extension Bench {
             throw .notInSession(word, .claim, known: session.claims.map(\.handle))
         }
         return claim
+    }
+
+    /// The catalogue's event that a word names; where there is none, what the session's claims are about is told.
+    func event(_ word: Word) throws(Problem) -> String {
+        let catalogue = try engines.catalogue
+        if catalogue.events[word.text] != nil { return word.text }
+        let here = Set(session.claims.compactMap(\.claim.event)).sorted()
+        let known = here.isEmpty ? catalogue.events.keys.sorted() : here
+        var problem = Problem.notOneOf(word, what: "event", known: known)
+        if problem.hint == nil, !here.isEmpty { problem.hint = "this session has \(Problem.list(here))" }
+        throw problem
     }
 
     /// The topic that a word names.

@@ -19,13 +19,15 @@ enum ClaimsCommand: Command {
             .init("implied", help: "also a one that no numeral states: “a policeman was killed”"),
         ], reads: true,
         help: [
-            "Words look for text: in the quote, what is counted, the speaker, the outlet. A number finds the figures that say it, in words "
-                + "or digits. All filters must hold."
+            "Words look for text: in the quote, what is counted, the speaker, the outlet. A number, in digits or in words of a language "
+                + "of the session, finds the figures that say it. a1 and t1 are that article's and that topic's claims. All filters "
+                + "must hold."
         ],
         examples: [
             .init("claims", "every claim"),
             .init("claims --event killed --concept security-forces", "who of the security forces was killed"),
             .init("claims ministry", "what a ministry said"), .init("claims 2000", "who says 2000, or about as many"),
+            .init("claims a1 killed", "who was killed, by a1"),
         ])
 
     static func run(_ call: Call, on bench: Bench) throws(Problem) -> Answer {
@@ -33,11 +35,8 @@ enum ClaimsCommand: Command {
         var claims = session.claims
         if !call.has("implied") { claims.removeAll { !$0.isListed } }
         if let word = call.option("event") {
-            let catalogue = try bench.engines.catalogue
-            guard catalogue.events[word.text] != nil else {
-                throw .notOneOf(word, what: "event", known: catalogue.events.keys.sorted())
-            }
-            claims.removeAll { !($0.claim.event.map { catalogue.event($0, isWithin: word.text) } ?? false) }
+            let (event, catalogue) = (try bench.event(word), try bench.engines.catalogue)
+            claims.removeAll { !($0.claim.event.map { catalogue.event($0, isWithin: event) } ?? false) }
         }
         if let word = call.option("concept") {
             let catalogue = try bench.engines.catalogue
@@ -82,9 +81,14 @@ enum ClaimsCommand: Command {
             }
         }
         for word in call.arguments {
+            // a3 and t1 are what they are called everywhere else, where the session has them.
+            if let handle = Handle(word.text), let those = try named(handle, bench) {
+                claims.removeAll { !those($0) }
+                continue
+            }
             let wanted = word.text.lowercased()
             // A number is looked for among the figures too, however the text writes them.
-            let number = ExactNumber(decimal: wanted.filter { $0 != "," })
+            let number = try NumberWord.number(word.text, bench)
             claims.removeAll {
                 if let number, ClaimsReport.states(number, $0.claim.quantity) { return false }
                 return !ClaimsReport.searchText($0, session).lowercased().contains(wanted)
@@ -93,5 +97,18 @@ enum ClaimsCommand: Command {
         var answer = ClaimsReport.answer(claims, of: session)
         answer.blocks += OrphanReport.blocks(session)
         return answer
+    }
+
+    /// Whether a claim is of the article, or in the topic, that a handle names; nil where the session has none of that name.
+    private static func named(_ handle: Handle, _ bench: Bench) throws(Problem) -> ((SessionClaim) -> Bool)? {
+        switch handle.kind {
+        case .article: return bench.session.article(handle) == nil ? nil : { $0.article == handle }
+        case .claim: return bench.session.claim(handle) == nil ? nil : { $0.handle == handle }
+        case .topic:
+            let topics = bench.session.comparison(try bench.engines).topics
+            guard let topic = topics.first(where: { $0.handle == handle })?.topic else { return nil }
+            let keys = Set(topic.claims)
+            return { keys.contains($0.claim.key) }
+        }
     }
 }

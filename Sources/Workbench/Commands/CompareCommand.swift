@@ -13,7 +13,8 @@ enum CompareCommand: Command {
         help: [
             "A topic is claims about one thing: the same event, counted people, place, kind and unit. For each: how many outlets print "
                 + "it, how many independent origins they lead to, the figure that most origins share, and who stands outside it.",
-            "compare t1 shows one topic. topics lists them without their claims.",
+            "compare t1 shows one topic. topics lists them without their claims. Of many topics those come first whose figures contradict "
+                + "each other; what was said of figures that were told anew since comes last.",
         ],
         examples: [.init("compare", "every topic of at least two articles"), .init("compare t1", "one topic")])
 
@@ -28,16 +29,15 @@ enum CompareCommand: Command {
             }
         }
         if let word = call.option("event") {
-            let catalogue = try bench.engines.catalogue
-            guard catalogue.events[word.text] != nil else {
-                throw .notOneOf(word, what: "event", known: catalogue.events.keys.sorted())
-            }
-            topics.removeAll { !($0.topic.event.map { catalogue.event($0, isWithin: word.text) } ?? false) }
+            let (event, catalogue) = (try bench.event(word), try bench.engines.catalogue)
+            topics.removeAll { !($0.topic.event.map { catalogue.event($0, isWithin: event) } ?? false) }
         }
+        let origins = OriginsCommand.origins(of: bench.session.comparedClaims, in: bench.session, try bench.engines)
         return try bench.view(
             call,
             CompareReport.answer(
                 topics, comparison, bench.session, showsAll: call.has("all") || !call.arguments.isEmpty,
+                origins: origins,
                 detail: .init(relations: call.has("relations"), words: call.has("words"))))
     }
 }

@@ -34,7 +34,7 @@ struct ExpectationCheck {
             let topic = handled.topic
             let hasBacking = backing.map { ($0.isOrigins ? topic.origins : topic.outlets) >= $0.least } ?? true
             if topic.shared.isEmpty || !topic.shared.allSatisfy({ range.contains($0) }) || !hasBacking { holds = false }
-            found.append("\(CompareReport.heading(handled)): \(CompareReport.summary(topic))")
+            found.append("\(CompareReport.heading(handled)): \(CompareReport.summary(topic, session))")
         }
         return Finding(holds: holds, found: found)
     }

@@ -8,13 +8,17 @@ enum FieldWords {
         for word in words {
             guard let equals = word.text.firstIndex(of: "=") else {
                 throw Problem(
-                    .usage, "\(Problem.shown(word.text)) is no FIELD=VALUE", hint: "write event=killed", at: word.range)
+                    .usage, "\(Problem.shown(word.text)) is no FIELD=VALUE",
+                    hint: figures[word.text] ?? "write event=killed",
+                    at: word.range)
             }
             let name = String(word.text[..<equals])
             guard let field = ClaimEdit.Field(rawValue: name) else {
-                throw .notOneOf(
+                var problem = Problem.notOneOf(
                     Word(name, at: word.range), what: "field of a claim",
                     known: ClaimEdit.Field.allCases.map(\.rawValue))
+                problem.hint = figures[name] ?? problem.hint
+                throw problem
             }
             let value = String(word.text[word.text.index(after: equals)...])
             try check(field, Word(value, at: word.range), bench)
@@ -31,6 +35,12 @@ enum FieldWords {
             throw Problem(error)
         }
     }
+
+    /// What a figure is corrected by, for those who look for one field of it.
+    private static let figures: [String: String] = {
+        let hint = "a figure is its ends: low=26 high=26, or low=20 high=99; see: help edit"
+        return Dictionary(uniqueKeysWithValues: ["figure", "value", "number", "interval"].map { ($0, hint) })
+    }()
 
     /// partOf=c3 is kept by the claim's key.
     private static func partOf(

@@ -8,7 +8,7 @@ package enum Interpreter {
     {
         let words = try WordReader.words(of: line, values: values)
         guard let first = words.first else { return nil }
-        let command = try command(first)
+        let command = try command(first, of: words.count)
         // `note more > less` is prose, and `expect killed < 20` has an error of its own.
         if command != NoteCommand.self, command != RateCommand.self, command != ExpectCommand.self {
             try ShellHabits.check(words, of: line, session: bench.deskIfMade?.path)
@@ -31,10 +31,10 @@ package enum Interpreter {
         return answer
     }
 
-    /// The command that a word names, by its name alone.
-    static func command(_ word: Word) throws(Problem) -> any Command.Type {
+    /// The command that a word names, by its name alone; the word begins a line of `count` words.
+    static func command(_ word: Word, of count: Int = 1) throws(Problem) -> any Command.Type {
         guard let command = CommandList.named(word.text) else {
-            throw .unknownCommand(word, known: CommandList.all.map { $0.form.name })
+            throw .unknownCommand(word, known: CommandList.all.map { $0.form.name }, count: count)
         }
         return command
     }

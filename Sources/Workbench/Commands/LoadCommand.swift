@@ -40,11 +40,35 @@ enum LoadCommand: Command {
         }
         if articles.count > 1 { try rehearse(articles, on: bench) }
         var answer = Answer()
+        var undated: [Handle] = []
         for (article, word) in articles {
             try bench.checkCancelled()
+            let known = bench.session.articles.count
             answer.blocks += try bench.change(.load(article), blame: word).blocks
+            guard let loaded = bench.session.articles.last, bench.session.articles.count > known else { continue }
+            if let line = HeaderLine(of: article.text) { answer.blocks.append(unfenced(line, loaded.handle)) }
+            if loaded.article.metadata.date == nil { undated.append(loaded.handle) }
         }
+        tellOnce(undated, &answer)
         return answer
+    }
+
+    /// What each undated article would say of itself is said once for all of them.
+    private static func tellOnce(_ undated: [Handle], _ answer: inout Answer) {
+        guard undated.count > 1 else { return }
+        let each = Set(undated.map(ChangeReport.undated))
+        answer.blocks.removeAll { each.contains($0) }
+        answer.blocks.append(
+            .line(
+                Phrase(
+                    "The figures of \(undated.count) articles have no date until you say one, for each: set \(undated[0]) date 2022-01-06",
+                    .aside)))
+    }
+
+    private static func unfenced(_ line: HeaderLine, _ handle: Handle) -> Answer.Block {
+        let hint: Phrase =
+            "read as text, as no line of --- stands before it: \(quote: line.text). Put such lines between two of ---, or say: set \(handle.description) \(line.key) …"
+        return .indented(3, hint)
     }
 
     private static func article(_ word: Word, _ metadata: Article.Metadata, _ bench: Bench) throws(Problem) -> Article {

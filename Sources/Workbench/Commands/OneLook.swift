@@ -6,7 +6,8 @@ package enum OneLook {
     package static func compare(_ files: [Word], tools: Tools) throws(Problem) -> Answer {
         let bench = try bench(files, tools)
         let comparison = bench.session.comparison(try bench.engines)
-        return CompareReport.answer(comparison.topics, comparison, bench.session, showsAll: true)
+        let origins = OriginsCommand.origins(of: bench.session.comparedClaims, in: bench.session, try bench.engines)
+        return CompareReport.answer(comparison.topics, comparison, bench.session, showsAll: true, origins: origins)
     }
 
     /// `crosscheck check DRAFT --against FILE…`

@@ -23,7 +23,11 @@ enum OriginsCommand: Command {
             for word in call.arguments { keys.formUnion(try bench.topic(word).topic.claims) }
             claims.removeAll { !keys.contains($0.key) }
         }
-        let comparer = Comparer(catalogue: engines.catalogue, policy: session.policy)
-        return OriginsReport.answer(comparer.origins(of: claims, sources: session.sources), session)
+        return OriginsReport.answer(origins(of: claims, in: session, engines), session)
+    }
+
+    /// The origins of some claims of a session.
+    static func origins(of claims: [Claim], in session: Session, _ engines: Engines) -> [Origin] {
+        Comparer(catalogue: engines.catalogue, policy: session.policy).origins(of: claims, sources: session.sources)
     }
 }

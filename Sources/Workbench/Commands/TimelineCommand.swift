@@ -15,8 +15,8 @@ enum TimelineCommand: Command {
             if comparison.topics.count == 1 {
                 return TimelineReport.answer(comparison.topics[0], comparison, bench.session)
             }
-            var answer = TopicsReport.answer(comparison.topics, bench.session)
-            if let first = comparison.topics.first {
+            var answer = TopicsReport.answer(TopicsReport.severalFirst(comparison.topics), bench.session)
+            if let first = TopicsReport.severalFirst(comparison.topics).first {
                 answer.blocks.append(.line("Say which, as in: \("timeline \(first.handle)", .id)"))
             }
             return answer

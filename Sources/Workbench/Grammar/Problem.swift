@@ -50,8 +50,17 @@ extension Problem {
 // MARK: - Commands, arguments and options
 
 extension Problem {
-    static func unknownCommand(_ word: Word, known: [String]) -> Problem {
-        Problem(
+    /// A line of more words than this that begins with no command is prose: a text was pasted.
+    private static let mostWordsOfASlip = 6
+
+    /// - Parameter count: how many words the line has.
+    static func unknownCommand(_ word: Word, known: [String], count: Int = 1) -> Problem {
+        if count > mostWordsOfASlip {
+            return Problem(
+                .usage, "there is no command \(shown(word.text))", hint: "load - takes a text that you paste",
+                at: word.range)
+        }
+        return Problem(
             .usage, "there is no command \(shown(word.text))",
             hint: ShellHabits.meant(word.text) ?? meant(word.text, among: known) ?? "help lists the commands",
             at: word.range)

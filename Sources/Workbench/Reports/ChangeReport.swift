@@ -73,14 +73,13 @@ enum ChangeReport {
             let way = "set \(article.handle) lang CODE; languages lists the codes"
             blocks.append(.indented(3, Phrase("nothing was read in it until you say its language: \(way)", .bad)))
         }
-        if metadata.date == nil {
-            blocks.append(
-                .indented(
-                    3,
-                    Phrase("its figures have no date until you say one: set \(article.handle) date 2022-01-06", .aside))
-            )
-        }
+        if metadata.date == nil { blocks.append(undated(article.handle)) }
         return blocks
+    }
+
+    /// What an article without a date lacks.
+    static func undated(_ handle: Handle) -> Answer.Block {
+        .indented(3, Phrase("its figures have no date until you say one: set \(handle) date 2022-01-06", .aside))
     }
 
     private static func reread(

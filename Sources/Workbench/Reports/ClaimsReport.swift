@@ -18,9 +18,9 @@ enum ClaimsReport {
     /// A row a claim; columns that no claim fills are left out.
     static func table(_ claims: [SessionClaim], of session: Session) -> Table {
         var table = Table([
-            .init("id"), .init("in", leaves: 2), .init("figure", right: true), .init("event", least: 8),
+            .init("id"), .init("in", leaves: 3), .init("figure", right: true), .init("event", least: 8),
             .init("counted", least: 8), .init("as of", least: 10, leaves: 4), .init("place", least: 6, leaves: 1),
-            .init("said by", least: 8, leaves: 3), .init("quote", least: 14), .init("stance", least: 6),
+            .init("said by", least: 8, leaves: 2), .init("quote", least: 14), .init("stance", least: 6),
             .init("review", least: 8), .init("rating", least: 8),
         ])
         for claim in claims {

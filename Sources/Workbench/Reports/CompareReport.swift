@@ -1,4 +1,5 @@
 import Claims
+import Comparison
 
 /// Topics with their claims and relations.
 ///
@@ -17,14 +18,16 @@ enum CompareReport {
 
     /// How much a topic needs looking into.
     private enum Rank: Int, Comparable {
-        case contradicted, changed, agreement
+        case contradicted, contradictedBefore, changed, agreement
 
         static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
     }
 
-    private static func rank(_ relations: [Relation]) -> Rank {
+    private static func rank(_ relations: [Relation], _ session: Session) -> Rank {
         let kinds = Set(relations.map(\.kind))
-        if !kinds.isDisjoint(with: [.withdraws, .disputes, .conflicts]) { return .contradicted }
+        if !kinds.isDisjoint(with: [.withdraws, .disputes, .conflicts]) {
+            return RelationGroups.contradictsToday(relations, session) ? .contradicted : .contradictedBefore
+        }
         return kinds.isDisjoint(with: [.updates, .changed]) ? .agreement : .changed
     }
 
@@ -38,24 +41,28 @@ enum CompareReport {
         }
         var parts: [Phrase] = []
         let (bad, new, rest) = (those(.contradicted), those(.changed), those(.agreement))
+        let before = those(.contradictedBefore)
         if !bad.isEmpty { parts.append("\("\(bad.count) with contradictions", .bad) (\(handles(bad)))") }
+        if !before.isEmpty { parts.append("\(before.count) with older contradictions (\(handles(before)))") }
         if !new.isEmpty { parts.append("\(new.count) with updates (\(handles(new)))") }
         if !rest.isEmpty { parts.append("\("\(rest.count) in agreement", .good)") }
         return "\(ChangeReport.counted(topics.count, "topic")) of several articles: \(Phrase.joined(parts, by: ", "))"
     }
 
-    /// Lines about relations that a topic has at most, unless all are asked for: a screenful.
-    private static let mostLines = 20
+    /// Lines about relations that a topic has at most, unless all are asked for: a screenful where it is asked for, fewer among many.
+    private static let (mostLines, mostAmongMany) = (20, 6)
 
     /// The topics given. Unless all are to be shown, those of one article only are counted and left out of the text, not of the
     /// JSON. Where some were chosen, the JSON has their claims only.
     static func answer(
         _ topics: [SessionComparison.HandledTopic], _ comparison: SessionComparison, _ session: Session, showsAll: Bool,
-        detail: Detail = Detail()
+        origins: [Origin] = [], detail: Detail = Detail()
     ) -> Answer {
         var answer = Answer()
         let relations = byTopic(comparison.relations, topics, session)
         var shown: [(handled: SessionComparison.HandledTopic, relations: [Relation])] = []
+        let places = places(comparison)
+        let repeated = RepeatedOrigins(origins)
         var left = 0
         for (index, handled) in topics.enumerated() {
             if showsAll || articles(of: handled, relations[index], session) > 1 {
@@ -67,13 +74,15 @@ enum CompareReport {
         // What a desk looks for first: what contradicts, then what changed. On many topics the rest is only summed up.
         let sumsUp = !showsAll && shown.count > mostInFull
         if sumsUp {
-            let ranks = shown.map { rank($0.relations) }
+            let ranks = shown.map { rank($0.relations, session) }
             let order = shown.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
             answer.blocks.append(.line(overview(shown.map(\.handled), ranks)))
             let last = Rank.agreement
             for index in order where ranks[index] < last {
                 answer.blocks.append(.blank)
-                answer.blocks += blocks(shown[index].handled, shown[index].relations, session, detail: detail)
+                answer.blocks += blocks(
+                    shown[index].handled, shown[index].relations, places, repeated, session, detail: detail,
+                    isAmongMany: true)
             }
             let rest = order.filter { ranks[$0] == last }.map { shown[$0].handled }
             if !rest.isEmpty {
@@ -84,7 +93,7 @@ enum CompareReport {
         } else {
             for (handled, relations) in shown {
                 if !answer.blocks.isEmpty { answer.blocks.append(.blank) }
-                answer.blocks += blocks(handled, relations, session, detail: detail)
+                answer.blocks += blocks(handled, relations, places, repeated, session, detail: detail)
             }
         }
         if answer.blocks.isEmpty {
@@ -139,6 +148,16 @@ enum CompareReport {
         return result
     }
 
+    /// The place of each claim's topic, by the claim's key: of several the first.
+    private static func places(_ comparison: SessionComparison) -> [String: String] {
+        var places: [String: String] = [:]
+        for handled in comparison.topics {
+            guard let place = handled.topic.place else { continue }
+            for key in handled.topic.claims where places[key] == nil { places[key] = place }
+        }
+        return places
+    }
+
     /// How many articles speak of a topic, or of what its claims are held against.
     static func articles(
         of handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session
@@ -154,10 +173,12 @@ enum CompareReport {
     }
 
     private static func blocks(
-        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ session: Session, detail: Detail
+        _ handled: SessionComparison.HandledTopic, _ relations: [Relation], _ places: [String: String],
+        _ repeated: RepeatedOrigins, _ session: Session, detail: Detail, isAmongMany: Bool = false
     ) -> [Answer.Block] {
         let topic = handled.topic
-        var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic))]
+        var blocks: [Answer.Block] = [.line(heading(handled)), .line(summary(topic, session))]
+        if let behind = repeated.line(topic.claims) { blocks.append(.line(behind)) }
         // Claims of other topics that are held against these stand below them.
         var keys = topic.claims
         var seen = Set(keys)
@@ -165,13 +186,17 @@ enum CompareReport {
         let claims = keys.compactMap { session.claim(key: $0) }
         var marks = marks(topic, relations)
         for claim in claims.dropFirst(topic.claims.count) where marks[claim.claim.key] == nil {
-            marks[claim.claim.key] = elsewhere(claim, topic)
+            marks[claim.claim.key] = elsewhere(claim, topic, places)
         }
         blocks.append(.table(ClaimsReport.topicTable(claims, of: session, marks: marks, words: detail.words)))
         let lines = RelationGroups.lines(relations, session, all: detail.relations)
-        for line in lines.prefix(detail.relations ? lines.count : mostLines) { blocks.append(.indented(2, line)) }
-        if !detail.relations, lines.count > mostLines {
-            let more = "and \(lines.count - mostLines) more; see: compare \(handled.handle) --relations"
+        let most = detail.relations ? lines.count : isAmongMany ? mostAmongMany : mostLines
+        for line in lines.prefix(most) { blocks.append(.indented(2, line.phrase)) }
+        let left = lines.dropFirst(most)
+        if !left.isEmpty {
+            let conflicts = left.count { $0.kind == .conflicts }
+            let way = "see: compare \(handled.handle)\(isAmongMany ? "" : " --relations")"
+            let more = "and \(left.count) more\(conflicts > 0 ? ", \(conflicts) of conflicts" : ""); \(way)"
             blocks.append(.indented(2, Phrase(more, .aside)))
         }
         return blocks
@@ -188,10 +213,12 @@ enum CompareReport {
     }
 
     /// What sets a claim of another topic apart from this one.
-    private static func elsewhere(_ claim: SessionClaim, _ topic: Topic) -> String {
+    private static func elsewhere(_ claim: SessionClaim, _ topic: Topic, _ places: [String: String]) -> String {
         if claim.claim.event != topic.event { return claim.claim.event ?? claim.claim.quantity.kind.rawValue }
         if let place = claim.claim.place, !place.isEmpty {
-            return place == topic.place ? "other scope" : "in \(place)"
+            // Its topic has the place's own name, whatever the language and case of the claim's.
+            let name = places[claim.claim.key] ?? place
+            return name == topic.place ? "other scope" : "in \(name)"
         }
         return topic.place == nil ? "other scope" : "no place named"
     }
@@ -204,10 +231,19 @@ enum CompareReport {
     }
 
     /// "3 outlets, 2 independent origins; most share [8, 19]; 1 outside".
-    static func summary(_ topic: Topic) -> Phrase {
+    ///
+    /// Where no two origins share a figure, nothing is said to be shared: only one still stands, or each says another.
+    static func summary(_ topic: Topic, _ session: Session) -> Phrase {
         var phrase: Phrase =
             "\(ChangeReport.counted(topic.outlets, "outlet")), \(origins(topic.origins))"
-        if !topic.shared.isEmpty { phrase = phrase + "; most share \(figure: FigureText.of(topic.shared))" }
+        let shared: Phrase = "\(figure: FigureText.shared(topic, session))"
+        switch (topic.shared.count, topic.sharing, topic.origins) {
+        case (0, _, _): break
+        case (1, 1, 1): phrase = phrase + ", which says " + shared
+        case (1, 1, _): phrase = phrase + "; " + shared + " stands, from one of them"
+        case (_, 1, _): phrase = phrase + "; no two share a figure: " + shared
+        default: phrase = phrase + "; most share " + shared
+        }
         if !topic.outside.isEmpty { phrase = phrase + "; \("\(topic.outside.count) outside", .bad)" }
         return phrase
     }

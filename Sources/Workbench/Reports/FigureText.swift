@@ -11,17 +11,26 @@ enum FigureText {
         case .nearly: number = "nearly " + interval.description
         default: number = (quantity.approx ? "~" : "") + interval.description
         }
-        return number + unit(quantity)
+        return number + unit(quantity.kind, quantity.unit)
     }
 
-    private static func unit(_ quantity: Quantity) -> String {
-        switch quantity.kind {
+    private static func unit(_ kind: Quantity.Kind, _ unit: String?) -> String {
+        switch kind {
         case .percent: " %"
         case .percentagePoints: " points"
-        default: quantity.unit.map { " " + $0 } ?? ""
+        default: unit.map { " " + $0 } ?? ""
         }
     }
 
-    /// Intervals of a topic: "8 or 12".
-    static func of(_ intervals: [Interval]) -> String { intervals.map(\.description).joined(separator: " or ") }
+    /// What most origins of a topic share, "8 or ~12": as a claim gives it where one says just that, else as the interval that the
+    /// figures have in common.
+    static func shared(_ topic: Topic, _ session: Session) -> String {
+        topic.shared.enumerated().map { place, interval in
+            let key = place < topic.sharedFigures.count ? topic.sharedFigures[place] : nil
+            if let quantity = key.flatMap({ session.claim(key: $0)?.claim.quantity }), quantity.unit == topic.unit {
+                return of(quantity)
+            }
+            return interval.description + unit(topic.kind, topic.unit)
+        }.joined(separator: " or ")
+    }
 }

@@ -7,12 +7,17 @@ import Comparison
 ///       Meridian Wire, through TASS: c2 [8, ∞), c3 317
 ///       Harbour Post, a copy of Meridian Wire: c9 [8, ∞) and 2 more
 ///
+/// Those that most outlets repeat come first.
 /// Figures of which nothing says what happened (ages, durations) are counted, not listed; JSON names all.
 enum OriginsReport {
     static func answer(_ origins: [Origin], _ session: Session) -> Answer {
         guard !origins.isEmpty else { return Answer([.line("No claims yet. Load an article: load FILE")]) }
         var answer = Answer()
-        for origin in origins {
+        answer.json = origins.map { json($0, session) }
+        let most = origins.enumerated().sorted {
+            ($1.element.outlets.count, $0.offset) < ($0.element.outlets.count, $1.offset)
+        }
+        for (_, origin) in most {
             let outlets = ChangeReport.counted(origin.outlets.count, "outlet")
             answer.blocks.append(.line("\(origin.name, .heading) (\(origin.kind.rawValue)), \(outlets)"))
             for outlet in origin.outlets {
@@ -34,7 +39,6 @@ enum OriginsReport {
                             ? "\(head): \(ChangeReport.counted(more, "figure")) without an event"
                             : more == 0 ? "\(head): \(list)" : "\(head): \(list) and \(more) more"))
             }
-            answer.json.append(json(origin, session))
         }
         return answer
     }

@@ -1,6 +1,7 @@
 import Claims
 
-/// Relations as people read them: claims with one figure together, those of one kind and rule on one line, what needs attention first.
+/// Relations as people read them: claims with one figure together, those of one kind and rule on one line, what needs attention first,
+/// and what figures that still stand say before what others said that were told anew since.
 ///
 ///     27 (c14 c39 c56 c71), 43 (c37) and [45, ∞) (c57) conflict: nothing in common, and without both dates no change explains it. (conflicts.no-date)
 ///     c36 c37 c44 refine c3: 26 meets [8, ∞). (refines.bound)
@@ -12,18 +13,87 @@ struct RelationGroups {
         .incomparable,
     ]
 
+    /// How much a relation tells a reader today.
+    private enum Weight: Int, CaseIterable {
+        /// Between figures that stand, or what takes one back or tells it anew.
+        case news
+        /// A contradiction with a figure that was told anew since.
+        case oldContradiction
+        /// Figures that only bound each other.
+        case bound
+        /// All else about figures that were told anew since.
+        case old
+    }
+
+    /// - Parameter latest: for each figure that was told anew, the claims that did so last.
+    private static func weight(_ relation: Relation, _ latest: [String: Set<String>]) -> Weight {
+        let stands = (a: latest[relation.a] == nil, b: latest[relation.b] == nil)
+        switch relation.kind {
+        case .withdraws, .disputes: return .news
+        case .conflicts: return stands.a && stands.b ? .news : .oldContradiction
+        // That a figure is old is said once, by what came last.
+        case .updates: return latest[relation.b]?.contains(relation.a) ?? false ? .news : .old
+        case .changed: return stands.a ? .news : .old
+        case .agrees: return stands.a || stands.b ? .news : .old
+        case .refines, .overlaps, .narrowsScope, .incomparable: return stands.a && stands.b ? .bound : .old
+        }
+    }
+
+    /// A line about relations of one kind and rule.
+    struct Line {
+        var kind: Relation.Kind
+        var phrase: Phrase
+    }
+
     private let session: Session
     /// The line of each group, with what it is sorted by.
     private var lines: [(kind: Relation.Kind, first: Int, line: Phrase)] = []
 
-    /// A line for each group; `all` gives each relation its own.
-    static func lines(_ relations: [Relation], _ session: Session, all: Bool) -> [Phrase] {
+    /// A line for each group; `all` gives each relation its own, in the order given.
+    static func lines(_ relations: [Relation], _ session: Session, all: Bool) -> [Line] {
         if all {
-            return relations.map { "\(PairReport.sentence($0, session)): \($0.reason) (\($0.rule, .aside))" }
+            return relations.map {
+                Line(
+                    kind: $0.kind, phrase: "\(PairReport.sentence($0, session)): \($0.reason) (\($0.rule, .aside))")
+            }
         }
+        let latest = latest(relations, session)
+        return Weight.allCases.flatMap { weight in
+            lines(relations.filter { Self.weight($0, latest) == weight }, session)
+        }
+    }
+
+    /// Whether figures contradict each other that both still stand, or one is taken back or disputed.
+    static func contradictsToday(_ relations: [Relation], _ session: Session) -> Bool {
+        let latest = latest(relations, session)
+        return relations.contains {
+            [.conflicts, .withdraws, .disputes].contains($0.kind) && weight($0, latest) == .news
+        }
+    }
+
+    /// For each claim that is updated those of its updates that speak of the latest time.
+    private static func latest(_ relations: [Relation], _ session: Session) -> [String: Set<String>] {
+        var latest: [String: (until: CivilTime?, claims: Set<String>)] = [:]
+        for relation in relations where relation.kind == .updates {
+            let until = session.claim(key: relation.a)?.claim.asOf?.end
+            guard let known = latest[relation.b] else {
+                latest[relation.b] = (until, [relation.a])
+                continue
+            }
+            if until == known.until {
+                latest[relation.b]?.claims.insert(relation.a)
+            } else if let until, known.until.map({ $0 < until }) ?? true {
+                latest[relation.b] = (until, [relation.a])
+            }
+        }
+        return latest.mapValues(\.claims)
+    }
+
+    private static func lines(_ relations: [Relation], _ session: Session) -> [Line] {
         var groups = RelationGroups(session: session)
         var byRule: [(rule: String, relations: [(place: Int, relation: Relation)])] = []
-        for (place, relation) in relations.enumerated() {
+        let agreements = groups.takeAgreements(relations)
+        for (place, relation) in relations.enumerated() where !agreements.contains(place) {
             // There are a few dozen rules.
             if let at = byRule.firstIndex(where: { $0.rule == relation.rule }) {
                 byRule[at].relations.append((place, relation))
@@ -39,7 +109,8 @@ struct RelationGroups {
             }
         }
         let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-        return groups.lines.sorted { (rank[$0.kind] ?? 0, $0.first) < (rank[$1.kind] ?? 0, $1.first) }.map(\.line)
+        return groups.lines.sorted { (rank[$0.kind] ?? 0, $0.first) < (rank[$1.kind] ?? 0, $1.first) }
+            .map { Line(kind: $0.kind, phrase: $0.line) }
     }
 
     private init(session: Session) { self.session = session }
@@ -78,6 +149,32 @@ struct RelationGroups {
         let parts: [Phrase] = nodes.map { "\(figure: $0.figure) (\(Self.handles($0.handles)))" }
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
         return Phrase.joined(Array(parts.dropLast()), by: ", ") + " and " + last
+    }
+
+    // MARK: Agreements
+
+    /// Tells claims of one figure that agree by several rules, or for several reasons, on one line; gives the places of the relations
+    /// that were told.
+    private mutating func takeAgreements(_ relations: [Relation]) -> Set<Int> {
+        var byFigure: [String: [(place: Int, relation: Relation)]] = [:]
+        for (place, relation) in relations.enumerated() where relation.kind == .agrees {
+            let figure = figure(relation.a)
+            if figure == self.figure(relation.b) { byFigure[figure, default: []].append((place, relation)) }
+        }
+        var told: Set<Int> = []
+        for (figure, entries) in byFigure where Set(entries.map(\.relation.reason)).count > 1 {
+            let keys = entries.flatMap { [$0.relation.a, $0.relation.b] }
+            var rules: [String] = []
+            for entry in entries where !rules.contains(entry.relation.rule) { rules.append(entry.relation.rule) }
+            let says: Phrase = "All say \(figure: figure), some more narrowly or in other words."
+            lines.append(
+                (
+                    .agrees, entries[0].place,
+                    "\(Self.handles(nodes(keys)[0].handles)) \("agree", .good): \(says) (\(rules.joined(separator: ", "), .aside))"
+                ))
+            told.formUnion(entries.map(\.place))
+        }
+        return told
     }
 
     // MARK: Conflicts

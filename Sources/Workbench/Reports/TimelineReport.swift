@@ -25,7 +25,7 @@ enum TimelineReport {
         let year = commonYear(ordered)
         var table = Table([
             .init(year ?? "as of"), .init("id"), .init("figure", right: true), .init("bar from 0", leaves: 2),
-            .init("outlet", least: 8), .init("said by", least: 8, leaves: 1), .init("", least: 9),
+            .init("outlet", least: 8), .init("said by", least: 8, leaves: 1), .init("", least: 16),
         ])
         for moment in moments(ordered) {
             let first = moment[0].claim
@@ -49,7 +49,7 @@ enum TimelineReport {
         }
         return Answer(
             [
-                .line(CompareReport.heading(handled)), .line(CompareReport.summary(handled.topic)),
+                .line(CompareReport.heading(handled)), .line(CompareReport.summary(handled.topic, session)),
                 .table(table.withoutEmptyColumns),
             ],
             json: json)
