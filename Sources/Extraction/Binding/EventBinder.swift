@@ -85,7 +85,9 @@ struct EventBinder {
     /// The toll before a number that it rose to.
     private func toll(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
         let start = phrase.whole.lowerBound
-        guard start >= 2, passage.has(start - 1, .rangeMid), passage.has(start - 2, .change) else { return nil }
+        guard start >= 2,
+            (start - 1...start).contains(where: { passage.has($0, .rangeMid) && passage.has($0 - 1, .change) })
+        else { return nil }
         for m in sentence.mentions {
             let mention = passage.mentions[m]
             guard mention.entryClass == .event, mention.range.upperBound < start,
@@ -310,7 +312,7 @@ struct EventBinder {
             switch form {
             case .verb: cost += 2
             case .active, .noun: break
-            case .toll: cost += 3
+            case .toll: cost += gap.isEmpty ? 0 : 3
             case .counted: cost += 10
             case .state: cost += 20
             case .denied: return nil

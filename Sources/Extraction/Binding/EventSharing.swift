@@ -13,7 +13,7 @@ extension ClaimBinding {
                 i == first || !isHeldAgainst(i),
                 b.event != nil || b.head >= 0, !b.isAnaphor,
                 a.eventCost > 15, !isToll(i), b.eventCost <= EventBinder.own, drafts[i + 1].event != 0,
-                passage.readings[drafts[i].reading].kind == .count
+                passage.readings[drafts[i].reading].kind == .count, !isIncluded(i)
             else { continue }
             lend(from: i + 1, to: i)
             borrow(from: i + 1, to: i, keepWords: false)
