@@ -48,7 +48,7 @@ struct FigureMaker {
         events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
     )
     /// Per number of `known.events`: what comparison asks of the event.
-    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
+    private var events: [(event: Int16, grows: Bool, isExact: Bool)] = [(Terms.none, false, false)]
     private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
@@ -90,9 +90,7 @@ struct FigureMaker {
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
         let stance = claims[i].stance
-        // The share of a side rises and falls while votes are counted.
-        let grows =
-            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
+        let grows = events[named].grows
         let place = place(i)
         var period = period(i)
         // Of a total that grows, what came in a day and night at most is what was added.
@@ -466,7 +464,7 @@ struct FigureMaker {
         if number >= 0 { return Int(number) }
         let event = catalogue.events[name]
         known.events.remember(name, Int32(events.count))
-        events.append((terms.event(name), event?.isExact ?? false))
+        events.append((terms.event(name), event?.grows ?? false, event?.isExact ?? false))
         return events.count - 1
     }
 
