@@ -82,7 +82,7 @@ struct Facts {
     var bIsOpen: Bool { flag(50) }
 
     /// Each time the event happens is one of its own.
-    private var isOccasion: Bool { flag(51) }
+    var isOccasion: Bool { flag(51) }
     /// Of such an event, days too far from each other for one occasion.
     var isOtherOccasion: Bool { flag(52) }
     /// Told of disjoint intervals only: a's (b's) number is told in the place of b's (a's), which its own text takes back or denies.

@@ -521,9 +521,11 @@ struct IdentifierRules {
         if isLatin, lexicon.settings.script != "Latn" {
             return !counts.contains { stream.match(next, $0, lexicon) != nil }
         }
+        // "radio station RTL 102.5": behind capitals alone a fraction is part of the name as well.
+        let isCode = (Int(before.start)..<Int(before.end)).allSatisfy { (0x41...0x5A).contains(stream.bytes[$0]) }
         guard before.isCapitalised, i > 1, !stream.tokens[i - 1].newlineBefore, stream.tokens[i - 2].kind == .word,
             stream.match(i - 2, .placeBefore, lexicon) == nil,
-            stream.numbers[Int(stream.tokens[i].info)].digitCount <= 3
+            stream.numbers[Int(stream.tokens[i].info)].digitCount <= (isCode ? 4 : 3)
         else { return false }
         if next < stream.tokens.count, stream.tokens[next].kind != .word {
             return stream.tokens[next].kind == .punctuation
