@@ -52,12 +52,26 @@ struct Copies {
                 }
             }
         }
+        // Slots of an open table that is cleared for each band, by the high bits of the key.
+        var bits: UInt64 = 4
+        while 1 << bits < sketched.count * 2 { bits += 1 }
+        var firsts = [Int32](repeating: -1, count: 1 << Int(bits))
         for band in 0..<bands {
-            var firsts = NumberTable(capacity: sketched.count)
-            for (n, i) in sketched.enumerated() where keys[band * sketched.count + n] != none {
-                let first = firsts.number(of: keys[band * sketched.count + n], else: i)
-                if first == i || root(Int(first)) == root(Int(i)) { continue }
-                if Self.areCopies(sources[Int(first)].sketch, sources[Int(i)].sketch) { join(Int(first), Int(i)) }
+            let start = band * sketched.count
+            for slot in firsts.indices { firsts[slot] = -1 }
+            for n in sketched.indices where keys[start + n] != none {
+                let key = keys[start + n]
+                var slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> (64 - bits))
+                while firsts[slot] >= 0, keys[start + Int(firsts[slot])] != key {
+                    slot = (slot + 1) & (firsts.count - 1)
+                }
+                if firsts[slot] < 0 {
+                    firsts[slot] = Int32(n)
+                    continue
+                }
+                let (first, i) = (Int(sketched[Int(firsts[slot])]), Int(sketched[n]))
+                if root(first) == root(i) { continue }
+                if Self.areCopies(sources[first].sketch, sources[i].sketch) { join(first, i) }
             }
         }
         var original = Array(sources.indices)

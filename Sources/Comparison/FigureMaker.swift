@@ -48,7 +48,7 @@ struct FigureMaker {
         events: NameNumbers(), concepts: NameNumbers(), unitCodes: NameNumbers(), origins: NameNumbers()
     )
     /// Per number of `known.events`: what comparison asks of the event.
-    private var events: [(event: Int16, isExact: Bool)] = [(Terms.none, false)]
+    private var events: [(event: Int16, grows: Bool, isExact: Bool)] = [(Terms.none, false, false)]
     private var numberKeys: NumberKeysMemo
 
     init(claims: [Claim], sources: [Comparer.Source], originals: [Int], comparer: Comparer) {
@@ -78,21 +78,25 @@ struct FigureMaker {
     /// Adds the figure of a claim, printed by the source of that index.
     mutating func add(_ i: Int, source: Int) {
         let named = event(i)
-        let event = event(events[named].event, of: i)
+        let quantityKind = claims[i].quantity.kind
+        // What is asked of each claim is asked of no method that only reads: the compiler would copy the maker to call it.
+        let event =
+            quantityKind == .measure
+            ? Self.event(events[named].event, measuredIn: claims[i].quantity.unit, terms, catalogue)
+            : events[named].event
         let counted = claims[i].counted
         let concept = terms.counted(event: event, concept: self.concept(counted))
-        let quantityKind = claims[i].quantity.kind
         let (kind, unitCode) = conversion.measure(
             kind: quantityKind, unit: claims[i].quantity.unit, event: claims[i].event)
         let modifier = claims[i].quantity.modifier
         let stance = claims[i].stance
-        // The share of a side rises and falls while votes are counted.
-        let grows =
-            event != Terms.none && terms.grows[Int(event)] && !(kind == .percent && terms.hasSides[Int(event)])
+        let grows = events[named].grows
         let place = place(i)
         var period = period(i)
-        // Of a total that grows, what came in a day is what was added.
-        let isOfDay = grows && kind == .count && period >= 0 && claims[i].measures == .total && isDay(period)
+        // Of a total that grows, what came in a day and night at most is what was added.
+        let isOfDay =
+            grows && kind == .count && period >= 0 && claims[i].measures == .total
+            && stretches[Int(period)].map { $0.count <= 2 } ?? false
         if isOfDay { period = -1 }
         let measures = isOfDay ? .increment : claims[i].measures
         var word: Int32 = -1
@@ -166,11 +170,10 @@ struct FigureMaker {
         }
     }
 
-    /// The event under which a figure is compared, which of a measure may be the one that is measured in its unit.
-    private func event(_ event: Int16, of i: Int) -> Int16 {
-        guard claims[i].quantity.kind == .measure, event != Terms.none, let unit = claims[i].quantity.unit,
-            let dimension = catalogue.units[unit]?.dimension
-        else { return event }
+    /// The event under which a measure is compared, which may be the one that is measured in its unit.
+    private static func event(_ event: Int16, measuredIn unit: String?, _ terms: Terms, _ catalogue: Catalogue) -> Int16
+    {
+        guard event != Terms.none, let unit, let dimension = catalogue.units[unit]?.dimension else { return event }
         return terms.event(event, measuredIn: dimension)
     }
 
@@ -461,7 +464,7 @@ struct FigureMaker {
         if number >= 0 { return Int(number) }
         let event = catalogue.events[name]
         known.events.remember(name, Int32(events.count))
-        events.append((terms.event(name), event?.isExact ?? false))
+        events.append((terms.event(name), event?.grows ?? false, event?.isExact ?? false))
         return events.count - 1
     }
 
@@ -489,9 +492,6 @@ struct FigureMaker {
         if Int(period) == stretches.count { stretches.append(Self.stretch(text)) }
         return period
     }
-
-    /// Whether a period is one of a day and night at most.
-    private func isDay(_ period: Int32) -> Bool { stretches[Int(period)].map { $0.count <= 2 } ?? false }
 
     /// The ends of a period of more than the last hours and at most two months, which may be that of an event.
     private func eventPeriod(_ period: Int32) -> (first: Int64, last: Int64)? {

@@ -25,9 +25,9 @@ enum NumberTelling: UInt8, Comparable {
         self =
             switch kind {
             case .count:
-                digits >= 3 && isThousands ? .much : isNamed && value >= 10 && digits >= 2 ? .some : .nothing
+                digits >= 3 && isThousands ? .much : isNamed && value >= 100 && digits >= 2 ? .some : .nothing
             case .measure, .rate: digits >= 2 || isThousands ? .some : .nothing
-            case .money: digits >= 2 ? .some : .nothing
+            case .money: digits >= 3 ? .some : .nothing
             // Shares are few: two of them are often the same.
             case .percent, .percentagePoints: digits >= 3 ? .some : .nothing
             // So are spans of whole days, of years and the like.

@@ -46,7 +46,8 @@ struct PlaceNames {
             let name = names[n]
             var number = table.numbers[Self.idLike(name)]
             if number == nil, let skeleton = NameSkeleton.of(name, by: terms.letters) {
-                number = (sharing[skeleton] ?? heads[skeleton]).flatMap { $0 == Self.ambiguous ? nil : $0 }
+                let head = name.contains(" ") ? nil : heads[skeleton]
+                number = (sharing[skeleton] ?? head).flatMap { $0 == Self.ambiguous ? nil : $0 }
                 if sharing[skeleton] == nil { sharing[skeleton] = number ?? Int32(table.count + n) }
             }
             known[name] = number ?? Int32(table.count + n)

@@ -194,8 +194,9 @@ struct Rule: Sendable {
 
         Rule(
             id: "changed.as-of", kind: .changed,
+            // The share of a side falls while votes are counted.
             holds: { f in
-                guard f.isDisjoint, !f.grows else { return nil }
+                guard f.isDisjoint, !f.grows || (f.areShares && f.isOccasion) else { return nil }
                 return f.time == .aLater ? .a : f.time == .bLater ? .b : nil
             },
             sentence: {
@@ -205,7 +206,7 @@ struct Rule: Sendable {
         Rule(
             id: "changed.published", kind: .changed,
             holds: { f in
-                guard f.isDisjoint, !f.grows else { return nil }
+                guard f.isDisjoint, !f.grows || (f.areShares && f.isOccasion) else { return nil }
                 return f.time == .aPublishedLater ? .a : f.time == .bPublishedLater ? .b : nil
             },
             sentence: {

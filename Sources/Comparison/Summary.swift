@@ -40,15 +40,19 @@ extension Comparer.Outcome {
                 claims: members.map { ledger.claims[$0].key }, outlets: Int(summaries.outlets[index]),
                 origins: Int(summaries.origins[index]), shared: shared,
                 outside: summaries.outside(index).map { ledger.claims[Int($0)].key },
-                sharing: Int(summaries.sharing[index]), sharedFigures: summaries.shared(index).map(figure))
+                sharing: Int(summaries.sharing[index]),
+                sharedFigures: summaries.shared(index).map { figure($0, members) })
         }
 
-        /// The claim whose figure spans a whole stretch.
-        private func figure(_ stretch: (low: Int32, high: Int32)) -> String? {
+        /// The claim whose figure is just a stretch; of several the first by its key, whatever the order of loading.
+        private func figure(_ stretch: (low: Int32, high: Int32), _ members: [Int]) -> String? {
             let (low, high) = (ledger.common(Int(stretch.low)), ledger.common(Int(stretch.high)))
-            if low.high == high.high, low.highOpen == high.highOpen { return ledger.claims[Int(stretch.low)].key }
-            if low.low == high.low, low.lowOpen == high.lowOpen { return ledger.claims[Int(stretch.high)].key }
-            return nil
+            let figures = members.filter {
+                let own = ledger.common($0)
+                return own.low == low.low && own.lowOpen == low.lowOpen && own.high == high.high
+                    && own.highOpen == high.highOpen
+            }
+            return figures.map { ledger.claims[$0].key }.min()
         }
 
         /// The most common word of some claims; of equally common ones the first by their bytes.

@@ -42,6 +42,22 @@ struct TopicTests {
         #expect(mixed.topics[0].origins == 2)
     }
 
+    @Test("where no two origins share a figure each stands alone, and an overlap of two figures is neither's")
+    func sharing() throws {
+        let apart = try #require(
+            try compare(["killed 26 01-06 by=police from=A", "killed 40 01-06 by=hospital from=B"]).topics.first)
+        #expect(apart.shared.map(\.description) == ["26", "40"])
+        #expect(apart.sharing == 1)
+        let alone = try #require(try compare(["killed ~26 01-06 by=police from=A"]).topics.first)
+        #expect(alone.sharing == 1)
+        #expect(alone.sharedFigures == ["c1"])
+        let overlap = try #require(
+            try compare(["killed >=30 01-06 by=police from=A", "killed <=40 01-06 by=hospital from=B"]).topics.first)
+        #expect(overlap.sharing == 2)
+        #expect(overlap.shared.map(\.description) == ["[30, 40]"])
+        #expect(overlap.sharedFigures == [nil])
+    }
+
     @Test("the shared interval is the one that most origins share, one voice an origin")
     func shared() throws {
         let outcome = try compare([
@@ -55,6 +71,8 @@ struct TopicTests {
         let topic = try #require(outcome.topics.first)
         // 26 and 40 each lie in two further origins' intervals: a tie, though two outlets print 40.
         #expect(topic.shared.map(\.description) == ["26", "40"])
+        #expect(topic.sharing == 3)
+        #expect(topic.sharedFigures == ["c3", "c4"])
         #expect(topic.outside == ["c6"])
         #expect(topic.origins == 5)
         #expect(topic.outlets == 6)

@@ -160,7 +160,8 @@ struct LoaderTests {
     func invalidSentence() {
         #expect(
             failure([0x61, 0x05, 0x8A])?.description
-                == "a.txt: is not UTF-8: byte 2 is 0x8A, which cannot stand there; convert the file with iconv")
+                == "a.txt: is not UTF-8: byte 2 is 0x8A, which cannot stand there; convert it with: "
+                + "iconv -f ENCODING -t UTF-8 (windows-1251, windows-1256, latin1 …)")
     }
 
     @Test(

@@ -584,7 +584,8 @@ struct AsOfBinder {
         }
         // "compared with last year, the number rose by 12 %"
         if date.upperBound <= figure.lowerBound,
-            passage.stream.matchEnding(at: date.lowerBound, .comparison, reach: 4, passage.lexicon) != nil
+            let (_, word) = passage.stream.matchEnding(at: date.lowerBound, .comparison, reach: 4, passage.lexicon),
+            passage.vocabulary.side[Int(word.entry)] != .after
         {
             return true
         }

@@ -502,8 +502,9 @@ struct Attribution: ~Copyable {
         }
         let outer = i - 1
         let start = frames[outer].region.upperBound
-        guard frames[outer].opens, !frames[outer].isCited, !frames[outer].isRelative, !frames[outer].speakers.isEmpty,
-            (start..<min(start + 3, frames[i].region.lowerBound)).contains(where: { k in
+        guard start <= frames[i].region.lowerBound, frames[outer].opens, !frames[outer].isCited,
+            !frames[outer].isRelative, !frames[outer].speakers.isEmpty,
+            (start - 1..<min(start + 3, frames[i].region.lowerBound)).contains(where: { k in
                 passage.mention(k, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
             }), !separates(start, frames[i].region.lowerBound)
         else { return nil }

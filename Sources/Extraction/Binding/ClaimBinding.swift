@@ -363,11 +363,21 @@ struct ClaimBinding: ~Copyable {
         let start = endOfQuotation(counted[a].whole.upperBound)
         let gap = start..<max(start, counted[b].whole.lowerBound)
         guard gap.count <= 4, !gap.isEmpty else { return false }
-        return gap.allSatisfy {
-            let token = passage.stream.tokens[$0]
-            return Passage.isComma(token) || Passage.isQuote(token) || passage.has($0, .and) || passage.isArticle($0)
-                || passage.has($0, .increment) || (loosely && (passage.has($0, .of) || passage.has($0, .stop)))
+        var i = gap.lowerBound
+        while i < gap.upperBound {
+            let token = passage.stream.tokens[i]
+            // "in addition to"
+            if let words = passage.mention(i, .and) {
+                i = words.range.upperBound
+                continue
+            }
+            guard
+                Passage.isComma(token) || Passage.isQuote(token) || passage.isArticle(i) || passage.has(i, .increment)
+                    || (loosely && (passage.has(i, .of) || passage.has(i, .stop)))
+            else { return false }
+            i += 1
         }
+        return true
     }
 
     /// «26 «преступников» и 18 военных»: past the words in quotation marks that name those counted.

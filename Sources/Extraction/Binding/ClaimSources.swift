@@ -101,7 +101,6 @@ extension ClaimBinding {
     /// In the frame or right behind it: "Kamal (54)", "said Kamel, a 54-year-old farmer".
     private func stands(_ numeral: Range<Int>, beside frame: Range<Int>) -> Bool {
         if frame.contains(numeral.lowerBound) { return true }
-        if numeral.lowerBound == frame.upperBound, passage.has(frame.upperBound - 1, .ageBefore) { return true }
         guard numeral.lowerBound >= frame.upperBound, numeral.lowerBound - frame.upperBound <= 2 else { return false }
         return (frame.upperBound..<numeral.lowerBound).allSatisfy {
             passage.stream.tokens[$0].kind == .punctuation || passage.isArticle($0)

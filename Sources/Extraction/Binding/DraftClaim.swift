@@ -34,7 +34,8 @@ struct DraftClaim {
     var definite = false
     /// Empty where nobody asks why.
     var evidence: [DraftEvidence] = []
-    private let explains: Bool
+    /// Whether it says why its fields are as they are.
+    let explains: Bool
 
     init(reading: Int, explains: Bool) {
         self.reading = reading

@@ -7,12 +7,17 @@ struct Revisions {
     /// Takes back, or denies, the figures of a sentence in whose place it gives another.
     func settle(_ drafts: inout [DraftClaim], from first: Int, in sentence: Sentence) {
         guard drafts.count - first > 1 else { return }
+        let revises = sentence.classes.contains(.revision) || sentence.classes.contains(.retraction)
         for i in first..<drafts.count where drafts[i].stance == .asserted || drafts[i].stance == .retracted {
             guard let marker = marker(before: drafts[i].reading) else { continue }
-            let revision = sentence.tokens.lazy.compactMap {
-                passage.mention($0, .revision) ?? passage.mention($0, .retraction)
-            }.first
+            let revision =
+                revises
+                ? sentence.tokens.lazy.compactMap {
+                    passage.mention($0, .revision) ?? passage.mention($0, .retraction)
+                }.first : nil
             let isWeak = passage.vocabulary.isWeak[marker.entry]
+            // Words that replace only beside a verb of revision do nothing without one; what they say is noted where someone asks why.
+            if isWeak, revision == nil, !drafts[i].explains { continue }
             // A figure that rose is an update, whatever the verb; one that fell is put right.
             let replacing = (first..<drafts.count).first { j in
                 j != i && isOneThing(drafts[i], drafts[j])

@@ -169,7 +169,9 @@ extension SourceReader {
                 if passage.has(i, .placeBefore) {
                     // "a source in the administration", "the ministry in Astana": part of the name where a source or place follows;
                     // not "the ministry in a statement".
-                    guard i + 1 < limit, passage.has(i - 1, .source) || (named && passage.has(i + 1, .place)),
+                    guard i + 1 < limit,
+                        passage.has(i - 1, .source) || named && passage.has(i + 1, .place)
+                            || named && i + 2 < limit && passage.has(i + 1, .placeNoun) && passage.has(i + 2, .place),
                         !passage.isDate(at: i + 1), passage.readingAt[i + 1] == 0,
                         passage.stream.tokens[i + 1].kind == .word, !opensReport(i + 1, limit: limit)
                     else { break }

@@ -120,7 +120,8 @@ struct SourceReader {
                 $0.entryClass == .clause && $0.range.lowerBound > start
             }), passage.vocabulary.opensContent[clause.entry], !passage.vocabulary.isRelative[clause.entry]
         else { return nil }
-        let that = clause.range.lowerBound
+        var that = clause.range.lowerBound
+        if Passage.isComma(passage.stream.tokens[that - 1]), that - 1 > start { that -= 1 }
         var first = start
         if passage.has(first, .and) { first += 1 }
         if passage.lexicon.settings.dropsSubjects {
@@ -130,8 +131,9 @@ struct SourceReader {
             first += 1
         }
         guard first < that, var np = nounPhrase(after: first, limit: that), np.lowerBound <= first + 1,
-            isNamed(np), isNamedAtHead(np), !passage.namesReport(np), that - np.upperBound <= 3
+            isNamed(np), isNamedAtHead(np), !passage.namesReport(np), 0...3 ~= that - np.upperBound
         else { return nil }
+        // "A spokesman for the port swears that": the verb stands as if it were of the name.
         let last = passage.stream.tokens[np.upperBound - 1]
         if np.upperBound == that, np.count > 1, !last.isCapitalised, passage.isCased(last),
             passage.stream.matchRange(that - 1).isEmpty

@@ -24,6 +24,17 @@ extension SourceReader {
         if form == .relay, !isCitedBehind(verb.range.upperBound, limit) {
             // "Interfax quoted a spokesman as saying": both stand beside the verb.
             if let made = relayBehind(verb, in: sentence) { return made }
+            // "State media said … and quoted a source as saying": the subject of both relays.
+            if let previous, !previous.closes, !previous.isCited, passage.has(verb.range.lowerBound - 1, .and),
+                let origin = nounPhrase(after: verb.range.upperBound, limit: limit), isSource(origin),
+                isNamedAtHead(origin)
+            {
+                var made = frame(
+                    verb.range.lowerBound..<origin.upperBound, speakers(origin) + previous.speakers, verb, in: sentence,
+                    "attribution.quoted")
+                (made.opens, made.closes) = (true, false)
+                return made
+            }
             guard let relay = nounPhrase(before: verb.range.lowerBound, floor: floor), isSource(relay),
                 let origin = nounPhrase(after: verb.range.upperBound, limit: limit), isSource(origin)
             else { return nil }
@@ -170,8 +181,8 @@ extension SourceReader {
             form == .before
             ? nil
             : nounPhrase(
-                after: behindAside(verb.range, limit: limit), limit: limit, countsSpeakers: parts(verb.range.lowerBound)
-            )
+                after: behindAside(verb.range, limit: limit), limit: limit,
+                countsSpeakers: parts(skipFillers(before: verb.range.lowerBound, floor: floor)))
         // "The club denied the report and put attendance at 7,164": both verbs have one subject.
         if before.map({ !isSource($0) }) ?? true, !verbFirst,
             let made = secondVerb(verb, following: previous, in: sentence)
@@ -241,7 +252,15 @@ extension SourceReader {
             {
                 return nil
             }
-            if passage.vocabulary.isWeak[verb.entry], !isSource(np) || !isNamedAtHead(np) { return nil }
+            if passage.vocabulary.isWeak[verb.entry],
+                !isSource(np) || !isNamedAtHead(np)
+                    // «В Рабате насчитали 2946 погибших»: where, and no one.
+                    || np.count == 1 && passage.has(np.lowerBound, .place)
+                        && !passage.has(np.lowerBound, .organisation) && np.lowerBound > 0
+                        && passage.has(np.lowerBound - 1, .placeBefore)
+            {
+                return nil
+            }
             // "indiquent les chiffres publiés par l'autorité": the author of the report speaks.
             if np.lowerBound > verb.range.lowerBound, let author = author(of: np, limit: limit), author != np {
                 return frame(
@@ -278,7 +297,7 @@ extension SourceReader {
     private func revised(_ verb: Mention, floor: Int, in sentence: Sentence) -> SpeechFrame? {
         let limit = sentence.tokens.upperBound
         func tellsOfFigure(_ start: Int, within reach: Int) -> Bool {
-            (start..<min(start + reach, limit)).contains { i in
+            (start..<max(start, min(start + reach, limit))).contains { i in
                 passage.has(i, .figure)
                     || passage.mention(i, .source).map { passage.vocabulary.isWeak[$0.entry] } ?? false
             }
@@ -668,12 +687,22 @@ extension SourceReader {
             else { return nil }
             return np
         }
-        if let np = begins(sentence.datelineEnd, within: 1) { return np }
-        guard
+        if let np = begins(sentence.datelineEnd, within: 1) { return withoutVerb(np) }
+        guard sentence.datelineEnd < end,
             let comma = (sentence.datelineEnd..<end).last(where: { Passage.isComma(passage.stream.tokens[$0]) }),
             let np = begins(comma + 1, within: 1), isNamed(np)
         else { return nil }
-        return np
+        return withoutVerb(np)
+    }
+
+    /// "the ministry published the names": a small word that no lexicon knows, right before an article, is a verb.
+    private func withoutVerb(_ np: Range<Int>) -> Range<Int> {
+        let verb = np.dropFirst(2).first { i in
+            let token = passage.stream.tokens[i]
+            return token.kind == .word && !token.isCapitalised && passage.isCased(token)
+                && passage.stream.matchRange(i).isEmpty && passage.isArticle(i + 1)
+        }
+        return np.lowerBound..<(verb ?? np.upperBound)
     }
 
     /// A comma, quotation mark or dash.

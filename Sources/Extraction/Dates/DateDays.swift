@@ -2,8 +2,17 @@ import Claims
 
 /// Days: of a month, of a week, from the dateline.
 extension DateParser {
+    /// What leads to a number of units, or says which unit is meant.
+    private static let relating = ClassSet(.ago, .ahead, .relative, .periodUnit)
+
     /// "9 January 2022", "21st of May", "15. Februar", "two weeks ago", "3 days before", "third quarter", "20 of next month".
     func numberFirst(_ i: Int) -> DatePoint? {
+        // An article alone counts one of the unit behind it.
+        if !s.starts[i].contains(.quantity), s.classes[i].isDisjoint(from: Self.relating),
+            match(i, .article).flatMap({ match($0.end, .periodUnit) }) == nil
+        {
+            return nil
+        }
         if let day = dayOfMonth(i) { return day }
         if let year = yearThenMonth(i) { return year }
         if let distance = distance(i) { return distance }

@@ -69,6 +69,7 @@ struct DateParser {
             let open = DateWords.Open(rawValue: words.code[entry]) ?? .none
             if open == .from || open == .between, let found = stretch(i, after, open) { return found }
         }
+        guard mayBegin(i) else { return nil }
         if startsWithNumber(i) {
             guard mayBeDate(i) else { return nil }
             if let (a, b) = dayEnds(i, .none) { return made(from: a, to: b, at: i) }
@@ -78,6 +79,17 @@ struct DateParser {
         guard let point = fullPoint(i) else { return nil }
         if let (a, b) = ends(point, .none) { return made(from: a, to: b, at: i) ?? made(point) }
         return made(point)
+    }
+
+    /// The classes of words that a date may begin with, beside numbers.
+    private static let beginnings = ClassSet(
+        .month, .weekday, .dayWord, .dayPart, .periodUnit, .relative, .ago, .ahead, .stretchPart, .season, .holiday,
+        .yearBefore, .number, .ordinal, .article, .vague, .clock)
+
+    /// Whether any date or time can begin at the token: words that modify a number, or open a stretch, begin none themselves.
+    func mayBegin(_ i: Int) -> Bool {
+        guard i < s.tokens.count else { return false }
+        return s.tokens[i].kind == .number || !s.classes[i].isDisjoint(from: Self.beginnings) || number(i) != nil
     }
 
     func startsWithNumber(_ i: Int) -> Bool { s.tokens[i].kind == .number || s.starts[i].contains(.quantity) }

@@ -11,6 +11,7 @@ extension DateParser {
 
     /// A date with the time of day beside it, or a time alone.
     func fullPoint(_ i: Int) -> DatePoint? {
+        guard mayBegin(i) else { return nil }
         if let clock = clock(i) {
             // "6 pm on Sunday", "12:34, 9 January"
             var p = clock.end

@@ -10,8 +10,8 @@ package struct Screen: Sendable, Hashable {
     package var width: Int?
     /// Whether parts are coloured.
     package var hasColour: Bool
-    /// Whether right-to-left text is put between U+2068 and U+2069, so that it does not reorder what stands beside it. Never
-    /// in files and pipes, where the marks would be taken for text.
+    /// Whether right-to-left text is put between U+2068 (in a sentence of this program U+2066) and U+2069, so that it does not reorder
+    /// what stands beside it. Never in files and pipes, where the marks would be taken for text.
     package var isolates: Bool
 
     /// A screen; by default a file: no width, no colour, no marks.

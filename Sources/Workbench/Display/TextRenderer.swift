@@ -50,7 +50,7 @@ package struct TextRenderer: Sendable {
 
     private func wrapped(_ phrase: Phrase, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
-        guard let width = screen.width, width > indent else { return [margin + inline(phrase)] }
+        guard let width = screen.width, width > indent else { return [margin + inline(phrase, isSentence: true)] }
         var lines: [[Fragment]] = [[]]
         var used = indent
         for unit in units(of: phrase) {
@@ -70,7 +70,7 @@ package struct TextRenderer: Sendable {
         }
         return lines.map { line in
             let pieces = Phrase(pieces: line.map { Phrase.Piece(text: $0.text, role: $0.role) })
-            return margin + inline(pieces)
+            return margin + inline(pieces, isSentence: true)
         }
     }
 
@@ -94,7 +94,9 @@ package struct TextRenderer: Sendable {
     }
 
     /// One line of a phrase: neighbours of one role together, so that right-to-left words keep their order.
-    private func inline(_ phrase: Phrase) -> String {
+    ///
+    /// - Parameter isSentence: whether the phrase is one of this program's, in which other scripts only have names.
+    private func inline(_ phrase: Phrase, isSentence: Bool = false) -> String {
         var merged: [Phrase.Piece] = []
         for piece in phrase.pieces {
             if let last = merged.last, last.role == piece.role {
@@ -103,7 +105,7 @@ package struct TextRenderer: Sendable {
                 merged.append(piece)
             }
         }
-        return merged.map { styled(SafeText.line($0.text), $0.role) }.joined()
+        return merged.map { styled(SafeText.line($0.text), $0.role, isOurs: isSentence && $0.role == .plain) }.joined()
     }
 
     // MARK: - Tables
@@ -181,9 +183,12 @@ package struct TextRenderer: Sendable {
     // MARK: - Pieces
 
     /// Safe text in its role's colours, set apart where it runs from right to left.
-    private func styled(_ safe: String, _ role: Phrase.Role) -> String {
+    ///
+    /// - Parameter isOurs: whether the text reads from left to right, even where a line of it begins with a name that does not.
+    private func styled(_ safe: String, _ role: Phrase.Role, isOurs: Bool = false) -> String {
         guard !safe.isEmpty else { return safe }
-        let isolated = screen.isolates && RightToLeft.isIn(safe) ? "\u{2068}\(safe)\u{2069}" : safe
+        let isolated =
+            screen.isolates && RightToLeft.isIn(safe) ? "\(isOurs ? "\u{2066}" : "\u{2068}")\(safe)\u{2069}" : safe
         guard screen.hasColour, let code = Self.codes[role] else { return isolated }
         return "\u{1B}[\(code)m\(isolated)\u{1B}[0m"
     }

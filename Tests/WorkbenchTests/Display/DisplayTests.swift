@@ -108,6 +108,14 @@ struct TextRendererTests {
         #expect(!text.contains("\u{2068}TASS"))
     }
 
+    @Test("a line of our own sentence that begins with a right-to-left name still reads from left to right")
+    func isolatedSentence() {
+        let phrase: Phrase = "killed, person, \("موسكو"). \(quote: "قتل ثمانية")"
+        let text = TextRenderer(Screen(width: 17, isolates: true)).text(of: [.line(phrase)])
+        #expect(text.contains("\u{2066}موسكو. \u{2069}") || text.contains("\u{2066}موسكو.\u{2069}"), "\(text)")
+        #expect(text.contains("\u{2068}“قتل"), "\(text)")
+    }
+
     @Test("colours stand round the text, never in its width")
     func colour() {
         let plain = TextRenderer(Screen(width: 40)).text(of: [.table(Self.table)])
