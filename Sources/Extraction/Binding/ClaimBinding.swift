@@ -265,6 +265,11 @@ struct ClaimBinding: ~Copyable {
         {
             phrase.tokens = numbered
             phrase.rule = "counted.number-of"
+        } else if phrase.tokens.isEmpty, phrase.event == nil, reading.kind == .count, isNoun,
+            phrases.namesFigure(binding.mention, before: reading.numeral.lowerBound)
+        {
+            phrase.tokens = binding.mention.range
+            phrase.rule = "counted.event-word"
         }
     }
 

@@ -734,6 +734,24 @@ struct NounPhrases {
         return nil
     }
 
+    /// "flood deaths top 5,000", "put the dead at 3,166": an event's word that also names what is counted, or one with an article, where more than
+    /// a link parts it from its figure ("the deaths of 12").
+    func namesFigure(_ event: Mention, before number: Int) -> Bool {
+        let (first, end) = (event.range.lowerBound, event.range.upperBound)
+        guard end < number, !passage.vocabulary.namesNoOne[event.entry],
+            passage.vocabulary.countsPeople[event.entry], !passage.has(number - 1, .of)
+        else { return false }
+        if let concept = passage.mention(first, .concept), concept.range == event.range,
+            passage.vocabulary.isFinal[event.entry] || passage.vocabulary.isPerson[concept.entry]
+        {
+            return true
+        }
+        return (passage.vocabulary.form[event.entry] == .counted || passage.vocabulary.isFinal[event.entry])
+            && first > 0
+            && (passage.isArticle(first - 1)
+                || passage.stream.memo.infos[Int(passage.stream.tokens[first].info)].isDefinite)
+    }
+
     /// How many tokens may stand between such words and the noun, or the number.
     private static let farthestPointing = 7
 
