@@ -97,8 +97,8 @@ struct Grouping {
                 }
             }
         }
-        if !overrides.merges.isEmpty { told += indices(of: overrides.merges, ledger: ledger) }
-        if !told.isEmpty { merge(told) }
+        if !told.isEmpty { merge(told, isByNumber: true) }
+        if !overrides.merges.isEmpty { merge(indices(of: overrides.merges, ledger: ledger), isByNumber: false) }
         arrange(ledger)
     }
 
@@ -195,8 +195,15 @@ struct Grouping {
         return merges.compactMap { a, b in indexOf[a].flatMap { i in indexOf[b].map { (i, $0) } } }
     }
 
-    /// Makes the topics of the two claims one, with what the first of them is about, and numbers topics by their first claims again.
-    private mutating func merge(_ merges: [(Int, Int)]) {
+    /// Whether a family says more of what it is about than another, or as much and stands later in the catalogue.
+    private func saysMore(_ a: Int32, than b: Int32) -> Bool {
+        let (a, b) = (families[Int(a)], families[Int(b)])
+        return a.event != b.event ? a.event > b.event : a.concept > b.concept
+    }
+
+    /// Makes the topics of the two claims one, and numbers topics by their first claims again. What the topic is about is what the first of
+    /// them is about; where their number joins them, what the one is about that says most, whichever is first.
+    private mutating func merge(_ merges: [(Int, Int)], isByNumber: Bool) {
         var parent = Array(0..<count)
         func root(_ i: Int) -> Int {
             var i = i
@@ -215,6 +222,13 @@ struct Grouping {
         let new = (0..<count).map { renumbered[root($0)] }
         for i in topicOf.indices where topicOf[i] >= 0 { topicOf[i] = new[Int(topicOf[i])] }
         topics.renumber { new[Int($0)] }
+        if isByNumber {
+            for topic in 0..<count where root(topic) != topic {
+                let first = root(topic)
+                if saysMore(familyOf[topic], than: familyOf[first]) { familyOf[first] = familyOf[topic] }
+                placeOf[first] = max(placeOf[first], placeOf[topic])
+            }
+        }
         familyOf = roots.map { familyOf[$0] }
         placeOf = roots.map { placeOf[$0] }
     }
