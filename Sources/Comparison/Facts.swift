@@ -174,18 +174,27 @@ extension Facts {
     /// How the places of two figures stand to each other.
     @inline(__always)
     static func places(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, _ places: PlaceTable) -> UInt64 {
-        if let nest = places.nest(a.pointee.place, b.pointee.place) {
+        Self.places(
+            (a.pointee.place, a.pointee.isWide), (b.pointee.place, b.pointee.isWide), places)
+    }
+
+    /// The same of the places alone, and whether each is wide.
+    @inline(__always)
+    static func places(
+        _ a: (place: Int32, isWide: Bool), _ b: (place: Int32, isWide: Bool), _ places: PlaceTable
+    ) -> UInt64 {
+        if let nest = places.nest(a.place, b.place) {
             return UInt64(nest.rawValue) << 6 | 1 << 48 | (nest.isNested ? placesNest : 0)
         }
-        if a.pointee.place == b.pointee.place { return 0 }
+        if a.place == b.place { return 0 }
         // A report that names no place covers its country, and a town is a part of what it covers.
         var place = Nest.same
-        let isOpen = a.pointee.place < 0 || b.pointee.place < 0
-        if a.pointee.isWide != b.pointee.isWide {
-            place = !isOpen ? .apart : a.pointee.isWide ? .bInA : .aInB
+        let isOpen = a.place < 0 || b.place < 0
+        if a.isWide != b.isWide {
+            place = !isOpen ? .apart : a.isWide ? .bInA : .aInB
             return UInt64(place.rawValue) << 6 | (isOpen ? placesNest : 1 << 59)
         }
-        if !isOpen || !a.pointee.isWide { place = .apart }
+        if !isOpen || !a.isWide { place = .apart }
         return UInt64(place.rawValue) << 6
     }
 

@@ -36,7 +36,7 @@ struct Pairing {
     private let columns: Columns
     private let grouping: Grouping
     /// For each topic that is not large, a slot for each number of `Workspace.kindOf`.
-    private var kinds: [Int32] = []
+    private var kinds: [ScopesMemo.Key] = []
     private var kindStarts: [Int32] = [0]
 
     /// The related pairs of a ledger, and which claims are superseded or withdrawn by them; `figures` are those of the grouping's slots.
@@ -53,7 +53,7 @@ struct Pairing {
         self.overrides = overrides
         self.figures = figures
         self.grouping = grouping
-        columns = Columns(figures, slots: grouping.claimOf.count)
+        columns = Columns(figures, of: grouping)
         touchPairs = overrides.touchPairs
         scopesSettle = !overrides.touchPairs && ledger.keysAreUnique
         pairs = Comparer.Outcome.Pairs()
@@ -107,14 +107,10 @@ struct Pairing {
         let first = kinds.count
         if slots.count <= Self.fullTopic {
             for slot in slots {
-                let (profile, place) = (figures[slot].profile, figures[slot].place)
+                let key = ScopesMemo.Key(figures, slot)
                 var at = first
-                while at < kinds.count,
-                    figures[Int(kinds[at])].profile != profile || figures[Int(kinds[at])].place != place
-                {
-                    at += 1
-                }
-                if at == kinds.count { kinds.append(Int32(slot)) }
+                while at < kinds.count, kinds[at].profile != key.profile || kinds[at].place != key.place { at += 1 }
+                if at == kinds.count { kinds.append(key) }
                 work.kindOf[slot] = UInt8(at - first)
             }
         }
@@ -142,15 +138,16 @@ struct Pairing {
     ) {
         let (left, right) = (slots(first), slots(second))
         if first == second, left.count < 2 { return }
-        let rows = firstChosen?[...] ?? kinds(first)
+        let (rows, columns) = (keys(first, firstChosen), keys(second, secondChosen))
         var isOpen = false
-        for (i, row) in rows.enumerated() {
-            for (j, column) in (secondChosen?[...] ?? kinds(second)).enumerated() {
-                let (a, b) = (figures + Int(row), figures + Int(column))
+        for i in rows.indices {
+            for j in columns.indices {
                 let known =
-                    scopes.scopes(a, b, ledger: ledger)
-                    ?? (scopesSettle ? .max : Facts.scopes(a, b, ledger: ledger))
-                work.scopes[i * Self.fullTopic + j] = known
+                    scopes.scopes(rows[i], columns[j], figures, ledger: ledger)
+                    ?? (scopesSettle
+                        ? .max
+                        : Facts.scopes(figures + Int(rows[i].slot), figures + Int(columns[j].slot), ledger: ledger))
+                work.scopes[(i - rows.startIndex) * Self.fullTopic + (j - columns.startIndex)] = known
                 if known != .max { isOpen = true }
             }
         }
@@ -160,11 +157,11 @@ struct Pairing {
             let scopes = work.scopes + row * Self.fullTopic
             if let secondChosen {
                 for (n, j) in secondChosen.enumerated() {
-                    count = judge(i, Int(j)..<Int(j) + 1, scopes: scopes + n, after: count)
+                    count = judge(i, of: left, Int(j)..<Int(j) + 1, of: right, scopes: scopes + n, after: count)
                 }
             } else {
-                count = judge(
-                    i, (first == second ? i + 1 : right.lowerBound)..<right.upperBound, scopes: scopes, after: count)
+                let from = first == second ? i + 1 : right.lowerBound
+                count = judge(i, of: left, from..<right.upperBound, of: right, scopes: scopes, after: count)
             }
         }
         if let firstChosen {
@@ -175,15 +172,17 @@ struct Pairing {
         found.append(contentsOf: UnsafeBufferPointer(start: work.related, count: count))
     }
 
-    /// What the figures of a topic that is not large are about, by a slot for each.
-    private func kinds(_ topic: Int) -> ArraySlice<Int32> {
-        kinds[Int(kindStarts[topic])..<Int(kindStarts[topic + 1])]
+    /// What the figures of a topic are about, by a slot for each: of a large one, those that were chosen.
+    private func keys(_ topic: Int, _ chosen: [Int32]?) -> ArraySlice<ScopesMemo.Key> {
+        if let chosen { return chosen.map { ScopesMemo.Key(figures, Int($0)) }[...] }
+        return kinds[Int(kindStarts[topic])..<Int(kindStarts[topic + 1])]
     }
 
-    /// Judges the pairs of a slot with each of a range, whose scopes are given by kind, and lists those that are related in the workspace
+    /// Judges the pairs of a slot of one topic with each of a range of another, whose scopes are given by kind, and lists those that are related in the workspace
     /// behind the first `count`. Returns how many are listed then.
     private func judge(
-        _ i: Int, _ range: Range<Int>, scopes: UnsafePointer<UInt64>, after count: Int
+        _ i: Int, of left: Range<Int>, _ range: Range<Int>, of right: Range<Int>, scopes: UnsafePointer<UInt64>,
+        after count: Int
     ) -> Int {
         let (figures, orders, kindOf, marks, memo) = (figures, work.orders, work.kindOf, work.marks, work.memo)
         let (related, claimOf) = (work.related, work.claimOf)
@@ -192,7 +191,7 @@ struct Pairing {
         let own = work.claimOf[i]
         var ownMarks: UInt8 = 0
         var count = count
-        columns.fill(orders, i, range)
+        columns.fill(orders, i, of: left, range, of: right)
         for j in range {
             let scopes = scopes[Int(kindOf[j])]
             if scopes == .max { continue }
@@ -219,7 +218,8 @@ struct Pairing {
     private mutating func judge(_ i: Int, _ j: Int, _ found: inout PairBuffer) {
         let (a, b) = (figures + i, figures + j)
         var facts = Facts(
-            scopes: scopes.scopes(a, b, ledger: ledger) ?? Facts.scopes(a, b, ledger: ledger), a, b,
+            scopes: scopes.scopes(ScopesMemo.Key(figures, i), ScopesMemo.Key(figures, j), figures, ledger: ledger)
+                ?? Facts.scopes(a, b, ledger: ledger), a, b,
             asides: ledger.asides)
         if touchPairs { override(&facts, i, j) }
         let verdict = work.memo.verdict(facts)

@@ -89,16 +89,32 @@ struct ScopesMemo {
     /// Per slot: the profiles last seen there, and their scopes.
     private var slots = [(profiles: UInt64, scopes: UInt64)](repeating: (.max, 0), count: size)
 
+    /// What is asked of a figure to tell its scopes from others': pairs of topics are many, and their figures stand far from each other.
+    struct Key {
+        let slot: Int32
+        let profile: Int32
+        let place: Int32
+        let isWide: Bool
+
+        init(_ figures: Figures, _ slot: Int) {
+            self.slot = Int32(truncatingIfNeeded: slot)
+            profile = figures[slot].profile
+            place = figures[slot].place
+            isWide = figures[slot].isWide
+        }
+    }
+
     /// The scopes of two figures; nil where these alone keep them apart.
-    mutating func scopes(_ a: UnsafePointer<Figure>, _ b: UnsafePointer<Figure>, ledger: Ledger) -> UInt64? {
-        let profiles = NumberTable.key(a.pointee.profile, b.pointee.profile)
+    mutating func scopes(_ a: Key, _ b: Key, _ figures: Figures, ledger: Ledger) -> UInt64? {
+        let profiles = NumberTable.key(a.profile, b.profile)
         let slot = Int(truncatingIfNeeded: (profiles &* 0x9E37_79B9_7F4A_7C15) >> 52)
         if slots[slot].profiles != profiles {
-            let subjects = Facts.subjects(a, b, ledger: ledger)
+            let subjects = Facts.subjects(figures + Int(a.slot), figures + Int(b.slot), ledger: ledger)
             slots[slot] = (profiles, Gate.isShut(scopes: Facts(scopes: subjects)) ? .max : subjects)
         }
         let subjects = slots[slot].scopes
-        return subjects == .max ? nil : subjects | Facts.places(a, b, ledger.terms.places)
+        return subjects == .max
+            ? nil : subjects | Facts.places((a.place, a.isWide), (b.place, b.isWide), ledger.terms.places)
     }
 }
 

@@ -36,7 +36,13 @@ struct EventBinder {
             if passage.vocabulary.onlyOf[mention.entry] != 0 { candidate.cost -= 1 }
             if best == nil || candidate.cost < best!.cost { best = candidate }
         }
-        guard let found = best, found.cost <= Self.limit else { return nil }
+        guard var found = best, found.cost <= Self.limit else { return nil }
+        // «Число погибших при землетрясении магнитудой 5,9 возросло до пятнадцати»: a count is of the toll, not of what has a measure.
+        if reading.kind == .count, isOfMeasure(found.mention), found.cost >= 0,
+            let toll = toll(reading, phrase, in: sentence)
+        {
+            found = toll
+        }
         // "six of the wounded died": what befell them says more than what they are called by.
         // So does "three of its staff were killed": a word for who they are is no event beside it.
         let isName = phrase.event.map { $0.range == found.mention.range } ?? true
@@ -69,6 +75,26 @@ struct EventBinder {
             return candidate
         }
         return found
+    }
+
+    /// The name of a figure that counts no one.
+    private func isOfMeasure(_ mention: Mention) -> Bool {
+        passage.vocabulary.form[mention.entry] == .toll && !passage.vocabulary.countsPeople[mention.entry]
+    }
+
+    /// The toll before a number that it rose to.
+    private func toll(_ reading: Reading, _ phrase: CountedPhrase, in sentence: Sentence) -> Binding? {
+        let start = phrase.whole.lowerBound
+        guard start >= 2, passage.has(start - 1, .rangeMid), passage.has(start - 2, .change) else { return nil }
+        for m in sentence.mentions {
+            let mention = passage.mentions[m]
+            guard mention.entryClass == .event, mention.range.upperBound < start,
+                passage.vocabulary.form[mention.entry] == .toll, passage.vocabulary.countsPeople[mention.entry],
+                fits(mention.entry, reading, phrase), let candidate = weigh(mention, reading, phrase, in: sentence)
+            else { continue }
+            return candidate
+        }
+        return nil
     }
 
     /// "Forty people trapped in the building were rescued", "killed all 62 people on board": what stands right behind those counted, or in

@@ -26,7 +26,7 @@ extension ClaimBinding {
             let (a, b) = (counted[i - 1], counted[i])
             if a.eventCost > EventBinder.own, b.eventCost <= EventBinder.own, !followsTotal(a, in: sentence),
                 mayShare(of: i, with: i - 1),
-                drafts[i].event != drafts[i - 1].event
+                drafts[i].event != drafts[i - 1].event, !isIncluded(i - 1)
             {
                 lend(from: i, to: i - 1)
             } else if drafts[i].event == 0, a.eventCost <= 60, isInBrackets(i), counted[i].head >= 0,
@@ -54,6 +54,11 @@ extension ClaimBinding {
             else { continue }
             lend(from: i - 2, to: i)
         }
+    }
+
+    /// « dont un grièvement, et 31 interpellées »: right behind "including" stands a part of what was told before.
+    private func isIncluded(_ i: Int) -> Bool {
+        passage.stream.matchEnding(at: counted[i].whole.lowerBound, .including, reach: 4, passage.lexicon) != nil
     }
 
     /// "taking the total to 97": the figure is the total of what was told before, not of what follows.

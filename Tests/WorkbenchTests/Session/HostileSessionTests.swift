@@ -140,20 +140,17 @@ struct HostileSessionTests {
         }
     }
 
-    @Test("a log of a million entries is refused in bounded time")
+    @Test("a log that is too long is refused where it becomes so, however much stands behind")
     func longLog() throws {
         let entry = """
             {"number": 1, "time": "2022-01-09T12:34:56Z", "kind": "view", "command": "compare", "answer": "\(String(repeating: "0", count: 64))"}
             """
         var text = #"{"crosscheck": "session", "schema": 1, "log": ["#
-        text += (1...1_000_000).map { entry.replacingOccurrences(of: "\"number\": 1", with: "\"number\": \($0)") }
+        text += (1...100_001).map { entry.replacingOccurrences(of: "\"number\": 1", with: "\"number\": \($0)") }
             .joined(separator: ",")
-        text += "]}"
-        let clock = ContinuousClock()
-        let duration = clock.measure {
-            #expect(error(text)?.message.contains("a log has at most 100000 entries") == true)
-        }
-        #expect(duration < .seconds(60))
+        // No JSON: it is not read.
+        text += "," + String(repeating: "{", count: 10_000_000)
+        #expect(error(text)?.message.contains("a log has at most 100000 entries") == true)
     }
 
     @Test("deep nesting is refused in bounded time, also in what is not understood")
