@@ -7,7 +7,7 @@ import Claims
 ///     outcome.relations                 // every related pair, with rule and reason
 public struct Comparer: Sendable {
     /// Raised when the outcome of any comparison changes: replay tells engine drift by it.
-    public static let version = 7
+    public static let version = 8
 
     /// What comparison needs to know of an article.
     public struct Source: Sendable, Hashable {

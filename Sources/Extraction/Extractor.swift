@@ -4,7 +4,7 @@ import Synchronization
 /// Reads an article: finds its quantities, and binds them to claims.
 public final class Extractor: Sendable {
     /// Raised when reading of any text changes: replay tells engine drift by it.
-    public static let version = 2
+    public static let version = 3
 
     /// What is read: text and what is known about it.
     public struct Input: Sendable {

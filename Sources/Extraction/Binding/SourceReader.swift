@@ -133,7 +133,13 @@ struct SourceReader {
         guard first < that, var np = nounPhrase(after: first, limit: that), np.lowerBound <= first + 1,
             isNamed(np), isNamedAtHead(np), !passage.namesReport(np), 0...3 ~= that - np.upperBound
         else { return nil }
-        if np.upperBound == that { np = withoutVerb(np) }
+        // "A spokesman for the port swears that": the verb stands as if it were of the name.
+        let last = passage.stream.tokens[np.upperBound - 1]
+        if np.upperBound == that, np.count > 1, !last.isCapitalised, passage.isCased(last),
+            passage.stream.matchRange(that - 1).isEmpty
+        {
+            np = np.lowerBound..<that - 1
+        }
         let verb = np.upperBound..<that
         guard passage.lexicon.settings.dropsSubjects ? verb.isEmpty : !verb.allSatisfy({ passage.has($0, .stop) })
         else {

@@ -695,15 +695,14 @@ extension SourceReader {
         return withoutVerb(np)
     }
 
-    /// "the ministry published the names": behind the noun of a source, a small word that no lexicon knows is its verb.
-    func withoutVerb(_ np: Range<Int>) -> Range<Int> {
-        guard !passage.lexicon.settings.capitalisesNouns, let head = np.first(where: { longestName($0) != nil }),
-            let verb = (head + 1..<max(head + 1, np.upperBound)).first(where: {
-                passage.stream.tokens[$0].kind == .word && !passage.stream.tokens[$0].isCapitalised
-                    && passage.isCased(passage.stream.tokens[$0]) && passage.stream.matchRange($0).isEmpty
-            })
-        else { return np }
-        return np.lowerBound..<verb
+    /// "the ministry published the names": a small word that no lexicon knows, right before an article, is a verb.
+    private func withoutVerb(_ np: Range<Int>) -> Range<Int> {
+        let verb = np.dropFirst(2).first { i in
+            let token = passage.stream.tokens[i]
+            return token.kind == .word && !token.isCapitalised && passage.isCased(token)
+                && passage.stream.matchRange(i).isEmpty && passage.isArticle(i + 1)
+        }
+        return np.lowerBound..<(verb ?? np.upperBound)
     }
 
     /// A comma, quotation mark or dash.

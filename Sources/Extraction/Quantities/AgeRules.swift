@@ -88,6 +88,9 @@ struct AgeRules {
             return .told
         }
         guard lead == r.numeral.lowerBound else { return nil }
+        if belongsToOne(stream, lead), standsAlone(stream, end) || stream.match(end, .event, lexicon) != nil {
+            return .told
+        }
         if let before { return !before.isWeak || endsClause(stream, end) ? .told : nil }
         if standsBehindName(stream, lead), isComma(stream, end) || endsLine(stream, end) { return .told }
         if standsBehindNoun(stream, lead), isComma(stream, end) { return .told }
@@ -96,9 +99,6 @@ struct AgeRules {
             isComma(stream, lead - 1),
             isComma(stream, end)
         {
-            return .told
-        }
-        if belongsToOne(stream, lead), standsAlone(stream, end) || stream.match(end, .event, lexicon) != nil {
             return .told
         }
         guard lead > 0, stream.match(lead - 1, .joiner, lexicon) != nil || stream.match(lead - 1, .and, lexicon) != nil

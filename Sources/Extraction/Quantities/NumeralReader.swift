@@ -54,6 +54,8 @@ final class NumeralReader: Sendable {
         guard i < stream.tokens.count else { return nil }
         if stream.tokens[i].kind == .word, stream.classes[i].isDisjoint(from: Self.openers) { return nil }
         if stream.classes[i].contains(.vague), let vague = readVague(stream, at: i, modified: modified) { return vague }
+        // «el onceavo lugar»: without parts before it a share is no number.
+        if hasJoinedShares, joinedShare(stream, at: i) != nil { return nil }
         // "dix-septième" is one ordinal, not ten and a seventh.
         if let ordinal = stream.match(i, .ordinal, lexicon), ordinal.length > 1,
             stream.match(i, .number, lexicon).map({ $0.length < ordinal.length }) ?? false,

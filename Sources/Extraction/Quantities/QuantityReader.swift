@@ -889,6 +889,13 @@ struct QuantityReader {
         {
             return false
         }
+        // «ein zehn Jahre alter Junge»
+        if after < stream.tokens.count, stream.tokens[after].kind == .word, !stream.tokens[after].newlineBefore,
+            startsNumber(stream, after), let next = numerals.read(stream, at: after), !next.isVague,
+            stream.match(next.range.upperBound, .unit, lexicon) != nil
+        {
+            return false
+        }
         if isBreak(after), isBreak(range.lowerBound - 1) { return true }
         // "a un trois sept": digits told one by one.
         guard startsNumber(stream, after), let next = numerals.read(stream, at: after) else { return false }

@@ -3,7 +3,7 @@ import Claims
 /// The plain text of answers, which the log keeps digests of: what a replay compares.
 package enum AnswerText {
     /// Raised when any answer that a log keeps a digest of is worded otherwise: replay tells by it why digests differ.
-    package static let version = 5
+    package static let version = 6
 
     /// The answer to a change.
     package static func of(_ change: Change, outcome: Outcome, before: Session, after: Session) -> String {
