@@ -123,7 +123,11 @@ struct Facts {
     private static let nests: UInt64 = 0o11111
 
     var isDisjoint: Bool { position == .disjoint }
-    var sameStance: Bool { aStance == bStance }
+    /// Neither speaks against the other's saying so. What is stated and what is expected meet only where the analyst linked the two.
+    var sameStance: Bool {
+        func isTold(_ stance: Claim.Stance) -> Bool { stance == .asserted || stance == .hypothetical }
+        return aStance == bStance || (isTold(aStance) && isTold(bStance))
+    }
 
     /// a's interval lies wholly in b's (or is the same).
     var aMeetsB: Bool { position == .equal || position == .aRoundsToB || position == .aInB }
