@@ -504,7 +504,7 @@ struct Attribution: ~Copyable {
         let start = frames[outer].region.upperBound
         guard start <= frames[i].region.lowerBound, frames[outer].opens, !frames[outer].isCited,
             !frames[outer].isRelative, !frames[outer].speakers.isEmpty,
-            (start - 1..<max(start - 1, min(start + 3, frames[i].region.lowerBound))).contains(where: { k in
+            (start - 1..<min(start + 3, frames[i].region.lowerBound)).contains(where: { k in
                 passage.mention(k, .clause).map { passage.vocabulary.opensContent[$0.entry] } ?? false
             }), !separates(start, frames[i].region.lowerBound)
         else { return nil }
@@ -582,7 +582,7 @@ struct Attribution: ~Copyable {
         // "According to the UN, those fled whom fights drove out, which cost 2,000 lives, according to Acled": the clause has its own source.
         let isNested =
             relativeOpens(start, token) && !closes
-            && !(token..<max(token, frames[closing].region.lowerBound)).contains { passage.has($0, .clause) }
+            && !(token..<frames[closing].region.lowerBound).contains { passage.has($0, .clause) }
         let isWeak = frames[left].isWeak
         // «Центр повысил прогноз …, говорится в обзоре»: the report is the speaker's own.
         if isWeak, opens, !separates(start, token), opensWithReport(frames[closing]) {
@@ -614,7 +614,7 @@ struct Attribution: ~Copyable {
             let r = passage.reading(at: token), passage.readings[r].kind == .duration,
             token - frame.region.upperBound < 8
         else { return false }
-        return !(frame.region.upperBound..<max(frame.region.upperBound, token)).contains {
+        return !(frame.region.upperBound..<token).contains {
             passage.has($0, .clause) || passage.has($0, .says) || passage.has($0, .event)
         }
     }
@@ -623,8 +623,7 @@ struct Attribution: ~Copyable {
     /// next one who speaks, stands who he is.
     private func tellsWhoHeIs(_ frame: SpeechFrame, _ token: Int) -> Bool {
         let end = frame.region.upperBound
-        guard frame.closes, !frame.opens, end < passage.stream.tokens.count, frame.isInverted,
-            frame.speakers.first?.kind == .person,
+        guard frame.closes, !frame.opens, frame.isInverted, frame.speakers.first?.kind == .person,
             Passage.isComma(passage.stream.tokens[end])
                 || passage.mention(end, .clause).map({ passage.vocabulary.isRelative[$0.entry] }) ?? false,
             token - end < 16, closesQuote(frame.region)

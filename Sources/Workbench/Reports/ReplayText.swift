@@ -26,11 +26,10 @@ package enum ReplayText {
         }
         if !report.unchecked.isEmpty {
             let answers = ChangeReport.counted(report.unchecked.count, "answer")
+            let entry = report.unchecked.count == 1 ? "entry" : "entries"
             let steps = report.unchecked.map(String.init).joined(separator: ", ")
             blocks.append(
-                .line(
-                    "\(answers) with sentences of those texts could not be compared (log \(report.unchecked.count == 1 ? "entry" : "entries") \(steps))."
-                ))
+                .line("\(answers) with sentences of those texts could not be compared (log \(entry) \(steps))."))
         }
         blocks.append(.line(summary(report, name)))
         blocks += unsaved(report)
